@@ -1,0 +1,30 @@
+package model
+
+import "errors"
+
+// What a store can answer, as errors that every part tells apart with errors.Is. The store
+// wraps them with what it was doing; the person is told what to do by whoever shows them.
+var (
+	// ErrNotFound: no record of that id.
+	ErrNotFound = errors.New("there is no such post-mortem")
+	// ErrAmbiguous: a shortened id fits more than one record.
+	ErrAmbiguous = errors.New("more than one post-mortem begins with this id")
+	// ErrExists: a record of that id is there already.
+	ErrExists = errors.New("a post-mortem of this id exists already")
+	// ErrConflict: another window saved to the same record first. Nothing was written.
+	ErrConflict = errors.New("the post-mortem was changed in another window")
+	// ErrReplaced: the file was removed, or another one stands in its place. Nothing was written.
+	ErrReplaced = errors.New("the file is not the one that was opened")
+	// ErrBusy: another program holds the file.
+	ErrBusy = errors.New("another program is using the file")
+	// ErrReadOnly: the file or its folder may not be written.
+	ErrReadOnly = errors.New("the file may not be written")
+	// ErrFull: no space is left on the disk.
+	ErrFull = errors.New("the disk is full")
+	// ErrNewer: a later version of debrief wrote the file; it is left untouched.
+	ErrNewer = errors.New("the file was written by a later version of debrief")
+	// ErrForeign: the file is not a debrief store.
+	ErrForeign = errors.New("the file is not a debrief store")
+	// ErrDamaged: the file is a store, but parts of it cannot be read.
+	ErrDamaged = errors.New("the file is damaged")
+)

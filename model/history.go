@@ -1,0 +1,168 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"time"
+)
+
+// EntryKind says how an entry of the change log came about.
+type EntryKind string
+
+// The kinds of entry. A fact (clock, gate time, hand count, view state) is logged but stands
+// outside undo: taking back an edit must not stop a clock.
+const (
+	Edit EntryKind = "edit"
+	Undo EntryKind = "undo"
+	Redo EntryKind = "redo"
+	Fact EntryKind = "fact"
+)
+
+// Entry is one line of a record's change log. The log is only ever appended to.
+type Entry struct {
+	Seq    int64 // 1, 2, 3 … in one record
+	At     time.Time
+	Kind   EntryKind
+	Target int64 // for undo and redo: the edit that is taken back or made again
+	Change Change
+}
+
+// Errors of History.
+var (
+	ErrNothingToUndo = errors.New("nothing to take back")
+	ErrNothingToRedo = errors.New("nothing to have again")
+	ErrSequence      = errors.New("the log has another entry in this place")
+)
+
+// History is the change log of one record in memory, and the rule of undo: an undo or redo is
+// one more entry, never a removal; a new edit ends what could be redone. Entries that other
+// windows appended count like our own.
+type History struct {
+	entries []Entry
+	undo    []int // positions in entries of the edits that can be taken back, oldest first
+	redo    []int // and of those that can be had again
+}
+
+// NewHistory returns the history of the given log.
+func NewHistory(entries []Entry) (*History, error) {
+	h := &History{}
+	for _, e := range entries {
+		if err := h.Append(e); err != nil {
+			return nil, err
+		}
+	}
+	return h, nil
+}
+
+// Next returns the sequence number of the entry to come.
+func (h *History) Next() int64 { return int64(len(h.entries)) + 1 }
+
+// Entries returns the log, oldest first. The caller only reads it.
+func (h *History) Entries() []Entry { return h.entries }
+
+// Append adds an entry. It returns ErrSequence where e is not the next one.
+func (h *History) Append(e Entry) error {
+	if e.Seq != h.Next() {
+		return fmt.Errorf("entry %d after %d: %w", e.Seq, h.Next()-1, ErrSequence)
+	}
+	switch e.Kind {
+	case Edit:
+		h.undo = append(h.undo, len(h.entries))
+		h.redo = h.redo[:0]
+	case Undo:
+		if n := len(h.undo); n > 0 && h.entries[h.undo[n-1]].Seq == e.Target {
+			h.redo = append(h.redo, h.undo[n-1])
+			h.undo = h.undo[:n-1]
+		} else {
+			return fmt.Errorf("entry %d takes back %d, which is not the latest edit: %w", e.Seq, e.Target, ErrSequence)
+		}
+	case Redo:
+		if n := len(h.redo); n > 0 && h.entries[h.redo[n-1]].Seq == e.Target {
+			h.undo = append(h.undo, h.redo[n-1])
+			h.redo = h.redo[:n-1]
+		} else {
+			return fmt.Errorf("entry %d redoes %d, which is not the latest undone: %w", e.Seq, e.Target, ErrSequence)
+		}
+	}
+	h.entries = append(h.entries, e)
+	return nil
+}
+
+// Undo returns the entry that takes back the latest edit, made on the record as it stands now.
+// Fields that a fact changed since keep their new value. The error is ErrNothingToUndo, or an
+// ErrStale where a row has gone meanwhile.
+func (h *History) Undo(now Postmortem, at time.Time) (Entry, error) {
+	if len(h.undo) == 0 {
+		return Entry{}, ErrNothingToUndo
+	}
+	target := h.entries[h.undo[len(h.undo)-1]]
+	return h.replay(now, at, Undo, target, target.Change.Inverse())
+}
+
+// Redo returns the entry that makes the latest undone edit again.
+func (h *History) Redo(now Postmortem, at time.Time) (Entry, error) {
+	if len(h.redo) == 0 {
+		return Entry{}, ErrNothingToRedo
+	}
+	target := h.entries[h.redo[len(h.redo)-1]]
+	return h.replay(now, at, Redo, target, target.Change)
+}
+
+func (h *History) replay(now Postmortem, at time.Time, kind EntryKind, target Entry, c Change) (Entry, error) {
+	c, err := Onto(now, c)
+	if err != nil {
+		return Entry{}, err
+	}
+	return Entry{Seq: h.Next(), At: at, Kind: kind, Target: target.Seq, Change: c}, nil
+}
+
+// Onto makes the change again on a record in which the same rows may have other fields by now:
+// only the fields that c changes are changed. It returns ErrStale where a row that c edits or
+// removes is gone, or one that it creates is there.
+func Onto(now Postmortem, c Change) (Change, error) {
+	onto := Change{Label: c.Label, Rows: make([]RowChange, 0, len(c.Rows))}
+	byTable := make(map[Table]map[ID]Row)
+	for _, r := range c.Rows {
+		rows, ok := byTable[r.Table]
+		if !ok {
+			rows = make(map[ID]Row)
+			now.rowsOf(r.Table, func(row Row) { rows[row.Key()] = row })
+			byTable[r.Table] = rows
+		}
+		row, here := rows[r.ID]
+		if here != (r.Before != nil) {
+			return Change{}, fmt.Errorf("%s %s: %w", r.Table, r.ID, ErrStale)
+		}
+		if here && row != r.Before {
+			r.After = merge(r.Before, r.After, row)
+			r.Before = row
+		}
+		if r.After == nil {
+			delete(rows, r.ID)
+		} else {
+			rows[r.ID] = r.After
+		}
+		onto.Rows = append(onto.Rows, r)
+	}
+	return onto, nil
+}
+
+// merge returns now with the fields that differ between before and after set as in after.
+func merge(before, after, now Row) Row {
+	if after == nil {
+		return nil
+	}
+	b, a, n := reflect.ValueOf(before), reflect.ValueOf(after), reflect.ValueOf(now)
+	if b.Type() != a.Type() || n.Type() != a.Type() {
+		return after
+	}
+	merged := reflect.New(a.Type()).Elem()
+	merged.Set(n)
+	for i := range a.NumField() {
+		if !b.Field(i).Equal(a.Field(i)) {
+			merged.Field(i).Set(a.Field(i))
+		}
+	}
+	return merged.Interface().(Row)
+}

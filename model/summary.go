@@ -1,0 +1,48 @@
+package model
+
+import "time"
+
+// Summary is what a list shows of one post-mortem, read without opening it.
+type Summary struct {
+	ID       ID
+	Title    string
+	Date     Date // when the incident began, or when the record was made
+	Kind     IncidentKind
+	Severity int
+	Status   Status
+	Phase    Phase // where its meeting stands
+	Open     int   // countermeasures decided and not done
+	Overdue  int   // of these, past their date
+	Updated  time.Time
+	Deleted  bool
+}
+
+// Stage is where a post-mortem stands, in a word for a list: its phase while the meeting is
+// not over, its status after that.
+func (s Summary) Stage() string {
+	if s.Status == StatusDraft && s.Phase != 0 {
+		return s.Phase.Short()
+	}
+	return string(s.Status)
+}
+
+// Due is a countermeasure that waits for somebody: overdue, or resting until a day that has come.
+type Due struct {
+	Postmortem     ID
+	Countermeasure ID
+	Text           string
+	Owner          string // the owner's name
+	By             Date
+	Resting        bool
+}
+
+// Draft is text that is being typed and is not recorded yet. It outlives a crash; the save that
+// stores what it became removes it.
+type Draft struct {
+	Postmortem ID     // empty at home
+	Window     string // which window of the program typed it
+	Place      string // screen and row, as the screen names them
+	Field      string
+	Text       string
+	At         time.Time
+}
