@@ -1,0 +1,23 @@
+package screen
+
+import (
+	"time"
+
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/theme"
+)
+
+// Env is what every screen and panel is given.
+type Env struct {
+	// Theme is shared; the frame swaps what it points to when the theme changes, and calls
+	// Resize afterwards.
+	Theme *theme.Theme
+	Keys  *keymap.Table
+	Now   func() time.Time
+	NewID func() model.ID
+	// Pending returns the text that waits in a field of the current place and is not recorded.
+	Pending func(field string) (string, bool)
+	// Unsaved tells that a row is not on disk yet.
+	Unsaved func(row model.ID) bool
+}
