@@ -89,6 +89,10 @@ type Screen interface {
 	Marked() Row
 	// Move moves the mark.
 	Move(to Move)
+	// Click marks what is drawn at that row of the body, 0 for the first.
+	Click(row int)
+	// Find marks the next row that holds the words and says what it found.
+	Find(words string) safe.Text
 	// Read says how Enter would understand the text. It runs on every key, so it costs no work
 	// that grows with the record.
 	Read(text string) Reading

@@ -1,0 +1,142 @@
+// Package queue saves one change at a time, in order. A save that fails stays at the head and
+// nothing behind it is tried: an undo must not overtake the edit it takes back.
+package queue
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+)
+
+// Store is what the queue needs of a store.
+type Store interface {
+	// Save writes one entry of a record's log with its rows, and removes the drafts that it
+	// settles, all in one transaction.
+	Save(ctx context.Context, record model.ID, e model.Entry, settled ...model.Draft) error
+}
+
+// Save is one change on its way to disk.
+type Save struct {
+	Record  model.ID
+	Entry   model.Entry
+	Settled []model.Draft
+}
+
+// Saved is the message that tells how the save at the head went.
+type Saved struct {
+	ticket int
+	Save   Save
+	Err    error
+}
+
+// Retry is the message that asks to try the head again after a while.
+type Retry struct{ ticket int }
+
+// Queue holds what is not on disk yet. It is used from the event loop alone.
+type Queue struct {
+	store   Store
+	waiting []Save
+	busy    bool
+	err     error
+	tries   int
+	ticket  int // a new one for every attempt, so that late answers are recognised
+}
+
+const (
+	firstPause = time.Second
+	lastPause  = 30 * time.Second
+	// saveLimit is longer than the store's own busy time-out, so that its clearer error wins.
+	saveLimit = 20 * time.Second
+)
+
+// New returns an empty queue that saves to store.
+func New(store Store) *Queue { return &Queue{store: store} }
+
+// Push puts a save at the end and starts it where nothing is before it.
+func (q *Queue) Push(s Save) tea.Cmd {
+	q.waiting = append(q.waiting, s)
+	return q.start()
+}
+
+// Update takes the answer of a save, or the time to try again. It returns the next command and
+// whether a save succeeded.
+func (q *Queue) Update(msg tea.Msg) (next tea.Cmd, saved bool) {
+	switch msg := msg.(type) {
+	case Saved:
+		if msg.ticket != q.ticket || !q.busy {
+			return nil, false
+		}
+		q.busy = false
+		if msg.Err != nil {
+			q.err = msg.Err
+			q.tries++
+			if errors.Is(msg.Err, model.ErrConflict) {
+				return nil, false // the frame reloads and puts the queue in order
+			}
+			ticket := q.ticket
+			return tea.Tick(q.pause(), func(time.Time) tea.Msg { return Retry{ticket} }), false
+		}
+		q.err, q.tries = nil, 0
+		q.waiting = q.waiting[1:]
+		return q.start(), true
+	case Retry:
+		if msg.ticket == q.ticket {
+			return q.start(), false
+		}
+	}
+	return nil, false
+}
+
+// TryAgain starts the head at once, without waiting for the pause to end.
+func (q *Queue) TryAgain() tea.Cmd { return q.start() }
+
+// Replace puts other saves in place of what waits, after a reload. It must not be called while
+// a save is under way.
+func (q *Queue) Replace(saves []Save) tea.Cmd {
+	q.waiting, q.err, q.tries = saves, nil, 0
+	return q.start()
+}
+
+// Waiting returns what is not on disk, oldest first. The caller only reads it.
+func (q *Queue) Waiting() []Save { return q.waiting }
+
+// Err returns why the head could not be saved, nil while there is no trouble.
+func (q *Queue) Err() error { return q.err }
+
+// Holds tells that a change of this row waits.
+func (q *Queue) Holds(row model.ID) bool {
+	for _, s := range q.waiting {
+		for _, r := range s.Entry.Change.Rows {
+			if r.ID == row {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (q *Queue) start() tea.Cmd {
+	if q.busy || len(q.waiting) == 0 {
+		return nil
+	}
+	q.busy = true
+	q.ticket++
+	store, save, ticket := q.store, q.waiting[0], q.ticket
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
+		defer cancel()
+		return Saved{ticket: ticket, Save: save, Err: store.Save(ctx, save.Record, save.Entry, save.Settled...)}
+	}
+}
+
+func (q *Queue) pause() time.Duration {
+	p := firstPause
+	for range min(q.tries-1, 5) {
+		p *= 2
+	}
+	return min(p, lastPause)
+}
