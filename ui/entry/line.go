@@ -1,0 +1,254 @@
+// Package entry is the one door for typed text: the capture line and the fields of a form. It
+// joins the editor of one line with completion, with the texts that wait in other fields, and
+// with the drafts that outlive a crash.
+package entry
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// Slot names a text that is being typed: the field of a place.
+type Slot struct{ Place, Field string }
+
+// Line is the capture line. It holds one slot at a time; what was typed in another and is not
+// recorded waits there, and is a draft on disk.
+type Line struct {
+	text    *widget.Line
+	slot    Slot
+	stored  string // what is recorded in this slot
+	waiting map[Slot]string
+	dirty   map[Slot]bool // changed since the drafts were last taken
+
+	candidates []screen.Candidate // while Tab steps through them
+	chosen     int
+	open       [2]int // the part of the text that they stand in
+}
+
+// NewLine returns an empty line.
+func NewLine() *Line {
+	return &Line{text: widget.NewLine(), waiting: make(map[Slot]string), dirty: make(map[Slot]bool)}
+}
+
+// Hold gives the line another slot with the text recorded there. A text that waits in the slot
+// comes back; nothing typed before is lost. Holding the slot it already has changes nothing,
+// unless another text was recorded there and nothing waits.
+func (l *Line) Hold(slot Slot, stored string) {
+	if slot == l.slot {
+		if stored == l.stored {
+			return
+		}
+		if l.text.Value() != l.stored {
+			l.stored = stored
+			return
+		}
+	}
+	l.slot, l.stored = slot, stored
+	l.endCompletion()
+	if text, ok := l.waiting[slot]; ok {
+		l.text.Reset(text)
+		return
+	}
+	l.text.Reset(stored)
+}
+
+// Slot returns the slot that the line holds.
+func (l *Line) Slot() Slot { return l.slot }
+
+// Value returns the text in the line.
+func (l *Line) Value() string { return l.text.Value() }
+
+// Empty tells that there is no text.
+func (l *Line) Empty() bool { return l.text.Empty() }
+
+// Changed tells that the line holds text that is not recorded.
+func (l *Line) Changed() bool { return l.text.Value() != l.stored }
+
+// Waiting returns the text of a slot that is not recorded, false where there is none.
+func (l *Line) Waiting(s Slot) (string, bool) {
+	text, ok := l.waiting[s]
+	return text, ok
+}
+
+// Update takes a key or a paste and reports whether the text changed.
+func (l *Line) Update(msg tea.Msg) bool {
+	changed := l.text.Update(msg)
+	if changed {
+		l.endCompletion()
+		l.touch()
+	}
+	return changed
+}
+
+// Insert types text at the cursor and returns what found no room.
+func (l *Line) Insert(text string) (rest string) {
+	rest = l.text.Insert(text)
+	l.endCompletion()
+	l.touch()
+	return rest
+}
+
+// Set puts another text into the line, as one step that can be taken back.
+func (l *Line) Set(text string) {
+	l.text.SetValue(text)
+	l.endCompletion()
+	l.touch()
+}
+
+// Undo takes back what was typed last in this line, and reports whether there was anything.
+func (l *Line) Undo() bool {
+	if !l.text.Undo() {
+		return false
+	}
+	l.endCompletion()
+	l.touch()
+	return true
+}
+
+// Redo has it again.
+func (l *Line) Redo() bool {
+	if !l.text.Redo() {
+		return false
+	}
+	l.endCompletion()
+	l.touch()
+	return true
+}
+
+// Settle empties the slots whose text is recorded now, and returns them, so that the save which
+// records it can remove their drafts. Where the line holds one of them it goes back to stored.
+func (l *Line) Settle(slots ...Slot) []Slot {
+	var drafts []Slot
+	for _, s := range slots {
+		if _, ok := l.waiting[s]; ok || l.dirty[s] {
+			drafts = append(drafts, s)
+		}
+		delete(l.waiting, s)
+		delete(l.dirty, s)
+		if s == l.slot {
+			l.text.Reset(l.stored)
+			l.endCompletion()
+		}
+	}
+	return drafts
+}
+
+// Restore puts back texts that waited when the program ended.
+func (l *Line) Restore(texts map[Slot]string) {
+	for s, text := range texts {
+		if _, ok := l.waiting[s]; ok || text == "" {
+			continue
+		}
+		l.waiting[s] = text
+		if s == l.slot {
+			l.text.Reset(text)
+		}
+	}
+}
+
+// Forget drops every waiting text, when another store is opened. They stay drafts on disk.
+func (l *Line) Forget() {
+	clear(l.waiting)
+	clear(l.dirty)
+	l.slot, l.stored = Slot{}, ""
+	l.text.Reset("")
+	l.endCompletion()
+}
+
+// TakeDrafts returns the slots whose text changed since it was last called, with the text that
+// waits there; an empty text means that none waits any more.
+func (l *Line) TakeDrafts() map[Slot]string {
+	if len(l.dirty) == 0 {
+		return nil
+	}
+	drafts := make(map[Slot]string, len(l.dirty))
+	for s := range l.dirty {
+		drafts[s] = l.waiting[s]
+	}
+	clear(l.dirty)
+	return drafts
+}
+
+// HasDrafts tells that TakeDrafts has something to return.
+func (l *Line) HasDrafts() bool { return len(l.dirty) > 0 }
+
+func (l *Line) touch() {
+	text := l.text.Value()
+	if text == l.stored {
+		delete(l.waiting, l.slot)
+	} else {
+		l.waiting[l.slot] = text
+	}
+	l.dirty[l.slot] = true
+}
+
+// Complete puts the next candidate (or the one before, with step -1) into the open word. It
+// reports whether there was one. The first call takes the candidates of the reading; later ones
+// go round in them until something else is typed.
+func (l *Line) Complete(candidates []screen.Candidate, step int) bool {
+	if len(l.candidates) == 0 {
+		if len(candidates) == 0 {
+			return false
+		}
+		l.candidates = slices.Clone(candidates)
+		l.open = [2]int{candidates[0].Start, candidates[0].End}
+		l.chosen = 0
+		if step < 0 {
+			l.chosen = len(candidates) - 1
+		}
+	} else {
+		l.chosen = (l.chosen + step + len(l.candidates)) % len(l.candidates)
+	}
+	c := l.candidates[l.chosen]
+	l.text.Replace(l.open[0], l.open[1], c.Text)
+	l.open[1] = l.open[0] + len(c.Text)
+	l.touch()
+	return true
+}
+
+// Completing tells that Tab goes round in candidates.
+func (l *Line) Completing() bool { return len(l.candidates) > 0 }
+
+func (l *Line) endCompletion() { l.candidates, l.chosen = nil, 0 }
+
+// Rows draws the line in one to most rows of width cells, and says where the cursor stands.
+func (l *Line) Rows(t *theme.Theme, r screen.Reading, width, most int) ([]string, widget.CursorAt) {
+	d := widget.Drawing{Width: width, Max: most, Text: t.Text, Dim: t.Faint, Glyphs: t.Glyphs}
+	for _, s := range r.Stretches {
+		d.Spans = append(d.Spans, widget.Span{Start: s.Start, End: s.End, Style: style(t, s.Kind)})
+	}
+	if len(r.Candidates) > 0 && !l.Completing() {
+		c := r.Candidates[0]
+		typed := l.text.Value()
+		if c.End == len(typed) && c.End-c.Start <= len(c.Text) && typed[c.Start:c.End] == c.Text[:c.End-c.Start] {
+			d.Ghost = safe.Line(c.Text[c.End-c.Start:])
+		}
+	}
+	return l.text.Rows(d)
+}
+
+func style(t *theme.Theme, k screen.Kind) theme.Style {
+	switch k {
+	case screen.Time, screen.Date:
+		return t.Strong
+	case screen.Person:
+		return t.Accent
+	case screen.Tag:
+		return t.Kinds.Detection
+	case screen.Sign:
+		return t.Accent
+	case screen.Quotation:
+		return t.Dim
+	case screen.Unknown:
+		return t.Look
+	case screen.Flagged:
+		return t.Mark
+	}
+	return t.Text
+}
