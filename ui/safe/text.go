@@ -128,6 +128,11 @@ func Cluster(s string) (bytes, cells int) {
 	return len(cluster), width
 }
 
+// Repeat is t n times over, for rules and meters.
+func Repeat(t Text, n int) Text {
+	return Text(strings.Repeat(string(t), max(n, 0)))
+}
+
 // isPlain reports whether every byte is a printable ASCII character.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
