@@ -1,0 +1,467 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The rules of the house, from docs/architecture.md: which package may know
+// which. They are read from the source, so that a rule that is broken fails
+// with the place and one sentence.
+
+// support are the packages below ui that are not screens.
+var support = []string{ // constant table
+	"safe", "theme", "widget", "terminal", "terminaltest", "preview",
+	"entry", "screen", "queue", "config", "cli", "keymap",
+}
+
+// forScreens are the packages of ours that a screen may import beside model.
+var forScreens = []string{ // constant table
+	"debrief/ui/screen", "debrief/ui/entry", "debrief/ui/widget",
+	"debrief/ui/theme", "debrief/ui/safe", "debrief/ui/keymap",
+}
+
+// mayStartGoroutines are the files with a go statement, and why a panic in it
+// cannot leave the terminal raw.
+var mayStartGoroutines = map[string]string{ // constant table
+	// folder or file: reason
+	"ui/terminaltest": "runs in tests alone",
+}
+
+// sourceFile is a Go file of the module that is no test.
+type sourceFile struct {
+	folder  string // slash-separated, "" is the root
+	path    string
+	ast     *ast.File
+	imports []string
+}
+
+// house reads all source files of the module but tests and test data.
+func house(t *testing.T) ([]sourceFile, *token.FileSet) {
+	t.Helper()
+	set := token.NewFileSet()
+	var files []sourceFile
+	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := entry.Name()
+		if entry.IsDir() {
+			if name != "." && (strings.HasPrefix(base, ".") || base == "testdata" || base == "dist") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(base, ".go") || strings.HasSuffix(base, "_test.go") {
+			return nil
+		}
+		parsed, err := parser.ParseFile(set, name, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		file := sourceFile{path: filepath.ToSlash(name), ast: parsed}
+		if file.folder = path.Dir(file.path); file.folder == "." {
+			file.folder = ""
+		}
+		for _, spec := range parsed.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			file.imports = append(file.imports, imported)
+		}
+		files = append(files, file)
+		return nil
+	})
+	if err != nil {
+		t.Fatalf("read the module's source: %v", err)
+	}
+	return files, set
+}
+
+// below reports whether the folder or import path is root or beneath it.
+func below(name, root string) bool { return name == root || strings.HasPrefix(name, root+"/") }
+
+func standard(imported string) bool {
+	first, _, _ := strings.Cut(imported, "/")
+	return !strings.Contains(first, ".") && first != "debrief"
+}
+
+// screenOf gives the screen a folder or import path below ui belongs to, or "".
+func screenOf(folder string) string {
+	rest, ok := strings.CutPrefix(folder, "ui/")
+	if !ok {
+		return ""
+	}
+	name, _, _ := strings.Cut(rest, "/")
+	if slices.Contains(support, name) {
+		return ""
+	}
+	return name
+}
+
+// unstarted reports whether main does nothing yet: then its imports only keep
+// go.mod together.
+func unstarted(f sourceFile) bool {
+	for _, decl := range f.ast.Decls {
+		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == "main" {
+			return len(fn.Body.List) == 0
+		}
+	}
+	return false
+}
+
+func TestImportsPointAtTheModel(t *testing.T) {
+	files, _ := house(t)
+	whoShowsPages := map[string]bool{}
+	for _, f := range files {
+		if f.path == "main.go" && unstarted(f) {
+			continue
+		}
+		for _, imported := range f.imports {
+			if why := forbidden(f, imported); why != "" {
+				t.Errorf("%s imports %s: %s", f.path, imported, why)
+			}
+			if screen := screenOf(f.folder); screen != "" && imported == "debrief/ui/preview" {
+				whoShowsPages[screen] = true
+			}
+		}
+	}
+	if len(whoShowsPages) > 1 {
+		t.Errorf("the screens %v import ui/preview: one screen shows pages", whoShowsPages)
+	}
+}
+
+// forbidden says why a file may not import a package, or nothing.
+func forbidden(f sourceFile, imported string) string {
+	own := strings.TrimPrefix(imported, "debrief/")
+	ours := own != imported
+	folder := f.folder
+	switch {
+	case strings.HasPrefix(imported, "charm.land/glamour/") && folder != "ui/preview":
+		return "only ui/preview imports Glamour, which costs 20 ms at every start and needs its filter"
+	case strings.HasPrefix(imported, "charm.land/bubbles/") && strings.HasSuffix(imported, "/textinput") &&
+		folder != "ui/entry" && folder != "ui/widget":
+		return "all text is typed into the one entry of ui/entry"
+	case ours && below(own, "ui/terminaltest"):
+		return "ui/terminaltest is for tests"
+	}
+
+	if below(folder, "model") {
+		parsers := strings.HasPrefix(imported, "github.com/yuin/goldmark") || strings.HasPrefix(imported, "go.yaml.in/yaml/")
+		switch {
+		case parsers && below(folder, "model/markdown"):
+			return ""
+		case ours && !below(own, "model"):
+			return "nothing under model knows ui or storage"
+		case !ours && !standard(imported):
+			return "under model only model/markdown uses libraries, and those are goldmark and YAML"
+		case imported == "os" || strings.HasPrefix(imported, "os/") || below(imported, "net") ||
+			below(imported, "database/sql") || imported == "syscall" || imported == "crypto/rand":
+			return "nothing under model touches disk, network, processes or chance: values are handed in"
+		}
+		return ""
+	}
+	if !ours {
+		return ""
+	}
+
+	screen := screenOf(folder)
+	switch {
+	case below(folder, "storage") && below(own, "ui"):
+		return "storage never knows ui; only main.go joins the two"
+	case below(folder, "ui") && below(own, "storage"):
+		return "ui never knows storage; it says in an interface of its own what it needs"
+	case folder != "" && !below(folder, "ui") && !below(folder, "storage"):
+		return ""
+	case (folder == "ui/widget" || folder == "ui/theme" || folder == "ui/safe") && below(own, "model"):
+		return "widgets and themes know no post-mortem"
+	case screen != "" && screenOf(own) == screen:
+		return ""
+	case screen != "" && screenOf(own) != "":
+		return "screens never import each other"
+	case below(folder, "ui") && folder != "ui" && screenOf(own) != "":
+		return "only the frame in ui knows the screens"
+	case screen != "" && imported == "debrief/ui/preview":
+		return "" // counted by the test: one screen shows pages
+	case screen != "" && !below(own, "model") && !slices.Contains(forScreens, imported):
+		return "a screen imports model, ui/screen, ui/entry, ui/widget, ui/theme, ui/safe and ui/keymap"
+	}
+	return ""
+}
+
+func TestTheModelTakesClockAndChanceAsValues(t *testing.T) {
+	files, set := house(t)
+	clock := []string{"Now", "Since", "Until", "Local", "Sleep", "After", "AfterFunc", "Tick", "NewTicker", "NewTimer"}
+	for _, f := range files {
+		if !below(f.folder, "model") {
+			continue
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			pkg, name, ok := qualified(f, n)
+			switch {
+			case !ok:
+			case pkg == "time" && slices.Contains(clock, name):
+				t.Errorf("%s: time.%s: the model is handed its time and its zone", set.Position(n.Pos()), name)
+			case (pkg == "math/rand" || pkg == "math/rand/v2") && !strings.HasPrefix(name, "New") &&
+				name != "Rand" && name != "Source" && name != "Source64" && name != "PCG" && name != "ChaCha8" && name != "Zipf":
+				t.Errorf("%s: rand.%s: the model is handed its source of chance", set.Position(n.Pos()), name)
+			}
+			return true
+		})
+	}
+}
+
+// qualified resolves pkg.Name to the import path and the name.
+func qualified(f sourceFile, n ast.Node) (imported, name string, ok bool) {
+	selector, ok := n.(*ast.SelectorExpr)
+	if !ok {
+		return "", "", false
+	}
+	ident, ok := selector.X.(*ast.Ident)
+	if !ok || ident.Obj != nil { // a variable of the same name
+		return "", "", false
+	}
+	for i, spec := range f.ast.Imports {
+		local := path.Base(f.imports[i])
+		if strings.HasPrefix(local, "v") && strings.Trim(local[1:], "0123456789") == "" {
+			local = path.Base(path.Dir(f.imports[i]))
+		}
+		if spec.Name != nil {
+			local = spec.Name.Name
+		}
+		if local == ident.Name {
+			return f.imports[i], selector.Sel.Name, true
+		}
+	}
+	return "", "", false
+}
+
+// A panic in a goroutine of ours, os.Exit and log.Fatal leave the terminal raw,
+// in the alternate screen, with the cursor hidden.
+func TestNothingLeavesTheTerminalRaw(t *testing.T) {
+	files, set := house(t)
+	for _, f := range files {
+		if f.path == "main.go" || mayStartGoroutines[f.path] != "" || mayStartGoroutines[f.folder] != "" {
+			continue
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if _, ok := n.(*ast.GoStmt); ok {
+				t.Errorf("%s: a go statement: a panic in it leaves the terminal raw; return a tea.Cmd, or list the file with a reason", set.Position(n.Pos()))
+			}
+			pkg, name, ok := qualified(f, n)
+			if ok && (pkg == "os" || pkg == "syscall") && name == "Exit" ||
+				ok && pkg == "log" && (strings.HasPrefix(name, "Fatal") || strings.HasPrefix(name, "Panic")) {
+				t.Errorf("%s: %s.%s: only main.go ends the program, after the terminal is restored", set.Position(n.Pos()), path.Base(pkg), name)
+			}
+			return true
+		})
+	}
+}
+
+func TestNoPackageHasState(t *testing.T) {
+	files, set := house(t)
+	variables := map[string]map[string]bool{} // folder → names
+	for _, f := range files {
+		for _, decl := range f.ast.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == "init" {
+				t.Errorf("%s: an init function: what is needed is made where main joins the parts", set.Position(fn.Pos()))
+			}
+			group, ok := decl.(*ast.GenDecl)
+			if !ok || group.Tok != token.VAR {
+				continue
+			}
+			for _, spec := range group.Specs {
+				value := spec.(*ast.ValueSpec)
+				for _, name := range value.Names {
+					if variables[f.folder] == nil {
+						variables[f.folder] = map[string]bool{}
+					}
+					variables[f.folder][name.Name] = true
+				}
+				if why := explained(f, group, value); why != "" {
+					t.Errorf("%s: the package variable %s %s", set.Position(value.Pos()), value.Names[0].Name, why)
+				}
+			}
+		}
+	}
+	for _, f := range files {
+		if f.folder == "ui/terminaltest" { // one binary for all tests of a process
+			continue
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			for _, target := range assigned(n) {
+				if name := packageLevel(f.ast, target); variables[f.folder][name] {
+					t.Errorf("%s: the package variable %s is changed: a package has no state", set.Position(n.Pos()), name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// explained says what is wrong with a package variable, or nothing: errors,
+// embedded files, checks that a type meets an interface, compiled patterns, and
+// tables with a comment are right.
+func explained(f sourceFile, group *ast.GenDecl, value *ast.ValueSpec) string {
+	if value.Names[0].Name == "_" {
+		return ""
+	}
+	commented := value.Doc != nil || value.Comment != nil || group.Doc != nil
+	for _, comments := range []*ast.CommentGroup{value.Doc, group.Doc} {
+		if comments == nil {
+			continue
+		}
+		for _, c := range comments.List {
+			if strings.HasPrefix(c.Text, "//go:embed ") {
+				return ""
+			}
+		}
+	}
+	if len(value.Values) == 0 {
+		if f.folder == "ui/terminaltest" && commented {
+			return ""
+		}
+		return "has no value: a package has no state"
+	}
+	if call, ok := value.Values[0].(*ast.CallExpr); ok {
+		pkg, name, _ := qualified(f, call.Fun)
+		if pkg == "errors" && name == "New" || pkg == "fmt" && name == "Errorf" || pkg == "regexp" && name == "MustCompile" {
+			return ""
+		}
+	}
+	if !commented {
+		return "has no comment that says what constant it is"
+	}
+	return ""
+}
+
+// assigned gives the expressions that a statement changes.
+func assigned(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		if n.Tok != token.DEFINE {
+			return n.Lhs
+		}
+	case *ast.IncDecStmt:
+		return []ast.Expr{n.X}
+	}
+	return nil
+}
+
+// packageLevel gives the name at the root of an expression, unless it is
+// declared in a function.
+func packageLevel(file *ast.File, e ast.Expr) string {
+	for {
+		switch x := e.(type) {
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.ParenExpr:
+			e = x.X
+		case *ast.Ident:
+			if x.Obj == nil { // declared in another file, or an import
+				return x.Name
+			}
+			if top := file.Scope.Lookup(x.Name); top == x.Obj {
+				return x.Name
+			}
+			return ""
+		default:
+			return ""
+		}
+	}
+}
+
+func TestTheTopLevelIsTheUsers(t *testing.T) {
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := []string{"main.go", "ui", "model", "storage", "go.mod", "go.sum", "README.md", "LICENSE", "docs", "testdata"}
+	ignored := []string{"debrief", "dist"} // built, and in .gitignore
+	for _, entry := range entries {
+		name := entry.Name()
+		switch {
+		case slices.Contains(known, name), slices.Contains(ignored, name), strings.HasPrefix(name, "."):
+		case strings.HasSuffix(name, "_test.go"), strings.HasSuffix(name, ".test"), strings.HasSuffix(name, ".prof"):
+		default:
+			t.Errorf("%s stands at the top level: it belongs under ui, model, storage, docs or testdata", name)
+		}
+	}
+}
+
+// The rules themselves are tested on sources that break them.
+func TestTheRulesNoticeWhatBreaksThem(t *testing.T) {
+	tests := []struct {
+		folder, imported string
+		allowed          bool
+	}{
+		{"model", "time", true},
+		{"model", "os", false},
+		{"model", "net/http", false},
+		{"model", "debrief/ui/safe", false},
+		{"model/agenda", "debrief/model", true},
+		{"model/markdown", "github.com/yuin/goldmark/ast", true},
+		{"model/wording", "github.com/yuin/goldmark", false},
+		{"model/markdown", "modernc.org/sqlite", false},
+		{"storage", "debrief/ui/screen", false},
+		{"storage", "debrief/model", true},
+		{"storage/backup", "debrief/storage/files", true},
+		{"ui", "debrief/storage", false},
+		{"ui/cli", "debrief/storage", false},
+		{"ui", "debrief/ui/timeline", true},
+		{"ui/timeline", "debrief/ui/closing", false},
+		{"ui/timeline", "debrief/ui/timeline/lanes", true},
+		{"ui/timeline", "debrief/ui/entry", true},
+		{"ui/timeline", "debrief/ui/queue", false},
+		{"ui/timeline", "debrief/model/capture", true},
+		{"ui/screen", "debrief/ui/timeline", false},
+		{"ui/widget", "debrief/model", false},
+		{"ui/timeline", "charm.land/bubbles/v2/textinput", false},
+		{"ui/entry", "charm.land/bubbles/v2/textinput", true},
+		{"ui/closing", "charm.land/glamour/v2", false},
+		{"ui/preview", "charm.land/glamour/v2", true},
+		{"ui/timeline", "debrief/ui/terminaltest", false},
+		{"", "debrief/storage", true},
+	}
+	for _, test := range tests {
+		why := forbidden(sourceFile{folder: test.folder}, test.imported)
+		if (why == "") != test.allowed {
+			t.Errorf("%q importing %q: %q, want allowed = %v", test.folder, test.imported, why, test.allowed)
+		}
+	}
+}
+
+func TestTheRulesNoticeAChangedPackageVariable(t *testing.T) {
+	source := "package p\nvar count = 0 // table\nfunc f() { count++; local := 1; local = 2; var own int; own = 3; _ = own; other[1] = local }"
+	parsed, err := parser.ParseFile(token.NewFileSet(), "p.go", source, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	ast.Inspect(parsed, func(n ast.Node) bool {
+		for _, target := range assigned(n) {
+			if name := packageLevel(parsed, target); name != "" && name != "_" {
+				got = append(got, name)
+			}
+		}
+		return true
+	})
+	if want := "[count other]"; fmt.Sprint(got) != want {
+		t.Errorf("changed package variables = %v, want %s", got, want)
+	}
+}
