@@ -16,6 +16,8 @@ type Env struct {
 	Keys  *keymap.Table
 	Now   func() time.Time
 	NewID func() model.ID
+	// Editor makes the edits of the record, from the two above.
+	Editor model.Editor
 	// Pending returns the text that waits in a field of the current place and is not recorded.
 	Pending func(field string) (string, bool)
 	// Unsaved tells that a row is not on disk yet.

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/ui/keymap"
 	"debrief/ui/safe"
 )
 
@@ -17,9 +18,13 @@ type Outcome struct {
 	Close bool    // close the panel in front
 	Line  *string // put this text into the line (by default an edit empties it) and go back to typing
 	Done  safe.Text
-	Check safe.Text // a fault: what was not understood and what to type; the line keeps its text
-	Cmd   tea.Cmd   // work for a command; its message comes back to the frame
-	Ask   Request   // something only the frame can do
+	Check safe.Text      // a fault: what was not understood and what to type; the line keeps its text
+	Cmd   tea.Cmd        // work for a command; its message comes back to the frame
+	Ask   Request        // something only the frame can do
+	Run   keymap.Command // with the request Run
+
+	// Settled names further fields whose waiting text the edit records, as Field.Key.
+	Settled []string
 }
 
 // Edit changes the record. Make gets the whole record, also what the projection leaves out, and
