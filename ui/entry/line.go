@@ -64,6 +64,9 @@ func (l *Line) Slot() Slot { return l.slot }
 // Value returns the text in the line.
 func (l *Line) Value() string { return l.text.Value() }
 
+// Cursor returns the byte of the text before which the cursor stands.
+func (l *Line) Cursor() int { return l.text.Cursor() }
+
 // Empty tells that there is no text.
 func (l *Line) Empty() bool { return l.text.Empty() }
 

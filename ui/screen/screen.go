@@ -93,9 +93,9 @@ type Screen interface {
 	Click(row int)
 	// Find marks the next row that holds the words and says what it found.
 	Find(words string) safe.Text
-	// Read says how Enter would understand the text. It runs on every key, so it costs no work
-	// that grows with the record.
-	Read(text string) Reading
+	// Read says how Enter would understand the text, with the cursor at that byte of it. It runs
+	// on every key, so it costs no work that grows with the record.
+	Read(text string, cursor int) Reading
 	// Enter is Enter with this text in the line.
 	Enter(text string) Outcome
 	// Do runs any other command of the key map.
