@@ -1,0 +1,75 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"debrief/model"
+)
+
+// SaveDraft keeps text that is being typed. A draft of the same post-mortem, window, place and
+// field takes the place of the earlier one; an empty text removes it.
+func (s *Store) SaveDraft(ctx context.Context, d model.Draft) error {
+	if d.Text == "" {
+		return s.RemoveDraft(ctx, d)
+	}
+	err := s.write(ctx, func(t *tx) error {
+		_, err := t.exec(`INSERT INTO drafts (
+  postmortem_id,
+  window,
+  place,
+  field,
+  text,
+  at
+) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (postmortem_id, window, place, field) DO UPDATE SET
+  text = excluded.text,
+  at = excluded.at`,
+			clean(string(d.Postmortem)), clean(d.Window), clean(d.Place), clean(d.Field), clean(d.Text), model.FormatTime(d.At))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("save the draft of %s: %w", d.Field, err)
+	}
+	return nil
+}
+
+// RemoveDraft forgets the draft, unless it was saved again later than d.At; with a zero time it
+// forgets it in any case. That there is none is no error.
+func (s *Store) RemoveDraft(ctx context.Context, d model.Draft) error {
+	err := s.write(ctx, func(t *tx) error { return t.dropDraft(d) })
+	if err != nil {
+		return fmt.Errorf("remove the draft of %s: %w", d.Field, err)
+	}
+	return nil
+}
+
+func (t *tx) dropDraft(d model.Draft) error {
+	_, err := t.exec(`DELETE FROM drafts
+WHERE postmortem_id = ?1 AND window = ?2 AND place = ?3 AND field = ?4 AND (?5 = '' OR at <= ?5)`,
+		clean(string(d.Postmortem)), clean(d.Window), clean(d.Place), clean(d.Field), model.FormatTime(d.At))
+	return err
+}
+
+// Drafts returns the drafts of the post-mortem, of all windows, the latest first. The empty id
+// asks for those that were typed at home.
+func (s *Store) Drafts(ctx context.Context, record model.ID) ([]model.Draft, error) {
+	var drafts []model.Draft
+	err := s.read(ctx, func(t *tx) error {
+		d := model.Draft{Postmortem: record}
+		return t.each(`SELECT
+  window,
+  place,
+  field,
+  text,
+  at
+FROM drafts
+WHERE postmortem_id = ?
+ORDER BY at DESC, window, place, field`, []any{string(record)},
+			[]any{&d.Window, &d.Place, &d.Field, &d.Text, point{&d.At}}, func() { drafts = append(drafts, d) })
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the drafts of %s: %w", record, err)
+	}
+	return drafts, nil
+}

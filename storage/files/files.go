@@ -1,0 +1,158 @@
+// Package files writes whole files: the old content or the new one stands there at any moment,
+// never half of one.
+package files
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2"
+)
+
+// Options say how a file is written.
+type Options struct {
+	// Overwrite allows an existing regular file to be replaced.
+	Overwrite bool
+	// Shared makes a file that others may read (0644 less the umask) instead of one for its
+	// owner only (0600).
+	Shared bool
+}
+
+// Write writes data to the file: to a temporary file in the same folder, which is put on the
+// disk and then takes the name.
+//
+// The error wraps fs.ErrExist where something has the name already and Overwrite is not set,
+// even if it came there a moment before; and it names the folder where that is missing. A link
+// is never written through to another folder, and what is no regular file never replaced.
+func Write(path string, data []byte, o Options) (err error) {
+	folder := filepath.Dir(path)
+	if is, err := os.Stat(folder); err != nil {
+		return fmt.Errorf("write %s: the folder %s: %w", path, folder, reason(err))
+	} else if !is.IsDir() {
+		return fmt.Errorf("write %s: %s is not a folder", path, folder)
+	}
+	if path, err = target(path, o); err != nil {
+		return err
+	}
+	mode := renameio.WithStaticPermissions(0o600)
+	if o.Shared {
+		mode = renameio.WithPermissions(0o644)
+	}
+	pending, err := renameio.NewPendingFile(path, renameio.WithTempDir(folder), mode)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if clean := pending.Cleanup(); err == nil && clean != nil {
+			err = fmt.Errorf("write %s: %w", path, clean)
+		}
+	}()
+	if _, err := pending.Write(data); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	if o.Overwrite {
+		if err := pending.CloseAtomicallyReplace(); err != nil {
+			return fmt.Errorf("write %s: %w", path, err)
+		}
+		return syncFolder(folder)
+	}
+	if err := pending.Sync(); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	if err := place(pending.Name(), path); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return syncFolder(folder)
+}
+
+// target looks at what has the name now and returns the path to write to.
+func target(path string, o Options) (string, error) {
+	is, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return path, nil
+	case err != nil:
+		return "", fmt.Errorf("write %s: %w", path, err)
+	case !o.Overwrite:
+		return "", fmt.Errorf("write %s: %w", path, fs.ErrExist)
+	case is.Mode()&fs.ModeSymlink != 0:
+		return linked(path)
+	case !is.Mode().IsRegular():
+		return "", fmt.Errorf("write %s: it is not a regular file", path)
+	}
+	return path, nil
+}
+
+// linked returns the file that the link leads to, if it lies in the same folder.
+func linked(path string) (string, error) {
+	to, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", fmt.Errorf("write %s: it is a link to nothing: %w", path, err)
+	}
+	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	if err != nil {
+		return "", fmt.Errorf("write %s: %w", path, err)
+	}
+	if filepath.Dir(to) != folder {
+		return "", fmt.Errorf("write %s: it is a link to %s in another folder; name that file instead", path, to)
+	}
+	is, err := os.Lstat(to)
+	if err != nil {
+		return "", fmt.Errorf("write %s: %w", path, err)
+	}
+	if !is.Mode().IsRegular() {
+		return "", fmt.Errorf("write %s: %s is not a regular file", path, to)
+	}
+	return to, nil
+}
+
+// Rename gives a complete file its name, puts the name on the disk, and leaves from gone. Unlike
+// os.Rename it never replaces what has the name: the error then wraps fs.ErrExist.
+func Rename(from, to string) error {
+	if err := place(from, to); err != nil {
+		return err
+	}
+	if err := os.Remove(from); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return syncFolder(filepath.Dir(to))
+}
+
+// place gives from the second name to. A link is made in one step and never replaces; on a file
+// system without links (exFAT, some network drives) the name is reserved first.
+func place(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	reserved, reserve := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if reserve != nil {
+		return reserve
+	}
+	if err := reserved.Close(); err != nil {
+		return err
+	}
+	return os.Rename(from, to)
+}
+
+// syncFolder puts the names of a folder on the disk. Some file systems cannot; the file itself is
+// safe there all the same.
+func syncFolder(folder string) error {
+	f, err := os.Open(folder)
+	if err != nil {
+		return nil
+	}
+	_ = f.Sync()
+	return f.Close()
+}
+
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

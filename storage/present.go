@@ -1,0 +1,93 @@
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"debrief/model"
+	"debrief/storage/files"
+)
+
+// present makes sure that a regular file of some size stands at the path, and makes a new store
+// where nothing does. It opens nothing that is there: closing a handle of the live file would
+// drop SQLite's locks on it.
+func present(ctx context.Context, path string) error {
+	is, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return create(ctx, path)
+	}
+	if err != nil {
+		return err
+	}
+	if is.Mode()&fs.ModeSymlink != 0 {
+		if !files.OwnLink(is) {
+			return fmt.Errorf("%w: it is a link that another user made", model.ErrForeign)
+		}
+		if is, err = os.Stat(path); err != nil {
+			return fmt.Errorf("follow the link: %w", err)
+		}
+	}
+	switch {
+	case is.IsDir():
+		return fmt.Errorf("%w: it is a folder", model.ErrForeign)
+	case !is.Mode().IsRegular():
+		return fmt.Errorf("%w: it is not a regular file", model.ErrForeign)
+	case is.Size() == 0:
+		// SQLite would take an empty file for a new store; it is more likely one that was lost.
+		return fmt.Errorf("%w: it is empty; restore a backup, or remove it to start anew", model.ErrForeign)
+	}
+	return nil
+}
+
+// create makes a new store under another name and gives it its own when it is complete: a crash
+// half-way leaves no empty file behind that the next start would have to refuse.
+func create(ctx context.Context, path string) (err error) {
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return fmt.Errorf("make the folder: %w", err)
+	}
+	fresh := filepath.Join(folder, "."+filepath.Base(path)+".new-"+rand.Text()[:10])
+	// Made by us before SQLite opens it, which would make it readable by everybody.
+	f, err := os.OpenFile(fresh, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w: %w", model.ErrReadOnly, err)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if gone := os.Remove(fresh); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+			err = errors.Join(err, gone)
+		}
+	}()
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := begin(ctx, fresh); err != nil {
+		return fmt.Errorf("make a new store: %w", known(err))
+	}
+	// Another window may have made the store meanwhile; then that one is opened.
+	if err := files.Rename(fresh, path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil
+}
+
+// begin brings an empty file to the newest version.
+func begin(ctx context.Context, path string) (err error) {
+	s := newStore(Options{})
+	s.path, s.file = path, path
+	if s.db, s.conn, err = connect(ctx, path); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if s.is, err = os.Stat(path); err != nil {
+		return err
+	}
+	return s.migrate(ctx, 0, false)
+}

@@ -1,0 +1,64 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"debrief/model"
+)
+
+// Read returns the whole post-mortem, deleted or not, and the number of the last entry of its
+// log, all as they stood at one moment. The error is a model.ErrNotFound where there is none of
+// that id. The rows of each table come in the order of their ids.
+func (s *Store) Read(ctx context.Context, id model.ID) (model.Postmortem, int64, error) {
+	r, seq, err := s.load(ctx, id, model.Tables())
+	if err == nil && r.postmortem.Header.ID == "" {
+		err = model.ErrNotFound
+	}
+	if err != nil {
+		return model.Postmortem{}, 0, fmt.Errorf("read %s: %w", id, err)
+	}
+	return r.postmortem, seq, nil
+}
+
+// Settings returns the settings that travel with the data, and the number of the last entry of
+// their log.
+func (s *Store) Settings(ctx context.Context) (model.Settings, int64, error) {
+	r, seq, err := s.load(ctx, model.SettingsID, settingsTables())
+	if err != nil {
+		return model.Settings{}, 0, fmt.Errorf("read the settings: %w", err)
+	}
+	return r.settings, seq, nil
+}
+
+func settingsTables() []model.Table {
+	return []model.Table{model.SettingRows, model.Signals, model.SavedSearches}
+}
+
+func (s *Store) load(ctx context.Context, id model.ID, names []model.Table) (record, int64, error) {
+	var r record
+	var seq int64
+	err := s.read(ctx, func(t *tx) (err error) {
+		r, err = t.load(id, names)
+		if err != nil {
+			return err
+		}
+		return t.one("SELECT COALESCE(MAX(seq), 0) FROM changes WHERE record = ?", []any{string(id)}, &seq)
+	})
+	return r, seq, err
+}
+
+func (t *tx) load(id model.ID, names []model.Table) (record, error) {
+	var r record
+	for _, table := range t.store.tables {
+		if !slices.Contains(names, table.name()) {
+			continue
+		}
+		dest, keep := table.reader()
+		if err := t.each(table.selection(), table.scopeArgs(id), dest, func() { keep(&r) }); err != nil {
+			return record{}, fmt.Errorf("read %s: %w", table.name(), err)
+		}
+	}
+	return r, nil
+}

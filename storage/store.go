@@ -1,0 +1,163 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"debrief/model"
+)
+
+// Options are what a store is handed from outside.
+type Options struct {
+	// Now gives the time for the names of backups. It is time.Now where it is nil.
+	Now func() time.Time
+}
+
+// Store is one open file of post-mortems. Its methods may be called from several goroutines;
+// they run one at a time. Errors wrap those of model/errors.go.
+type Store struct {
+	path string      // absolute, as the caller named it
+	file string      // what path leads to, links followed
+	is   fs.FileInfo // the file as it was opened: device and inode
+	now  func() time.Time
+
+	db   *sql.DB
+	conn *sql.Conn
+	turn chan struct{} // holds a token while the connection is in use
+
+	// What follows belongs to whoever has the turn.
+	prepared map[string]*sql.Stmt
+	tables   []table
+	byName   map[model.Table]table
+	version  int64 // the data_version last seen
+}
+
+// Open opens the store at path, and makes it with its folder where there is none: the folder for
+// its owner only (0700), the file too (0600). A store of an earlier version is brought up to
+// date after a backup beside it.
+//
+// The file is left untouched, and the error is a model.ErrForeign where it is no store of ours
+// (an empty file, a text, a folder, a pipe, a link that somebody else made), a model.ErrNewer
+// where a later version wrote it, a model.ErrDamaged where it cannot be read. A file that may
+// only be read is opened for reading; saves then say model.ErrReadOnly.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	s, err := open(ctx, path, o, true)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return s, nil
+}
+
+func newStore(o Options) *Store {
+	s := &Store{now: o.Now, turn: make(chan struct{}, 1), prepared: make(map[string]*sql.Stmt), tables: tables()}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	s.byName = make(map[model.Table]table, len(s.tables))
+	for _, t := range s.tables {
+		s.byName[t.name()] = t
+	}
+	return s
+}
+
+func open(ctx context.Context, path string, o Options, keepBackup bool) (_ *Store, err error) {
+	s := newStore(o)
+	if s.path, err = filepath.Abs(path); err != nil {
+		return nil, err
+	}
+	if err := present(ctx, s.path); err != nil {
+		return nil, err
+	}
+	if s.file, err = filepath.EvalSymlinks(s.path); err != nil {
+		return nil, err
+	}
+	version, err := identify(ctx, s.file)
+	if err != nil {
+		return nil, err
+	}
+	if s.db, s.conn, err = connect(ctx, s.file); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, s.Close())
+		}
+	}()
+	if s.is, err = os.Stat(s.path); err != nil {
+		return nil, err
+	}
+	if version < newest() {
+		if err := s.migrate(ctx, version, keepBackup); err != nil {
+			return nil, err
+		}
+	}
+	err = s.read(ctx, func(t *tx) error { return t.one("PRAGMA data_version", nil, &s.version) })
+	return s, err
+}
+
+// Path returns the absolute path of the file.
+func (s *Store) Path() string { return s.path }
+
+// Close ends the use of the file. It waits for what is under way.
+func (s *Store) Close() error {
+	s.turn <- struct{}{}
+	defer func() { <-s.turn }()
+	var errs []error
+	for _, stmt := range s.prepared {
+		errs = append(errs, stmt.Close())
+	}
+	clear(s.prepared)
+	if s.conn != nil {
+		errs = append(errs, s.conn.Close())
+		s.conn = nil
+	}
+	if s.db != nil {
+		errs = append(errs, s.db.Close())
+		s.db = nil
+	}
+	return errors.Join(errs...)
+}
+
+// Changed tells whether another connection wrote to the file since Changed was last asked, or
+// since the store was opened. It reads no rows. A file that was removed or replaced is a
+// model.ErrReplaced.
+func (s *Store) Changed(ctx context.Context) (bool, error) {
+	changed := false
+	err := s.outside(ctx, func(t *tx) error {
+		if err := s.same(); err != nil {
+			return err
+		}
+		var version int64
+		if err := t.one("PRAGMA data_version", nil, &version); err != nil {
+			return err
+		}
+		changed, s.version = version != s.version, version
+		return nil
+	})
+	if err != nil {
+		return false, fmt.Errorf("look for changes: %w", err)
+	}
+	return changed, nil
+}
+
+// same tells whether the path still leads to the file that was opened. SQLite does not notice a
+// file that was replaced or removed: its commits succeed and go nowhere.
+func (s *Store) same() error {
+	now, err := os.Stat(s.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %s is gone", model.ErrReplaced, s.path)
+	}
+	if err != nil {
+		return err
+	}
+	if !os.SameFile(now, s.is) {
+		return fmt.Errorf("%w: another file stands at %s", model.ErrReplaced, s.path)
+	}
+	return nil
+}

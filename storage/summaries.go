@@ -1,0 +1,181 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"debrief/model"
+)
+
+// SummaryQuery says which post-mortems a list shows.
+type SummaryQuery struct {
+	Deleted bool       // those that were deleted, and no others
+	Today   model.Date // the day on which a countermeasure past its date is overdue
+	Limit   int        // at most so many; 0 is all
+}
+
+// Summaries returns what a list shows of each post-mortem, the newest first. It opens none of
+// them and costs the same whatever they hold.
+func (s *Store) Summaries(ctx context.Context, q SummaryQuery) ([]model.Summary, error) {
+	var list []model.Summary
+	err := s.read(ctx, func(t *tx) error {
+		overdue, err := t.overdue(q.Today)
+		if err != nil {
+			return err
+		}
+		limit := -1
+		if q.Limit > 0 {
+			limit = q.Limit
+		}
+		var one model.Summary
+		var began, zone, updated string
+		in := make(zones)
+		var bad error
+		err = t.each(`SELECT
+  postmortem_id,
+  deleted,
+  began_at,
+  zone,
+  title,
+  kind,
+  severity,
+  status,
+  phase,
+  decided,
+  updated_at
+FROM summaries
+WHERE deleted = ?
+ORDER BY began_at DESC, postmortem_id
+LIMIT ?`, []any{q.Deleted, limit}, []any{
+			letters[model.ID]{&one.ID}, boolean{&one.Deleted}, &began, &zone, &one.Title, letters[model.IncidentKind]{&one.Kind},
+			integer[int]{&one.Severity}, letters[model.Status]{&one.Status}, integer[model.Phase]{&one.Phase},
+			integer[int]{&one.Open}, &updated,
+		}, func() {
+			one.Overdue = overdue[one.ID]
+			at, err := model.ParseTime(began)
+			if err == nil {
+				one.Updated, err = model.ParseTime(updated)
+			}
+			if err != nil {
+				bad = fmt.Errorf("%w: %s: %w", model.ErrDamaged, one.ID, err)
+				return
+			}
+			one.Date = model.Date{}
+			if !at.IsZero() {
+				one.Date = model.DateOf(at.In(in.location(zone)))
+			}
+			list = append(list, one)
+		})
+		if err != nil {
+			return err
+		}
+		return bad
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list the post-mortems: %w", err)
+	}
+	return list, nil
+}
+
+// overdue returns how many decided countermeasures of each post-mortem are past their date.
+func (t *tx) overdue(today model.Date) (map[model.ID]int, error) {
+	counts := make(map[model.ID]int)
+	var id model.ID
+	var n int
+	err := t.each(`SELECT
+  postmortem_id,
+  COUNT(*)
+FROM countermeasures
+WHERE state = 'open' AND owner IS NOT NULL AND by_date <> '' AND by_date < ?
+GROUP BY postmortem_id`, []any{today.String()}, []any{letters[model.ID]{&id}, integer[int]{&n}}, func() { counts[id] = n })
+	return counts, err
+}
+
+// Dues returns the countermeasures that wait for somebody: decided ones past their date and
+// resting ones whose day to decide has come, the longest waiting first, at most limit of them (0
+// is all). Those of deleted post-mortems are left out.
+func (s *Store) Dues(ctx context.Context, today model.Date, limit int) ([]model.Due, error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	var list []model.Due
+	err := s.read(ctx, func(t *tx) error {
+		var one model.Due
+		return t.each(`SELECT
+  c.postmortem_id,
+  c.id,
+  c.text,
+  COALESCE(a.name, ''),
+  c.due,
+  c.resting
+FROM (
+  SELECT postmortem_id, id, text, owner, by_date AS due, 0 AS resting
+  FROM countermeasures
+  WHERE state = 'open' AND owner IS NOT NULL AND by_date <> '' AND by_date < ?1
+  UNION ALL
+  SELECT postmortem_id, id, text, owner, rest_until AS due, 1 AS resting
+  FROM countermeasures
+  WHERE state = 'resting' AND rest_until <> '' AND rest_until <= ?1
+) AS c
+JOIN postmortems AS p ON p.id = c.postmortem_id
+LEFT JOIN attendees AS a ON a.postmortem_id = c.postmortem_id AND a.id = c.owner
+WHERE p.deleted_at = ''
+ORDER BY c.due, c.postmortem_id, c.id
+LIMIT ?2`, []any{today.String(), limit}, []any{
+			letters[model.ID]{&one.Postmortem}, letters[model.ID]{&one.Countermeasure}, &one.Text, &one.Owner,
+			date{&one.By}, boolean{&one.Resting},
+		}, func() { list = append(list, one) })
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list what is due: %w", err)
+	}
+	return list, nil
+}
+
+// changesSummary tells whether a change of the table may change what lists show.
+func changesSummary(t model.Table) bool {
+	return t == model.Headers || t == model.Incidents || t == model.Milestones || t == model.Countermeasures
+}
+
+// summarise keeps the record's line in the lists.
+func (t *tx) summarise(record model.ID, e model.Entry, whole bool) error {
+	if !whole {
+		_, err := t.exec("UPDATE summaries SET updated_at = ? WHERE postmortem_id = ?", model.FormatTime(e.At), string(record))
+		return err
+	}
+	n, err := t.exec(`INSERT INTO summaries
+SELECT * FROM summary_facts WHERE postmortem_id = ?
+ON CONFLICT (postmortem_id) DO UPDATE SET
+  deleted = excluded.deleted,
+  began_at = excluded.began_at,
+  zone = excluded.zone,
+  title = excluded.title,
+  kind = excluded.kind,
+  severity = excluded.severity,
+  status = excluded.status,
+  phase = excluded.phase,
+  decided = excluded.decided,
+  updated_at = excluded.updated_at`, string(record))
+	if err != nil || n > 0 {
+		return err
+	}
+	_, err = t.exec("DELETE FROM summaries WHERE postmortem_id = ?", string(record))
+	return err
+}
+
+// zones are locations by name: reading one takes a file, and thousands of records share a few.
+type zones map[string]*time.Location
+
+// location returns the zone of that name, UTC where it is not known.
+func (z zones) location(name string) *time.Location {
+	at, ok := z[name]
+	if !ok {
+		var err error
+		if at, err = time.LoadLocation(name); err != nil {
+			at = time.UTC
+		}
+		z[name] = at
+	}
+	return at
+}

@@ -1,0 +1,152 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"debrief/model"
+)
+
+// tx runs statements while its owner has the turn. It has no Commit and no Rollback: read and
+// write end what they begin. Rows are always scanned to the end before the next statement, so no
+// query runs inside open rows.
+type tx struct {
+	store *Store
+	ctx   context.Context
+}
+
+// read runs fn in one read transaction: all its queries see the same state of the file.
+func (s *Store) read(ctx context.Context, fn func(*tx) error) error {
+	return s.transaction(ctx, "BEGIN", fn)
+}
+
+// write runs fn in one transaction that takes the write lock at its beginning, and commits where
+// fn returns nil. A transaction that first reads and then writes would be refused at once where
+// another program wrote in between.
+func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
+	return s.transaction(ctx, "BEGIN IMMEDIATE", func(t *tx) error {
+		if err := s.same(); err != nil {
+			return err
+		}
+		return fn(t)
+	})
+}
+
+// outside runs fn in no transaction.
+func (s *Store) outside(ctx context.Context, fn func(*tx) error) error {
+	select {
+	case s.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-s.turn }()
+	if s.conn == nil {
+		return errors.New("the store is closed")
+	}
+	return known(fn(&tx{store: s, ctx: ctx}))
+}
+
+func (s *Store) transaction(ctx context.Context, begin string, fn func(*tx) error) error {
+	return s.outside(ctx, func(t *tx) (err error) {
+		// What has begun is short and runs to its end whatever becomes of ctx: an answer
+		// "cancelled" for a commit that took place would be a lie.
+		settled := context.WithoutCancel(ctx)
+		defer func() {
+			if err != nil {
+				// After some errors SQLite has rolled back by itself and this has nothing to do.
+				_, _ = s.conn.ExecContext(settled, "ROLLBACK")
+			}
+		}()
+		if _, err := s.conn.ExecContext(ctx, begin); err != nil {
+			return err
+		}
+		if err := fn(&tx{store: s, ctx: settled}); err != nil {
+			return err
+		}
+		if _, err := s.conn.ExecContext(settled, "COMMIT"); err != nil {
+			return errors.Join(err, t.dangling(settled, err))
+		}
+		return nil
+	})
+}
+
+// dangling says which row a refused commit would have left with a reference to nothing: most
+// likely another window removed what it refers to, so the error is a model.ErrStale.
+func (t *tx) dangling(ctx context.Context, commit error) error {
+	if code(commit) != codeForeignKey {
+		return nil
+	}
+	inside := &tx{store: t.store, ctx: ctx}
+	var from, to string
+	said := model.ErrStale
+	err := inside.each("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 3", nil, []any{&from, &to}, func() {
+		said = fmt.Errorf("%w: a row of %s refers to a row of %s that is not there", said, from, to)
+	})
+	return errors.Join(said, err)
+}
+
+// statement returns the prepared statement of the query, which lives as long as the connection.
+func (t *tx) statement(query string) (*sql.Stmt, error) {
+	if stmt, ok := t.store.prepared[query]; ok {
+		return stmt, nil
+	}
+	stmt, err := t.store.conn.PrepareContext(t.ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	t.store.prepared[query] = stmt
+	return stmt, nil
+}
+
+// exec runs a statement and returns how many rows it changed.
+func (t *tx) exec(query string, args ...any) (int64, error) {
+	stmt, err := t.statement(query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := stmt.ExecContext(t.ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+// script runs several statements at once.
+func (t *tx) script(sql string) error {
+	_, err := t.store.conn.ExecContext(t.ctx, sql)
+	return err
+}
+
+// each scans every row of the query into dest and calls row after each. row runs no statement.
+func (t *tx) each(query string, args, dest []any, row func()) (err error) {
+	stmt, err := t.statement(query)
+	if err != nil {
+		return err
+	}
+	rows, err := stmt.QueryContext(t.ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		if err := rows.Scan(dest...); err != nil {
+			return err
+		}
+		row()
+	}
+	return rows.Err()
+}
+
+// one scans the only row of the query; model.ErrNotFound tells that there is none.
+func (t *tx) one(query string, args []any, dest ...any) error {
+	found := false
+	if err := t.each(query, args, dest, func() { found = true }); err != nil {
+		return err
+	}
+	if !found {
+		return model.ErrNotFound
+	}
+	return nil
+}
