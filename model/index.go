@@ -3,12 +3,16 @@ package model
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // Index is the record in the order in which it is read, with its rows by id. It is made once a
 // change, never a key; drawing and reading a line cost what is on the screen.
 type Index struct {
 	Postmortem
+	// Zone is where times are shown, the location of Header.Zone; whoever makes the index sets
+	// it, because finding a zone may read a file. NewIndex leaves it at UTC.
+	Zone *time.Location
 
 	events    map[ID]int
 	people    map[ID]int
@@ -25,7 +29,7 @@ type Index struct {
 // NewIndex sorts the record. Events come by time, then position; an untimed one keeps its
 // place after the row it followed. Everything else comes by position.
 func NewIndex(p Postmortem) *Index {
-	x := &Index{Postmortem: p}
+	x := &Index{Postmortem: p, Zone: time.UTC}
 	x.Events = timeline(p.Events)
 	x.Attendees = byPosition(p.Attendees, func(r Attendee) string { return r.Pos })
 	x.Sessions = byPosition(p.Sessions, func(r Session) string { return r.Pos })
