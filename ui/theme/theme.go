@@ -44,7 +44,12 @@ type Theme struct {
 	Stop Style // not saved, a fault
 
 	Kinds Kinds
+	Inks  Inks
 }
+
+// Inks are the bare colours ("#rrggbb") for what draws with a library of its own, as the preview does. All are empty
+// in high contrast.
+type Inks struct{ Accent, Dim, Faint, Look string }
 
 // Kinds tint the time of an event by its kind. The kind stands in words in the details.
 type Kinds struct {
@@ -126,6 +131,7 @@ func coloured(name string, p palette, glyphs Glyphs) *Theme {
 			Message:   styleOf(ink(p.message)),
 			Observed:  styleOf(ink(p.observed)),
 		},
+		Inks: Inks{Accent: p.accent, Dim: p.dim, Faint: p.faint, Look: p.look},
 	}
 }
 
