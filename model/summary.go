@@ -46,3 +46,9 @@ type Draft struct {
 	Text       string
 	At         time.Time
 }
+
+// SummaryQuery says which post-mortems a list wants.
+type SummaryQuery struct {
+	Deleted bool // those that were deleted, instead of the others
+	Today   Date // what counts as overdue
+}

@@ -1,0 +1,232 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Check returns what is wrong with a record that came from elsewhere: problems of single rows,
+// ids and positions that are none, rows twice, links that lead nowhere. Nothing is wrong with
+// what the Editor makes, nor with what For returns of it. Time zones: see ZoneProblems.
+func Check(p Postmortem) []Problem {
+	c := checker{here: make(map[place]bool)}
+	if p.Header.ID == "" {
+		c.say("Id", "The record has no row of its own; it needs one with an id and a title.")
+	}
+	if p.Incident.ID != p.Header.ID {
+		c.say("Incident", "The incident must have the id of its post-mortem, %s; there is one a record.", p.Header.ID)
+	}
+	p.Rows(func(r Row) { c.row(r) })
+	p.Rows(func(r Row) { c.links(r) })
+	c.handles(p)
+	c.phases(p)
+	c.circles(p)
+	return c.found
+}
+
+// ZoneProblems returns the time zones of the record that known does not know.
+func ZoneProblems(p Postmortem, known func(string) bool) []Problem {
+	var found []Problem
+	seen := map[string]bool{"": true}
+	zone := func(z string) {
+		if !seen[z] && !known(z) {
+			found = append(found, unknownZone(z))
+		}
+		seen[z] = true
+	}
+	zone(p.Header.Zone)
+	for _, m := range p.Milestones {
+		zone(m.When.Zone)
+	}
+	for _, e := range p.Events {
+		zone(e.When.Zone)
+	}
+	for _, k := range p.Knowings {
+		zone(k.When.Zone)
+	}
+	return found
+}
+
+type checker struct {
+	here  map[place]bool
+	found []Problem
+}
+
+func (c *checker) say(field, format string, args ...any) {
+	c.found = append(c.found, Problem{Field: field, Words: fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) row(r Row) {
+	where := place{r.Table(), r.Key()}
+	if r.Table() != Milestones && !ValidID(string(r.Key())) {
+		c.say("Id", "Id %q in %s is not 16 letters of a-z and 2-7; give the row one.", cutRunes(string(r.Key()), 20), r.Table())
+	}
+	if c.here[where] {
+		c.say("Id", "Id %q stands twice in %s; give one of the rows another.", r.Key(), r.Table())
+	}
+	c.here[where] = true
+	if pos, has := position(r); has && (pos == "" || !validPosition(pos)) {
+		c.say("Position", "Position %q of %s %s is none; positions look like a0, a1, a1V.", cutRunes(pos, 20), r.Table(), r.Key())
+	}
+	problems(r, func(p Problem) {
+		p.Words += fmt.Sprintf(" (%s %s)", r.Table(), r.Key())
+		c.found = append(c.found, p)
+	})
+}
+
+func (c *checker) links(r Row) {
+	each(r, func(field string, to place, needed bool) {
+		switch {
+		case to.id == "" && !needed:
+			if to.table != "" && (field == "Of") {
+				c.say(field, "Of in %s %s names a table but no row; name both or neither.", r.Table(), r.Key())
+			}
+		case to.id == "":
+			c.say(field, "%s of %s %s is empty; it must name a row of %s.", field, r.Table(), r.Key(), to.table)
+		case !c.here[to]:
+			c.say(field, "%s of %s %s is %q, which is not in %s; name a row that is.", field, r.Table(), r.Key(), to.id, to.table)
+		}
+	})
+}
+
+// each calls say for every link of a row: its field, where it leads, whether it must be there.
+func each(r Row, say func(field string, to place, needed bool)) {
+	person := func(field string, id ID) { say(field, place{Attendees, id}, false) }
+	switch r := r.(type) {
+	case Header:
+		person("Owner", r.Owner)
+		person("Facilitator", r.Facilitator)
+		person("Note-taker", r.NoteTaker)
+	case Session:
+		person("Facilitator", r.Facilitator)
+	case PhaseMinutes:
+		say("Session", place{Sessions, r.Session}, true)
+	case Event:
+		say("After", place{Events, r.After}, false)
+	case Account:
+		say("Event", place{Events, r.Event}, true)
+		person("Attendee", r.Attendee)
+	case Knowing:
+		say("Event", place{Events, r.Event}, true)
+		person("Attendee", r.Attendee)
+	case DecisionPoint:
+		say("Event", place{Events, r.Event}, true)
+		person("Attendee", r.Attendee)
+	case CardLine:
+		say("Card", place{DecisionPoints, r.DecisionPoint}, true)
+		person("Attendee", r.Attendee)
+	case Learning:
+		say("Event", place{Events, r.Event}, false)
+		person("Attendee", r.Attendee)
+	case Countermeasure:
+		person("Owner", r.Owner)
+		say("Condition", place{Learnings, r.Condition}, false)
+		say("Event", place{Events, r.Event}, false)
+	case ParkedIdea:
+		person("Attendee", r.Attendee)
+		say("Of", place{r.Of, r.OfID}, false)
+		say("Countermeasure", place{Countermeasures, r.Countermeasure}, false)
+	case Evidence:
+		say("Of", place{r.Of, r.OfID}, true)
+		say("Artefact", place{Artefacts, r.Artefact}, false)
+		person("Attendee", r.Attendee)
+	case Note:
+		say("Of", place{r.Of, r.OfID}, false)
+	case Finding:
+		say("Of", place{r.Of, r.OfID}, false)
+	}
+}
+
+// position returns where the row stands, false for a row without an order of its own.
+func position(r Row) (string, bool) {
+	switch r := r.(type) {
+	case Session:
+		return r.Pos, true
+	case Attendee:
+		return r.Pos, true
+	case Event:
+		return r.Pos, true
+	case Account:
+		return r.Pos, true
+	case Knowing:
+		return r.Pos, true
+	case DecisionPoint:
+		return r.Pos, true
+	case CardLine:
+		return r.Pos, true
+	case Learning:
+		return r.Pos, true
+	case Countermeasure:
+		return r.Pos, true
+	case ParkedIdea:
+		return r.Pos, true
+	case Artefact:
+		return r.Pos, true
+	case Evidence:
+		return r.Pos, true
+	case Note:
+		return r.Pos, true
+	case Finding:
+		return r.Pos, true
+	}
+	return "", false
+}
+
+func (c *checker) handles(p Postmortem) {
+	seen := make(map[string]bool, len(p.Attendees))
+	for _, a := range p.Attendees {
+		h := strings.ToLower(a.Handle)
+		if seen[h] && h != "" {
+			c.found = append(c.found, duplicateHandle(a.Handle))
+		}
+		seen[h] = true
+	}
+}
+
+func (c *checker) phases(p Postmortem) {
+	type slot struct {
+		session ID
+		phase   Phase
+	}
+	seen := make(map[slot]bool, len(p.PhaseMinutes))
+	for _, m := range p.PhaseMinutes {
+		s := slot{m.Session, m.Phase}
+		if m.Phase == 0 {
+			c.say("Phase", "Phase of %s %s is missing; type a number from 1 (Open) to 7 (Close).", PhaseMinuteRows, m.ID)
+		} else if seen[s] {
+			c.say("Phase", "Phase %d stands twice in session %s; keep one of the rows.", m.Phase, m.Session)
+		}
+		seen[s] = true
+	}
+}
+
+// circles finds untimed events that follow each other in a ring.
+func (c *checker) circles(p Postmortem) {
+	after := make(map[ID]ID)
+	for _, e := range p.Events {
+		if e.When.IsZero() {
+			after[e.ID] = e.After
+		}
+	}
+	done := make(map[ID]bool, len(after))
+	for _, e := range p.Events {
+		var path []ID
+		id := e.ID
+		for id != "" && !done[id] {
+			if slices.Contains(path, id) {
+				c.say("After", "After of %s %s leads back to itself; let one of the rows follow another.", Events, id)
+				break
+			}
+			next, untimed := after[id]
+			if !untimed {
+				break
+			}
+			path = append(path, id)
+			id = next
+		}
+		for _, id := range path {
+			done[id] = true
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package model
+
+// Park keeps an idea that was said before its phase, linked to the row in Of and OfID if any.
+// It waits until Countermeasures opens.
+func (ed Editor) Park(p Postmortem, idea ParkedIdea) (Postmortem, ID, error) {
+	idea.ID, idea.Text, idea.State = ed.NewID(), tidy(idea.Text), Waiting
+	idea.ParkedAt, idea.Pos = ed.now(), last(p.ParkedIdeas, func(r *ParkedIdea) *string { return &r.Pos })
+	if idea.Phase == 0 {
+		idea.Phase = p.Header.Phase
+	}
+	if err := ed.check(idea); err != nil {
+		return p, "", err
+	}
+	p.ParkedIdeas = put(p.ParkedIdeas, idea)
+	return p, idea.ID, nil
+}
+
+// SetIdea replaces the fields of the parked idea of that id.
+func (ed Editor) SetIdea(p Postmortem, idea ParkedIdea) (Postmortem, error) {
+	was, ok := find(p.ParkedIdeas, idea.ID)
+	if !ok {
+		return p, gone(ParkedIdeas, idea.ID)
+	}
+	idea.Text, idea.Pos = tidy(idea.Text), was.Pos
+	if err := ed.check(idea); err != nil {
+		return p, err
+	}
+	p.ParkedIdeas = put(p.ParkedIdeas, idea)
+	return p, nil
+}
+
+// Unpark makes a countermeasure of a parked idea and returns its id. The idea stays in the
+// record and says what it became; taken up twice, it is the same countermeasure.
+func (ed Editor) Unpark(p Postmortem, id ID) (Postmortem, ID, error) {
+	idea, ok := find(p.ParkedIdeas, id)
+	if !ok {
+		return p, "", gone(ParkedIdeas, id)
+	}
+	if idea.Countermeasure != "" {
+		return p, idea.Countermeasure, nil
+	}
+	c := Countermeasure{Text: idea.Text, Private: idea.Private}
+	if idea.Of == Events {
+		c.Event = idea.OfID
+	}
+	if idea.Of == Learnings {
+		if l, _ := find(p.Learnings, idea.OfID); l.Kind == Condition {
+			c.Condition = l.ID
+		}
+	}
+	next, became, err := ed.AddCountermeasure(p, c)
+	if err != nil {
+		return p, "", err
+	}
+	idea.State, idea.Countermeasure, idea.Reason = Unparked, became, ""
+	next.ParkedIdeas = put(next.ParkedIdeas, idea)
+	return next, became, nil
+}
+
+// DeclineIdea keeps the idea as one that was not taken up, with the reason.
+func (ed Editor) DeclineIdea(p Postmortem, id ID, reason string) (Postmortem, error) {
+	idea, ok := find(p.ParkedIdeas, id)
+	if !ok {
+		return p, gone(ParkedIdeas, id)
+	}
+	if tidy(reason) == "" {
+		return p, noReason()
+	}
+	idea.State, idea.Reason, idea.Countermeasure = IdeaDeclined, tidy(reason), ""
+	return ed.SetIdea(p, idea)
+}
+
+// Merge makes one of two: a parked idea goes into a countermeasure or another idea, a
+// countermeasure into another. No words are lost: those of the first are added to the second,
+// and what pointed to the first points to the second.
+func (ed Editor) Merge(p Postmortem, id, into ID) (Postmortem, error) {
+	if id == into {
+		return p, Problem{Field: "Row", Words: "A row cannot be merged with itself; mark another one."}
+	}
+	c, isMeasure := find(p.Countermeasures, id)
+	idea, isIdea := find(p.ParkedIdeas, id)
+	toMeasure, intoMeasure := find(p.Countermeasures, into)
+	toIdea, intoIdea := find(p.ParkedIdeas, into)
+	switch {
+	case !isMeasure && !isIdea:
+		return p, gone(Countermeasures, id)
+	case !intoMeasure && !intoIdea:
+		return p, gone(Countermeasures, into)
+	case isIdea && intoMeasure:
+		toMeasure.Text = joined(toMeasure.Text, idea.Text)
+		next, err := ed.SetCountermeasure(p, toMeasure)
+		if err != nil {
+			return p, err
+		}
+		idea.State, idea.Countermeasure, idea.Reason = Merged, into, ""
+		next.ParkedIdeas = put(next.ParkedIdeas, idea)
+		return next, nil
+	case isIdea:
+		toIdea.Text = joined(toIdea.Text, idea.Text)
+		next, err := ed.SetIdea(p, toIdea)
+		if err != nil {
+			return p, err
+		}
+		next = relink(next, place{ParkedIdeas, id}, place{ParkedIdeas, into})
+		next, err = ed.Remove(next, ParkedIdeas, id)
+		if err != nil {
+			return p, err
+		}
+		return next, nil
+	case intoIdea:
+		return p, Problem{Field: "Row", Words: "A countermeasure goes into another countermeasure; take the parked idea up first."}
+	}
+	next, err := ed.SetCountermeasure(p, mergedMeasure(c, toMeasure))
+	if err != nil {
+		return p, err
+	}
+	next = relink(next, place{Countermeasures, id}, place{Countermeasures, into})
+	next, err = ed.Remove(next, Countermeasures, id)
+	if err != nil {
+		return p, err
+	}
+	return next, nil
+}
+
+// mergedMeasure returns into with the words of c added, and its empty fields filled from c.
+func mergedMeasure(c, into Countermeasure) Countermeasure {
+	into.Text = joined(into.Text, c.Text)
+	into.DoneWhen = joined(into.DoneWhen, c.DoneWhen)
+	into.Ticket = joined(into.Ticket, c.Ticket)
+	fill := func(to *ID, from ID) {
+		if *to == "" {
+			*to = from
+		}
+	}
+	fill(&into.Owner, c.Owner)
+	fill(&into.Condition, c.Condition)
+	fill(&into.Event, c.Event)
+	if into.By.IsZero() {
+		into.By = c.By
+	}
+	if into.Kind == "" {
+		into.Kind = c.Kind
+	}
+	return into
+}
+
+func joined(a, b string) string {
+	switch {
+	case a == "" || a == b:
+		return b
+	case b == "":
+		return a
+	}
+	return a + "; " + b
+}
+
+// relink turns what hangs on or points to one row to another of the same table.
+func relink(p Postmortem, from, to place) Postmortem {
+	turn := func(table *Table, id *ID) {
+		if (place{*table, *id}) == from {
+			*id = to.id
+		}
+	}
+	p.Evidence = rewrite(p.Evidence, func(r Evidence) Evidence { turn(&r.Of, &r.OfID); return r })
+	p.Notes = rewrite(p.Notes, func(r Note) Note { turn(&r.Of, &r.OfID); return r })
+	p.Findings = rewrite(p.Findings, func(r Finding) Finding { turn(&r.Of, &r.OfID); return r })
+	p.ParkedIdeas = rewrite(p.ParkedIdeas, func(r ParkedIdea) ParkedIdea {
+		turn(&r.Of, &r.OfID)
+		measures := Countermeasures
+		turn(&measures, &r.Countermeasure)
+		return r
+	})
+	return p
+}

@@ -1,0 +1,92 @@
+package model
+
+import "time"
+
+// NewPostmortem returns a record that begins: a draft with an unscheduled incident and a first
+// session of an hour, its minutes planned by Agenda. Times are shown in the zone, an IANA name.
+func (ed Editor) NewPostmortem(title, zone string) (Postmortem, error) {
+	id := ed.NewID()
+	p := Postmortem{
+		Header:   Header{ID: id, Title: tidy(title), Status: StatusDraft, Created: ed.now(), Zone: zone},
+		Incident: Incident{ID: id, Kind: Unscheduled},
+	}
+	if err := ed.checkHeader(p.Header); err != nil {
+		return Postmortem{}, err
+	}
+	p, _, err := ed.AddSession(p, 60, "")
+	return p, err
+}
+
+// SetHeader replaces the fields of the post-mortem's own row.
+func (ed Editor) SetHeader(p Postmortem, h Header) (Postmortem, error) {
+	h.ID, h.Title = p.Header.ID, tidy(h.Title)
+	if err := ed.checkHeader(h); err != nil {
+		return p, err
+	}
+	p.Header = h
+	return p, nil
+}
+
+func (ed Editor) checkHeader(h Header) error {
+	if err := ed.check(h); err != nil {
+		return err
+	}
+	if h.Zone != "" && ed.KnownZone != nil && !ed.KnownZone(h.Zone) {
+		return unknownZone(h.Zone)
+	}
+	return nil
+}
+
+// SetIncident replaces the facts of what is reviewed.
+func (ed Editor) SetIncident(p Postmortem, i Incident) (Postmortem, error) {
+	i.ID, i.Impact = p.Header.ID, tidy(i.Impact)
+	if err := ed.check(i); err != nil {
+		return p, err
+	}
+	p.Incident = i
+	return p, nil
+}
+
+// SetMilestone says when the milestone was; the zero Moment takes it away. A time that
+// contradicts another is recorded all the same: Contradictions says it in words.
+func (ed Editor) SetMilestone(p Postmortem, kind MilestoneKind, when Moment) (Postmortem, error) {
+	if when.IsZero() {
+		p.Milestones = keep(p.Milestones, map[place]bool{}, func(r Row) bool { return r.Key() == ID(kind) })
+		return p, nil
+	}
+	m := Milestone{Kind: kind, When: when}
+	if err := ed.check(m); err != nil {
+		return p, err
+	}
+	p.Milestones = put(p.Milestones, m)
+	return p, nil
+}
+
+// SetStatus says how far the post-mortem has come.
+func (ed Editor) SetStatus(p Postmortem, s Status) (Postmortem, error) {
+	h := p.Header
+	h.Status = s
+	return ed.SetHeader(p, h)
+}
+
+// Publish notes that the page was written now, and where.
+func (ed Editor) Publish(p Postmortem, to string) (Postmortem, error) {
+	h := p.Header
+	h.PublishedAt, h.PublishedTo = ed.now(), to
+	if h.Status != StatusClosed {
+		h.Status = StatusPublished
+	}
+	return ed.SetHeader(p, h)
+}
+
+// Delete marks the whole post-mortem as deleted; Restore brings it back. Its rows stay.
+func (ed Editor) Delete(p Postmortem) (Postmortem, error) {
+	p.Header.Deleted = ed.now()
+	return p, nil
+}
+
+// Restore takes back that the post-mortem was deleted.
+func (ed Editor) Restore(p Postmortem) (Postmortem, error) {
+	p.Header.Deleted = time.Time{}
+	return p, nil
+}

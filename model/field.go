@@ -1,0 +1,232 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Field is one field of the post-mortem's own facts, by the name that stands beside it on the
+// screen.
+type Field string
+
+// The fields of the header and the incident, and the milestones.
+const (
+	FieldTitle       Field = "Title"
+	FieldKind        Field = "Kind"
+	FieldSeverity    Field = "Severity"
+	FieldOwner       Field = "Owner"
+	FieldFacilitator Field = "Facilitator"
+	FieldNoteTaker   Field = "Note-taker"
+	FieldBegan       Field = "Began"
+	FieldDetected    Field = "Detected"
+	FieldDeclared    Field = "Declared"
+	FieldNoticed     Field = "Noticed"
+	FieldMitigated   Field = "Mitigated"
+	FieldResolved    Field = "Resolved"
+	FieldImpact      Field = "Impact"
+	FieldSystems     Field = "Systems"
+	FieldDriftSignal Field = "Drift signal"
+	FieldDetectedBy  Field = "Detected by"
+	FieldContacts    Field = "Customer contacts"
+	FieldMeasure     Field = "Business measure"
+	FieldTLDR        Field = "In short"
+	FieldSummary     Field = "Summary"
+	FieldTags        Field = "Tags"
+	FieldZone        Field = "Time zone"
+	FieldWord        Field = "Word for it"
+	FieldPublishTo   Field = "Publish to"
+	FieldTold        Field = "Told directly"
+)
+
+// Fields lists the fields in the order of the Open screen. Those of the close, where the page
+// goes and who is told, stand last.
+func Fields() []Field {
+	return []Field{FieldTitle, FieldKind, FieldSeverity, FieldOwner, FieldFacilitator, FieldNoteTaker,
+		FieldBegan, FieldDetected, FieldMitigated, FieldResolved, FieldImpact, FieldSystems, FieldDriftSignal,
+		FieldDetectedBy, FieldDeclared, FieldNoticed, FieldContacts, FieldMeasure, FieldTLDR, FieldSummary,
+		FieldTags, FieldZone, FieldWord, FieldPublishTo, FieldTold}
+}
+
+// Milestone returns which milestone the field holds, false for a field of text. Its time is
+// read and written as a Moment, with SetMilestone.
+func (f Field) Milestone() (MilestoneKind, bool) {
+	kind := MilestoneKind(strings.ToLower(string(f)))
+	return kind, slices.Contains(MilestoneKinds(), kind)
+}
+
+// Body tells that the field holds paragraphs, not a line.
+func (f Field) Body() bool { return f == FieldImpact || f == FieldSummary }
+
+// Choices lists the words from which the field is chosen, none where any text will do.
+func (f Field) Choices() []string {
+	var words []string
+	switch f {
+	case FieldKind:
+		for _, k := range IncidentKinds() {
+			words = append(words, string(k))
+		}
+	case FieldSeverity:
+		words = []string{"1", "2", "3", "4", "5"}
+	case FieldDetectedBy:
+		for _, d := range Detectors() {
+			words = append(words, string(d))
+		}
+	case FieldWord:
+		words = Words()
+	}
+	return words
+}
+
+// Field returns what the field holds as a person types it, "" where it is empty. A milestone
+// is shown in the zone of its Moment by who draws it; here it is what was typed.
+func (p Postmortem) Field(f Field) string {
+	switch f {
+	case FieldTitle:
+		return p.Header.Title
+	case FieldKind:
+		return string(p.Incident.Kind)
+	case FieldSeverity:
+		if p.Incident.Severity == 0 {
+			return ""
+		}
+		return strconv.Itoa(p.Incident.Severity)
+	case FieldOwner:
+		return p.Attendee(p.Header.Owner).Name
+	case FieldFacilitator:
+		return p.Attendee(p.Header.Facilitator).Name
+	case FieldNoteTaker:
+		return p.Attendee(p.Header.NoteTaker).Name
+	case FieldImpact:
+		return p.Incident.Impact
+	case FieldSystems:
+		return p.Incident.Systems.String()
+	case FieldDriftSignal:
+		return p.Header.DriftSignal
+	case FieldDetectedBy:
+		return tidy(string(p.Incident.DetectedBy) + " " + p.Incident.DetectedByWhat)
+	case FieldContacts:
+		return p.Incident.CustomerContact
+	case FieldMeasure:
+		return p.Incident.Measure
+	case FieldTLDR:
+		return p.Header.TLDR
+	case FieldSummary:
+		return p.Header.Summary
+	case FieldTags:
+		return p.Header.Tags.String()
+	case FieldZone:
+		return p.Header.Zone
+	case FieldWord:
+		return p.Header.WorkingWord
+	case FieldPublishTo:
+		return p.Header.PublishTo
+	case FieldTold:
+		return p.Header.ToldDirect
+	}
+	if kind, ok := f.Milestone(); ok {
+		return p.Milestone(kind).Typed
+	}
+	return ""
+}
+
+// SetField sets the field to what a person typed; empty text empties it. A choice may be typed
+// by its first letters, a person by handle or name: one who is not in the record joins it
+// without a role. For a milestone see SetMilestone.
+func (ed Editor) SetField(p Postmortem, f Field, typed string) (Postmortem, error) {
+	typed = tidy(typed)
+	h, i := p.Header, p.Incident
+	switch f {
+	case FieldKind, FieldSeverity, FieldDetectedBy:
+		if err := setChoice(&i, f, typed); err != nil {
+			return p, err
+		}
+		return ed.SetIncident(p, i)
+	case FieldImpact:
+		i.Impact = typed
+		return ed.SetIncident(p, i)
+	case FieldSystems:
+		i.Systems = ParseList(typed)
+		return ed.SetIncident(p, i)
+	case FieldContacts:
+		i.CustomerContact = typed
+		return ed.SetIncident(p, i)
+	case FieldMeasure:
+		i.Measure = typed
+		return ed.SetIncident(p, i)
+	case FieldOwner, FieldFacilitator, FieldNoteTaker:
+		next, id, err := p, ID(""), error(nil)
+		if typed != "" {
+			if next, id, err = ed.EnsurePerson(p, typed); err != nil {
+				return p, err
+			}
+		}
+		switch f {
+		case FieldOwner:
+			h.Owner = id
+		case FieldFacilitator:
+			h.Facilitator = id
+		default:
+			h.NoteTaker = id
+		}
+		return ed.SetHeader(next, h)
+	case FieldTitle:
+		h.Title = typed
+	case FieldDriftSignal:
+		h.DriftSignal = typed
+	case FieldTLDR:
+		h.TLDR = typed
+	case FieldSummary:
+		h.Summary = typed
+	case FieldTags:
+		h.Tags = ParseList(typed)
+	case FieldZone:
+		h.Zone = typed
+	case FieldWord:
+		h.WorkingWord = typed
+	case FieldPublishTo:
+		h.PublishTo = typed
+	case FieldTold:
+		h.ToldDirect = typed
+	default:
+		if kind, ok := f.Milestone(); ok && typed == "" {
+			return ed.SetMilestone(p, kind, Moment{})
+		}
+		return p, Problem{Field: string(f), Words: string(f) + " is not a field of text; choose one of those listed."}
+	}
+	return ed.SetHeader(p, h)
+}
+
+func setChoice(i *Incident, f Field, typed string) error {
+	switch f {
+	case FieldKind:
+		kind, ok := Match(IncidentKinds(), typed)
+		if !ok {
+			return notAChoice(f, typed)
+		}
+		i.Kind = kind
+	case FieldSeverity:
+		if typed == "" {
+			i.Severity = 0
+			return nil
+		}
+		n, err := strconv.Atoi(typed)
+		if err != nil || n < 1 || n > 5 {
+			return Problem{Field: "Severity", Words: "Severity " + strconv.Quote(typed) + " is not known; type a number from 1 (worst) to 5."}
+		}
+		i.Severity = n
+	case FieldDetectedBy:
+		first, what, _ := strings.Cut(typed, " ")
+		by, ok := Match(Detectors(), first)
+		if !ok && typed != "" {
+			return notAChoice(f, first)
+		}
+		i.DetectedBy, i.DetectedByWhat = by, tidy(what)
+	}
+	return nil
+}
+
+func notAChoice(f Field, typed string) Problem {
+	words := f.Choices()
+	return Problem{Field: string(f), Words: string(f) + " " + strconv.Quote(typed) + " is not known; type one of " + strings.Join(words, ", ") + "."}
+}
