@@ -14,7 +14,7 @@ type Glyphs struct {
 
 // Lines are the glyphs for a terminal whose locale is UTF-8.
 func Lines() Glyphs {
-	return Glyphs{Rule: "─", Divider: "│", Full: "█", Empty: "░", Break: "⏎"}
+	return Glyphs{Rule: "─", Divider: "│", Full: "█", Empty: ".", Break: "⏎"}
 }
 
 // ASCII are the glyphs for every other terminal, and for the setting "glyphs: ascii".

@@ -115,8 +115,8 @@ func coloured(name string, p palette, glyphs Glyphs) *Theme {
 		Ask:      styleOf(ink(p.accent).Bold(true)),
 		Here:     styleOf(ink(p.onAccent).Background(lipgloss.Color(p.accent)).Bold(true)),
 		Key:      styleOf(lipgloss.NewStyle().Bold(true)),
-		Link:     styleOf(ink(p.dim).Underline(true).UnderlineSpaces(true)),
-		Mark:     styleOf(ink(p.look).Underline(true).UnderlineSpaces(true)),
+		Link:     styleOf(ink(p.dim).Underline(true)),
+		Mark:     styleOf(ink(p.look).Underline(true)),
 		Band:     ground(p.band),
 		Selected: ground(p.selected),
 		OK:       styleOf(ink(p.ok)),
@@ -139,7 +139,7 @@ func coloured(name string, p palette, glyphs Glyphs) *Theme {
 func highContrast(glyphs Glyphs) *Theme {
 	bold := styleOf(lipgloss.NewStyle().Bold(true))
 	reverse := styleOf(lipgloss.NewStyle().Reverse(true))
-	underline := styleOf(lipgloss.NewStyle().Underline(true).UnderlineSpaces(true))
+	underline := styleOf(lipgloss.NewStyle().Underline(true))
 	return &Theme{
 		Name:     HighContrast,
 		Glyphs:   glyphs,

@@ -20,7 +20,7 @@ func keys() map[string]tea.KeyPressMsg {
 		"backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete},
 		"ctrl+w": {Code: 'w', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+k": {Code: 'k', Mod: tea.ModCtrl},
 		"ctrl+v": {Code: 'v', Mod: tea.ModCtrl}, "alt+b": {Code: 'b', Mod: tea.ModAlt}, "alt+d": {Code: 'd', Mod: tea.ModAlt},
-		"alt+f": {Code: 'f', Mod: tea.ModAlt}, "tab": {Code: tea.KeyTab}, "up": {Code: tea.KeyUp},
+		"alt+backspace": {Code: tea.KeyBackspace, Mod: tea.ModAlt}, "alt+f": {Code: 'f', Mod: tea.ModAlt}, "tab": {Code: tea.KeyTab}, "up": {Code: tea.KeyUp},
 	}
 }
 
@@ -258,7 +258,7 @@ func TestRowsFitAnyWidthAndHoldTheCursor(t *testing.T) {
 func TestUndoingAllAndRedoingAllEndsWhereItBegan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := NewLine()
-		named := []string{"{left}", "{right}", "{home}", "{end}", "{backspace}", "{delete}", "{ctrl+w}", "{ctrl+u}", "{alt+b}", "{alt+d}"}
+		named := []string{"{left}", "{right}", "{home}", "{end}", "{backspace}", "{delete}", "{ctrl+w}", "{ctrl+u}", "{alt+b}", "{alt+d}", "{alt+f}", "{alt+backspace}"}
 		for range rapid.IntRange(1, 60).Draw(t, "keys") {
 			switch rapid.IntRange(0, 4).Draw(t, "what") {
 			case 0, 1:
