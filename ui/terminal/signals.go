@@ -3,7 +3,10 @@ package terminal
 import (
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // Signal is one that asks the program to end: save, give the terminal back, and leave with its exit code.
@@ -43,36 +46,55 @@ func (s Signal) String() string {
 	return "unknown signal"
 }
 
-// Signals are the signals from now until stop is called, which closes the channel. It goes with
-// tea.WithoutSignalHandler: two handlers would race. A Hangup that was ignored when the program was started (nohup)
-// stays ignored.
-func Signals() (signals <-chan Signal, stop func()) {
-	known := map[os.Signal]Signal{syscall.SIGINT: Interrupted, syscall.SIGTERM: Terminated}
-	from := make(chan os.Signal, 4)
-	signal.Notify(from, syscall.SIGINT, syscall.SIGTERM)
-	if !signal.Ignored(syscall.SIGHUP) {
-		known[syscall.SIGHUP] = Hangup
-		signal.Notify(from, syscall.SIGHUP)
-	}
+// Watch receives signals until it is stopped.
+type Watch struct {
+	from chan os.Signal
+	done chan struct{}
+	once sync.Once
+}
 
-	to := make(chan Signal, 4)
-	done := make(chan struct{})
-	go func() {
-		defer close(to)
-		for {
-			select {
-			case s := <-from:
-				select {
-				case to <- known[s]:
-				default: // nobody takes them: four waiting are enough
-				}
-			case <-done:
-				return
-			}
-		}
-	}()
-	return to, func() {
-		signal.Stop(from)
-		close(done)
+// Signals watches from now on. It goes with tea.WithoutSignalHandler: two handlers would race. A Hangup that was
+// ignored when the program was started (nohup) stays ignored.
+func Signals() *Watch {
+	w := &Watch{from: make(chan os.Signal, 4), done: make(chan struct{})}
+	signal.Notify(w.from, syscall.SIGINT, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) {
+		signal.Notify(w.from, syscall.SIGHUP)
 	}
+	return w
+}
+
+// Wait waits for the next signal; false once the watch is stopped.
+func (w *Watch) Wait() (Signal, bool) {
+	select {
+	case s := <-w.from:
+		switch s {
+		case syscall.SIGHUP:
+			return Hangup, true
+		case syscall.SIGINT:
+			return Interrupted, true
+		}
+		return Terminated, true
+	case <-w.done:
+		return 0, false
+	}
+}
+
+// Next is the command whose message is the next Signal, or nothing once the watch is stopped. It is a command and not
+// a goroutine of ours, so that Bubble Tea restores the terminal whatever happens in it.
+func (w *Watch) Next() tea.Cmd {
+	return func() tea.Msg {
+		if s, ok := w.Wait(); ok {
+			return s
+		}
+		return nil
+	}
+}
+
+// Stop gives the signals back to the system and ends every Wait.
+func (w *Watch) Stop() {
+	w.once.Do(func() {
+		signal.Stop(w.from)
+		close(w.done)
+	})
 }

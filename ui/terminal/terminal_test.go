@@ -165,7 +165,8 @@ func TestAMissingEditorIsSaidBeforeTheScreenIsLeft(t *testing.T) {
 }
 
 func TestEachSignalComesWithItsExitCode(t *testing.T) {
-	signals, stop := Signals()
+	watch := Signals()
+	defer watch.Stop()
 	for _, c := range []struct {
 		send syscall.Signal
 		want Signal
@@ -174,18 +175,19 @@ func TestEachSignalComesWithItsExitCode(t *testing.T) {
 		if err := syscall.Kill(os.Getpid(), c.send); err != nil {
 			t.Fatal(err)
 		}
-		select {
-		case got := <-signals:
-			if got != c.want || got.ExitCode() != c.code {
-				t.Errorf("%v: got %v with %d, want %v with %d", c.send, got, got.ExitCode(), c.want, c.code)
-			}
-		case <-time.After(10 * time.Second):
-			t.Fatalf("%v did not come", c.send)
+		if got := watch.Next()(); got != c.want || c.want.ExitCode() != c.code {
+			t.Errorf("%v: got %v with %d, want %v with %d", c.send, got, c.want.ExitCode(), c.want, c.code)
 		}
 	}
-	stop()
-	if _, open := <-signals; open {
-		t.Error("the channel is open after stop")
+}
+
+func TestAStoppedWatchKeepsNobodyWaiting(t *testing.T) {
+	watch := Signals()
+	next := watch.Next()
+	watch.Stop()
+	watch.Stop()
+	if got := next(); got != nil {
+		t.Errorf("got %v, want no message", got)
 	}
 }
 
