@@ -89,12 +89,15 @@ func diffRows[R comparableRow](before, after []R, add func(RowChange)) {
 	if len(before) == len(after) && (len(before) == 0 || &before[0] == &after[0]) {
 		return
 	}
-	// A shared beginning needs no index, and most edits append or change one row.
+	// A shared beginning and end need no index, and most edits append or change one row.
 	same := 0
 	for same < len(before) && same < len(after) && before[same] == after[same] {
 		same++
 	}
 	before, after = before[same:], after[same:]
+	for len(before) > 0 && len(after) > 0 && before[len(before)-1] == after[len(after)-1] {
+		before, after = before[:len(before)-1], after[:len(after)-1]
+	}
 	was := make(map[ID]R, len(before))
 	for _, r := range before {
 		was[r.Key()] = r

@@ -119,3 +119,14 @@ func TestANewPostmortemIsADraftOfAnHour(t *testing.T) {
 		t.Errorf("a new record has problems: %v", found)
 	}
 }
+
+// wantSame compares two records row by row; the order of their slices means nothing.
+func wantSame(t interface {
+	Helper()
+	Errorf(string, ...any)
+}, got, want Postmortem) {
+	t.Helper()
+	if rows := Diff("", got, want).Rows; len(rows) > 0 {
+		t.Errorf("%d rows differ, the first: got %+v, want %+v", len(rows), rows[0].Before, rows[0].After)
+	}
+}

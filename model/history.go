@@ -40,9 +40,14 @@ var (
 // windows appended count like our own.
 type History struct {
 	entries []Entry
-	undo    []int // positions in entries of the edits that can be taken back, oldest first
-	redo    []int // and of those that can be had again
+	undo    []turn // the edits that can be taken back, oldest first
+	redo    []turn // and those that can be had again
 }
+
+// turn is an edit and the latest entry that made it or took it back, as positions in entries.
+// An undo or redo inverts that latest entry and not the edit itself: rows that were removed
+// meanwhile come back with what facts had noted in them.
+type turn struct{ edit, latest int }
 
 // NewHistory returns the history of the given log.
 func NewHistory(entries []Entry) (*History, error) {
@@ -68,18 +73,18 @@ func (h *History) Append(e Entry) error {
 	}
 	switch e.Kind {
 	case Edit:
-		h.undo = append(h.undo, len(h.entries))
+		h.undo = append(h.undo, turn{len(h.entries), len(h.entries)})
 		h.redo = h.redo[:0]
 	case Undo:
-		if n := len(h.undo); n > 0 && h.entries[h.undo[n-1]].Seq == e.Target {
-			h.redo = append(h.redo, h.undo[n-1])
+		if n := len(h.undo); n > 0 && h.entries[h.undo[n-1].edit].Seq == e.Target {
+			h.redo = append(h.redo, turn{h.undo[n-1].edit, len(h.entries)})
 			h.undo = h.undo[:n-1]
 		} else {
 			return fmt.Errorf("entry %d takes back %d, which is not the latest edit: %w", e.Seq, e.Target, ErrSequence)
 		}
 	case Redo:
-		if n := len(h.redo); n > 0 && h.entries[h.redo[n-1]].Seq == e.Target {
-			h.undo = append(h.undo, h.redo[n-1])
+		if n := len(h.redo); n > 0 && h.entries[h.redo[n-1].edit].Seq == e.Target {
+			h.undo = append(h.undo, turn{h.redo[n-1].edit, len(h.entries)})
 			h.redo = h.redo[:n-1]
 		} else {
 			return fmt.Errorf("entry %d redoes %d, which is not the latest undone: %w", e.Seq, e.Target, ErrSequence)
@@ -96,8 +101,7 @@ func (h *History) Undo(now Postmortem, at time.Time) (Entry, error) {
 	if len(h.undo) == 0 {
 		return Entry{}, ErrNothingToUndo
 	}
-	target := h.entries[h.undo[len(h.undo)-1]]
-	return h.replay(now, at, Undo, target, target.Change.Inverse())
+	return h.replay(now, at, Undo, h.undo[len(h.undo)-1])
 }
 
 // Redo returns the entry that makes the latest undone edit again.
@@ -105,16 +109,15 @@ func (h *History) Redo(now Postmortem, at time.Time) (Entry, error) {
 	if len(h.redo) == 0 {
 		return Entry{}, ErrNothingToRedo
 	}
-	target := h.entries[h.redo[len(h.redo)-1]]
-	return h.replay(now, at, Redo, target, target.Change)
+	return h.replay(now, at, Redo, h.redo[len(h.redo)-1])
 }
 
-func (h *History) replay(now Postmortem, at time.Time, kind EntryKind, target Entry, c Change) (Entry, error) {
-	c, err := Onto(now, c)
+func (h *History) replay(now Postmortem, at time.Time, kind EntryKind, s turn) (Entry, error) {
+	c, err := Onto(now, h.entries[s.latest].Change.Inverse())
 	if err != nil {
 		return Entry{}, err
 	}
-	return Entry{Seq: h.Next(), At: at, Kind: kind, Target: target.Seq, Change: c}, nil
+	return Entry{Seq: h.Next(), At: at, Kind: kind, Target: h.entries[s.edit].Seq, Change: c}, nil
 }
 
 // Onto makes the change again on a record in which the same rows may have other fields by now:

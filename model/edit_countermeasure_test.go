@@ -1,0 +1,160 @@
+package model
+
+import (
+	"testing"
+)
+
+func TestAnIdeaRestsTwoWorkingDays(t *testing.T) {
+	ed := testEditor()
+	p, id := mustID(t)(ed.AddCountermeasure(begun(t, ed), Countermeasure{Text: "tie speed to lag"}))
+	p = must(t)(ed.Rest(p, id, Date{}))
+	if got := p.Countermeasures[0].RestUntil.Words(); got != "Mon 16 Mar" {
+		t.Errorf("from a Thursday it rests until %s, want Mon 16 Mar", got)
+	}
+	for _, c := range []struct{ from, want string }{
+		{"2026-03-09", "2026-03-11"}, {"2026-03-13", "2026-03-17"}, {"2026-03-14", "2026-03-17"}, {"2026-03-15", "2026-03-17"},
+	} {
+		from, _ := ParseDate(c.from)
+		if got := WorkingDays(from, 2).String(); got != c.want {
+			t.Errorf("two working days after %s is %s, want %s", c.from, got, c.want)
+		}
+	}
+}
+
+func TestOwnerAndDateDecide(t *testing.T) {
+	ed := testEditor()
+	p, ana := mustID(t)(ed.EnsureAttendee(begun(t, ed), "ana"))
+	p, id := mustID(t)(ed.AddCountermeasure(p, Countermeasure{Text: "alert"}))
+	stands := func(want Standing) {
+		t.Helper()
+		if got := p.Countermeasures[0].Standing(); got != want {
+			t.Errorf("it stands %s, want %s", got, want)
+		}
+	}
+	stands(Undecided)
+	p = must(t)(ed.Assign(p, id, ana, Date{}))
+	stands(Undecided)
+	p = must(t)(ed.Rest(p, id, Date{}))
+	stands(StandsResting)
+	p = must(t)(ed.Assign(p, id, "", Date{2026, 4, 3}))
+	stands(Decided)
+	p = must(t)(ed.Finish(p, id, Date{}, ""))
+	stands(StandsDone)
+	p = must(t)(ed.Reopen(p, id))
+	stands(Decided)
+	wantProblem(t, second(ed.Decline(p, id, " ")), "Reason")
+	p = must(t)(ed.Decline(p, id, "costs more than it saves"))
+	stands(StandsDeclined)
+}
+
+func TestACorrectedDateIsReadBackAgain(t *testing.T) {
+	ed := testEditor()
+	p, id := mustID(t)(ed.AddCountermeasure(begun(t, ed), Countermeasure{Text: "alert"}))
+	p = must(t)(ed.TickReadBack(p, id, true))
+	p = must(t)(ed.ChangeCountermeasure(p, id, func(c *Countermeasure) { c.Ticket = "OPS-1" }))
+	if p.Countermeasures[0].ReadBack != UTC(meeting) {
+		t.Error("a ticket took the tick away")
+	}
+	p = must(t)(ed.Assign(p, id, "", Date{2026, 4, 3}))
+	if !p.Countermeasures[0].ReadBack.IsZero() {
+		t.Error("the tick stands although the date changed")
+	}
+}
+
+func TestAParkedIdeaBecomesACountermeasureOfItsPlace(t *testing.T) {
+	ed := testEditor()
+	p := rows(t, ed, begun(t, ed), "a1")
+	e := p.Events[0].ID
+	p = must(t)(ed.Visit(p, PhaseTimeline))
+	p, idea := mustID(t)(ed.Park(p, ParkedIdea{Text: "alert on lag", Of: Events, OfID: e}))
+	if got := p.ParkedIdeas[0]; got.State != Waiting || got.Phase != PhaseTimeline || got.ParkedAt != UTC(meeting) {
+		t.Errorf("parked %+v", got)
+	}
+	p, cm := mustID(t)(ed.Unpark(p, idea))
+	if again, same := mustID(t)(ed.Unpark(p, idea)); same != cm || len(again.Countermeasures) != 1 {
+		t.Error("taking it up twice made two countermeasures")
+	}
+	if c := p.Countermeasures[0]; c.Event != e || c.Text != "alert on lag" {
+		t.Errorf("became %+v", c)
+	}
+	p = must(t)(ed.Remove(p, Countermeasures, cm))
+	if got := p.ParkedIdeas[0]; got.State != Waiting || got.Countermeasure != "" {
+		t.Errorf("after the countermeasure is gone the idea is %+v", got)
+	}
+}
+
+func TestMergingLosesNoWordsAndNoLinks(t *testing.T) {
+	ed := testEditor()
+	p, a := mustID(t)(ed.AddCountermeasure(begun(t, ed), Countermeasure{Text: "alert", Kind: Detect}))
+	p, b := mustID(t)(ed.AddCountermeasure(p, Countermeasure{Text: "page"}))
+	p, idea := mustID(t)(ed.Park(p, ParkedIdea{Text: "ring a bell"}))
+	p, _ = mustID(t)(ed.AddNote(p, Note{Of: Countermeasures, OfID: a, Text: "ask the team"}))
+	p = must(t)(ed.Merge(p, idea, a))
+	p = must(t)(ed.Merge(p, a, b))
+	c := p.Countermeasures[0]
+	if len(p.Countermeasures) != 1 || c.ID != b || c.Text != "page; alert; ring a bell" || c.Kind != Detect {
+		t.Errorf("merged into %+v", p.Countermeasures)
+	}
+	if p.Notes[0].OfID != b || p.ParkedIdeas[0].Countermeasure != b || p.ParkedIdeas[0].State != Merged {
+		t.Errorf("links are %+v, %+v", p.Notes, p.ParkedIdeas)
+	}
+	wantProblem(t, second(ed.Merge(p, b, b)), "Row")
+}
+
+func TestHandsCannotOutnumberTheRoom(t *testing.T) {
+	ed := testEditor()
+	p := begun(t, ed)
+	wantProblem(t, second(ed.CountHands(p, Hands{Of: 6, Learned: 7})), "Learned")
+	p = must(t)(ed.CountHands(p, Hands{Of: 6, Learned: 5, Differently: 4}))
+	p = must(t)(ed.AnswerGate(p, GateConfirmed))
+	s := p.Sessions[0]
+	if !s.HandsAsked || s.Learned != 5 || s.Gate != GateConfirmed || s.GateAt != UTC(meeting) {
+		t.Errorf("session is %+v", s)
+	}
+}
+
+func TestADeletedPostmortemComesBack(t *testing.T) {
+	ed := testEditor()
+	p := begun(t, ed)
+	gone := must(t)(ed.Delete(p))
+	if gone.Header.Deleted != UTC(meeting) {
+		t.Error("it is not marked as deleted")
+	}
+	wantSame(t, must(t)(ed.Restore(gone)), p)
+}
+
+func TestTheAgendaAlwaysMakesTheWholeMeeting(t *testing.T) {
+	for minutes := range 24 * 60 {
+		sum := 0
+		for _, m := range Agenda(minutes) {
+			sum += m
+		}
+		if sum != minutes {
+			t.Fatalf("the parts of %d minutes make %d", minutes, sum)
+		}
+	}
+}
+
+func TestFieldsAreSetByName(t *testing.T) {
+	ed := testEditor()
+	p := begun(t, ed)
+	for field, typed := range map[Field]string{FieldTitle: "Checkout", FieldKind: "game day", FieldSeverity: "2",
+		FieldImpact: "1,900 checkouts\nended early", FieldSystems: "checkout, stock", FieldZone: "UTC",
+		FieldDetectedBy: "alert latency above 2 s", FieldNoteTaker: "Lena Holt", FieldWord: "learning review"} {
+		p = must(t)(ed.SetField(p, field, typed))
+		if got := p.Field(field); got != typed {
+			t.Errorf("%s is %q, want %q", field, got, typed)
+		}
+	}
+	p = must(t)(ed.SetMilestone(p, Began, at(3)))
+	p = must(t)(ed.SetField(p, FieldBegan, ""))
+	if len(p.Milestones) != 0 {
+		t.Error("the milestone is still there")
+	}
+	if p.Header.Word("") != "learning review" || (Header{}).Word("") != "post-mortem" || (Header{}).Word("retrospective") != "retrospective" {
+		t.Error("the word for it is another")
+	}
+	for field, typed := range map[Field]string{FieldTitle: "", FieldKind: "outage", FieldSeverity: "6", FieldZone: "Mars/Base", FieldDetectedBy: "luck"} {
+		wantProblem(t, second(ed.SetField(p, field, typed)), string(field))
+	}
+}
