@@ -137,7 +137,8 @@ func laterMoment(s string, b base) momentRead {
 	case b.at.IsZero():
 		return momentRead{words: 1, bad: s + " needs a marked row with a time: type a time such as 14:09"}
 	}
-	return momentRead{when: model.Moment{At: model.UTC(b.at.Add(d))}, words: 1}
+	at := b.at.Add(d)
+	return momentRead{when: model.Moment{At: model.UTC(at)}, shift: b.shift(at), words: 1}
 }
 
 // span reads 5m, 90s, 1h, 1h30m, 5min.

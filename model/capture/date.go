@@ -17,7 +17,7 @@ type dateRead struct {
 }
 
 // dateForms is what to type where a date was not understood.
-const dateForms = "type fri, 3 apr, in 10 days or 2026-04-03"
+const dateForms = "type fri, 3 apr or 2026-04-03"
 
 // datePhrase reads the longest date phrase at the beginning of words. Phrases without a year
 // mean the next such day from today on; a weekday is never today.
@@ -170,8 +170,9 @@ func spanPhrase(p []string, today model.Date) dateRead {
 	} else if len(p) > 1 {
 		unit = bare(p[1])
 	}
-	if n > 1000 {
-		return dateRead{words: d.words, bad: "that is too far away: " + dateForms}
+	far := n > 1000
+	if far {
+		n = 0
 	}
 	switch unit {
 	case "d", "day", "days":
@@ -185,6 +186,9 @@ func spanPhrase(p []string, today model.Date) dateRead {
 	default:
 		return dateRead{}
 	}
+	if far {
+		d.bad = "that is too far away: " + dateForms
+	}
 	return d
 }
 
@@ -193,8 +197,8 @@ func spanPhrase(p []string, today model.Date) dateRead {
 // that fits.
 func calendarPhrase(p []string, fits func(model.Date) bool, year int) dateRead {
 	s := p[0]
-	if len(s) == 10 && s[4] == '-' && s[7] == '-' {
-		return givenDate(number(s[:4]), number(s[5:7]), number(s[8:]), 1, s)
+	if iso := bare(s); len(iso) == 10 && iso[4] == '-' && iso[7] == '-' {
+		return givenDate(number(iso[:4]), number(iso[5:7]), number(iso[8:]), 1, iso)
 	}
 	if strings.Count(s, ".") == 2 {
 		d, rest, _ := strings.Cut(s, ".")

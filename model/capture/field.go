@@ -19,7 +19,7 @@ func ParseMoment(text string, c Context) (model.Moment, error) {
 	case r.bad != "":
 		return model.Moment{}, errors.New(r.bad)
 	case r.words == 0:
-		return model.Moment{}, errors.New(excerpt(text) + " is no time: type 14:09, ~14:09, 14:09-14:12 or 2026-03-12 14:09")
+		return model.Moment{}, errors.New(excerpt(text) + " is no time: type 14:09, ~14:09, 14:09-14:12 or 12 mar 14:09")
 	case r.words < len(words):
 		return model.Moment{}, errors.New("after the time, " + excerpt(strings.Join(words[r.words:], " ")) + " is not understood: type the time alone")
 	}
@@ -47,6 +47,28 @@ func ParseDate(text string, c Context) (model.Date, error) {
 		return model.Date{}, errors.New(excerpt(text) + " is no date: " + dateForms)
 	}
 	return d.day, nil
+}
+
+// ParseKnown reads the Known field of a form: entries parted by semicolons, each a time, "at once"
+// or "nobody has said yet", with the people it holds for: "at once @ben; 14:15 @ana". The event's
+// own time is c.Marked. The error is one sentence that says what to type.
+func ParseKnown(text string, c Context) ([]Known, error) {
+	var all []Known
+	c.Phase = model.PhaseTimeline
+	for part := range strings.SplitSeq(text, ";") {
+		if strings.TrimSpace(part) == "" {
+			continue
+		}
+		l := Read(">known "+part, -1, c)
+		switch {
+		case len(l.Faults) > 0:
+			return nil, errors.New(l.Faults[0].Words)
+		case l.Known.State == "":
+			return nil, errors.New(excerpt(part) + " is not understood: type 14:15 @ana, at once @ben, or nobody")
+		}
+		all = append(all, l.Known)
+	}
+	return all, nil
 }
 
 // excerpt shortens what was typed for a sentence about it.

@@ -44,7 +44,7 @@ type Line struct {
 	Open   Open    // the @ or # word at the cursor, for completion; zero is none
 
 	When     model.Moment // zero where no time was given
-	DayShift int          // 1: read as the day after the marked row's, -1: the day before
+	DayShift int          // days from the marked row's to the one it was read as; 0 where a date was typed
 	Known    Known        // when it became known
 	People   []Person     // in the order typed, each once; who knew stands in Known
 	Kind     string       // the whole word: a model.EventKind, LearningKind or CountermeasureKind
@@ -124,8 +124,8 @@ const (
 	Away
 )
 
-// Open is an unfinished @ or # word: from Start to the cursor at End. Kind is TokenPerson,
-// TokenTag or TokenRole, zero where no such word is open.
+// Open is an @ or # word that ends at the cursor, from Start to End: the stretch that a candidate
+// replaces. Kind is TokenPerson, TokenTag or TokenRole, zero where no such word is open.
 type Open struct {
 	Kind       TokenKind
 	Start, End int

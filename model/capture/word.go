@@ -13,7 +13,7 @@ type word struct {
 	start, end int
 	use        use
 	code       bool // holds a code span
-	literal    bool // follows a \: nothing in it has a meaning
+	literal    bool // nothing in it has a meaning: it follows a \, or is part of a reason
 }
 
 // use is what became of a word.
@@ -44,10 +44,10 @@ func split(text string, from int) []word {
 			if r != '`' {
 				continue
 			}
-			if close := strings.IndexByte(text[i:], '`'); close > 0 {
-				i += close + 1
+			if span := strings.IndexAny(text[i:], "`\n"); span > 0 && text[i+span] == '`' {
+				i += span + 1
 				w.code = true
-			} else if close == 0 {
+			} else if span == 0 && text[i] == '`' {
 				i++ // two of them hold nothing
 			}
 		}

@@ -135,7 +135,7 @@ func saidZone(s string, day model.Date, zone *time.Location) (*time.Location, bo
 		return nil, false // "+02" may well be a count
 	}
 	noon := wall{day: day, h: 12}.in(time.UTC)
-	for _, months := range [3]int{0, -6, 6} {
+	for _, months := range [4]int{0, 3, 6, 9} { // some lie in summer, some in winter
 		name, seconds := noon.AddDate(0, months, 0).In(zone).Zone()
 		if numeric && offset(noon, loc) == seconds {
 			return loc, true

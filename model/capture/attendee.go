@@ -1,0 +1,106 @@
+package capture
+
+import (
+	"strings"
+)
+
+// attendee reads a person: name, @handle, team, #roles, "away". Words before the handle are the
+// name, words after it the team; without a handle the first #role parts them.
+func (r *reader) attendee() {
+	a := &r.line.Attendee
+	r.readTags()
+	cut, given := len(r.words), false
+	for i := range r.words {
+		if r.isPerson(i) {
+			cut, given = i, true
+			break
+		}
+	}
+	if !given {
+		for i := range r.words {
+			if r.words[i].use == asToken {
+				cut = i
+				break
+			}
+		}
+	}
+	// "away", "here" and "first time" end the line, or stand before the roles.
+	last := len(r.words)
+	for last > 0 && r.words[last-1].use == asToken {
+		last--
+	}
+	if last > 1 {
+		switch w := strings.ToLower(tail(r.raw[last-1])); {
+		case !r.free(last - 1):
+		case w == "away", w == "here" && given:
+			a.Away = w == "away"
+			r.take(last-1, last, TokenState)
+		case w == "time" && last > 2 && r.free(last-2) && strings.EqualFold(r.raw[last-2], "first"):
+			a.New = true
+			r.take(last-2, last, TokenState)
+		}
+	}
+	a.Name = r.stretch(0, cut)
+	if given {
+		a.Handle, _ = handleWord(r.raw[cut])
+		a.Handle = strings.ToLower(a.Handle)
+		w := r.words[cut]
+		r.take(cut, cut+1, TokenPerson)
+		if a.Name == "" {
+			a.Name = NameOf(a.Handle)
+		}
+		if other, taken := r.c.People.Handle(a.Handle); taken {
+			r.fault(w.start, w.end, "@"+a.Handle+" is "+cmpName(other.Name, other.Handle)+" already: mark that row, or type another @name", false)
+		}
+		cut++
+	}
+	a.Team = r.stretch(cut, len(r.words))
+	switch {
+	case given || len(r.words) == 0:
+	case a.Name == "":
+		r.fault(r.words[0].start, r.words[len(r.words)-1].end, "who? Type a name, @handle, team, #role; >#role is the marked row's", true)
+	default:
+		if other, here := r.c.People.named(a.Name); here {
+			r.fault(r.words[0].start, r.words[0].end, a.Name+" is here as @"+other.Handle+": for somebody else give another @name", false)
+		}
+		a.Handle = r.c.People.NewHandle(a.Name)
+		if a.Handle == "" {
+			r.fault(r.words[0].start, r.words[0].end, "this name gives no handle: type one, such as @jo", false)
+		}
+	}
+}
+
+// stretch joins the words from i up to j that are still text, without the commas between parts.
+func (r *reader) stretch(i, j int) string {
+	var parts []string
+	for ; i < j; i++ {
+		if r.words[i].use == asText {
+			parts = append(parts, r.raw[i])
+		}
+	}
+	return clean(strings.Trim(strings.Join(parts, " "), ",; "))
+}
+
+// markedAttendee reads presence and roles of the marked person.
+func (r *reader) markedAttendee() {
+	for i := range r.words {
+		if !r.free(i) {
+			continue
+		}
+		switch strings.ToLower(tail(r.raw[i])) {
+		case "here", "present":
+			r.line.Presence = Here
+			r.take(i, i+1, TokenState)
+		case "away", "absent":
+			r.line.Presence = Away
+			r.take(i, i+1, TokenState)
+		case "time":
+			if i > 0 && r.free(i-1) && strings.EqualFold(r.raw[i-1], "first") {
+				r.line.Attendee.New = true
+				r.take(i-1, i+1, TokenState)
+			}
+		}
+	}
+	r.readTags()
+	r.leftover("type away, here, first time or a #role; Enter alone opens the row", []string{"away", "absent", "here", "present", "first"})
+}

@@ -1,0 +1,128 @@
+package capture
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"debrief/model"
+)
+
+// handleEnd returns where the letters end of which a handle is made.
+func handleEnd(s string) int {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '_' && r != '-' && r != '.' {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// handleWord returns the handle behind an @; possessive tells that 's follows, which belongs to
+// the sentence. It is "" for @10:30, @scope/package and a lone @.
+func handleWord(raw string) (handle string, possessive bool) {
+	if len(raw) < 2 || raw[0] != '@' {
+		return "", false
+	}
+	s := raw[1:]
+	end := handleEnd(s)
+	handle, rest := strings.TrimRight(s[:end], "._-"), s[end:]
+	if r, _ := utf8.DecodeRuneInString(handle); !unicode.IsLetter(r) || r == utf8.RuneError || len(handle) > 64 {
+		return "", false
+	}
+	possessive = strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
+	if !possessive && strings.Trim(rest, ",;:!?") != "" {
+		return "", false
+	}
+	return handle, possessive
+}
+
+// readPeople takes the @names from a word on. One in the middle of a sentence stays in it.
+func (r *reader) readPeople(from int) {
+	first, last := len(r.words), -1
+	any := false
+	for i := range r.words {
+		if r.words[i].use != asText {
+			continue
+		}
+		if i >= from && r.isPerson(i) {
+			any = true
+			continue
+		}
+		first, last = min(first, i), i
+	}
+	if !any {
+		return
+	}
+	for i := max(from, 0); i < len(r.words); i++ {
+		if !r.isPerson(i) {
+			continue
+		}
+		w := r.words[i]
+		handle, possessive := handleWord(r.raw[i])
+		inText := possessive || first < i && i < last
+		if inText {
+			r.words[i].use = asKept
+			r.token(w.start, w.end, TokenPerson, true)
+		} else {
+			r.take(i, i+1, TokenPerson)
+		}
+		p, who := r.person(handle)
+		if len(who) > 1 {
+			r.fault(w.start, w.end, "@"+handle+" fits "+names(who)+": type more of it", r.cursorEnds(w))
+			continue
+		}
+		p.InText = inText
+		list := &r.line.People
+		if i >= r.knowers {
+			list = &r.line.Known.People
+		}
+		if !r.listed(*list, p) {
+			*list = append(*list, p)
+		}
+	}
+}
+
+func (r *reader) isPerson(i int) bool {
+	if !r.free(i) || r.raw[i] == "" || r.raw[i][0] != '@' {
+		return false
+	}
+	handle, _ := handleWord(r.raw[i])
+	return handle != ""
+}
+
+func (r *reader) person(word string) (Person, []model.Attendee) {
+	who := r.c.People.Find(word)
+	if len(who) == 1 {
+		return Person{Word: word, ID: who[0].ID, Handle: who[0].Handle, Name: who[0].Name, Known: true}, who
+	}
+	return Person{Word: word, Handle: strings.ToLower(word), Name: NameOf(word)}, who
+}
+
+func (r *reader) listed(people []Person, p Person) bool {
+	for _, o := range people {
+		if o.Known == p.Known && o.ID == p.ID && o.Handle == p.Handle {
+			return true
+		}
+	}
+	return false
+}
+
+// names says who fits, three at most.
+func names(who []model.Attendee) string {
+	var list []string
+	for i, a := range who {
+		if i == 3 {
+			return strings.Join(list, ", ") + " and others"
+		}
+		list = append(list, cmpName(a.Name, a.Handle))
+	}
+	return and(list)
+}
+
+func cmpName(name, handle string) string {
+	if name != "" {
+		return name
+	}
+	return "@" + handle
+}
