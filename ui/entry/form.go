@@ -1,0 +1,308 @@
+package entry
+
+import (
+	"maps"
+	"slices"
+
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// FormField is one field of a form. A field that repeats ("Account - one more") is simply a
+// further field with a key of its own.
+type FormField struct {
+	Key   string    // unique in the form
+	Label safe.Text // "When"
+	Text  string    // the recorded text; of a choice, one of Choices or ""
+	Hint  safe.Text // what belongs here: behind the dash of an empty field, else at the right end
+	Note  safe.Text // stands in the row "Reads" while the field is marked and unchanged
+	Body  bool      // the text may have paragraphs
+	// Choices are the only texts that the field takes, first the likeliest. Its line is empty:
+	// first letters choose, Tab steps through. To leave it open must be one of the choices.
+	Choices []string
+}
+
+// FormSpec is what a form is made of.
+type FormSpec struct {
+	Title  safe.Text // "Event 14:09"
+	Row    string    // id of the row that is edited: texts which are not recorded wait under it
+	Fields []FormField
+	Marked string // key of the field to begin with; "" is the first
+
+	// Ask is the question of a field, "" to leave the screen's; nil leaves it always.
+	Ask func(key string) safe.Text
+	// Check says how a changed text is understood, with Fault where it is not. It runs on every
+	// key. Nil understands everything; choices are checked by the form itself.
+	Check func(key, text string) screen.Reading
+	// Record makes one Edit of all fields, given by key with their texts, changed or not. The
+	// form adds Close and Settled, unless the outcome is a Check or opens another panel (the
+	// wording guard): then it stays open with all its texts.
+	Record func(values map[string]string) screen.Outcome
+}
+
+// Form is a panel of fields. The marked one is in the capture line and is mirrored as it is
+// typed; the texts of the others wait in their slots, so closing the form loses nothing and
+// opening it again has them. Enter records all of them as one change.
+type Form struct {
+	env    screen.Env
+	spec   FormSpec
+	rows   *widget.Slice[string]
+	list   widget.List[string]
+	fields map[string]FormField
+
+	typed string // the text of the marked field, from the last Read
+	fault string // the field that was not understood at the last Enter
+
+	width, height, label int
+}
+
+// NewForm returns the form with its first field, or the one that the spec names, marked.
+func NewForm(env screen.Env, spec FormSpec) *Form {
+	f := &Form{env: env, spec: spec}
+	f.Update(spec.Fields)
+	if spec.Marked != "" {
+		f.Mark(spec.Marked)
+	}
+	return f
+}
+
+// Update replaces the fields, after an undo or when another window changed the row. The mark
+// and what is typed stay.
+func (f *Form) Update(fields []FormField) {
+	keys := make([]string, len(fields))
+	f.fields = make(map[string]FormField, len(fields))
+	f.label = 10
+	for i, field := range fields {
+		keys[i] = field.Key
+		f.fields[field.Key] = field
+		f.label = max(f.label, safe.Width(field.Label))
+	}
+	f.rows = widget.NewSlice(keys)
+	f.take()
+}
+
+// Mark marks the field with the key.
+func (f *Form) Mark(key string) {
+	if _, ok := f.fields[key]; ok {
+		f.list.Mark(key)
+		f.take()
+	}
+}
+
+// marked returns the marked field; false where the form has none.
+func (f *Form) marked() (FormField, bool) {
+	key, _, ok := f.list.Marked(f.rows)
+	return f.fields[key], ok
+}
+
+// take fetches the text of the field that is marked now.
+func (f *Form) take() {
+	if field, ok := f.marked(); ok {
+		f.typed = f.waiting(field)
+	}
+}
+
+// slot is the name under which the text of a field waits.
+func (f *Form) slot(key string) string { return "form:" + f.spec.Row + ":" + key }
+
+// waiting is what the line holds for a field: what was typed and is not recorded, else what is.
+func (f *Form) waiting(field FormField) string {
+	if f.env.Pending != nil {
+		if text, ok := f.env.Pending(f.slot(field.Key)); ok {
+			return text
+		}
+	}
+	if field.Choices != nil {
+		return ""
+	}
+	return field.Text
+}
+
+// value is the text of a field as Enter would record it. It is false where a choice is not
+// understood; the text is then what was typed.
+func (f *Form) value(field FormField) (string, bool) {
+	text := f.typed
+	if now, _ := f.marked(); now.Key != field.Key {
+		text = f.waiting(field)
+	}
+	if field.Choices == nil {
+		return text, true
+	}
+	if text == "" {
+		return field.Text, true
+	}
+	if found := matching(field.Choices, text); len(found) > 0 {
+		return found[0], true
+	}
+	return text, false
+}
+
+// Title is the row that is edited.
+func (f *Form) Title() safe.Text { return f.spec.Title }
+
+// Height is a row a field and the rule; a few rows of the screen stay in sight above.
+func (f *Form) Height(most int) (rows int, whole bool) {
+	return min(f.rows.Len()+1, max(most-5, 6), most), false
+}
+
+// Resize gives the rows below the rule.
+func (f *Form) Resize(width, height int) { f.width, f.height = width, height }
+
+// Position says which field is marked.
+func (f *Form) Position() safe.Text {
+	_, i, ok := f.list.Marked(f.rows)
+	if !ok {
+		return ""
+	}
+	return number(i+1) + " of " + number(f.rows.Len())
+}
+
+// Ask is the question of the marked field.
+func (f *Form) Ask() safe.Text {
+	field, ok := f.marked()
+	if !ok || f.spec.Ask == nil {
+		return ""
+	}
+	return f.spec.Ask(field.Key)
+}
+
+// Field is the marked field. The line of a choice is empty until letters choose another one.
+func (f *Form) Field() (screen.Field, bool) {
+	field, ok := f.marked()
+	if !ok {
+		return screen.Field{}, false
+	}
+	line := screen.Field{Key: f.slot(field.Key), Label: field.Label, Text: field.Text, Body: field.Body}
+	if field.Choices != nil {
+		line.Text, line.Body = "", false
+	}
+	return line, true
+}
+
+// Read takes the text of the marked field and says how it is understood.
+func (f *Form) Read(text string) screen.Reading {
+	field, ok := f.marked()
+	if !ok {
+		return screen.Reading{}
+	}
+	if text != f.typed && f.fault == field.Key {
+		f.fault = ""
+	}
+	f.typed = text
+	if field.Choices != nil {
+		return readChoice(field, text)
+	}
+	var r screen.Reading
+	if f.spec.Check != nil {
+		r = f.spec.Check(field.Key, text)
+	}
+	if text == field.Text && (r.Fault || field.Note != "") {
+		r.Words, r.Fault = field.Note, false // what is recorded already stands as it is
+	}
+	switch {
+	case r.Words != "":
+	case text == field.Text:
+		r.Words = "Enter records all changed fields; Tab goes to the next"
+	case text == "":
+		r.Words = "empties " + field.Label
+	default:
+		r.Words = "changes " + field.Label
+	}
+	return r
+}
+
+// Enter records all fields, or marks the first one that is not understood and says why. A form
+// in which nothing changed only closes.
+func (f *Form) Enter(text string) screen.Outcome {
+	f.Read(text)
+	values := make(map[string]string, len(f.fields))
+	slots := make([]string, 0, len(f.fields))
+	changed := false
+	for i := range f.rows.Len() {
+		field := f.fields[f.rows.Key(i)]
+		slots = append(slots, f.slot(field.Key))
+		value, known := f.value(field)
+		if r := f.check(field, value, known); r.Fault {
+			f.Mark(field.Key)
+			f.fault = field.Key
+			return screen.Outcome{Check: r.Words}
+		}
+		values[field.Key] = value
+		changed = changed || value != field.Text
+	}
+	if !changed {
+		return screen.Outcome{Close: true, Settled: slots}
+	}
+	out := f.spec.Record(maps.Clone(values))
+	if out.Check == "" && out.Open == nil {
+		out.Close, out.Settled = true, append(slices.Clone(out.Settled), slots...)
+	}
+	return out
+}
+
+// check says whether the form may record this value. What is recorded already is not checked
+// again: a rule that came later must not lock the other fields.
+func (f *Form) check(field FormField, value string, known bool) screen.Reading {
+	switch {
+	case field.Choices != nil && !known:
+		return readChoice(field, value)
+	case field.Choices != nil || value == field.Text || f.spec.Check == nil:
+		return screen.Reading{}
+	}
+	r := f.spec.Check(field.Key, value)
+	if r.Fault && r.Words == "" {
+		r.Words = field.Label + " is not understood"
+	}
+	return r
+}
+
+// Move marks another field.
+func (f *Form) Move(to screen.Move) {
+	switch to {
+	case screen.Up:
+		f.list.Move(f.rows, -1)
+	case screen.Down:
+		f.list.Move(f.rows, 1)
+	case screen.PageUp:
+		f.list.Page(f.rows, -1, f.height)
+	case screen.PageDown:
+		f.list.Page(f.rows, 1, f.height)
+	case screen.First:
+		f.list.Home(f.rows)
+	case screen.Last:
+		f.list.End(f.rows)
+	}
+	f.take()
+}
+
+// Do goes to the next field or the one before, or closes the form; what is not recorded waits.
+func (f *Form) Do(c keymap.Command) screen.Outcome {
+	switch c {
+	case keymap.Next:
+		f.Move(screen.Down)
+	case keymap.Previous:
+		f.Move(screen.Up)
+	case keymap.Back:
+		return screen.Outcome{Close: true}
+	}
+	return screen.Outcome{}
+}
+
+// Hints are the commands for the footer.
+func (f *Form) Hints() []screen.Hint {
+	next := screen.Hint{Command: keymap.Next, Word: "next field"}
+	if field, ok := f.marked(); ok && field.Choices != nil {
+		next.Word = "next choice"
+	}
+	return []screen.Hint{
+		{Command: keymap.Enter, Word: "record all"},
+		{Command: keymap.Up, Word: "field"},
+		next,
+		{Command: keymap.Back, Word: "close, text stays"},
+	}
+}
+
+// Sudden is false: a form opens when it is asked for.
+func (f *Form) Sudden() bool { return false }
