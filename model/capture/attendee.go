@@ -50,7 +50,7 @@ func (r *reader) attendee() {
 			a.Name = NameOf(a.Handle)
 		}
 		if other, taken := r.c.People.Handle(a.Handle); taken {
-			r.fault(w.start, w.end, "@"+a.Handle+" is "+cmpName(other.Name, other.Handle)+" already: mark that row, or type another @name", false)
+			r.fault(w.start, w.end, "@"+a.Handle+" is "+shownName(other.Name, other.Handle)+" already: mark that row, or type another @name", false)
 		}
 		cut++
 	}

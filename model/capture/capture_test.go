@@ -164,6 +164,7 @@ func TestTimesAreReadInEveryFormThatMayBeginALine(t *testing.T) {
 		{"2026-03-13T14:05 x", "new 'x' at 2026-03-13 14:05"},
 		{"2026-03-13T14:05:00Z x", "new 'x' at 2026-03-13 15:05"},
 		{"2026-03-13T14:05:00-05:00 x", "new 'x' at 2026-03-13 20:05"},
+		{"2026/03/13 14:05 x", "new 'x' at 2026-03-13 14:05"},
 		{"12 mar 14:05 x", "new 'x' at 2026-03-12 14:05"},
 		{"11 March 14:05 x", "new 'x' at 2026-03-11 14:05"},
 		{"12 mar 2025 14:05 x", "new 'x' at 2025-03-12 14:05"},
@@ -278,6 +279,38 @@ func TestAClockTimeThatDaylightSavingRepeatsOrSkipsIsAskedAbout(t *testing.T) {
 		}
 		if l.Text != "x" {
 			t.Errorf("%s: text is %q", x.text, l.Text)
+		}
+	}
+}
+
+func TestWhatIsProposedForARepeatedOrSkippedTimeIsUnderstood(t *testing.T) {
+	for _, x := range []struct {
+		zone, clock  string
+		day          model.Date
+		first, later string // the proposals, and the instants they stand for
+		utc          [2]string
+	}{
+		{"America/New_York", "01:30", model.Date{Year: 2026, Month: 11, Day: 1}, "01:30 EDT", "01:30 EST", [2]string{"05:30", "06:30"}},
+		{"Australia/Lord_Howe", "01:45", model.Date{Year: 2026, Month: 4, Day: 5}, "01:45 +1100", "01:45 +1030", [2]string{"14:45", "15:15"}},
+		{"Europe/Dublin", "01:30", model.Date{Year: 2026, Month: 10, Day: 25}, "01:30 IST", "01:30 GMT", [2]string{"00:30", "01:30"}},
+		{"America/Sao_Paulo", "00:30", model.Date{Year: 2018, Month: 11, Day: 4}, "01:30", "23:30", [2]string{"03:30", "02:30"}},
+	} {
+		zone, err := time.LoadLocation(x.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := capture.Context{Zone: zone, Day: x.day}
+		_, err = capture.ParseMoment(x.clock, c)
+		if err == nil || !strings.Contains(err.Error(), x.first) || !strings.Contains(err.Error(), x.later) {
+			t.Errorf("%s in %s: %v, want %s and %s proposed", x.clock, x.zone, err, x.first, x.later)
+		}
+		for i, typed := range []string{x.first, x.later} {
+			if typed == "23:30" {
+				typed = x.day.AddDays(-1).String() + " " + typed // half an hour before the midnight that was skipped
+			}
+			if m, err := capture.ParseMoment(typed, c); err != nil || m.At.Format("15:04") != x.utc[i] {
+				t.Errorf("%s in %s is %s, %v; want %s UTC", typed, x.zone, m.At.Format("15:04"), err, x.utc[i])
+			}
 		}
 	}
 }

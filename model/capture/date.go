@@ -197,7 +197,7 @@ func spanPhrase(p []string, today model.Date) dateRead {
 // that fits.
 func calendarPhrase(p []string, fits func(model.Date) bool, year int) dateRead {
 	s := p[0]
-	if iso := bare(s); len(iso) == 10 && iso[4] == '-' && iso[7] == '-' {
+	if iso := bare(s); len(iso) == 10 && (iso[4] == '-' || iso[4] == '/') && iso[7] == iso[4] {
 		return givenDate(number(iso[:4]), number(iso[5:7]), number(iso[8:]), 1, iso)
 	}
 	if strings.Count(s, ".") == 2 {

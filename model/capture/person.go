@@ -115,12 +115,12 @@ func names(who []model.Attendee) string {
 		if i == 3 {
 			return strings.Join(list, ", ") + " and others"
 		}
-		list = append(list, cmpName(a.Name, a.Handle))
+		list = append(list, shownName(a.Name, a.Handle))
 	}
 	return and(list)
 }
 
-func cmpName(name, handle string) string {
+func shownName(name, handle string) string {
 	if name != "" {
 		return name
 	}

@@ -41,6 +41,8 @@ type sentence struct {
 	c *Context
 	l *Line
 	a *Around
+	// tabbed: it is said already that Tab completes the open word.
+	tabbed bool
 }
 
 func (s *sentence) add(parts ...string) {
@@ -263,27 +265,39 @@ func (s *sentence) markedCountermeasure() {
 func (s *sentence) quotation() {
 	s.add("quotation")
 	if len(s.l.People) > 0 {
-		s.b.WriteString(" by " + called(s.l.People))
+		s.b.WriteString(" by " + s.called(s.l.People))
 	}
 	s.b.WriteString(before(" at ", s.a.Row))
 }
 
 func (s *sentence) people(words string, list []Person) {
 	if len(list) > 0 {
-		s.add(words, called(list))
+		s.add(words, s.called(list))
 	}
 }
 
-// called names people so that one sees who was found: "@chao Chao Lin", "@jo, a new person".
-func called(list []Person) string {
+// called names people so that one sees who was found: "@chao Chao Lin", "@jo (new)". Behind the
+// one whose name is not typed to its end stands that Tab completes it.
+func (s *sentence) called(list []Person) string {
 	all := make([]string, len(list))
 	for i, p := range list {
 		all[i] = "@" + p.Handle + " " + p.Name
 		if !p.Known {
 			all[i] = "@" + p.Handle + " (new)"
 		}
+		all[i] += s.completes(p)
 	}
 	return and(all)
+}
+
+// completes says that Tab completes the name, where it is the open word and not whole yet.
+func (s *sentence) completes(p Person) string {
+	o := s.l.Open
+	if o.Kind != TokenPerson || !p.Known || p.Word != o.Prefix || strings.EqualFold(p.Handle, o.Prefix) {
+		return ""
+	}
+	s.tabbed = true
+	return ": Tab"
 }
 
 func (s *sentence) owner() {
@@ -295,8 +309,9 @@ func (s *sentence) owner() {
 	if !people[0].Known {
 		s.b.WriteString(" (new)")
 	}
+	s.b.WriteString(s.completes(people[0]))
 	if len(people) > 1 {
-		s.add("one owner: ", called(people[1:]), " is left out")
+		s.add("one owner: ", s.called(people[1:]), " is left out")
 	}
 }
 
@@ -304,7 +319,7 @@ func (s *sentence) known() {
 	k := s.l.Known
 	who := ""
 	if len(k.People) > 0 {
-		who = " to " + called(k.People)
+		who = " to " + s.called(k.People)
 	}
 	switch k.State {
 	case model.KnownAt:
@@ -363,8 +378,7 @@ func (s *sentence) tab() {
 	switch {
 	case len(all) == 0:
 	case len(all) == 1 && strings.EqualFold(all[0].Text, sign+o.Prefix):
-	case len(all) == 1 && o.Kind == TokenPerson && s.b.Len() > 0:
-		s.b.WriteString(": Tab")
+	case len(all) == 1 && s.tabbed:
 	case len(all) == 1 && s.b.Len() > 0:
 		s.b.WriteString(": Tab completes " + all[0].Text)
 	default:

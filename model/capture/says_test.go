@@ -51,7 +51,7 @@ func TestReadsSaysWhatEnterWillDo(t *testing.T) {
 		{model.PhaseCountermeasures, ">by 3 apr_", mock, "date Fri 3 Apr 2026; undecided until it has an owner"},
 		{model.PhaseCountermeasures, ">by 2026-01-02_", mock, "date Fri 2 Jan 2026, which has passed; undecided until it has an owner"},
 		{model.PhaseCountermeasures, ">@an by fri_", mock, "owner Ana Silva; date Fri 20 Mar 2026; this is decided"},
-		{model.PhaseCountermeasures, ">@an_", mock, "owner Ana Silva; undecided until it has a date: Tab"},
+		{model.PhaseCountermeasures, ">@an_", mock, "owner Ana Silva: Tab; undecided until it has a date"},
 		{model.PhaseCountermeasures, ">rest until mon_", mock, "rests until Mon 23 Mar 2026"},
 		{model.PhaseCountermeasures, "Alert on lag @an by fri_", mock, "new countermeasure; owner Ana Silva; date Fri 20 Mar 2026; decided"},
 		{model.PhaseCountermeasures, "Alert on lag_", mock, "new countermeasure; undecided until it has an owner and a date"},
