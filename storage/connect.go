@@ -9,6 +9,8 @@ import (
 	"runtime"
 
 	"debrief/model"
+
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // applicationID marks a file as ours in SQLite's header: "dbrf".
@@ -58,7 +60,10 @@ func identify(ctx context.Context, path string) (version int, err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	var application int
 	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
-		return 0, fmt.Errorf("%w: %w", model.ErrForeign, err)
+		if code(err) == sqlite3.SQLITE_NOTADB {
+			return 0, fmt.Errorf("%w: it is no SQLite file", model.ErrForeign)
+		}
+		return 0, known(err)
 	}
 	if application != applicationID {
 		return 0, fmt.Errorf("%w: it belongs to another program", model.ErrForeign)

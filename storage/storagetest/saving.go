@@ -1,0 +1,192 @@
+package storagetest
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"debrief/model"
+)
+
+type opener = func(*testing.T, string) Store
+
+func fresh(t *testing.T, open opener) (Store, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	return open(t, path), path
+}
+
+func savedIsRead(t *testing.T, open opener) {
+	s, path := fresh(t, open)
+	id := ID(1)
+	one := Begun(id, "Checkout down")
+	two := one
+	two.Events = []model.Event{{ID: ID(2), What: "alert fires", Pos: "a0"}}
+	save(t, s, id, First(one))
+	save(t, s, id, Next(2, one, two))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, path)
+	got, seq := read(t, s, id)
+	if d := Differs(got, two); d != "" || seq != 2 {
+		t.Errorf("entry %d, %s", seq, d)
+	}
+	log, err := s.History(patient(t), id)
+	if err != nil || len(log) != 2 {
+		t.Fatalf("history has %d entries, %v", len(log), err)
+	}
+	folded := model.Postmortem{}
+	for _, e := range log {
+		if folded, err = model.Apply(folded, e.Change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if d := Differs(folded, two); d != "" {
+		t.Errorf("the log leads elsewhere: %s", d)
+	}
+	if e := log[1]; e.Change.Label != "Edited" || !e.At.Equal(Next(2, one, two).At) || e.Kind != model.Edit {
+		t.Errorf("the log has %+v", e)
+	}
+	if _, _, err := s.Read(patient(t), ID(9)); !errors.Is(err, model.ErrNotFound) {
+		t.Errorf("an unknown record: got %v, want ErrNotFound", err)
+	}
+}
+
+func everyField(t *testing.T, open opener) {
+	s, path := fresh(t, open)
+	id := ID(1)
+	want := Full(id, 1)
+	save(t, s, id, First(want))
+	got, _ := read(t, s, id)
+	if d := Differs(got, want); d != "" {
+		t.Error(d)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	got, _ = read(t, open(t, path), id)
+	if d := Differs(got, want); d != "" {
+		t.Error("after opening again: ", d)
+	}
+}
+
+func removedAndBack(t *testing.T, open opener) {
+	s, _ := fresh(t, open)
+	id := ID(1)
+	full := Full(id, 1)
+	bare := Begun(id, "bare")
+	save(t, s, id, First(full))
+	save(t, s, id, Next(2, full, bare))
+	got, _ := read(t, s, id)
+	if d := Differs(got, bare); d != "" {
+		t.Fatal("after removing every row: ", d)
+	}
+	save(t, s, id, Next(3, bare, full))
+	got, _ = read(t, s, id)
+	if d := Differs(got, full); d != "" {
+		t.Fatal("after bringing every row back: ", d)
+	}
+	// The record itself goes the same way when its beginning is taken back.
+	save(t, s, id, Next(4, full, model.Postmortem{}))
+	if _, _, err := s.Read(patient(t), id); !errors.Is(err, model.ErrNotFound) {
+		t.Errorf("got %v, want ErrNotFound", err)
+	}
+	save(t, s, id, Next(5, model.Postmortem{}, full))
+	got, seq := read(t, s, id)
+	if d := Differs(got, full); d != "" || seq != 5 {
+		t.Errorf("entry %d: %s", seq, d)
+	}
+}
+
+func conflict(t *testing.T, open opener) {
+	s, path := fresh(t, open)
+	id := ID(1)
+	one := Begun(id, "Checkout down")
+	save(t, s, id, First(one))
+	other := open(t, path)
+	ours, theirs := one, one
+	ours.Header.Title = "ours"
+	theirs.Header.Title = "theirs"
+	save(t, other, id, Next(2, one, theirs))
+	draft := model.Draft{Postmortem: id, Window: "1", Place: "timeline", Field: "what", Text: "typing", At: Start()}
+	if err := s.SaveDraft(patient(t), draft); err != nil {
+		t.Fatal(err)
+	}
+	err := s.Save(patient(t), id, Next(2, one, ours), draft)
+	if !errors.Is(err, model.ErrConflict) {
+		t.Errorf("a taken place: got %v, want ErrConflict", err)
+	}
+	if err := s.Save(patient(t), id, Next(9, one, ours)); !errors.Is(err, model.ErrConflict) {
+		t.Errorf("a place beyond the log's end: got %v, want ErrConflict", err)
+	}
+	if err := s.Save(patient(t), id, First(Begun(id, "again"))); !errors.Is(err, model.ErrExists) || !errors.Is(err, model.ErrConflict) {
+		t.Errorf("a record begun twice: got %v, want ErrExists and ErrConflict", err)
+	}
+	got, seq := read(t, s, id)
+	if d := Differs(got, theirs); d != "" || seq != 2 {
+		t.Errorf("something was written: entry %d, %s", seq, d)
+	}
+	if kept, err := s.Drafts(patient(t), id); err != nil || len(kept) != 1 {
+		t.Errorf("the draft went with a save that did not take place: %v, %v", kept, err)
+	}
+}
+
+func savedTwice(t *testing.T, open opener) {
+	s, _ := fresh(t, open)
+	id := ID(1)
+	e := First(Begun(id, "Checkout down"))
+	save(t, s, id, e)
+	save(t, s, id, e)
+	if log, err := s.History(patient(t), id); err != nil || len(log) != 1 {
+		t.Errorf("the log has %d entries, %v", len(log), err)
+	}
+}
+
+func dangling(t *testing.T, open opener) {
+	s, _ := fresh(t, open)
+	id := ID(1)
+	one := Begun(id, "Checkout down")
+	save(t, s, id, First(one))
+	two := one
+	two.Accounts = []model.Account{{ID: ID(2), Event: ID(3), Source: model.SaidInRoom, Pos: "a0"}}
+	if err := s.Save(patient(t), id, Next(2, one, two)); !errors.Is(err, model.ErrStale) {
+		t.Errorf("an account of no event: got %v, want ErrStale", err)
+	}
+	bad := one
+	bad.Incident.Severity = 9
+	if err := s.Save(patient(t), id, Next(2, one, bad)); err == nil {
+		t.Error("severity 9 was saved")
+	}
+	got, seq := read(t, s, id)
+	if d := Differs(got, one); d != "" || seq != 1 {
+		t.Errorf("something was written: entry %d, %s", seq, d)
+	}
+	two.Events = []model.Event{{ID: ID(3), What: "alert fires", Pos: "a0"}}
+	save(t, s, id, Next(2, one, two))
+}
+
+func settings(t *testing.T, open opener) {
+	s, path := fresh(t, open)
+	none, seq, err := s.Settings(patient(t))
+	if err != nil || seq != 0 {
+		t.Fatal(seq, err)
+	}
+	want := model.Settings{
+		Values:   []model.Setting{{Name: "threshold", Value: "3"}},
+		Signals:  []model.Signal{{ID: ID(1), Text: "disk at 80 %", Source: "Ana", Severity: 4, At: Start(), Postmortem: ID(5), Reason: "known", Private: true, Pos: "a0"}},
+		Searches: []model.SavedSearch{{ID: ID(2), Name: "mine", Query: "disk", Pos: "a0"}},
+	}
+	e := model.Entry{Seq: 1, At: Start(), Kind: model.Edit, Change: model.Diff("Set", none, want)}
+	save(t, s, model.SettingsID, e)
+	got, seq, err := open(t, path).Settings(patient(t))
+	if err != nil || seq != 1 {
+		t.Fatal(seq, err)
+	}
+	if d := Differs(got, want); d != "" {
+		t.Error(d)
+	}
+	if hits, err := s.Search(patient(t), "disk", 0); err != nil || len(hits) != 1 || hits[0].Table != model.Signals {
+		t.Errorf("search finds %v, %v", hits, err)
+	}
+}
