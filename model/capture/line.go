@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"time"
 
 	"debrief/model"
@@ -146,6 +147,15 @@ func (l Line) IsEmpty() bool {
 		}
 	}
 	return true
+}
+
+// Signed returns the people who stand before or behind the sentence: whose account it is, who owns
+// it, who said it. Whoever is only mentioned in the middle of it is not among them.
+func (l Line) Signed() []Person {
+	if !slices.ContainsFunc(l.People, func(p Person) bool { return p.InText }) {
+		return l.People
+	}
+	return slices.DeleteFunc(slices.Clone(l.People), func(p Person) bool { return p.InText })
 }
 
 // Newcomers returns the people of the line who are not on the list yet, each once.

@@ -19,7 +19,7 @@ type Around struct {
 // it. It is "" for plain text, of which only the caller knows where it goes. Faults are not in
 // it: see Line.Check.
 func Says(l Line, c Context, a Around) string {
-	s := sentence{c: &c, l: &l, a: &a}
+	s := sentence{c: &c, l: &l, a: &a, signed: l.Signed()}
 	switch l.Target {
 	case New:
 		s.newRow()
@@ -27,10 +27,11 @@ func Says(l Line, c Context, a Around) string {
 		s.markedRow()
 	case Idea:
 		s.add("idea parked" + before(" at ", a.Row))
-		s.people("from ", l.People)
+		s.people("from ", s.signed)
 	case Quote:
 		s.quotation()
 	}
+	s.mentioned()
 	s.tab()
 	return s.b.String()
 }
@@ -41,6 +42,8 @@ type sentence struct {
 	c *Context
 	l *Line
 	a *Around
+	// signed is Line.Signed, read once.
+	signed []Person
 	// tabbed: it is said already that Tab completes the open word.
 	tabbed bool
 }
@@ -76,9 +79,9 @@ func (s *sentence) newRow() {
 			s.add(l.Kind)
 		}
 		s.known()
-		s.people("", l.People)
+		s.people("", s.signed)
 	case model.PhaseDiscretion:
-		s.people("", l.People)
+		s.people("", s.signed)
 	case model.PhaseLearning:
 		kind := s.a.Learning
 		if l.Kind != "" {
@@ -89,7 +92,7 @@ func (s *sentence) newRow() {
 		} else {
 			s.add("joins ", heading(kind))
 		}
-		s.people("", l.People)
+		s.people("", s.signed)
 		if !l.By.IsZero() {
 			s.add("by ", s.date(l.By))
 		}
@@ -100,10 +103,10 @@ func (s *sentence) newRow() {
 		}
 		s.owner()
 		switch {
-		case len(l.People) > 0 && !l.By.IsZero():
+		case len(s.signed) > 0 && !l.By.IsZero():
 			s.add("date ", s.date(l.By))
 			s.add("decided")
-		case len(l.People) > 0:
+		case len(s.signed) > 0:
 			s.add("undecided until it has a date")
 		case !l.By.IsZero():
 			s.add("date ", s.date(l.By))
@@ -146,7 +149,7 @@ func (s *sentence) markedRow() {
 		if l.Kind != "" {
 			s.add("moves to ", heading(model.LearningKind(l.Kind)))
 		}
-		s.people("", l.People)
+		s.people("", s.signed)
 		if !l.By.IsZero() {
 			s.add("by ", s.date(l.By))
 		}
@@ -197,13 +200,13 @@ func (s *sentence) markedEvent() {
 	}
 	s.known()
 	switch {
-	case l.Text != "" && len(l.People) > 0:
-		s.people("account by ", l.People)
+	case l.Text != "" && len(s.signed) > 0:
+		s.people("account by ", s.signed)
 		s.b.WriteString(" of " + row)
 	case l.Text != "":
 		s.add("account of ", row, ", nobody named")
-	case len(l.People) > 0:
-		s.people("was there at "+row+": ", l.People)
+	case len(s.signed) > 0:
+		s.people("was there at "+row+": ", s.signed)
 	}
 	if s.b.Len() == 0 && len(l.Faults) == 0 {
 		s.add("about ", row, ": words, @name, a time, known 14:21 or #kind")
@@ -227,10 +230,10 @@ func (s *sentence) markedCountermeasure() {
 	if !l.By.IsZero() {
 		s.add("date ", s.date(l.By))
 	}
-	if l.State == "" && (len(l.People) > 0 || !l.By.IsZero()) {
+	if l.State == "" && (len(s.signed) > 0 || !l.By.IsZero()) {
 		owner, by := s.a.Owner, s.a.By
-		if len(l.People) > 0 {
-			owner = l.People[0].Name
+		if len(s.signed) > 0 {
+			owner = s.signed[0].Name
 		}
 		if !l.By.IsZero() {
 			by = l.By
@@ -240,9 +243,9 @@ func (s *sentence) markedCountermeasure() {
 			s.add("undecided until it has an owner")
 		case by.IsZero():
 			s.add("undecided until it has a date")
-		case len(l.People) > 0 && !l.By.IsZero():
+		case len(s.signed) > 0 && !l.By.IsZero():
 			s.add("this is decided")
-		case len(l.People) > 0:
+		case len(s.signed) > 0:
 			s.add("with ", s.date(by), " this is decided")
 		default:
 			s.add("with ", firstName(owner), " as owner this is decided")
@@ -264,8 +267,8 @@ func (s *sentence) markedCountermeasure() {
 
 func (s *sentence) quotation() {
 	s.add("quotation")
-	if len(s.l.People) > 0 {
-		s.b.WriteString(" by " + s.called(s.l.People))
+	if len(s.signed) > 0 {
+		s.b.WriteString(" by " + s.called(s.signed))
 	}
 	s.b.WriteString(before(" at ", s.a.Row))
 }
@@ -290,6 +293,15 @@ func (s *sentence) called(list []Person) string {
 	return and(all)
 }
 
+// mentioned says which people of the sentence are new; whoever is known needs no word.
+func (s *sentence) mentioned() {
+	for _, p := range s.l.People {
+		if p.InText && !p.Known {
+			s.add("@", p.Handle, " (new)")
+		}
+	}
+}
+
 // completes says that Tab completes the name, where it is the open word and not whole yet.
 func (s *sentence) completes(p Person) string {
 	o := s.l.Open
@@ -301,7 +313,7 @@ func (s *sentence) completes(p Person) string {
 }
 
 func (s *sentence) owner() {
-	people := s.l.People
+	people := s.signed
 	if len(people) == 0 {
 		return
 	}
