@@ -1,0 +1,208 @@
+package home
+
+import (
+	"fmt"
+
+	"debrief/model"
+	"debrief/ui/safe"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// Widths of the columns; the title takes what is left.
+const (
+	dateWidth  = 12
+	kindWidth  = 13
+	stageWidth = 10
+	openWidth  = 6
+	// withKind is the least width at which the kind has a column.
+	withKind = 72
+	// dueRows is how many overdue countermeasures stand under the list.
+	dueRows = 2
+	// withDues is the least height at which they do.
+	withDues = 13
+)
+
+// Body draws the list, what home offers, and what is overdue.
+func (s *Screen) Body() []string {
+	switch {
+	case s.height <= 0 || s.width <= 0 || !s.loaded:
+		return nil
+	case s.first():
+		return s.cut(s.welcome())
+	}
+	rows := []string{s.head()}
+	rows = append(rows, s.marks.View(s.rowsOf(len(s.shown)), s.listHeight(), s.drawRow)...)
+	if len(s.shown) == 0 {
+		rows = append(rows, widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: "No post-mortem holds these words.", Width: s.width - 2, Style: s.env.Theme.Dim}))
+	}
+	rows = append(rows, "")
+	rows = append(rows, s.drawOffer(sample), s.drawOffer(newOne))
+	if s.height >= withDues && len(s.dues) > 0 {
+		rows = append(rows, "")
+		for i, d := range s.dues[:min(len(s.dues), dueRows)] {
+			rows = append(rows, s.drawDue(i, d))
+		}
+	}
+	return s.cut(rows)
+}
+
+func (s *Screen) cut(rows []string) []string { return rows[:min(len(rows), s.height)] }
+
+// listHeight is how many post-mortems are shown.
+func (s *Screen) listHeight() int {
+	taken := 4 // head, a blank row, two offers
+	if s.height >= withDues && len(s.dues) > 0 {
+		taken += 2 + min(len(s.dues), dueRows)
+	}
+	return max(min(s.height-taken, len(s.shown)), 0)
+}
+
+// rowsOf is the source of the first n rows: the post-mortems without what home offers.
+func (s *Screen) rowsOf(n int) widget.Source[row] { return head{s.rows, n} }
+
+type head struct {
+	*widget.Slice[row]
+	n int
+}
+
+func (h head) Len() int { return h.n }
+
+func (h head) Index(k row) (int, bool) {
+	i, ok := h.Slice.Index(k)
+	return i, ok && i < h.n
+}
+
+// rowAt returns what is drawn at a row of the body.
+func (s *Screen) rowAt(at int) (row, bool) {
+	if s.first() {
+		for i, o := range []offer{sample, readFile} {
+			if at == s.welcomeOffersAt()+i {
+				return row{offer: o}, true
+			}
+		}
+		return row{}, false
+	}
+	first, last := s.marks.Window(s.rowsOf(len(s.shown)), s.listHeight())
+	i := first + at - 1
+	if at >= 1 && i < last {
+		return s.rows.Key(i), true
+	}
+	switch at - 1 - max(last-first, 1) {
+	case 1:
+		return row{offer: sample}, true
+	case 2:
+		return row{offer: newOne}, true
+	}
+	return row{}, false
+}
+
+func (s *Screen) head() string {
+	t := s.env.Theme
+	return s.columns(theme.Style{}, "  ", t.Faint, t.Faint, "Date", "Title", "Kind", "Stage", "Open", t.Faint, t.Faint)
+}
+
+func (s *Screen) columns(ground theme.Style, sign safe.Text, signStyle, dim theme.Style, date, title, kind, stage, open safe.Text, titleStyle, openStyle theme.Style) string {
+	kinds := kindWidth
+	if s.width < withKind {
+		kinds = 0
+	}
+	w := widget.Columns(max(s.width-2, 0), dateWidth, -1, kinds, stageWidth, openWidth, 2)
+	titleWidth := max(w[1]-2, 0)
+	return widget.Row(s.width, ground,
+		widget.Cell{Text: sign, Width: 2, Style: signStyle},
+		widget.Cell{Text: date, Width: w[0], Style: dim},
+		widget.Cell{Text: title, Width: titleWidth, Style: titleStyle}, widget.Cell{Width: w[1] - titleWidth},
+		widget.Cell{Text: kind, Width: w[2], Style: dim},
+		widget.Cell{Text: stage, Width: w[3], Style: dim},
+		widget.Cell{Text: open, Width: w[4], Style: openStyle, Right: true})
+}
+
+func (s *Screen) drawRow(i int, marked bool) string {
+	l := s.shown[i]
+	key := widget.RowKey[row]{Key: row{id: l.ID}, Version: s.version, Width: s.width, Marked: marked, Theme: s.env.Theme.Name}
+	return s.drawn.Row(key, func() string {
+		t := s.env.Theme
+		ground, sign, title := theme.Style{}, safe.Text(""), t.Text
+		if marked {
+			ground, sign, title = t.Selected, ">", t.Strong
+		}
+		open, openStyle := safe.Line(fmt.Sprint(l.Open)), t.Dim
+		if l.Overdue > 0 {
+			open, openStyle = open+" !", t.Look
+		}
+		return s.columns(ground, sign, t.Accent, t.Dim, safe.Line(l.Date.String()), safe.Line(l.Title), safe.Line(string(l.Kind)), safe.Line(l.Stage()), open, title, openStyle)
+	})
+}
+
+func (s *Screen) drawOffer(o offer) string {
+	t := s.env.Theme
+	text := map[offer]safe.Text{
+		sample:   "+ Sample incident, to look around (nothing of it is kept)",
+		newOne:   "+ New post-mortem with the title typed below",
+		readFile: "+ Read a file: a JSON export",
+	}[o]
+	ground, sign, style := theme.Style{}, safe.Text(""), t.Dim
+	if m, _, ok := s.marks.Marked(s.rows); ok && m.offer == o {
+		ground, sign, style = t.Selected, ">", t.Strong
+	}
+	return widget.Row(s.width, ground, widget.Cell{Text: sign, Width: 2, Style: t.Accent}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: style})
+}
+
+func (s *Screen) drawDue(i int, d model.Due) string {
+	t := s.env.Theme
+	label := safe.Text("")
+	switch {
+	case i == 0 && d.Resting:
+		label = "To decide"
+	case i == 0:
+		label = "Overdue"
+	}
+	w := widget.Columns(max(s.width-4, 0), 10, -1, 10, 12)
+	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2},
+		widget.Cell{Text: label, Width: w[0], Style: t.Look},
+		widget.Cell{Text: safe.Line(d.Text), Width: max(w[1]-1, 0), Style: t.Text}, widget.Cell{Width: 1},
+		widget.Cell{Text: safe.Line(d.Owner), Width: w[2], Style: t.Dim},
+		widget.Cell{Text: safe.Line(d.By.Words()), Width: w[3], Style: t.Look})
+}
+
+// welcome is the only body that explains itself at length: there is no post-mortem yet.
+func (s *Screen) welcome() []string {
+	t := s.env.Theme
+	line := func(text safe.Text, style theme.Style) string {
+		return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: style})
+	}
+	var rows []string
+	for _, text := range s.welcomeLines() {
+		rows = append(rows, line(text, t.Text))
+	}
+	return append(rows, s.drawOffer(sample), s.drawOffer(readFile))
+}
+
+func (s *Screen) welcomeLines() []safe.Text {
+	long := []safe.Text{
+		"A post-mortem is a meeting of about an hour. It goes like this:",
+		"",
+		"  1  Type a title below, for example:  Checkout errors on 12 March",
+		"  2  Enter makes it and opens the first phase.",
+		"  3  Tab goes on, phase by phase. The question after \"Ask\" is yours to read",
+		"     out; what people answer, you type. Enter records each line.",
+		"  4  At the end, Close writes a Markdown page that you can publish.",
+		"",
+		"Each line is on disk when this screen says \"saved\". ctrl+z takes back",
+		"whatever came last. No account, no network.",
+		"",
+	}
+	short := []safe.Text{
+		"Type a title below; Enter makes the post-mortem. Tab goes on,",
+		"phase by phase. \"Ask\" is yours to read out; type the answers,",
+		"Enter records each line. Close writes a Markdown page.",
+		"",
+	}
+	if s.height < len(long)+2 || s.width < 78 {
+		return short
+	}
+	return long
+}
+
+func (s *Screen) welcomeOffersAt() int { return len(s.welcomeLines()) }
