@@ -88,7 +88,7 @@ func (r *reader) readTags() {
 	}
 }
 
-// noTag says what a #word could have been.
+// noTag says which kinds there are, or which of them a #word fits.
 func noTag(list []string, typed string, kind TokenKind) string {
 	var fits []string
 	for _, w := range list {
