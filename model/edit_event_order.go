@@ -45,7 +45,7 @@ func eventIn(order []Event, id ID) int {
 // id: at the beginning where it is empty, at the end where it is not there. Where e is in the
 // list already it is moved.
 func insertUntimed(events []Event, e Event, after ID) []Event {
-	e.When = Moment{}
+	e.When, e.Pos = Moment{}, "" // whatever its position was, the rows it joins keep theirs
 	order := slices.DeleteFunc(timeline(events), func(o Event) bool { return o.ID == e.ID })
 	i := eventIn(order, after)
 	if i < 0 && after != "" {

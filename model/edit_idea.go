@@ -4,6 +4,7 @@ package model
 // It waits until Countermeasures opens.
 func (ed Editor) Park(p Postmortem, idea ParkedIdea) (Postmortem, ID, error) {
 	idea.ID, idea.Text, idea.State = ed.NewID(), tidy(idea.Text), Waiting
+	idea.Of = ofRow(idea.Of, idea.OfID)
 	idea.ParkedAt, idea.Pos = ed.now(), last(p.ParkedIdeas, func(r *ParkedIdea) *string { return &r.Pos })
 	if idea.Phase == 0 {
 		idea.Phase = p.Header.Phase
@@ -21,7 +22,7 @@ func (ed Editor) SetIdea(p Postmortem, idea ParkedIdea) (Postmortem, error) {
 	if !ok {
 		return p, gone(ParkedIdeas, idea.ID)
 	}
-	idea.Text, idea.Pos = tidy(idea.Text), was.Pos
+	idea.Of, idea.Text, idea.Pos = ofRow(idea.Of, idea.OfID), tidy(idea.Text), was.Pos
 	if err := ed.check(idea); err != nil {
 		return p, err
 	}
