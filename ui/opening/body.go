@@ -1,0 +1,134 @@
+package opening
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/ui/safe"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+const (
+	nameWidth = 15
+	noteWidth = 20
+	// withAloud is the least height at which the words to read out stand above the fields.
+	withAloud = 13
+	// withNotes is the least width at which computed times have a column.
+	withNotes = 76
+)
+
+// aloud is what the facilitator reads out, with a blank row behind it.
+func (s *Screen) aloud() []safe.Text {
+	if s.height < withAloud {
+		return nil
+	}
+	words := safe.Text("To read out: We learn how normal work led here; nobody is on trial. We tell what happened, as it looked from where we stood. Ideas wait until later.")
+	rows := safe.Wrap(words, max(min(s.width-3, 78), 1))
+	return append(rows[:min(len(rows), 4)], "")
+}
+
+func (s *Screen) fieldRows() int { return max(s.height-len(s.aloud()), 0) }
+
+// Body draws the words to read out and the fields.
+func (s *Screen) Body() []string {
+	if s.x == nil || s.width <= 0 || s.height <= 0 {
+		return nil
+	}
+	var rows []string
+	for _, text := range s.aloud() {
+		rows = append(rows, widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: s.env.Theme.Dim}))
+	}
+	return append(rows, s.marks.View(s.fields, s.fieldRows(), s.drawField)...)
+}
+
+func (s *Screen) drawField(i int, marked bool) string {
+	f := s.fields.Key(i)
+	if text, waits := s.pending(f); marked || waits {
+		return s.drawNow(f, text, waits, marked)
+	}
+	key := widget.RowKey[model.Field]{Key: f, Version: s.version, Width: s.width, Theme: s.env.Theme.Name}
+	return s.drawn.Row(key, func() string { return s.drawNow(f, "", false, false) })
+}
+
+// pending is what was typed into the field and is not recorded.
+func (s *Screen) pending(f model.Field) (string, bool) {
+	if s.env.Pending == nil {
+		return "", false
+	}
+	return s.env.Pending(string(f))
+}
+
+func (s *Screen) drawNow(f model.Field, typed string, waits, marked bool) string {
+	t := s.env.Theme
+	ground, sign, name := theme.Style{}, safe.Text(""), t.Dim
+	value := t.Text
+	if marked {
+		ground, sign, name, value = t.Selected, ">", t.Strong, t.Strong
+	}
+	if waits {
+		sign += "*"
+		if !marked {
+			sign = " *"
+		}
+	}
+	note, noteStyle := s.note(f)
+	w := widget.Columns(max(s.width-2, 0), nameWidth, -1, 0)
+	if s.width >= withNotes {
+		w = widget.Columns(max(s.width-2, 0), nameWidth, -1, noteWidth)
+	}
+	cells := []widget.Cell{{Text: sign, Width: 2, Style: t.Accent}, {Text: safe.Line(string(f)), Width: w[0], Style: name}}
+	text := s.value(f)
+	if waits {
+		text = typed
+	}
+	if text == "" {
+		cells = append(cells, widget.Cell{Text: "-", Width: min(13, w[1]), Style: t.Dim})
+		if h := hint(f); h != "" && (note == "" || s.width >= 100) {
+			cells = append(cells, widget.Cell{Text: h, Width: max(s.width-2-w[0]-min(13, w[1]), 0), Style: t.Dim})
+			return widget.Row(s.width, ground, cells...)
+		}
+		cells = append(cells, widget.Cell{Width: max(w[1]-13, 0)})
+	} else {
+		room := w[1]
+		if note == "" {
+			room += w[2]
+		}
+		cells = append(cells, widget.Cell{Text: safe.Line(text), Width: max(room-1, 0), Style: value}, widget.Cell{Width: 1})
+	}
+	if note != "" {
+		cells = append(cells, widget.Cell{Text: note, Width: w[2], Style: noteStyle})
+	}
+	return widget.Row(s.width, ground, cells...)
+}
+
+// value is the field as it is shown: a time with the zone behind the first of them.
+func (s *Screen) value(f model.Field) string {
+	text := s.text(f)
+	if f == model.FieldBegan && text != "" {
+		text += "  " + s.x.Header.Zone
+	}
+	return text
+}
+
+// note is the time computed from a milestone, or what contradicts it, in words.
+func (s *Screen) note(f model.Field) (safe.Text, theme.Style) {
+	kind, ok := f.Milestone()
+	if !ok {
+		return "", theme.Style{}
+	}
+	for _, d := range s.x.Durations() {
+		if d.To == kind {
+			style := s.env.Theme.Dim
+			if !d.OK && strings.Contains(d.Note, "before") {
+				style = s.env.Theme.Look
+				return safe.Line("! " + string(kind) + " before began"), style
+			}
+			if !d.OK {
+				return "not known yet", style
+			}
+			return safe.Line(d.Words()), style
+		}
+	}
+	return "", theme.Style{}
+}

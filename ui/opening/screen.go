@@ -1,0 +1,325 @@
+// Package opening is the screen of the phase Open: what is reviewed, who does what today, and
+// the times that tell the course of the incident, a field a row.
+package opening
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// Screen is the phase Open.
+type Screen struct {
+	env           screen.Env
+	width, height int
+
+	x       *model.Index
+	context capture.Context
+	fields  *widget.Slice[model.Field]
+	marks   widget.List[model.Field]
+	drawn   widget.Rows[model.Field]
+	version uint64
+	came    model.ID // the record for which the first empty field was marked
+}
+
+// New returns the screen.
+func New(env screen.Env) *Screen {
+	fields := slices.DeleteFunc(model.Fields(), func(f model.Field) bool {
+		return f == model.FieldPublishTo || f == model.FieldTold // they belong to Close
+	})
+	return &Screen{env: env, fields: widget.NewSlice(fields)}
+}
+
+// Show hands over the record. On coming to a record the first empty field is marked.
+func (s *Screen) Show(x *model.Index) {
+	s.x = x
+	s.version++
+	s.context = capture.Context{Phase: model.PhaseOpen, Now: s.env.Now(), Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	if began := x.Milestone(model.Began); !began.IsZero() {
+		s.context.Day = model.DateOf(began.At.In(x.Zone))
+		s.context.Marked = began.At
+	}
+	if s.came != x.Header.ID {
+		s.came = x.Header.ID
+		if lacks := model.Lacks(x, model.PhaseOpen); len(lacks) > 0 {
+			s.marks.Mark(model.Field(lacks[0].Field))
+		} else {
+			s.marks.Home(s.fields)
+		}
+	}
+}
+
+// Goto marks a field.
+func (s *Screen) Goto(p screen.Place) {
+	if p.Field != "" {
+		s.marks.Mark(model.Field(p.Field))
+	} else if kind := model.MilestoneKind(p.Row); slices.Contains(model.MilestoneKinds(), kind) {
+		for _, f := range model.Fields() {
+			if k, ok := f.Milestone(); ok && k == kind {
+				s.marks.Mark(f)
+			}
+		}
+	}
+}
+
+// Resize gives the size of the body.
+func (s *Screen) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.drawn.Forget()
+}
+
+func (s *Screen) field() model.Field {
+	f, _, _ := s.marks.Marked(s.fields)
+	return f
+}
+
+// Position is which fields are shown.
+func (s *Screen) Position() safe.Text {
+	if s.fieldRows() >= s.fields.Len() {
+		return ""
+	}
+	return s.marks.Position(s.fields, s.fieldRows())
+}
+
+// Ask is the question of the marked field.
+func (s *Screen) Ask() safe.Text { return question(s.field()) }
+
+// Field is the marked field with what is recorded in it.
+func (s *Screen) Field() screen.Field {
+	f := s.field()
+	held := screen.Field{Key: string(f), Label: label(f), Body: f.Body()}
+	if s.x != nil && len(f.Choices()) == 0 {
+		held.Text = s.text(f)
+	}
+	return held
+}
+
+// text is what the line holds of a field: a time with its date, in the record's zone.
+func (s *Screen) text(f model.Field) string {
+	if kind, ok := f.Milestone(); ok {
+		return s.x.Milestone(kind).Full(s.x.Zone)
+	}
+	return s.x.Postmortem.Field(f)
+}
+
+// Marked is the post-mortem itself: an idea said here hangs on no row.
+func (s *Screen) Marked() screen.Row { return screen.Row{} }
+
+// Move moves the mark.
+func (s *Screen) Move(to screen.Move) {
+	switch to {
+	case screen.Up:
+		s.marks.Move(s.fields, -1)
+	case screen.Down:
+		s.marks.Move(s.fields, 1)
+	case screen.PageUp:
+		s.marks.Page(s.fields, -1, s.fieldRows())
+	case screen.PageDown:
+		s.marks.Page(s.fields, 1, s.fieldRows())
+	case screen.First:
+		s.marks.Home(s.fields)
+	case screen.Last:
+		s.marks.End(s.fields)
+	}
+}
+
+// Click marks the field that is drawn there.
+func (s *Screen) Click(row int) {
+	first, last := s.marks.Window(s.fields, s.fieldRows())
+	if i := first + row - len(s.aloud()); row >= len(s.aloud()) && i < last {
+		s.marks.Mark(s.fields.Key(i))
+	}
+}
+
+// Find marks the next field that holds the words.
+func (s *Screen) Find(words string) safe.Text {
+	words = strings.ToLower(strings.TrimSpace(words))
+	if words == "" {
+		return "type words to find; Enter goes to the next match"
+	}
+	_, at, _ := s.marks.Marked(s.fields)
+	for i := range s.fields.Len() {
+		f := s.fields.Key((at + i) % s.fields.Len())
+		if strings.Contains(strings.ToLower(string(f)+" "+s.text(f)), words) {
+			s.marks.Mark(f)
+			return safe.Line("found: " + string(f))
+		}
+	}
+	return "no field holds these words; Esc goes back"
+}
+
+// Read says how the text fills the marked field.
+func (s *Screen) Read(text string, _ int) screen.Reading {
+	f := s.field()
+	if s.x == nil {
+		return screen.Reading{}
+	}
+	if choices := f.Choices(); len(choices) > 0 {
+		return s.readChoice(f, choices, text)
+	}
+	if text == s.text(f) {
+		return screen.Reading{Words: "Enter goes to the next empty field"}
+	}
+	if strings.TrimSpace(text) == "" {
+		return screen.Reading{Words: safe.Line("empties " + string(f))}
+	}
+	if _, ok := f.Milestone(); ok {
+		when, err := capture.ParseMoment(text, s.context)
+		if err != nil {
+			return screen.Reading{Words: safe.Line(err.Error()), Fault: true, Stretches: []screen.Stretch{{End: len(text), Kind: screen.Unknown}}}
+		}
+		return screen.Reading{Words: safe.Line(fmt.Sprintf("%s: %s %s", f, when.Full(s.x.Zone), s.x.Header.Zone)), Stretches: []screen.Stretch{{End: len(text), Kind: screen.Time}}}
+	}
+	words := "fills " + string(f) + "; then the next empty field is marked"
+	switch f {
+	case model.FieldOwner, model.FieldFacilitator, model.FieldNoteTaker:
+		return s.readPerson(f, text, words)
+	case model.FieldZone:
+		if s.env.Editor.KnownZone != nil && !s.env.Editor.KnownZone(strings.TrimSpace(text)) {
+			return screen.Reading{Words: "not a time zone yet; type a name such as Europe/Berlin", Fault: true}
+		}
+	}
+	return screen.Reading{Words: safe.Line(words)}
+}
+
+func (s *Screen) readChoice(f model.Field, choices []string, text string) screen.Reading {
+	now := s.x.Postmortem.Field(f)
+	r := screen.Reading{}
+	for _, c := range choices {
+		if strings.HasPrefix(c, strings.ToLower(text)) && c != text {
+			r.Candidates = append(r.Candidates, screen.Candidate{End: len(text), Text: c})
+		}
+	}
+	chosen, ok := model.Match(choices, text)
+	switch {
+	case text == "" && now != "":
+		r.Words = safe.Line("now " + now + "; first letters or Tab choose: " + strings.Join(choices, ", "))
+	case text == "":
+		r.Words = safe.Line("first letters or Tab choose: " + strings.Join(choices, ", "))
+	case ok:
+		r.Words = safe.Line(string(f) + ": " + chosen)
+	default:
+		r.Words, r.Fault = safe.Line("type one of: "+strings.Join(choices, ", ")), true
+	}
+	return r
+}
+
+func (s *Screen) readPerson(f model.Field, text, words string) screen.Reading {
+	r := screen.Reading{Words: safe.Line(words)}
+	name := strings.TrimSpace(text)
+	found := s.context.People.Find(strings.TrimPrefix(name, "@"))
+	switch {
+	case len(found) == 1:
+		r.Words = safe.Line(string(f) + ": " + found[0].Name)
+		r.Candidates = []screen.Candidate{{End: len(text), Text: found[0].Name}}
+	case len(found) > 1:
+		r.Words = safe.Line("several people are called so; type the handle, such as @" + found[0].Handle)
+	default:
+		r.Words = safe.Line(string(f) + ": " + name + ", who joins the attendees")
+	}
+	return r
+}
+
+// Enter fills the marked field and marks the next empty one.
+func (s *Screen) Enter(text string) screen.Outcome {
+	f, ed := s.field(), s.env.Editor
+	next := s.nextEmpty(f)
+	if text == "" && len(f.Choices()) > 0 || text == s.text(f) {
+		s.marks.Mark(next)
+		return screen.Outcome{}
+	}
+	if r := s.Read(text, len(text)); r.Fault {
+		return screen.Outcome{Check: r.Words}
+	}
+	edit := &screen.Edit{Label: string(f) + " filled in"}
+	if strings.TrimSpace(text) == "" {
+		edit.Label = string(f) + " emptied"
+	}
+	if kind, ok := f.Milestone(); ok {
+		when, err := capture.ParseMoment(text, s.context)
+		if err != nil {
+			return screen.Outcome{Check: safe.Line(err.Error())}
+		}
+		edit.Make = func(p model.Postmortem) (model.Postmortem, error) { return ed.SetMilestone(p, kind, when) }
+	} else {
+		if person := s.context.People.Find(strings.TrimPrefix(strings.TrimSpace(text), "@")); isPerson(f) && len(person) == 1 {
+			text = "@" + person[0].Handle
+		}
+		edit.Make = func(p model.Postmortem) (model.Postmortem, error) { return ed.SetField(p, f, text) }
+	}
+	if after, err := edit.Make(s.x.Postmortem); err == nil && after.Header.ID != "" {
+		s.marks.Mark(next)
+	}
+	return screen.Outcome{Edit: edit, Settled: []string{string(f)}}
+}
+
+func isPerson(f model.Field) bool {
+	return f == model.FieldOwner || f == model.FieldFacilitator || f == model.FieldNoteTaker
+}
+
+// nextEmpty is the first empty field behind f, else the field behind it.
+func (s *Screen) nextEmpty(f model.Field) model.Field {
+	at, _ := s.fields.Index(f)
+	n := s.fields.Len()
+	for i := 1; i < n; i++ {
+		if next := s.fields.Key((at + i) % n); s.text(next) == "" {
+			return next
+		}
+	}
+	return s.fields.Key((at + 1) % n)
+}
+
+// Do runs the commands of this screen.
+func (s *Screen) Do(c keymap.Command) screen.Outcome {
+	f, ed := s.field(), s.env.Editor
+	switch c {
+	case keymap.Open:
+		text := s.Field().Text
+		return screen.Outcome{Line: &text}
+	case keymap.Remove:
+		if kind, ok := f.Milestone(); ok {
+			return screen.Outcome{Edit: &screen.Edit{Label: string(f) + " emptied", Make: func(p model.Postmortem) (model.Postmortem, error) {
+				return ed.SetMilestone(p, kind, model.Moment{})
+			}}}
+		}
+		return screen.Outcome{Edit: &screen.Edit{Label: string(f) + " emptied", Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.SetField(p, f, "")
+		}}}
+	case keymap.Time:
+		s.marks.Mark(model.FieldBegan)
+		return screen.Outcome{}
+	}
+	return screen.Outcome{}
+}
+
+// Off says why a command has no use here.
+func (s *Screen) Off(c keymap.Command) string {
+	switch c {
+	case keymap.Open, keymap.Time:
+		return ""
+	case keymap.Remove:
+		if f := s.field(); f == model.FieldTitle || f == model.FieldKind {
+			return "every post-mortem has a title and a kind; type another one instead"
+		}
+		return ""
+	case keymap.MoveUp, keymap.MoveDown:
+		return "the fields have a fixed order"
+	}
+	return screen.Elsewhere(c)
+}
+
+// Hints are the keys of this screen.
+func (s *Screen) Hints(typing bool) []screen.Hint {
+	if !typing {
+		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Open}, {Command: keymap.Remove, Word: "empty"}, {Command: keymap.Down, Word: "field"}, {Command: keymap.Go}, {Command: keymap.Undo}, {Command: keymap.Help}}
+	}
+	return []screen.Hint{{Command: keymap.Enter, Word: "fill in"}, {Command: keymap.Down, Word: "field"}, {Command: keymap.Next, Word: "next phase"},
+		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+}
