@@ -1,0 +1,201 @@
+// Package markdown writes a post-mortem as a page of GitHub-flavoured Markdown.
+//
+// What people typed is text: whatever it holds, it reads on the page as it was typed and makes
+// no structure, mention or reference. Each piece is escaped for the position where it stands;
+// see appendLine for fields of one line and appendBody for those of several.
+package markdown
+
+import (
+	"time"
+
+	"debrief/model"
+)
+
+// Options say how the page is written.
+type Options struct {
+	// Zone is where the times of the page are told. It is handed in because a zone database
+	// lies outside the model; nil means UTC. The page names it.
+	Zone *time.Location
+	// Word is what the record is called where it has no word of its own: "post-mortem" if empty.
+	Word string
+}
+
+// Page returns the record as one page: the parts of a published post-mortem that have content.
+// p is already the projection for its readers (see model.For). The same record gives the same
+// bytes at each call, whatever order its rows come in.
+func Page(p model.Postmortem, o Options) []byte {
+	w := newWriter(p, o)
+	w.head()
+	w.summary()
+	w.impact()
+	w.detection()
+	w.milestones()
+	w.attendees()
+	w.timeline()
+	w.discretion()
+	w.learnings()
+	w.teaching()
+	w.countermeasures()
+	w.ideas()
+	w.declined()
+	w.communications()
+	w.artefacts()
+	w.meeting()
+	w.notes()
+	return w.out
+}
+
+// writer is a page being written. Each part puts down its heading with its first content, so
+// that a part without content leaves nothing.
+type writer struct {
+	*model.Index
+	out   []byte
+	zone  *time.Location
+	word  string
+	day   model.Date // on which the events of the timeline happened, the first one if several
+	dates bool       // they happened on several, so a time of day alone says too little
+}
+
+func newWriter(p model.Postmortem, o Options) *writer {
+	w := &writer{Index: model.NewIndex(p), zone: o.Zone, word: o.Word}
+	if w.zone == nil {
+		w.zone = time.UTC
+	}
+	if p.Header.WorkingWord != "" {
+		w.word = p.Header.WorkingWord
+	}
+	if w.word == "" {
+		w.word = "post-mortem"
+	}
+	w.out = make([]byte, 0, 4096+160*len(p.Events)+120*len(p.Accounts)+120*len(p.CardLines)+160*len(p.Countermeasures))
+	w.days()
+	return w
+}
+
+func (w *writer) days() {
+	for _, e := range w.Events {
+		if e.When.IsZero() {
+			continue
+		}
+		day := model.DateOf(e.When.At.In(w.zone))
+		if w.day.IsZero() {
+			w.day = day
+		}
+		if day != w.day {
+			w.dates = true
+			return
+		}
+	}
+}
+
+// raw puts down text of our own, which needs no escape.
+func (w *writer) raw(s string) { w.out = append(w.out, s...) }
+
+// line puts down a field of one line behind something on the same line.
+func (w *writer) line(s string) { w.out = appendLine(w.out, s, inline) }
+
+// label puts down a field of one line with a colon behind it.
+func (w *writer) label(s string) {
+	w.out = append(appendLine(w.out, s, beforeMore), ':')
+}
+
+// body puts down a field of several lines as blocks of their own, each line behind the prefix.
+func (w *writer) body(s, prefix string) { w.out = appendBody(w.out, s, prefix) }
+
+// heading begins a part.
+func (w *writer) heading(level, title string) {
+	w.raw("\n")
+	w.raw(level)
+	w.raw(" ")
+	w.raw(title)
+	w.raw("\n\n")
+}
+
+const (
+	part    = "##"
+	subpart = "###"
+)
+
+// part returns a function that begins the part of that title at its first call.
+func (w *writer) part(level, title string) func() {
+	begun := false
+	return func() {
+		if !begun {
+			w.heading(level, title)
+			begun = true
+		}
+	}
+}
+
+// field puts down "- **Name:** value" for a line that has content.
+func (w *writer) field(name, value string) {
+	if value == "" {
+		return
+	}
+	w.raw("- **")
+	w.raw(name)
+	w.raw(":** ")
+	w.line(value)
+	w.raw("\n")
+}
+
+// person puts down the name of an attendee. Who is left out of this projection stays unnamed.
+func (w *writer) person(id model.ID) { w.line(w.name(id)) }
+
+func (w *writer) name(id model.ID) string {
+	a := w.Person(id)
+	switch {
+	case a.Name != "":
+		return a.Name
+	case a.Handle != "":
+		return a.Handle
+	}
+	return "a person not named here"
+}
+
+// optionalPerson puts down the words before and the name, where the id names a person at all.
+func (w *writer) optionalPerson(before string, id model.ID) {
+	if id != "" {
+		w.raw(before)
+		w.person(id)
+	}
+}
+
+// moment returns a time for the page: the time of day, with its date where that is not the one
+// day of the timeline. "About" is said in words, since a tilde strikes text out.
+func (w *writer) moment(m model.Moment) string {
+	if w.dates || model.DateOf(m.At.In(w.zone)) != w.day {
+		return w.full(m)
+	}
+	if m.About {
+		m.About = false
+		return "about " + m.Clock(w.zone)
+	}
+	return m.Clock(w.zone)
+}
+
+func (w *writer) full(m model.Moment) string {
+	if m.About {
+		m.About = false
+		return "about " + m.Full(w.zone)
+	}
+	return m.Full(w.zone)
+}
+
+// date returns the calendar day of t, "" for the zero time.
+func (w *writer) date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return model.DateOf(t.In(w.zone)).String()
+}
+
+// event puts down how another part speaks of a row of the timeline: "14:09 Pool lowered". A
+// colon may follow.
+func (w *writer) event(e model.Event) {
+	if !e.When.IsZero() {
+		w.raw(w.moment(e.When))
+		w.raw(" ")
+	}
+	w.out = appendLine(w.out, e.What, beforeMore)
+}

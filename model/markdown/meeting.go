@@ -1,0 +1,163 @@
+package markdown
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"debrief/model"
+)
+
+// meeting writes the record of the meeting itself: when, how the minutes went, what the room
+// said at the gate, how many hands went up, and how often the wording was asked about.
+func (w *writer) meeting() {
+	begin := w.part(part, "Meeting record")
+	for i, s := range w.Sessions {
+		begin()
+		if len(w.Sessions) > 1 {
+			w.raw(subpart + " Session " + strconv.Itoa(i+1) + "\n\n")
+		}
+		w.session(s)
+	}
+	if len(w.Findings) > 0 {
+		begin()
+		w.receipt()
+	}
+	w.trimBlank()
+}
+
+func (w *writer) session(s model.Session) {
+	if !s.Start.IsZero() {
+		w.raw("- **Held:** ")
+		m := model.Moment{At: s.Start, End: s.End}
+		w.raw(m.Full(w.zone))
+		w.raw(", ")
+		w.line(w.zone.String())
+		w.raw("\n")
+	}
+	if s.Facilitator != "" {
+		w.field("Facilitator", w.name(s.Facilitator))
+	}
+	if s.Minutes > 0 {
+		w.field("Planned", strconv.Itoa(s.Minutes)+" min")
+	}
+	switch s.Gate {
+	case model.GateConfirmed:
+		w.raw("- **Timeline:** confirmed by the room")
+		w.gateTime(s)
+	case model.GateGoOn:
+		w.raw("- **Timeline:** not confirmed by the room")
+		w.gateTime(s)
+	}
+	if s.HandsAsked {
+		w.field("Hands up", fmt.Sprintf("of %d people, %d learned something, %d will work differently, %d come again",
+			s.Hands, s.Learned, s.Differently, s.ComesAgain))
+	}
+	w.field("To try next", s.TryNext)
+	w.minutes(s)
+	w.raw("\n")
+}
+
+func (w *writer) gateTime(s model.Session) {
+	if !s.GateAt.IsZero() {
+		m := model.Moment{At: s.GateAt}
+		w.raw(", ")
+		w.raw(m.Clock(w.zone))
+	}
+	w.raw("\n")
+}
+
+// minutes writes the plan and the clock of each phase, where either is known.
+func (w *writer) minutes(s model.Session) {
+	var rows []model.PhaseMinutes
+	for _, m := range w.PhaseMinutes {
+		if m.Session == s.ID && (m.Planned > 0 || m.Actual > 0) {
+			rows = append(rows, m)
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	slices.SortFunc(rows, func(a, b model.PhaseMinutes) int {
+		return cmp.Or(cmp.Compare(a.Phase, b.Phase), cmp.Compare(a.ID, b.ID))
+	})
+	w.raw("\n| Phase | Planned | Actual |\n| --- | --- | --- |\n")
+	for _, m := range rows {
+		w.raw("| " + m.Phase.String() + " | ")
+		if m.Planned > 0 {
+			w.raw(strconv.Itoa(m.Planned) + " min")
+		}
+		w.raw(" | ")
+		if m.Actual > 0 {
+			w.raw(strconv.Itoa((m.Actual+30)/60) + " min")
+		}
+		w.raw(" |\n")
+	}
+}
+
+// receipt writes how many findings the wording guard had and what became of them, with the
+// reasons for words that were kept. It names no person.
+func (w *writer) receipt() {
+	count := make(map[model.FindingOutcome]int)
+	reasons := make(map[model.FindingOutcome][]string)
+	findings := slices.Clone(w.Findings)
+	slices.SortFunc(findings, func(a, b model.Finding) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.ID, b.ID))
+	})
+	for _, f := range findings {
+		count[f.Outcome]++
+		if r := strings.TrimSpace(f.Reason); r != "" && !slices.Contains(reasons[f.Outcome], r) {
+			reasons[f.Outcome] = append(reasons[f.Outcome], r)
+		}
+	}
+	fmt.Fprintf((*sink)(&w.out), "- **Wording:** %d flagged", len(findings))
+	for _, o := range []struct {
+		outcome model.FindingOutcome
+		words   string
+	}{
+		{model.Reworded, "reworded"}, {model.ParkedIf, "parked as an idea"}, {model.Quoted, "kept as a quotation"},
+		{model.Dismissed, "kept"},
+	} {
+		if count[o.outcome] == 0 {
+			continue
+		}
+		fmt.Fprintf((*sink)(&w.out), ", %d %s", count[o.outcome], o.words)
+		if r := reasons[o.outcome]; len(r) > 0 {
+			w.raw(" (")
+			w.line(strings.Join(r, "; "))
+			w.raw(")")
+		}
+	}
+	fmt.Fprintf((*sink)(&w.out), ", %d left\n", count[model.Flagged])
+}
+
+// sink lets fmt write to the end of a page.
+type sink []byte
+
+func (s *sink) Write(b []byte) (int, error) {
+	*s = append(*s, b...)
+	return len(b), nil
+}
+
+// notes writes the facilitator's notes that this audience may see.
+func (w *writer) notes() {
+	begin := w.part(part, "Notes")
+	for _, n := range w.Notes {
+		if strings.TrimSpace(n.Text) == "" {
+			continue
+		}
+		begin()
+		if e := w.Event(n.OfID); n.Of == model.Events && e.ID != "" {
+			w.raw("On ")
+			w.event(e)
+			w.raw(":\n\n")
+		} else if n.Phase != 0 {
+			w.raw(n.Phase.String() + ":\n\n")
+		}
+		w.body(n.Text, "")
+		w.raw("\n")
+	}
+	w.trimBlank()
+}

@@ -1,0 +1,279 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"debrief/model"
+)
+
+// longCell is how many characters a line of a cell may have; beyond it a table is hard to read
+// and the timeline becomes a list.
+const longCell = 120
+
+// timeline writes the events as a table, or as a list where a cell is long. A column of the
+// table stands only where some row has something in it.
+func (w *writer) timeline() {
+	if len(w.Events) == 0 {
+		return
+	}
+	w.heading(part, "Timeline")
+	w.raw("Times are told in ")
+	w.line(w.zone.String())
+	if !w.dates && !w.day.IsZero() {
+		w.raw(", on ")
+		w.raw(w.day.String())
+	}
+	w.raw(".")
+	if w.anyStarred() {
+		w.raw(" Rows in bold are moments that the room came back to.")
+	}
+	if w.gate() == model.GateGoOn {
+		w.raw(" This timeline is not confirmed by the room.")
+	}
+	w.raw("\n\n")
+	if w.isLong() {
+		w.list()
+	} else {
+		w.table()
+	}
+}
+
+func (w *writer) anyStarred() bool {
+	return slices.ContainsFunc(w.Events, func(e model.Event) bool { return e.Starred })
+}
+
+// gate returns the room's latest answer, "" where it was not asked.
+func (w *writer) gate() model.GateAnswer {
+	for _, s := range slices.Backward(w.Sessions) {
+		if s.Gate != "" {
+			return s.Gate
+		}
+	}
+	return ""
+}
+
+func (w *writer) isLong() bool {
+	long := func(s string) bool { return len(s) > longCell && utf8.RuneCountInString(s) > longCell }
+	for _, e := range w.Events {
+		if long(e.What) {
+			return true
+		}
+	}
+	for _, a := range w.Accounts {
+		if a.Text != "" && (long(a.Text) || !isPlain(a.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *writer) table() {
+	kinds := slices.ContainsFunc(w.Events, func(e model.Event) bool { return e.Kind != "" })
+	known := slices.ContainsFunc(w.Events, func(e model.Event) bool { return len(w.knownLater(e)) > 0 })
+	evidence := slices.ContainsFunc(w.Events, func(e model.Event) bool { return len(w.EvidenceOf(e.ID)) > 0 })
+	accounts := slices.ContainsFunc(w.Events, func(e model.Event) bool { return len(w.AccountsOf(e.ID)) > 0 })
+	head, rule := "| Happened |", "| --- |"
+	for _, column := range []struct {
+		name  string
+		shown bool
+	}{{"Known", known}, {"What", true}, {"Kind", kinds}, {"Accounts", accounts}, {"Evidence", evidence}} {
+		if column.shown {
+			head += " " + column.name + " |"
+			rule += " --- |"
+		}
+	}
+	w.raw(head + "\n" + rule + "\n")
+	for _, e := range w.Events {
+		w.raw("| ")
+		if !e.When.IsZero() {
+			w.raw(w.moment(e.When))
+		}
+		w.raw(" | ")
+		if known {
+			w.knownCell(e)
+			w.raw(" | ")
+		}
+		w.what(e, inCell)
+		w.raw(" |")
+		if kinds {
+			w.raw(" ")
+			w.cell(string(e.Kind))
+			w.raw(" |")
+		}
+		if accounts {
+			w.raw(" ")
+			w.accountCell(e)
+			w.raw(" |")
+		}
+		if evidence {
+			w.raw(" ")
+			w.evidenceOf(e, inCell)
+			w.raw(" |")
+		}
+		w.raw("\n")
+	}
+}
+
+func (w *writer) cell(s string) { w.out = appendLine(w.out, s, inCell) }
+
+// nextLine parts two lines of a cell. The space is for readers that drop the tag.
+func (w *writer) nextLine() { w.raw(" <br>") }
+
+func (w *writer) what(e model.Event, at position) {
+	bold := e.Starred && trimmed(e.What) != ""
+	if bold {
+		w.raw("**")
+	}
+	w.out = appendLine(w.out, e.What, at)
+	if bold {
+		w.raw("**")
+	}
+}
+
+// knownLater returns who learned of the event after it happened, in the order of time; none
+// where somebody knew at once.
+func (w *writer) knownLater(e model.Event) []model.Knowing {
+	var later []model.Knowing
+	for _, k := range w.KnowingsOf(e.ID) {
+		switch {
+		case k.State == model.KnownAtOnce:
+			return nil
+		case k.State == model.KnownAt && !k.When.IsZero() && k.When.At != e.When.At:
+			later = append(later, k)
+		}
+	}
+	slices.SortStableFunc(later, func(a, b model.Knowing) int { return cmp.Compare(a.When.At.UnixMilli(), b.When.At.UnixMilli()) })
+	return later
+}
+
+func (w *writer) knownCell(e model.Event) {
+	for i, k := range w.knownLater(e) {
+		if i > 0 {
+			w.nextLine()
+		}
+		w.knowing(e, k, inCell)
+	}
+}
+
+// knowing writes "14:21 to Ben Okafor, 29 min later".
+func (w *writer) knowing(e model.Event, k model.Knowing, at position) {
+	w.raw(w.moment(k.When))
+	if k.Attendee != "" {
+		w.raw(" to ")
+		w.out = appendLine(w.out, w.name(k.Attendee), at)
+	}
+	if !e.When.IsZero() && k.When.At.After(e.When.At) {
+		w.raw(", ")
+		w.raw(model.Minutes(k.When.At.Sub(e.When.At)))
+		w.raw(" later")
+	}
+}
+
+func (w *writer) accountCell(e model.Event) {
+	for i, a := range w.AccountsOf(e.ID) {
+		if i > 0 {
+			w.nextLine()
+		}
+		who := a.Attendee != ""
+		if who {
+			w.out = appendLine(w.out, w.name(a.Attendee), inCell|beforeMore)
+		}
+		if a.Text == "" {
+			continue
+		}
+		if who {
+			w.raw(": ")
+		}
+		if a.Quoted {
+			w.raw("“")
+		}
+		w.out = appendMarkup(w.out, trimmed(a.Text), inCell)
+		if a.Quoted {
+			w.raw("”")
+		}
+		w.source(a)
+	}
+}
+
+// source says where an account comes from, unless it was said in the room.
+func (w *writer) source(a model.Account) {
+	switch a.Source {
+	case model.FromForm:
+		w.raw(" (account form)")
+	case model.FromLog:
+		w.raw(" (log)")
+	}
+}
+
+// evidenceOf names the artefacts that speak for the row, each with its place.
+func (w *writer) evidenceOf(e model.Event, at position) {
+	for i, ev := range w.EvidenceOf(e.ID) {
+		if i > 0 {
+			w.raw(", ")
+		}
+		w.place(ev, at)
+	}
+}
+
+// list writes the timeline for long texts: an entry a row, its accounts beneath it.
+func (w *writer) list() {
+	for _, e := range w.Events {
+		w.raw("- ")
+		if !e.When.IsZero() {
+			w.raw(w.moment(e.When))
+			w.raw(" ")
+			w.what(e, inline)
+		} else {
+			w.what(e, lineStart)
+		}
+		if e.Kind != "" {
+			w.raw(" (")
+			w.line(string(e.Kind))
+			w.raw(")")
+		}
+		w.raw("\n")
+		for _, k := range w.knownLater(e) {
+			w.raw("  - Known ")
+			w.knowing(e, k, inline)
+			w.raw("\n")
+		}
+		for _, a := range w.AccountsOf(e.ID) {
+			w.account(a)
+		}
+		if len(w.EvidenceOf(e.ID)) > 0 {
+			w.raw("  - Evidence: ")
+			w.evidenceOf(e, inline)
+			w.raw("\n")
+		}
+	}
+}
+
+func (w *writer) account(a model.Account) {
+	w.raw("  - ")
+	name := "Somebody"
+	if a.Attendee != "" {
+		name = w.name(a.Attendee)
+	}
+	w.out = appendLine(w.out, name, lineStart|beforeMore)
+	w.source(a)
+	switch {
+	case a.Text == "":
+		w.raw("\n")
+	case a.Quoted && isPlain(a.Text):
+		w.raw(": “")
+		w.out = appendMarkup(w.out, trimmed(a.Text), inline)
+		w.raw("”\n")
+	case isPlain(a.Text):
+		w.raw(": ")
+		w.out = appendMarkup(w.out, trimmed(a.Text), inline)
+		w.raw("\n")
+	case a.Quoted:
+		w.raw(":\n\n")
+		w.body(a.Text, "    > ")
+	default:
+		w.raw(":\n\n")
+		w.body(a.Text, "    ")
+	}
+}
