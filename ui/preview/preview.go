@@ -5,6 +5,7 @@
 package preview
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -15,6 +16,8 @@ import (
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 )
+
+var errTooDeep = errors.New("nested too deep")
 
 // Page is one Markdown text at one width in one theme. Rows that were drawn are kept. Making one is cheap; the first
 // rows cost some 50 ms, so they belong in a command.
@@ -111,7 +114,11 @@ func (p *Page) step() bool {
 
 // draw is a piece in clean rows. The source is cleaned as well, so that hostile marks do not take Glamour's time.
 func (p *Page) draw(source string) []string {
-	drawn, err := p.render(safe.Terminal(source))
+	var drawn string
+	err := errTooDeep
+	if !isTooDeep(source) {
+		drawn, err = p.render(safe.Terminal(source))
+	}
 	if err != nil {
 		// What cannot be drawn as Markdown is shown as it was written.
 		var rows []string

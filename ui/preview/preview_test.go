@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -238,6 +239,20 @@ func TestOneEndlessLineIsCutIntoPieces(t *testing.T) {
 			if len(piece.source) > 2*pieceBytes || !utf8.ValidString(piece.source) {
 				t.Fatalf("a piece of %d bytes of %q", len(piece.source), unit)
 			}
+		}
+	}
+}
+
+// Each of these once took from half a second to minutes. The limit is far above what is measured.
+func TestTheFirstScreenComesSoonWhateverTheText(t *testing.T) {
+	for _, unit := range []string{"> ", "- ", "1. ", "  - a\n", "a\n", "```\n", "[", "*a", "&#27;", "\u0301", "👨\u200d", "| a | b |\n|---|---|\n"} {
+		begin := time.Now()
+		rows := newPage(t, strings.Repeat(unit, 200_000/len(unit)), 80, theme.Dark).Rows(0, 22)
+		if took := time.Since(begin); took > 2*time.Second {
+			t.Errorf("%q repeated: the first screen took %v", unit, took)
+		}
+		if found := leaks(rows); len(found) > 0 {
+			t.Errorf("%q repeated leaks %q", unit, found)
 		}
 	}
 }

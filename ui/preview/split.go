@@ -53,6 +53,9 @@ func (s *splitter) line(line string) {
 	bare := strings.TrimLeft(line, " ")
 	indent := len(line) - len(bare)
 	blank := strings.TrimSpace(bare) == ""
+	if s.fence == "" && s.head == "" && s.now.Len() >= 4*pieceBytes {
+		s.cut(true) // no good place came: one endless paragraph or list
+	}
 	switch {
 	case s.fence != "":
 		if s.now.Len() >= pieceBytes {
@@ -123,6 +126,27 @@ func isListed(bare string) bool {
 	}
 	digits := len(bare) - len(strings.TrimLeft(bare, "0123456789"))
 	return digits > 0 && digits < 10 && (strings.HasPrefix(bare[digits:], ". ") || strings.HasPrefix(bare[digits:], ") "))
+}
+
+// maxDepth is how many quotations and lists may stand in each other at the beginning of one line. Each level costs
+// Glamour a copy of all below it: a thousand of them take minutes.
+const maxDepth = 12
+
+// isTooDeep reports whether a line of a piece nests deeper than Glamour can take.
+func isTooDeep(source string) bool {
+	for line := range strings.Lines(source) {
+		depth := 0
+		prefix := len(line) - len(strings.TrimLeft(line, "> \t-*+.)0123456789"))
+		for i := range prefix {
+			if line[i] == '>' || line[i] != ' ' && i+1 < len(line) && line[i+1] == ' ' {
+				depth++
+			}
+		}
+		if depth > maxDepth {
+			return true
+		}
+	}
+	return false
 }
 
 // runeEdge is the last place up to at where no character is split.
