@@ -46,7 +46,17 @@ const (
 	GoOn               // the next phase
 	Preview            // the page as it is published
 	Sample             // open the sample incident
-	OpenRecord         // with Goto: open another record
 	NewRecord          // with Line: make a post-mortem with this title
 	ReadFile           // with Line: read the JSON export at this path
+	Run                // with Run: do as if its key was pressed
+	TryAgain           // save what waits, now
+	KeepBoth           // of a conflict: theirs stays, ours becomes a row beside it
+	TakeTheirs         // of a conflict: ours goes to the history
+	TakeOurs           // of a conflict: theirs goes to the history
+	SaveCopy           // with Line: write everything to another file
+	OneRowEach         // of a paste: record a row a line
+	OneLine            // of a paste: put it into the line as it is
+	WritePage          // with Line: write the page to this file
+	CopyPage           // copy the page to the clipboard
+	LeaveNow           // leave, although something is not on disk
 )
