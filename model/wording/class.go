@@ -51,6 +51,8 @@ const (
 	outcome     // past forms and outcomes that only make sense for a result: made, prevented
 	accident    // delete, commit, push: acts that people do by accident
 	hyphen      // a word with a hyphen
+	operate     // what people do to systems: deploy, restart, set
+	toward      // "to": a preposition that can also open an infinitive
 )
 
 // classNames are the names that a pattern may use between angle brackets.
@@ -62,9 +64,9 @@ func classNames() map[string]class {
 		"pronoun": subjectPronoun, "it": otherPronoun, "me": objectPronoun,
 		"person": subjectPronoun | personNoun | attendee, "who": personNoun | attendee, "name": attendee,
 		"user": userNoun, "machine": machineNoun, "process": processNoun, "failure": failureNoun,
-		"perceive": perceive, "foresee": foresee, "prevent": prevent, "human": human, "observed": observed,
+		"perceive": perceive, "foresee": foresee, "prevent": prevent, "human": human, "operate": operate, "observed": observed,
 		"mental": mental, "adj": adjective, "num": number, "time": clock, "code": code, "capital": capital,
 		"comma": comma, "break": breaker | comma, "end": stop, "word": word, "destroy": destroy,
-		"participial": participial, "outcome": outcome, "accident": accident, "?": question,
+		"participial": participial, "outcome": outcome, "accident": accident, "question": question,
 	}
 }

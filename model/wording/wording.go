@@ -69,4 +69,7 @@ type Finding struct {
 // Context says where a text stands.
 type Context struct {
 	Phase Phase
+	// Quotations has the guard read what stands between quotation marks too: for a record of speech, where
+	// everything is quoted. Otherwise what somebody said is evidence, and left alone.
+	Quotations bool
 }

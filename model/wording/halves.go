@@ -1,0 +1,542 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Halves proposes the two halves of a sentence that a finding stands in: what happened, to be recorded now, and the
+// idea in it, to be parked. Both are proposals to be edited, and neither holds a firm finding. A half for which the
+// sentence gives nothing is empty.
+func (g *Guard) Halves(text string, f Finding) (fact, idea string) {
+	for _, speech := range [...]bool{false, true} {
+		m := g.matcher(text, speech)
+		if h, ok := m.at(f); ok {
+			fact, idea = reader{m, text, g}.halves(h, f)
+			g.scratch.Put(m)
+			return g.clean(fact, "."), g.clean(idea, "")
+		}
+		g.scratch.Put(m)
+	}
+	return "", ""
+}
+
+// at finds the words of a finding again. It is false when they stand in a quotation that was not read.
+func (m *matcher) at(f Finding) (hit, bool) {
+	h := hit{start: -1}
+	for i, t := range m.tokens {
+		if int(t.start) < f.End && int(t.end) > f.Start && !t.is(stop) {
+			if h.start < 0 {
+				h.start = i
+			}
+			h.end = i + 1
+		}
+	}
+	return h, h.start >= 0 && !m.tokens[h.start].is(code)
+}
+
+// clean makes a sentence of a half, and drops it if it does not pass the guard itself.
+func (g *Guard) clean(half, end string) string {
+	half = strings.TrimRight(strings.Join(strings.Fields(half), " "), " .,;:")
+	half = strings.NewReplacer(" ,", ",", " 's", "'s", " ’s", "’s", " .", ".").Replace(half)
+	if half == "" {
+		return ""
+	}
+	for _, f := range g.Check(half, Context{Phase: Discretion}) {
+		if f.Firm {
+			return ""
+		}
+	}
+	first, size := utf8.DecodeRuneInString(half)
+	return string(unicode.ToUpper(first)) + half[size:] + end
+}
+
+// halves tries the forms a sentence can have, the most telling first.
+func (r reader) halves(h hit, f Finding) (fact, idea string) {
+	sentence := r.sentence(h.start)
+	condition, hasCondition := r.condition(sentence)
+	frame, hasFrame := r.modalClause(h)
+	if !hasFrame {
+		frame, hasFrame = r.otherModal(sentence)
+	}
+	switch {
+	case f.Category != Counterfactual:
+		if fact, idea = r.failing(h); fact == "" {
+			fact, idea = r.lacking(h)
+		}
+		if fact == "" {
+			fact = r.plain(sentence, h)
+		}
+	case r.absent(sentence) != (span{}):
+		s := r.absent(sentence)
+		fact, idea = r.withBe(s)+" in place", "keep "+r.inside(s)
+	case hasCondition:
+		fact, idea = r.notDone(condition), r.wanted(condition)
+		if hasFrame && frame.negated && !frame.state {
+			if done := r.done(frame); done != "" {
+				fact = strings.TrimSpace(done) + ". " + upperFirst(fact)
+			}
+		}
+	case hasFrame:
+		fact, idea = r.fromFrame(frame)
+	default:
+		fact, idea = r.failing(h)
+	}
+	if fact == "" {
+		fact = r.rest(sentence, h)
+	}
+	at := r.clockIn(sentence)
+	if at != "" && fact != "" && !strings.Contains(fact, at) {
+		fact = "at " + at + " " + lowerFirst(fact)
+	}
+	return fact, idea
+}
+
+// otherModal is the modal clause of a sentence in which a hit marks only the condition.
+func (r reader) otherModal(sentence span) (clause, bool) {
+	for i := sentence.start; i+1 < sentence.end; i++ {
+		if r.says(i, "would", "could", "might", "should", "'d") {
+			if c, ok := r.modalClause(hit{start: i, end: min(i+5, sentence.end)}); ok {
+				return c, true
+			}
+		}
+	}
+	return clause{}, false
+}
+
+// fromFrame reads "S would have V R" without a condition.
+func (r reader) fromFrame(c clause) (fact, idea string) {
+	if with := r.opening(c); !with.empty() && !c.negated {
+		if r.says(with.start-1, "without") {
+			return r.withBe(with) + " in place", "keep " + r.inside(with)
+		}
+		return r.withBe(with) + " not in place", r.inside(with)
+	}
+	if c.negated {
+		if r.tokens[c.verb].is(prevent) {
+			return "", ""
+		}
+		return r.done(c), r.avoided(c)
+	}
+	if !c.subject.empty() && r.tokens[c.subject.start].is(gerund) && !r.tokens[c.subject.start].is(processNoun) {
+		doing := r.g.infinitive(r.words(span{c.subject.start, c.subject.start + 1})) + " " + r.words(span{c.subject.start + 1, c.subject.end})
+		return "not done then: " + doing, doing
+	}
+	if c.state {
+		if inner, ok := r.infinitiveIn(c); ok {
+			return r.notDone(inner), r.wanted(inner)
+		}
+		if r.pronoun(c.subject) || c.subject.empty() {
+			return "", ""
+		}
+		return "", "make " + r.inside(c.subject) + " " + r.tail(c.verb, c)
+	}
+	helps := r.tokens[c.verb].is(prevent|perceive|outcome) || r.says(c.verb, "enabled", "allowed", "given", "made", "meant", "led", "eased", "improved", "let")
+	if helps && !c.passive && !r.pronoun(c.subject) && !c.subject.empty() && r.nounKind(c.subject.end-1) != personSubject {
+		if r.says(c.verb, "been") {
+			return "", ""
+		}
+		purpose := r.base(c) + " " + r.tail(c.complement, c)
+		return r.withBe(c.subject) + " not in place", r.inside(c.subject) + ", to " + purpose
+	}
+	return r.notDone(c), r.wanted(c)
+}
+
+// infinitiveIn finds the verb in "it would have been better to page Ana".
+func (r reader) infinitiveIn(c clause) (clause, bool) {
+	for i := c.verb; i+1 < c.end && i < c.verb+4; i++ {
+		if r.tokens[i].is(toward) && r.tokens[i+1].is(base) {
+			inner := clause{verb: i + 1}
+			r.fill(&inner)
+			return inner, true
+		}
+	}
+	return clause{}, false
+}
+
+// failing reads "S did not V R", "S failed to V R", "S overlooked O".
+func (r reader) failing(h hit) (fact, idea string) {
+	unmet := false
+	for i := h.start; i < h.end; i++ {
+		unmet = unmet || r.says(i, "failed", "fail", "fails", "failing", "forgot", "forgotten", "neglected", "omitted", "supposed", "meant")
+		if !r.tokens[i].is(negation) && !(unmet && r.says(i, "to")) {
+			continue
+		}
+		v := i + 1
+		for v < len(r.tokens) && r.tokens[v].is(adverb) {
+			v++
+		}
+		if v < len(r.tokens) && r.tokens[v].is(base|past|participle) && !r.tokens[v].is(beForm) {
+			c := clause{verb: v, subject: r.subjectBefore(h.start)}
+			c.passive = r.tokens[h.start].is(beForm) && r.tokens[v].is(participle) && !r.tokens[v].is(base)
+			r.fill(&c)
+			if r.tokens[v].is(foresee) {
+				c.subject = span{}
+			}
+			return r.notDone(c), r.wanted(c)
+		}
+	}
+	return "", ""
+}
+
+// lacking reads "no N led to", "lack of N", "not enough N": what was missing is the idea.
+func (r reader) lacking(h hit) (fact, idea string) {
+	for i := h.start; i < h.end; i++ {
+		missing := r.says(i, "no")
+		if !missing && !(r.says(i, "of") && r.says(i-1, "lack", "absence")) && !r.says(i, "enough", "insufficient", "lacked", "inadequate", "poor") {
+			continue
+		}
+		s := r.nounPhrase(i+1, r.clauseEnd(i+1))
+		for s.end < len(r.tokens) && r.tokens[s.end].is(preposition) && s.end-s.start < 12 {
+			more := r.nounPhrase(s.end+1, r.clauseEnd(s.end+1))
+			if more.empty() {
+				break
+			}
+			s.end = more.end
+		}
+		if s.empty() {
+			return "", ""
+		}
+		for k := s.start; k < s.end; k++ {
+			if r.says(k, "led", "let", "caused", "allowed", "meant", "resulted", "contributed", "made") {
+				s.end = k
+			}
+		}
+		if missing {
+			fact = "there " + r.be(s) + " no " + r.words(s)
+		}
+		return fact, r.words(s)
+	}
+	return "", ""
+}
+
+// done says that a clause took place: the negation of "would not have".
+func (r reader) done(c clause) string {
+	if c.subject.empty() || c.state {
+		return ""
+	}
+	if c.passive {
+		return r.withBe(c.subject) + " " + r.words(span{c.verb, c.verb + 1}) + " " + r.tail(c.complement, c)
+	}
+	past := r.g.pastOf(r.base(c))
+	if r.nounKind(c.subject.end-1) == personSubject && !c.object.empty() && !r.pronoun(c.object) {
+		return r.withBe(c.object) + " " + r.words(span{c.verb, c.complement}) + " " + r.tail(c.object.end, c)
+	}
+	return r.words(c.subject) + " " + past + " " + r.tail(c.verb+1, c)
+}
+
+// notDone says, without a person, that a clause did not take place.
+func (r reader) notDone(c clause) string {
+	if c.negated {
+		c.negated = false
+		return r.done(c)
+	}
+	switch {
+	case c.state:
+		if c.subject.empty() || r.pronoun(c.subject) && !r.says(c.subject.start, "it", "there") {
+			return ""
+		}
+		return r.withBe(c.subject) + " not " + r.tail(c.verb, c)
+	case r.says(c.verb, "had", "'d", "has") || r.base(c) == "have" || !c.passive && r.base(c) == "get":
+		if c.object.empty() || r.pronoun(c.object) {
+			return ""
+		}
+		return "there " + r.be(c.object) + " no " + strings.TrimPrefix(r.bare(c.object), "no ") + " " + r.tail(c.object.end, c)
+	case c.passive:
+		if c.subject.empty() {
+			return ""
+		}
+		return r.withBe(c.subject) + " not " + r.words(span{c.verb, c.verb + 1}) + " " + r.tail(c.complement, c)
+	case !c.object.empty():
+		particle := r.words(span{c.verb + 1, c.complement})
+		return r.withBe(c.object) + " not " + r.g.participleOf(r.base(c)) + " " + particle + " " + r.tail(c.object.end, c)
+	case !c.subject.empty() && !r.pronoun(c.subject) && r.nounKind(c.subject.end-1) != personSubject:
+		return r.words(c.subject) + " did not " + r.base(c) + " " + r.tail(c.verb+1, c)
+	case r.says(c.complement, "that") && c.complement < c.end:
+		return "it was not " + r.g.participleOf(r.base(c)) + " " + r.tail(c.complement, c)
+	case r.says(c.subject.start, "it", "this", "that", "which") && !c.subject.empty():
+		return "it did not " + r.base(c) + " " + r.tail(c.verb+1, c)
+	}
+	if noun := nounOf(r.base(c)); noun != "" && c.complement < c.end && r.tokens[c.complement].is(preposition) {
+		return "there was no " + noun + " " + r.tail(c.complement, c)
+	}
+	return "not done then: " + r.base(c) + " " + r.tail(c.verb+1, c)
+}
+
+// wanted is the idea in a clause that did not take place, as an order.
+func (r reader) wanted(c clause) string {
+	if c.negated {
+		return r.avoided(c)
+	}
+	switch {
+	case c.state:
+		if c.subject.empty() || r.pronoun(c.subject) {
+			return ""
+		}
+		return "make " + r.inside(c.subject) + " " + r.tail(c.verb, c)
+	case r.says(c.verb, "had", "'d", "has"):
+		return "have " + r.words(c.object) + " " + r.tail(c.object.end, c)
+	case c.passive:
+		if c.subject.empty() {
+			return ""
+		}
+		return r.base(c) + " " + r.target(c.subject) + " " + r.tail(c.complement, c)
+	case c.subject.empty() || r.pronoun(c.subject) || r.nounKind(c.subject.end-1) == personSubject:
+		return r.base(c) + " " + r.tail(c.verb+1, c)
+	}
+	return "have " + r.inside(c.subject) + " " + r.base(c) + " " + r.tail(c.verb+1, c)
+}
+
+// avoided is the idea in a clause that took place: keep it from doing so.
+func (r reader) avoided(c clause) string {
+	if c.state || c.subject.empty() && c.passive {
+		return ""
+	}
+	doing := presentParticiple(r.base(c))
+	switch {
+	case c.passive:
+		return "avoid " + doing + " " + r.target(c.subject) + " " + r.tail(c.complement, c)
+	case c.subject.empty() || r.nounKind(c.subject.end-1) == personSubject:
+		return "avoid " + doing + " " + r.tail(c.verb+1, c)
+	}
+	return "keep " + r.target(c.subject) + " from " + doing + " " + r.tail(c.verb+1, c)
+}
+
+// rest is the sentence without the clause that a hit stands in, when that leaves a clause of its own.
+func (r reader) rest(sentence span, h hit) string {
+	for i := h.start; i > sentence.start+2; i-- {
+		if r.tokens[i].is(comma|breaker) && r.mark(i) != "(" && r.mark(i) != ")" || r.says(i, "but", "because", "so") {
+			if s := (span{sentence.start, i}); r.hasVerb(s) {
+				return r.words(s)
+			}
+		}
+	}
+	for i := h.end; i < sentence.end-2; i++ {
+		if r.tokens[i].is(comma|breaker) && r.mark(i) != "(" && r.mark(i) != ")" || r.says(i, "but") {
+			s := span{i + 1, sentence.end}
+			for !s.empty() && r.tokens[s.start].is(conjunction|comma|adverb) {
+				s.start++
+			}
+			if r.hasVerb(s) {
+				return r.words(s)
+			}
+		}
+	}
+	return ""
+}
+
+// plain is a sentence without the words that colour it: "clearly", "in hindsight".
+func (r reader) plain(sentence span, h hit) string {
+	from, to := h.start, h.end
+	if r.says(from, "in", "with", "by") {
+		if !r.says(to-1, "hindsight", "retrospect") {
+			return ""
+		}
+	} else {
+		if !r.tokens[from].is(adverb) && !r.says(from, "obviously", "clearly", "inevitably", "predictably", "surprisingly") {
+			return ""
+		}
+		for to = from + 1; to < h.end && r.tokens[to].is(adverb); to++ {
+		}
+	}
+	if to < sentence.end && r.tokens[to].is(comma) {
+		to++
+	}
+	return r.words(span{sentence.start, from}) + " " + r.words(span{to, sentence.end})
+}
+
+// absent is the noun that kept worse from happening: "if it were not for the retries", "but for the retries".
+func (r reader) absent(sentence span) span {
+	for i := sentence.start + 1; i+1 < sentence.end; i++ {
+		if r.says(i, "for") && (r.tokens[i-1].is(negation) || r.says(i-1, "but")) {
+			return r.nounPhrase(i+1, r.clauseEnd(i+1))
+		}
+	}
+	return span{}
+}
+
+// opening is the noun after the "with" or "without" that opens a clause: "With a canary we would have seen it".
+func (r reader) opening(c clause) span {
+	s := r.sentence(c.verb)
+	if !r.says(s.start, "with", "without") {
+		return span{}
+	}
+	limit := c.verb
+	if !c.subject.empty() {
+		limit = c.subject.start
+	}
+	n := r.nounPhrase(s.start+1, limit)
+	for n.end < limit && r.tokens[n.end].is(preposition) {
+		more := r.nounPhrase(n.end+1, limit)
+		if more.empty() {
+			break
+		}
+		n.end = more.end
+	}
+	if r.pronoun(n) || n.empty() || r.tokens[n.start].is(gerund) && !r.tokens[n.start].is(processNoun) {
+		return span{}
+	}
+	return n
+}
+
+// hasVerb tells whether a span can stand alone.
+func (r reader) hasVerb(s span) bool {
+	if s.empty() || r.says(s.start, "since", "because", "if", "when", "while", "due", "as", "although", "hence", "unless", "had", "even", "with", "in") {
+		return false
+	}
+	for i := s.start + 1; i < s.end; i++ {
+		if r.tokens[i].is(past|beForm|haveForm|doForm|third) && s.end-s.start > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// tail is what follows in a clause from token i on.
+func (r reader) tail(i int, c clause) string {
+	if i >= c.end {
+		return ""
+	}
+	return r.words(span{i, c.end})
+}
+
+// base is the infinitive of a clause's verb.
+func (r reader) base(c clause) string {
+	return r.g.infinitive(r.words(span{c.verb, c.verb + 1}))
+}
+
+// pronoun tells whether a span is one pronoun.
+func (r reader) pronoun(s span) bool {
+	return s.end == s.start+1 && r.tokens[s.start].is(subjectPronoun|objectPronoun|otherPronoun|whWord) && !r.tokens[s.start].is(personNoun)
+}
+
+// target is a noun as an object: "they" becomes "them".
+func (r reader) target(s span) string {
+	w := r.inside(s)
+	switch strings.ToLower(w) {
+	case "i":
+		return "me"
+	case "we":
+		return "us"
+	case "he":
+		return "him"
+	case "she":
+		return "her"
+	case "they":
+		return "them"
+	case "which", "that", "this":
+		return "it"
+	}
+	return w
+}
+
+// withBe is a noun as a subject with its "was" or "were".
+func (r reader) withBe(s span) string {
+	w := r.words(s)
+	switch strings.ToLower(w) {
+	case "me":
+		w = "I"
+	case "us":
+		w = "we"
+	case "him":
+		w = "he"
+	case "her":
+		w = "she"
+	case "them":
+		w = "they"
+	case "which", "that", "this":
+		w = "it"
+	}
+	return w + " " + r.be(s)
+}
+
+// be is "was", or "were" for what looks like a plural.
+func (r reader) be(s span) string {
+	if s.empty() {
+		return "was"
+	}
+	if r.says(s.start, "we", "they", "you", "them", "us", "these", "those", "many", "several", "two", "three") && !r.says(s.start, "it") {
+		return "were"
+	}
+	head := s.end - 1
+	for i := s.start + 1; i < s.end; i++ {
+		if r.says(i, "and") {
+			return "were"
+		}
+		if r.tokens[i].is(beForm | haveForm | subjectPronoun) {
+			head = s.start + 1 // "the changes they are making"
+			break
+		}
+		if r.tokens[i].is(preposition) {
+			head = i - 1
+			break
+		}
+	}
+	w := strings.ToLower(r.words(span{head, head + 1}))
+	if strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "'s") && len(w) > 3 && !r.tokens[head].is(code) {
+		return "were"
+	}
+	return "was"
+}
+
+// bare is a noun phrase without its determiner.
+func (r reader) bare(s span) string {
+	for s.end-s.start > 1 && r.tokens[s.start].is(determiner|possessive) && !r.tokens[s.start].is(number) {
+		s.start++
+	}
+	return r.inside(s)
+}
+
+// pastOf and participleOf are the forms of a verb, irregular ones included.
+func (g *Guard) pastOf(verb string) string       { return g.formOf(verb, past) }
+func (g *Guard) participleOf(verb string) string { return g.formOf(verb, participle) }
+
+func (g *Guard) formOf(verb string, c class) string {
+	if f, ok := g.forms[verb]; ok {
+		if c == past {
+			return f[0]
+		}
+		return f[1]
+	}
+	return regular(verb)
+}
+
+// nounOf is the noun of a verb that is used with a preposition: no alert on the lag, no test of the restore.
+func nounOf(verb string) string {
+	switch verb {
+	case "alert", "test", "check", "review", "search", "look", "call", "report", "plan", "update", "rollback", "backup", "wait", "agreement", "reply", "page", "limit":
+		return verb
+	case "monitor":
+		return "monitoring"
+	case "escalate":
+		return "escalation"
+	case "agree":
+		return "agreement"
+	case "investigate":
+		return "investigation"
+	case "communicate":
+		return "communication"
+	case "decide":
+		return "decision"
+	}
+	return ""
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// lowerFirst undoes the capital of a word that now stands inside a sentence, unless it looks like a name.
+func lowerFirst(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	switch word {
+	case "The", "A", "An", "This", "That", "It", "There", "We", "They", "He", "She", "No", "Our", "Its", "Not", "These", "Those":
+		return strings.ToLower(word) + s[len(word):]
+	}
+	return s
+}

@@ -1,0 +1,123 @@
+package wording
+
+// blameRules find words of guilt and of character, and questions after a culprit.
+func blameRules() []Rule {
+	why := "It looks for a person; the review looks for conditions."
+	return []Rule{
+		{
+			ID: "B1", Category: Blame, Weights: firm(),
+			Patterns: []string{
+				"blame|blames|blamed|blaming",
+				"<poss> ~ own? fault|faults",
+				"at|whose|own fault",
+				"fault of <det>|<poss>|<name>|<who>|<me>",
+				"guilty|guilt",
+				"<poss>|all <adv>* bad =<end>|<comma>|<break>|<conj>|<prep>",
+				"is|was|be|'s ~ on me|us|him|her|them|<name> =<end>|<comma>|<break>|<conj>|for",
+				"screwed|screw|messed|mess|stuffed|cocked|fucked|fouled up",
+				"screw-up|screwup|screwups|fuck-up|fuckup|cock-up|cockup|mess-up",
+				"botched|bungled|fumbled|goofed|blew it?",
+				"{person} broke|wrecked|ruined|trashed|borked|bricked|crashed|nuked|hosed",
+				"{person} took|brought|knocked ..5 down|offline|out",
+				"{someone} broke|broken|breaking production|prod|everything|<poss>|master|main|trunk",
+				"{person} <be>|<have> ~ responsible for ~ it|this|that|<failure>",
+				"{person} <be>|<have> ~ responsible for <det>|<poss> ..2 <failure>",
+				"<who> responsible for <det>? <failure>",
+				"{person} caused|created|triggered|introduced|inflicted|provoked ..3 <failure>",
+				"to blame",
+				"dropped|drop|dropping the ball",
+				"asleep at|on the wheel|job|switch",
+				"cut|cutting|cuts corners|corner",
+				"fat-fingered|fat-finger|fat-fingering|fatfingered",
+				"fat finger|fingered|fingers|fingering",
+				"let <me>|everyone|<poss> ..1 down",
+				"known|know better =<end>|<comma>|<break>|than",
+			},
+			Unless: []string{
+				"git|svn|no blame", "blame free|culture|game|view|layer",
+				"seg|page|hardware|bus|memory|segmentation|double|earth|power fault",
+				"without|not|never|no|avoid|n't ..3 blame|blaming|guilty|guilt",
+				"blow|blew up|out|through|past|away",
+				"mess|screw up? of",
+				"let us ..1 down to|into",
+			},
+			Why: why,
+			Ask: []Question{
+				{"", "Which change or condition came before {object}{at}?"},
+				{"", "Which change or condition was in play{at}?"},
+			},
+		},
+		{
+			ID: "B1-culprit", Category: Blame, Weights: soft(),
+			Patterns: []string{
+				"culprit|culprits|offender|offenders|perpetrator who|<be> <det>? <who>",
+				"find|found|identify|identified|name|named|who the? ..1 culprit|culprits|offender",
+				"<who>|<name>|<pronoun> <be> ~ the culprit|culprits|offender",
+			},
+			Unless: []string{"culprit ..1 <be> <det>? <adj>? <machine>|<code>", "culprit|offending|offender <machine>|<code>|pr|commit"},
+			Why:    why,
+			Ask:    []Question{{"", "Which change or condition was in play{at}?"}},
+		},
+		{
+			ID: "B2", Category: Blame, Weights: firm(),
+			Patterns: []string{
+				"careless|carelessly|carelessness|negligent|negligence|negligently|sloppy|sloppily|sloppiness|incompetent|incompetence|reckless|recklessly|recklessness",
+				"stupid|stupidly|stupidity|dumb|idiotic|idiot|idiots|moron|clueless|foolish|foolishly|inattentive|inattention|complacent|complacency|unprofessional|lazily|laziness|sloth|lousy|irresponsible|irresponsibly|ignorant|ignorance|amateurish|half-assed|half-hearted|cavalier|inexcusable|unforgivable",
+				"lazy !load|loaded|loading|loads|evaluation|init|initialization|initialisation|import|imports|migration|deletion|eval|object|objects|extension|extensions",
+				"rogue <adj>? <who> !<machine>",
+				"<who>|<name>|<pronoun> <be>|went|gone|go ~ rogue|lazy",
+				"not|n't paying|paid|pay ..1 attention",
+				"not|n't ~ careful|attentive|vigilant|diligent|thorough|paying ~ enough?",
+				"too careless|hasty|lazy|confident|trusting|casual",
+				"hastily|overconfident|over-confident|overconfidence|thoughtless|thoughtlessly",
+			},
+			Unless: []string{"lazy|lazily load|loaded|loading|evaluated|initialised|initialized", "dumb terminal|pipe|proxy|terminals|luck"},
+			Why:    "It describes a character; load, signals and time describe the situation.",
+			Ask: []Question{
+				{"", "What load, signals and time pressure were there{at}?"},
+			},
+		},
+		{
+			ID: "B3", Category: Blame, Weights: soft(),
+			Patterns: []string{
+				"^ who did this|that|it",
+				"^ who ~ broke|approved|merged|caused|deployed|allowed|signed|pushed|authorised|authorized|forgot|missed",
+				"who <be> ~ responsible for? <det>? <failure>",
+				"whose fault|mistake|idea|change|decision",
+				"why did ~ you|he|she|they|<name>|<who>",
+				"why did ~ <det> <who>",
+				"why did not ~ <pronoun>|<name>|<who>|anyone|someone|somebody|nobody|anybody",
+				"why did <pronoun>|<name>|<who>|no|nobody|<det> ..2 not|one",
+				"how could|can you|he|she|they|<name>|anyone|we ~ not? ~ <base>",
+				"what was|were you|he|she|they|<name> thinking",
+			},
+			Unless: []string{"why did it|the <machine>"},
+			Why:    "It asks a person to justify themselves.",
+			Ask: []Question{
+				{"", "What led to it{at}, and how did it look from there?"},
+			},
+		},
+		{
+			ID: "B4", Category: Blame, Weights: soft(),
+			Patterns: []string{
+				"by mistake|accident|oversight|carelessness",
+				"make|makes|made|making|makes <det>? ..2 mistake|mistakes|blunder|blunders|error|oversight",
+				"<poss> ..2 mistake|mistakes|oversight|blunder|blunders|negligence|carelessness|failing|failings",
+				"<poss> ..1 failure|inability to ~ <human>",
+				"mistake|mistakes|blunder|oversight|error|fault|failing by|of|on|from ~ <det>? ..2 <who>|<me>|part",
+				"<det> <adj>? mistake|blunder|oversight",
+				"mistakes|mistake <be>|been made",
+				"a|an|simple|silly|honest|rookie|embarrassing|unfortunate|human|dumb|avoidable mistake|mistakes|oversight|blunder|slip",
+				"due|through|to ~ oversight|oversights|inexperience|inexperienced|incompetence|carelessness|forgetfulness|haste|ignorance",
+				"inexperienced|untrained|unqualified|under-trained <who>",
+				"<who>|<pronoun>|<name> <be> <adv>* inexperienced|untrained|unqualified|unaware|distracted|confused|unprepared|mistaken|ill-prepared|unfamiliar",
+				"{person} rushed|hurried|guessed|panicked|gambled",
+			},
+			Unless: []string{"learn|learned|learning from ..3 mistakes|mistake", "<user> <be> ~ unaware|confused", "mistake|error budget|message|code|log|rate|page|handling"},
+			Why:    "It judges an act that looked right when it was done.",
+			Ask: []Question{
+				{"", "What made it look right{at}, and what was the intended result?"},
+			},
+		},
+	}
+}

@@ -1,0 +1,73 @@
+package wording
+
+// wordList is a class and its words.
+type wordList struct {
+	class class
+	words string
+}
+
+// wordLists are the words that are no verbs. Words that look like a participle and are none stand here too.
+func wordLists() []wordList {
+	return []wordList{
+		{subjectPronoun, `i we he she they you`},
+		{subjectPronoun, `someone somebody anyone anybody everyone everybody nobody`},
+		{otherPronoun, `it this that there these those nothing something everything which what`},
+		{objectPronoun, `us me him her them it you this that`},
+		{determiner, `a an the this that these those any some no each every another such both all either neither several many few more most
+enough much half one two three four five`},
+		{number, `one two three four five six seven eight nine ten`},
+		{possessive, `my our your his her their its whose`},
+		{preposition, `in on at of for with without by from to into onto over under after before during within about around through across
+between against behind below above beside beyond per via toward towards until till upon since near inside outside off out despite`},
+		{toward, `to`},
+		{beForm, `am is are was were be been being`},
+		{haveForm, `have has had having`},
+		{doForm, `do does did`},
+		{modal, `would could should might may must can will shall ought cannot`},
+		{negation, `not never`},
+		{conjunction, `and but or nor so then because while when if although though unless whereas since as once than that whether yet until plus`},
+		{whWord, `who what when where why how which whom`},
+		{adverb, `also still just only even already almost always never ever often sometimes perhaps maybe probably possibly likely certainly definitely
+then now soon later again too quite very really rather instead actually otherwise thus therefore hence however indeed well sooner earlier
+easily simply clearly obviously at least potentially theoretically arguably surely ideally somehow elsewhere further yet once twice
+all both each together alone anyway somewhat much far long hardly barely scarcely most best better totally kinda sorta basically honestly literally`},
+		{personNoun, `engineer engineers operator operators on-call oncall responder responders developer developers dev devs admin admins administrator
+administrators sre sres dba dbas team teams support staff colleague colleagues person people contractor contractors intern interns
+reviewer reviewers author authors manager managers lead leads owner owners member members maintainer maintainers programmer programmers
+analyst analysts technician technicians employee employees coworker coworkers commander ic management leadership company organisation
+organization department vendor vendors supplier guy guys folks human humans somebody nobody everyone anyone someone anybody everybody
+committer committers contributor contributors tester testers qa ops devops architect architects facilitator specialist specialists agent
+scribe dispatcher newcomer newcomers tech techs crew pilot pilots user-error`},
+		{userNoun, `user users customer customers client clients visitor visitors tenant tenants consumer consumers buyer buyers subscriber subscribers
+citizens attacker attackers`},
+		{machineNoun, `service services pod pods job jobs alert alerts pipeline node nodes api server servers cluster database db probe probes monitor
+script scripts container containers deployment request requests query queries process build test tests check checks controller load balancer
+system systems replica replicas cache queue worker workers instance instances host hosts browser client release change deploy config
+configuration code bug disk memory traffic connection connections certificate token tokens network dns timeout error errors healthcheck health
+backup backups rollback upgrade migration patch version dashboard page pager startup initialization initialisation boot job cron loading`},
+		{processNoun, `testing test tests review reviews revision evaluation evaluations experience understanding knowledge awareness training communication
+coordination oversight ownership discipline attention care diligence planning preparation documentation validation verification monitoring
+alerting observability supervision guidance expertise competence competency vigilance rigour rigor judgment judgement leadership
+involvement collaboration investigation analysis assessment insight familiarity follow-up followup maintenance hygiene
+alignment clarity process processes procedure procedures runbook runbooks guidelines governance qa onboarding coverage
+handover hand-over consideration thought patience responsibility accountability`},
+		{failureNoun, `outage outages incident incidents failure failures downtime disruption breakage disaster mess problem issue error impact crash
+breach bug loss damage fiasco delay delays`},
+		{adjective, `good bad better worse best worst nice useful helpful possible impossible able unable great easy hard easier harder quicker faster
+slower safe safer fine ideal worthwhile wise prudent enough sufficient deeper proper clear new old big small large full complete
+careful careless aware unaware real true late early long short high low further more less little no single own same different other many few
+earlier sooner later adequate appropriate right wrong poor sensible helpful beneficial preferable available responsible obvious`},
+		{0, `need needs seed speed feed shed red bed indeed breed weed reed hundred naked wicked sacred kindred hatred embed exceed proceed succeed
+unexpected unintended unplanned unwanted unneeded unused unrelated untested unlimited undefined undocumented unmanaged unsupported
+unforeseen unauthenticated unauthorized unauthorised unprecedented unfinished unresolved embedded so-called aged rugged`},
+		{participial, `limited dedicated detailed advanced mixed related distributed elevated nested automated centralized centralised standardized
+standardised extended expected reduced increased restricted associated documented defined named shared managed monitored tested configured
+encrypted improved enabled assigned agreed updated written required published established integrated isolated signed versioned labelled labeled
+backed built-in hardened verified approved clear-cut combined`},
+		{clock, `midnight noon`},
+		{base, `rollback cleanup setup backup login page deploy`},
+		{adjective, `daily weekly monthly hourly early friendly costly timely unlikely likely only`},
+		{0, `family reply apply supply rely comply assembly anomaly during morning evening thing things anything nothing something everything string
+king ring spring sibling ceiling building buildings meeting meetings monitoring logging networking engineering`},
+	}
+}
