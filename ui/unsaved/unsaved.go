@@ -1,0 +1,233 @@
+// Package unsaved is the panel that says what is not on disk and why, and offers the ways on: to
+// try again or to save a copy, or, where another window changed the same row, to choose between
+// the two texts. Nothing that it offers loses anything.
+package unsaved
+
+import (
+	"strconv"
+	"strings"
+
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// slot is where the path of a copy waits while it is typed.
+const slot = "unsaved:copy"
+
+// Trouble is what is not on disk. The zero Trouble is none: then the panel offers a copy.
+type Trouble struct {
+	Count    int       // changes that are not on disk
+	Title    string    // "" is made from Count
+	Cause    string    // what is wrong and what to do, in a sentence
+	Conflict *Conflict // where another window changed the same row
+	Leaving  bool      // a person asked to leave
+	CopyTo   string    // the path that is offered for a copy
+}
+
+// Conflict is a row of which there are two versions.
+type Conflict struct {
+	Where string   // "Row ~14:25"
+	There []string // the row as the other window left it; empty where it removed it
+	Here  []string // the row as it is here; empty where it is removed
+	Both  bool     // the two can stand beside each other
+}
+
+// Panel asks what to do. While it is open characters go to the screen's line, so the meeting
+// goes on; see PassesText.
+type Panel struct {
+	env     screen.Env
+	trouble Trouble
+	sudden  bool
+
+	ways    []way
+	rows    *widget.Slice[screen.Request]
+	list    widget.List[screen.Request]
+	copying bool // the line holds the path of the copy
+
+	width, height int
+}
+
+// New returns the panel. Sudden is for one that opens by itself.
+func New(env screen.Env, t Trouble, sudden bool) *Panel {
+	p := &Panel{env: env, sudden: sudden}
+	p.Update(t)
+	return p
+}
+
+// Update takes what is not on disk now. The marked way stays marked, but not when the question
+// is about another row: then the first one is, so that Enter pressed for the row before cannot
+// do more than what is said first.
+func (p *Panel) Update(t Trouble) {
+	same := where(p.trouble.Conflict) == where(t.Conflict)
+	p.trouble = t
+	p.ways = ways(t)
+	keys := make([]screen.Request, len(p.ways))
+	for i, w := range p.ways {
+		keys[i] = w.ask
+	}
+	p.rows = widget.NewSlice(keys)
+	if !same {
+		p.list = widget.List[screen.Request]{}
+	}
+	if _, ok := p.rows.Index(screen.SaveCopy); !ok {
+		p.copying = false
+	}
+}
+
+func where(c *Conflict) string {
+	if c == nil {
+		return ""
+	}
+	return c.Where + "\n" + strings.Join(c.Here, "\n")
+}
+
+// Title says how much is not on disk.
+func (p *Panel) Title() safe.Text {
+	switch n := p.trouble.Count; {
+	case p.trouble.Title != "":
+		return safe.Line(p.trouble.Title)
+	case n == 0 && p.trouble.Conflict == nil:
+		return "Save a copy"
+	case n <= 1:
+		return "One change is not on disk"
+	default:
+		return safe.Line(number(n) + " changes are not on disk")
+	}
+}
+
+// number is n in words where they are short.
+func number(n int) string {
+	words := []string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// Height is what the cause, the two versions and the ways take; a few rows of the screen stay
+// in sight above.
+func (p *Panel) Height(most int) (rows int, whole bool) {
+	rows = min(1+len(p.about(most))+1+len(p.ways)+1, max(most-5, 8), most)
+	// The frame asks this in every frame, but resizes only with the window: after Update the
+	// panel may be higher or lower than it was.
+	p.height = max(rows-1, 0)
+	return rows, false
+}
+
+// Resize gives the rows below the rule.
+func (p *Panel) Resize(width, height int) { p.width, p.height = width, height }
+
+// Position says how much waits.
+func (p *Panel) Position() safe.Text {
+	if p.trouble.Count == 0 {
+		return ""
+	}
+	return safe.Line(strconv.Itoa(p.trouble.Count) + " waiting")
+}
+
+// Ask leaves the screen's question: the meeting goes on.
+func (p *Panel) Ask() safe.Text { return "" }
+
+// Field is the path of a copy while it is asked for. Else the line stays with the screen.
+func (p *Panel) Field() (screen.Field, bool) {
+	if !p.copying {
+		return screen.Field{}, false
+	}
+	return screen.Field{Key: slot, Label: "Copy to", Text: p.trouble.CopyTo}, true
+}
+
+// PassesText tells that characters go to the screen's line while the panel is in front, and that
+// Enter records what stands there: only on an empty line is Enter an answer to the panel.
+func (p *Panel) PassesText() bool { return !p.copying }
+
+// Read says what Enter does.
+func (p *Panel) Read(text string) screen.Reading {
+	switch {
+	case p.copying && strings.TrimSpace(text) == "":
+		return screen.Reading{Words: "type the path of a new file; Esc goes back"}
+	case p.copying:
+		return screen.Reading{Words: "Enter writes everything to this new file; it replaces nothing"}
+	case p.trouble.Conflict != nil:
+		return screen.Reading{Words: "the save waits for this answer; typing works on"}
+	case p.trouble.Count > 0:
+		return screen.Reading{Words: "it is tried again by itself; typing works on"}
+	}
+	return screen.Reading{Words: "everything is on disk"}
+}
+
+// Enter does what is marked. With text in the line it asks for nothing while the line is the
+// screen's: the frame then records the text there.
+func (p *Panel) Enter(text string) screen.Outcome {
+	if p.copying {
+		path := strings.TrimSpace(text)
+		if path == "" {
+			return screen.Outcome{Check: "there is no path; type where the new file goes, or Esc"}
+		}
+		p.copying = false
+		// Where something waits, the question stays: the copy has not put it on disk here.
+		isAnswered := p.trouble.Count == 0 && p.trouble.Conflict == nil
+		return screen.Outcome{Ask: screen.SaveCopy, Line: &path, Settled: []string{slot}, Close: isAnswered}
+	}
+	if text != "" {
+		return screen.Outcome{}
+	}
+	ask, _, _ := p.list.Marked(p.rows)
+	switch ask {
+	case screen.SaveCopy:
+		p.copying = true
+		return screen.Outcome{}
+	case screen.Nothing:
+		return screen.Outcome{Close: true}
+	}
+	return screen.Outcome{Ask: ask}
+}
+
+// Move marks another way on. While a path is typed the way is chosen already.
+func (p *Panel) Move(to screen.Move) {
+	if p.copying {
+		return
+	}
+	switch to {
+	case screen.Up:
+		p.list.Move(p.rows, -1)
+	case screen.Down:
+		p.list.Move(p.rows, 1)
+	case screen.PageUp, screen.First:
+		p.list.Home(p.rows)
+	case screen.PageDown, screen.Last:
+		p.list.End(p.rows)
+	}
+}
+
+// Do goes back from the path to the ways, or closes the panel; NOT SAVED stays in the header.
+func (p *Panel) Do(c keymap.Command) screen.Outcome {
+	if c != keymap.Back {
+		return screen.Outcome{}
+	}
+	if p.copying {
+		p.copying = false
+		return screen.Outcome{}
+	}
+	return screen.Outcome{Close: true}
+}
+
+// Hints are the commands for the footer.
+func (p *Panel) Hints() []screen.Hint {
+	if p.copying {
+		return []screen.Hint{{Command: keymap.Enter, Word: "write"}, {Command: keymap.Back, Word: "back"}}
+	}
+	later := safe.Text("later (NOT SAVED stays in the header)")
+	if p.trouble.Count == 0 && p.trouble.Conflict == nil {
+		later = "close"
+	}
+	return []screen.Hint{
+		{Command: keymap.Enter, Word: "do it"},
+		{Command: keymap.Up, Word: "choose"},
+		{Command: keymap.Back, Word: later},
+	}
+}
+
+// Sudden tells that the panel opened by itself.
+func (p *Panel) Sudden() bool { return p.sudden }

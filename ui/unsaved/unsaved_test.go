@@ -1,0 +1,270 @@
+package unsaved_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+	"debrief/ui/unsaved"
+)
+
+func panel(t *testing.T, trouble unsaved.Trouble) *unsaved.Panel {
+	t.Helper()
+	look, err := theme.Choose(theme.Light, false, theme.ASCII())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := unsaved.New(screen.Env{Theme: look}, trouble, true)
+	resize(p, 80, 16)
+	return p
+}
+
+// resize does what the frame does.
+func resize(p *unsaved.Panel, width, body int) {
+	p.Resize(width, 0)
+	rows, _ := p.Height(body)
+	p.Resize(width, rows-1)
+}
+
+func rows(p *unsaved.Panel) []string {
+	p.Height(16)
+	out := p.Body()
+	for i := range out {
+		out[i] = strings.TrimRight(ansi.Strip(out[i]), " ")
+	}
+	return out
+}
+
+func fullDisk() unsaved.Trouble {
+	return unsaved.Trouble{Count: 2, Cause: "The disk is full; make room, then try again, or save a copy elsewhere"}
+}
+
+func conflict() unsaved.Trouble {
+	return unsaved.Trouble{Count: 2, Cause: "Changed in another window. Nothing is overwritten.", Conflict: &unsaved.Conflict{
+		Where: "row ~14:25", Both: true,
+		There: []string{"~14:25  Index rebuild paused by hand            chao"},
+		Here:  []string{"~14:25  Index rebuild paused                    chao ben"},
+	}}
+}
+
+func TestAConflictShowsBothVersionsAndTheWaysOn(t *testing.T) {
+	p := panel(t, conflict())
+	want := []string{
+		"  Row ~14:25: changed in another window. Nothing is overwritten.",
+		"    there   ~14:25  Index rebuild paused by hand            chao",
+		"    here    ~14:25  Index rebuild paused                    chao ben",
+		"",
+		"> Keep both     theirs stays, and ours becomes a second row beside it",
+		"  Take theirs   ours goes to the history; undo brings it back",
+		"  Take ours     theirs goes to the history; undo brings it back",
+		"  Save a copy   write everything to another file, then go on here",
+	}
+	if got := rows(p); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if p.Title() != "Two changes are not on disk" || p.Position() != "2 waiting" || !p.Sudden() {
+		t.Errorf("got title %q, position %q, sudden %v", p.Title(), p.Position(), p.Sudden())
+	}
+}
+
+func TestAFailedSaveShowsItsCause(t *testing.T) {
+	p := panel(t, fullDisk())
+	want := []string{
+		"  The disk is full; make room, then try again, or save a copy elsewhere",
+		"",
+		"> Try again         save now, without waiting for the next try",
+		"  Save a copy       write everything to another file, then go on here",
+		"  Leave it for now  it is tried again by itself; NOT SAVED stays in the header",
+	}
+	if got := rows(p); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestEnterDoesTheMarkedWay(t *testing.T) {
+	leaving := func(t unsaved.Trouble) unsaved.Trouble { t.Leaving = true; return t }
+	alone := conflict()
+	alone.Conflict = &unsaved.Conflict{Where: "Row ~14:25", Here: []string{"~14:25"}}
+	for _, c := range []struct {
+		name    string
+		trouble unsaved.Trouble
+		want    []screen.Outcome
+	}{
+		{"a conflict", conflict(), []screen.Outcome{{Ask: screen.KeepBoth}, {Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}}},
+		{"one without room for both", alone, []screen.Outcome{{Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}}},
+		{"a failed save", fullDisk(), []screen.Outcome{{Ask: screen.TryAgain}, {}, {Close: true}}},
+		{"a failed save while leaving", leaving(fullDisk()), []screen.Outcome{{Ask: screen.TryAgain}, {}, {Close: true}, {Ask: screen.LeaveNow}}},
+		{"a conflict while leaving", leaving(alone), []screen.Outcome{{Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}, {Close: true}, {Ask: screen.LeaveNow}}},
+		{"no trouble", unsaved.Trouble{}, []screen.Outcome{{}, {Close: true}}},
+	} {
+		for i, want := range c.want {
+			p := panel(t, c.trouble)
+			for range i {
+				p.Move(screen.Down)
+			}
+			got := p.Enter("")
+			if got.Ask != want.Ask || got.Close != want.Close {
+				t.Errorf("%s, way %d: got %+v, want %+v", c.name, i, got, want)
+			}
+			if _, own := p.Field(); own != (want.Ask == screen.Nothing && !want.Close) {
+				t.Errorf("%s, way %d: owns the line: %v", c.name, i, own)
+			}
+		}
+		p := panel(t, c.trouble)
+		p.Move(screen.Last)
+		p.Move(screen.Down) // round to the first
+		if got := p.Enter(""); got.Ask != c.want[0].Ask {
+			t.Errorf("%s: %d ways, got %+v behind the last", c.name, len(c.want), got)
+		}
+	}
+}
+
+func TestWithTextInTheLineEnterIsNoAnswer(t *testing.T) {
+	p := panel(t, conflict())
+	if _, own := p.Field(); own || !p.PassesText() {
+		t.Error("the panel takes the line from the screen")
+	}
+	if out := p.Enter("14:31 lag back"); out.Ask != screen.Nothing || out.Close || out.Check != "" {
+		t.Errorf("got %+v", out)
+	}
+}
+
+func TestACopyAsksForItsPath(t *testing.T) {
+	trouble := fullDisk()
+	trouble.CopyTo = "/media/stick/debrief.db"
+	p := panel(t, trouble)
+	p.Move(screen.Down)
+	p.Enter("")
+	f, own := p.Field()
+	if !own || f.Label != "Copy to" || f.Text != trouble.CopyTo || p.PassesText() {
+		t.Errorf("got %+v, %v", f, own)
+	}
+	p.Move(screen.Down) // the way is chosen already
+	if out := p.Enter("  "); out.Check == "" || out.Ask != screen.Nothing {
+		t.Errorf("without a path: got %+v", out)
+	}
+	out := p.Enter(" /tmp/copy.db ")
+	if out.Ask != screen.SaveCopy || out.Line == nil || *out.Line != "/tmp/copy.db" || out.Close || !slices.Equal(out.Settled, []string{f.Key}) {
+		t.Errorf("got %+v", out)
+	}
+	if _, own := p.Field(); own {
+		t.Error("the line is not given back")
+	}
+}
+
+func TestACopyWithoutTroubleClosesThePanel(t *testing.T) {
+	p := panel(t, unsaved.Trouble{})
+	p.Enter("")
+	if out := p.Enter("/tmp/copy.db"); out.Ask != screen.SaveCopy || !out.Close {
+		t.Errorf("got %+v", out)
+	}
+}
+
+func TestEscGoesBackOneStep(t *testing.T) {
+	p := panel(t, fullDisk())
+	p.Move(screen.Down)
+	p.Enter("")
+	if out := p.Do(keymap.Back); out.Close {
+		t.Errorf("from the path: got %+v", out)
+	}
+	if out := p.Do(keymap.Back); !out.Close {
+		t.Errorf("from the ways: got %+v", out)
+	}
+}
+
+func TestAnUpdateKeepsTheChoiceButNotForAnotherRow(t *testing.T) {
+	p := panel(t, conflict())
+	p.Move(screen.Down)
+	p.Move(screen.Down)
+	again := conflict()
+	again.Count = 3
+	p.Update(again)
+	if out := p.Enter(""); out.Ask != screen.TakeOurs {
+		t.Errorf("the same row: got %+v", out)
+	}
+	other := conflict()
+	other.Conflict.Where = "Row 14:31"
+	p.Update(other)
+	if out := p.Enter(""); out.Ask != screen.KeepBoth {
+		t.Errorf("another row: got %+v", out)
+	}
+	p.Update(fullDisk())
+	if got := rows(p); len(got) != 5 || !strings.HasPrefix(got[2], "> Try again") {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+func TestLeavingSaysWhatItCosts(t *testing.T) {
+	for count, want := range map[int]string{
+		1:  "the change that is not on disk is lost",
+		3:  "the three changes that are not on disk are lost",
+		12: "the 12 changes that are not on disk are lost",
+	} {
+		got := rows(panel(t, unsaved.Trouble{Count: count, Leaving: true}))
+		if last := got[len(got)-1]; !strings.HasSuffix(last, want) {
+			t.Errorf("%d: got %q, want %q", count, last, want)
+		}
+	}
+}
+
+func TestALongVersionIsShortened(t *testing.T) {
+	trouble := conflict()
+	trouble.Conflict.There = nil
+	trouble.Conflict.Here = []string{"one", "two", "three", "four", "five", "six"}
+	got := rows(panel(t, trouble))
+	want := []string{"    there   removed", "    here    one", "            two", "            and 4 more"}
+	if len(got) < 5 || !slices.Equal(got[1:5], want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestThePanelFitsEverySizeAndShowsItsMark(t *testing.T) {
+	long := conflict()
+	long.Leaving = true
+	long.Cause = strings.Repeat("a long cause \x1b]52;c;eA==\a 検索 ", 40)
+	long.Conflict.Here = []string{strings.Repeat("検索 ", 2000), "two", "three", "four", "five"}
+	long.Conflict.There = long.Conflict.Here
+	for _, trouble := range []unsaved.Trouble{{}, fullDisk(), conflict(), long} {
+		p := panel(t, trouble)
+		for width := 1; width <= 140; width++ {
+			for height := 1; height <= 40; height += 3 {
+				resize(p, width, height)
+				p.Move(screen.Down)
+				rows, whole := p.Height(height)
+				body, marks := p.Body(), 0
+				for _, row := range body {
+					if w := ansi.StringWidth(row); w > width {
+						t.Fatalf("%dx%d: %d cells: %q", width, height, w, row)
+					}
+					if strings.HasPrefix(ansi.Strip(row), ">") {
+						marks++
+					}
+				}
+				if rows > height || whole || len(body) > max(rows-1, 0) || rows > 1 && marks != 1 {
+					t.Fatalf("%dx%d: %d rows wanted, %d drawn, %d marks", width, height, rows, len(body), marks)
+				}
+			}
+		}
+	}
+}
+
+func TestTheRowReadsSaysWhatEnterDoes(t *testing.T) {
+	for _, c := range []struct {
+		trouble unsaved.Trouble
+		want    safe.Text
+	}{
+		{conflict(), "the save waits for this answer; typing works on"},
+		{fullDisk(), "it is tried again by itself; typing works on"},
+		{unsaved.Trouble{}, "everything is on disk"},
+	} {
+		if got := panel(t, c.trouble).Read("").Words; got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}

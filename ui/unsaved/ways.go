@@ -1,0 +1,58 @@
+package unsaved
+
+import (
+	"strings"
+
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// way is one way on. Its request is also its mark; Nothing closes the panel.
+type way struct {
+	ask         screen.Request
+	name, words safe.Text
+}
+
+// ways returns what is offered, first what changes least.
+func ways(t Trouble) []way {
+	var out []way
+	saveCopy := way{screen.SaveCopy, "Save a copy", "write everything to another file, then go on here"}
+	switch {
+	case t.Conflict != nil:
+		if t.Conflict.Both {
+			out = append(out, way{screen.KeepBoth, "Keep both", "theirs stays, and ours becomes a second row beside it"})
+		}
+		out = append(out,
+			way{screen.TakeTheirs, "Take theirs", "ours goes to the history; undo brings it back"},
+			way{screen.TakeOurs, "Take ours", "theirs goes to the history; undo brings it back"},
+			saveCopy)
+		if t.Leaving {
+			out = append(out, stay())
+		}
+	case t.Count == 0:
+		return []way{saveCopy, {screen.Nothing, "Not now", "back to where you were"}}
+	default:
+		out = append(out, way{screen.TryAgain, "Try again", "save now, without waiting for the next try"}, saveCopy)
+		if t.Leaving {
+			out = append(out, stay())
+		} else {
+			out = append(out, way{screen.Nothing, "Leave it for now", "it is tried again by itself; NOT SAVED stays in the header"})
+		}
+	}
+	if t.Leaving {
+		out = append(out, way{screen.LeaveNow, "Leave anyway", safe.Line(lost(t))})
+	}
+	return out
+}
+
+func stay() way {
+	return way{screen.Nothing, "Stay here", "back to the meeting; what is not on disk waits"}
+}
+
+// lost says what leaving costs: here nothing may be left unsaid.
+func lost(t Trouble) string {
+	if t.Count <= 1 {
+		return "the change that is not on disk is lost"
+	}
+	return "the " + strings.ToLower(number(t.Count)) + " changes that are not on disk are lost"
+}
