@@ -3,6 +3,8 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"debrief/model"
@@ -18,15 +20,17 @@ type SummaryQuery struct {
 // Summaries returns what a list shows of each post-mortem, the newest first. It opens none of
 // them and costs the same whatever they hold.
 func (s *Store) Summaries(ctx context.Context, q SummaryQuery) ([]model.Summary, error) {
-	var list []model.Summary
+	var list []dated
 	err := s.read(ctx, func(t *tx) error {
 		overdue, err := t.overdue(q.Today)
 		if err != nil {
 			return err
 		}
-		limit := -1
-		if q.Limit > 0 {
-			limit = q.Limit
+		// A few come in order from the index. All of them come faster as they lie and are sorted
+		// here: the index would look each one up.
+		which, args := "WHERE deleted = ? ORDER BY began_at DESC, postmortem_id LIMIT ?", []any{q.Deleted, q.Limit}
+		if q.Limit <= 0 {
+			which, args = "WHERE +deleted = ?", []any{q.Deleted}
 		}
 		var one model.Summary
 		var began, zone, updated string
@@ -45,9 +49,7 @@ func (s *Store) Summaries(ctx context.Context, q SummaryQuery) ([]model.Summary,
   decided,
   updated_at
 FROM summaries
-WHERE deleted = ?
-ORDER BY began_at DESC, postmortem_id
-LIMIT ?`, []any{q.Deleted, limit}, []any{
+`+which, args, []any{
 			letters[model.ID]{&one.ID}, boolean{&one.Deleted}, &began, &zone, &one.Title, letters[model.IncidentKind]{&one.Kind},
 			integer[int]{&one.Severity}, letters[model.Status]{&one.Status}, integer[model.Phase]{&one.Phase},
 			integer[int]{&one.Open}, &updated,
@@ -65,7 +67,7 @@ LIMIT ?`, []any{q.Deleted, limit}, []any{
 			if !at.IsZero() {
 				one.Date = model.DateOf(at.In(in.location(zone)))
 			}
-			list = append(list, one)
+			list = append(list, dated{one, began})
 		})
 		if err != nil {
 			return err
@@ -75,7 +77,18 @@ LIMIT ?`, []any{q.Deleted, limit}, []any{
 	if err != nil {
 		return nil, fmt.Errorf("list the post-mortems: %w", err)
 	}
-	return list, nil
+	slices.SortStableFunc(list, func(a, b dated) int { return strings.Compare(b.began, a.began) })
+	summaries := make([]model.Summary, len(list))
+	for i, d := range list {
+		summaries[i] = d.Summary
+	}
+	return summaries, nil
+}
+
+// dated is a summary with the time by which lists are sorted.
+type dated struct {
+	model.Summary
+	began string
 }
 
 // overdue returns how many decided countermeasures of each post-mortem are past their date.
