@@ -51,4 +51,5 @@ type Draft struct {
 type SummaryQuery struct {
 	Deleted bool // those that were deleted, instead of the others
 	Today   Date // what counts as overdue
+	Limit   int  // how many, 0 for all
 }

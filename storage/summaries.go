@@ -10,16 +10,9 @@ import (
 	"debrief/model"
 )
 
-// SummaryQuery says which post-mortems a list shows.
-type SummaryQuery struct {
-	Deleted bool       // those that were deleted, and no others
-	Today   model.Date // the day on which a countermeasure past its date is overdue
-	Limit   int        // at most so many; 0 is all
-}
-
 // Summaries returns what a list shows of each post-mortem, the newest first. It opens none of
 // them and costs the same whatever they hold.
-func (s *Store) Summaries(ctx context.Context, q SummaryQuery) ([]model.Summary, error) {
+func (s *Store) Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Summary, error) {
 	var list []dated
 	err := s.read(ctx, func(t *tx) error {
 		overdue, err := t.overdue(q.Today)
