@@ -1,10 +1,6 @@
 package markdown
 
-import (
-	"slices"
-
-	"debrief/model"
-)
+import "debrief/model"
 
 // countermeasures writes what was decided as a task list, done or not. Without an owner and a
 // target date nothing is decided, so what lacks one, or rests, has a heading of its own.
@@ -81,7 +77,7 @@ func (w *writer) particulars(c model.Countermeasure) {
 		say("to be decided on ", c.RestUntil.String())
 	}
 	say("", string(c.Kind))
-	if l := w.learningOf(c.Condition); l.Text != "" {
+	if l := w.learningsByID[c.Condition]; l.Text != "" {
 		say("addresses: ", l.Text)
 	}
 	say("done when ", c.DoneWhen)
@@ -98,17 +94,6 @@ func (w *writer) particulars(c model.Countermeasure) {
 		say("tested again: ", c.TestResult)
 	}
 	d.end(w)
-}
-
-func (w *writer) learningOf(id model.ID) model.Learning {
-	if id == "" {
-		return model.Learning{}
-	}
-	i := slices.IndexFunc(w.Learnings, func(l model.Learning) bool { return l.ID == id })
-	if i < 0 {
-		return model.Learning{}
-	}
-	return w.Learnings[i]
 }
 
 // ideas writes the parked ideas that nobody has decided on, and those that joined another.
@@ -146,7 +131,7 @@ func (w *writer) cameUpAt(d *details, i model.ParkedIdea) {
 	}
 	if e := w.Event(i.OfID); !e.When.IsZero() {
 		d.add(w, "came up at ")
-		w.raw(w.moment(e.When))
+		w.moment(e.When)
 	}
 }
 

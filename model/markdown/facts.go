@@ -108,7 +108,7 @@ func (w *writer) milestones() {
 		w.raw("- **")
 		w.raw(milestoneWords(kind))
 		w.raw(":** ")
-		w.raw(w.full(m))
+		w.full(m)
 		if d, ok := took[kind]; ok {
 			if d.OK {
 				w.raw(", " + d.Words())

@@ -54,6 +54,10 @@ type writer struct {
 	word  string
 	day   model.Date // on which the events of the timeline happened, the first one if several
 	dates bool       // they happened on several, so a time of day alone says too little
+
+	learningsByID map[model.ID]model.Learning
+	artefactsByID map[model.ID]model.Artefact
+	evidenceIn    map[model.ID][]model.Evidence // by artefact
 }
 
 func newWriter(p model.Postmortem, o Options) *writer {
@@ -69,6 +73,18 @@ func newWriter(p model.Postmortem, o Options) *writer {
 	}
 	w.out = make([]byte, 0, 4096+160*len(p.Events)+120*len(p.Accounts)+120*len(p.CardLines)+160*len(p.Countermeasures))
 	w.days()
+	w.learningsByID = make(map[model.ID]model.Learning, len(p.Learnings))
+	for _, l := range p.Learnings {
+		w.learningsByID[l.ID] = l
+	}
+	w.artefactsByID = make(map[model.ID]model.Artefact, len(p.Artefacts))
+	for _, a := range p.Artefacts {
+		w.artefactsByID[a.ID] = a
+	}
+	w.evidenceIn = make(map[model.ID][]model.Evidence, len(p.Artefacts))
+	for _, e := range w.Evidence {
+		w.evidenceIn[e.Artefact] = append(w.evidenceIn[e.Artefact], e)
+	}
 	return w
 }
 
@@ -161,25 +177,41 @@ func (w *writer) optionalPerson(before string, id model.ID) {
 	}
 }
 
-// moment returns a time for the page: the time of day, with its date where that is not the one
-// day of the timeline. "About" is said in words, since a tilde strikes text out.
-func (w *writer) moment(m model.Moment) string {
-	if w.dates || model.DateOf(m.At.In(w.zone)) != w.day {
-		return w.full(m)
-	}
-	if m.About {
-		m.About = false
-		return "about " + m.Clock(w.zone)
-	}
-	return m.Clock(w.zone)
+// moment puts down a time: the time of day, with its date where that is not the one day of the
+// timeline. "About" is said in words, since a tilde strikes text out.
+func (w *writer) moment(m model.Moment) {
+	at := m.At.In(w.zone)
+	w.clock(m, at, w.dates || model.DateOf(at) != w.day)
 }
 
-func (w *writer) full(m model.Moment) string {
+// full puts down a time with its date.
+func (w *writer) full(m model.Moment) { w.clock(m, m.At.In(w.zone), true) }
+
+func (w *writer) clock(m model.Moment, at time.Time, date bool) {
 	if m.About {
-		m.About = false
-		return "about " + m.Full(w.zone)
+		w.raw("about ")
 	}
-	return m.Full(w.zone)
+	if date {
+		w.out = at.AppendFormat(w.out, "2006-01-02 ")
+	}
+	w.out = at.AppendFormat(w.out, clockLayout(at))
+	if m.End.IsZero() {
+		return
+	}
+	end := m.End.In(w.zone)
+	w.raw("-")
+	if model.DateOf(end) != model.DateOf(at) {
+		w.out = end.AppendFormat(w.out, "2006-01-02 ")
+	}
+	w.out = end.AppendFormat(w.out, clockLayout(end))
+}
+
+// clockLayout shows seconds only where they were given.
+func clockLayout(t time.Time) string {
+	if t.Second() == 0 {
+		return "15:04"
+	}
+	return "15:04:05"
 }
 
 // date returns the calendar day of t, "" for the zero time.
@@ -194,7 +226,7 @@ func (w *writer) date(t time.Time) string {
 // colon may follow.
 func (w *writer) event(e model.Event) {
 	if !e.When.IsZero() {
-		w.raw(w.moment(e.When))
+		w.moment(e.When)
 		w.raw(" ")
 	}
 	w.out = appendLine(w.out, e.What, beforeMore)

@@ -5,7 +5,7 @@ import "strings"
 // appendMarkup appends one line of a body, which the person may have written as Markdown: a
 // backslash makes the next sign plain, code and links survive, an image becomes a link.
 func appendMarkup(dst []byte, s string, at position) []byte {
-	if strings.IndexAny(s, "\\`[<") < 0 {
+	if !strings.ContainsAny(s, "\\`[<") {
 		return appendText(dst, s, at)
 	}
 	var text []byte // what came since the latest code or link, without its backslashes

@@ -31,8 +31,7 @@ func (w *writer) meeting() {
 func (w *writer) session(s model.Session) {
 	if !s.Start.IsZero() {
 		w.raw("- **Held:** ")
-		m := model.Moment{At: s.Start, End: s.End}
-		w.raw(m.Full(w.zone))
+		w.full(model.Moment{At: s.Start, End: s.End})
 		w.raw(", ")
 		w.line(w.zone.String())
 		w.raw("\n")

@@ -33,7 +33,7 @@ func (w *writer) artefacts() {
 	}
 	loose := w.part(part, "Further evidence")
 	for _, e := range w.Evidence {
-		if e.Artefact == "" || w.artefactOf(e.Artefact).ID == "" {
+		if e.Artefact == "" || w.artefactsByID[e.Artefact].ID == "" {
 			loose()
 			w.raw("- ")
 			w.evidence(e, "  ")
@@ -52,7 +52,7 @@ func (w *writer) artefact(a model.Artefact) {
 		w.body(a.Text, "  > ")
 		w.raw("\n")
 	}
-	for _, e := range w.evidenceIn(a.ID) {
+	for _, e := range w.evidenceIn[a.ID] {
 		w.raw("  - ")
 		w.evidence(e, "    ")
 	}
@@ -78,25 +78,6 @@ func (w *writer) appendArtefact(dst []byte, a model.Artefact, at position) []byt
 	return append(dst, ')')
 }
 
-func (w *writer) artefactOf(id model.ID) model.Artefact {
-	for _, a := range w.Artefacts {
-		if a.ID == id {
-			return a
-		}
-	}
-	return model.Artefact{}
-}
-
-func (w *writer) evidenceIn(artefact model.ID) []model.Evidence {
-	var all []model.Evidence
-	for _, e := range w.Evidence {
-		if e.Artefact == artefact {
-			all = append(all, e)
-		}
-	}
-	return all
-}
-
 // evidence writes what a place in an artefact speaks for, and the quoted words, each line of
 // them behind the prefix: foreign text, of which no sign counts as Markdown.
 func (w *writer) evidence(e model.Evidence, prefix string) {
@@ -109,7 +90,7 @@ func (w *writer) evidence(e model.Evidence, prefix string) {
 	}
 	if !e.At.IsZero() {
 		d.add(w, "at ")
-		w.raw(w.moment(model.Moment{At: e.At}))
+		w.moment(model.Moment{At: e.At})
 	}
 	if allowed(e.URL) {
 		d.add(w, "")
@@ -178,7 +159,7 @@ func (w *writer) speaksFor(e model.Evidence) {
 
 // place names the artefact of a piece of evidence and where in it to look.
 func (w *writer) place(e model.Evidence, at position) {
-	a := w.artefactOf(e.Artefact)
+	a := w.artefactsByID[e.Artefact]
 	switch {
 	case a.ID == "" && allowed(e.URL):
 		w.out = appendLink(w.out, "link", e.URL, at)

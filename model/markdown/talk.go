@@ -10,7 +10,7 @@ func (w *writer) discretion() {
 		w.raw("### ")
 		e := w.Event(card.Event)
 		if !e.When.IsZero() {
-			w.raw(w.moment(e.When))
+			w.moment(e.When)
 			if card.Attendee != "" {
 				w.raw(", ")
 			}
@@ -106,7 +106,7 @@ func (w *writer) learning(l model.Learning) {
 	var d details
 	if at := w.Event(l.Event).When; l.Event != "" && !at.IsZero() {
 		d.add(w, "at ")
-		w.raw(w.moment(at))
+		w.moment(at)
 	}
 	if l.Attendee != "" {
 		if l.Kind == model.OpenQuestion {

@@ -88,7 +88,7 @@ func (w *writer) table() {
 	for _, e := range w.Events {
 		w.raw("| ")
 		if !e.When.IsZero() {
-			w.raw(w.moment(e.When))
+			w.moment(e.When)
 		}
 		w.raw(" | ")
 		if known {
@@ -159,7 +159,7 @@ func (w *writer) knownCell(e model.Event) {
 
 // knowing writes "14:21 to Ben Okafor, 29 min later".
 func (w *writer) knowing(e model.Event, k model.Knowing, at position) {
-	w.raw(w.moment(k.When))
+	w.moment(k.When)
 	if k.Attendee != "" {
 		w.raw(" to ")
 		w.out = appendLine(w.out, w.name(k.Attendee), at)
@@ -222,7 +222,7 @@ func (w *writer) list() {
 	for _, e := range w.Events {
 		w.raw("- ")
 		if !e.When.IsZero() {
-			w.raw(w.moment(e.When))
+			w.moment(e.When)
 			w.raw(" ")
 			w.what(e, inline)
 		} else {
