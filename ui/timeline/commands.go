@@ -1,0 +1,143 @@
+package timeline
+
+import (
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// Do runs a command about the marked event.
+func (s *Screen) Do(c keymap.Command) screen.Outcome {
+	if why := s.Off(c); why != "" {
+		return screen.Outcome{Check: safe.Line(why)}
+	}
+	e, _, _ := s.marked()
+	ed := s.env.Editor
+	line := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
+	switch c {
+	case keymap.Open:
+		return screen.Outcome{Open: s.form(e)}
+	case keymap.Perspective:
+		return line(">@")
+	case keymap.Time:
+		return line(">" + e.When.Clock(s.x.Zone))
+	case keymap.WhenKnown:
+		return line(">known ")
+	case keymap.Decide:
+		return s.decide(e)
+	case keymap.Remove:
+		return screen.Outcome{
+			Edit: &screen.Edit{Label: "Event removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
+				return ed.RemoveEvent(p, e.ID)
+			}},
+			Done: safe.Line(`Removed "` + excerpt(e.What) + `". u brings it back`),
+		}
+	case keymap.MoveUp:
+		return s.move(e, -1)
+	case keymap.MoveDown:
+		return s.move(e, 1)
+	case keymap.Star:
+		label, done := "Event starred", "starred "
+		if e.Starred {
+			label, done = "Star taken away", "no star any more at "
+		}
+		return screen.Outcome{
+			Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+				return ed.Star(p, e.ID, !e.Starred)
+			}},
+			Done: safe.Line(done + s.name(e)),
+		}
+	}
+	return screen.Outcome{}
+}
+
+func (s *Screen) move(e model.Event, by int) screen.Outcome {
+	return screen.Outcome{Edit: &screen.Edit{Label: "Event moved", Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return s.env.Editor.Move(p, model.Events, e.ID, by)
+	}}}
+}
+
+// decide makes a decision card of the event, for the first person who gave an account of it or
+// for the only one who is here, and goes to it. Where that card exists it is opened.
+func (s *Screen) decide(e model.Event) screen.Outcome {
+	var who model.ID
+	for _, a := range s.x.AccountsOf(e.ID) {
+		if who == "" {
+			who = a.Attendee
+		}
+	}
+	if who == "" && len(s.x.Attendees) == 1 {
+		who = s.x.Attendees[0].ID
+	}
+	to := &screen.Place{Screen: screen.Discretion, Postmortem: s.x.Header.ID}
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: "Decision card added", Make: func(p model.Postmortem) (model.Postmortem, error) {
+			p, id, err := s.env.Editor.AddCard(p, e.ID, who)
+			to.Row = id
+			return p, err
+		}},
+		Goto: to,
+	}
+}
+
+// Off says why a command has no use here and now.
+func (s *Screen) Off(c keymap.Command) string {
+	switch c {
+	case keymap.Question, keymap.AllQuestions:
+		return "the questions of a phase come with a later version"
+	case keymap.View:
+		return "swim lanes come with a later version"
+	case keymap.Finding:
+		return "the wording guard comes with a later version"
+	case keymap.Roles:
+		return "names off comes with a later version"
+	case keymap.Clock:
+		return "the clock comes with a later version"
+	case keymap.HandOver:
+		return "the hand-over page comes with a later version"
+	case keymap.Rest, keymap.Decline, keymap.Merge:
+		return "ideas are looked at in Countermeasures; g 6 goes there"
+	case keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown, keymap.Perspective, keymap.Time,
+		keymap.WhenKnown, keymap.Decide, keymap.Star:
+		if len(s.x.Events) == 0 {
+			return "no row is marked yet; i types the first one"
+		}
+		return ""
+	case keymap.ReadFile:
+		return "a file is read at home; g 0 goes there"
+	}
+	return "this has no use in Timeline"
+}
+
+// Hints are the commands for the footer. Below 80 columns their words are shorter.
+func (s *Screen) Hints(typing bool) []screen.Hint {
+	narrow := s.width < 80
+	if !typing {
+		return []screen.Hint{
+			{Command: keymap.Type, Word: "type"}, {Command: keymap.Perspective, Word: "account"},
+			{Command: keymap.WhenKnown, Word: "known"}, {Command: keymap.Decide, Word: "card"},
+			{Command: keymap.Up, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo, Word: "undo"},
+			{Command: keymap.Help, Word: "help"}, {Command: keymap.Time, Word: "time"}, {Command: keymap.Remove, Word: "remove"},
+			{Command: keymap.MoveDown, Word: "move down"},
+		}
+	}
+	enter, tab, back := safe.Text("record"), safe.Text("next phase"), safe.Text("commands")
+	if s.typed.empty && len(s.x.Events) > 0 {
+		enter = "open"
+	}
+	if narrow {
+		tab, back = "next", "list"
+	}
+	if s.typed.open {
+		tab = "complete"
+	}
+	hints := []screen.Hint{
+		{Command: keymap.Enter, Word: enter}, {Command: keymap.Up, Word: "row"},
+		{Command: keymap.Next, Word: tab}, {Command: keymap.Back, Word: back},
+	}
+	if !narrow {
+		hints = append(hints, screen.Hint{Command: keymap.Commands, Word: "all"})
+	}
+	return append(hints, screen.Hint{Command: keymap.Help, Word: "help"})
+}

@@ -1,0 +1,190 @@
+package timeline
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// The keys of the form's fields. Rows that hang on the event have theirs with the id behind it.
+const (
+	keyWhen     = "when"
+	keyWhat     = "what"
+	keyKind     = "kind"
+	keyKnown    = "known"
+	keyAccount  = "account:"
+	keyEvidence = "evidence:"
+	keyNote     = "note"
+)
+
+// noKind is the choice of no kind.
+const noKind = "none"
+
+// eventForm is what the form was opened on. Fields that were not changed are left as they are,
+// whatever has become of them since.
+type eventForm struct {
+	s      *Screen
+	event  model.Event
+	note   model.ID   // the note that is shown; empty for none
+	known  []model.ID // the knowings that are shown
+	fields []entry.FormField
+}
+
+// form opens the marked event.
+func (s *Screen) form(e model.Event) *entry.Form {
+	f := &eventForm{s: s, event: e}
+	kinds := []string{}
+	for _, k := range model.EventKinds() {
+		kinds = append(kinds, string(k))
+	}
+	f.fields = []entry.FormField{
+		{Key: keyWhen, Label: "When", Text: e.When.Clock(s.x.Zone), Hint: "14:09, ~14:09, 14:09-14:12 or empty"},
+		{Key: keyWhat, Label: "What", Text: e.What, Hint: "what happened, in a few words"},
+		{Key: keyKind, Label: "Kind", Text: string(e.Kind), Choices: append(kinds, noKind), Hint: "detection, diagnosis, decision ..."},
+		{Key: keyKnown, Label: "Known", Text: f.knownText(), Hint: "at once @ana; 14:21 @ben"},
+	}
+	for _, a := range s.x.AccountsOf(e.ID) {
+		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Label: "Account", Text: s.accountText(a), Body: true})
+	}
+	f.fields = append(f.fields, entry.FormField{Key: keyAccount, Label: "Account", Hint: "one more: @name and words", Body: true})
+	for _, v := range s.x.EvidenceOf(e.ID) {
+		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Label: "Evidence", Text: s.evidenceName(v), Hint: ""})
+	}
+	f.fields = append(f.fields, entry.FormField{Key: keyEvidence, Label: "Evidence", Hint: "a link, a file name or an artefact"})
+	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true}
+	for _, n := range s.x.NotesOf(e.ID) {
+		if f.note == "" {
+			f.note, note.Text = n.ID, n.Text
+		}
+	}
+	f.fields = append(f.fields, note)
+	title := "Event " + e.When.Clock(s.x.Zone)
+	return entry.NewForm(s.env, entry.FormSpec{
+		Title: safe.Line(strings.TrimSpace(title)), Row: string(e.ID), Fields: f.fields,
+		Ask: f.ask, Check: f.check, Record: f.record,
+	})
+}
+
+func (f *eventForm) ask(key string) safe.Text {
+	switch {
+	case key == keyWhen || strings.HasPrefix(key, keyEvidence):
+		return "What does the log or graph show for that time?"
+	case key == keyKnown:
+		return "When did this become known, and to whom?"
+	case strings.HasPrefix(key, keyAccount):
+		return "What did you see, and what did you take it to mean then?"
+	}
+	return ""
+}
+
+// ctx counts from the event itself, so that a time stays on its day.
+func (f *eventForm) ctx() capture.Context {
+	c := f.s.context
+	c.Now = f.s.env.Now()
+	if i := f.s.x.EventAt(f.event.ID); i >= 0 {
+		c.Marked = f.s.base[i]
+	}
+	return c
+}
+
+// check says how the text of a field is understood.
+func (f *eventForm) check(key, text string) screen.Reading {
+	c := f.ctx()
+	switch {
+	case key == keyWhen:
+		m, err := capture.ParseMoment(text, c)
+		switch {
+		case err != nil:
+			return fault(err.Error())
+		case m.IsZero():
+			return screen.Reading{Words: "no time; the row keeps its place"}
+		}
+		return screen.Reading{Words: safe.Line("at " + m.Clock(f.s.x.Zone) + m.At.In(f.s.x.Zone).Format(", Mon 2 Jan"))}
+	case key == keyWhat && strings.TrimSpace(text) == "":
+		return fault("a row needs words; x in the list removes it")
+	case key == keyKnown:
+		return f.checkKnown(text, c)
+	case strings.HasPrefix(key, keyAccount):
+		return f.checkAccount(key, text, c)
+	case strings.HasPrefix(key, keyEvidence):
+		return f.checkEvidence(key, text)
+	}
+	return screen.Reading{}
+}
+
+func fault(words string) screen.Reading { return screen.Reading{Words: safe.Line(words), Fault: true} }
+
+// record makes one change of all fields that are not as they were.
+func (f *eventForm) record(values map[string]string) screen.Outcome {
+	ed, c := f.s.env.Editor, f.ctx()
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: "Event changed", Mark: f.event.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			var err error
+			for _, field := range f.fields {
+				text := strings.TrimSpace(values[field.Key])
+				if text == strings.TrimSpace(field.Text) {
+					continue
+				}
+				if p, err = f.set(ed, p, field.Key, text, c); err != nil {
+					return p, err
+				}
+			}
+			return p, nil
+		}},
+	}
+}
+
+func (f *eventForm) set(ed model.Editor, p model.Postmortem, key, text string, c capture.Context) (model.Postmortem, error) {
+	id := f.event.ID
+	switch {
+	case key == keyWhen:
+		m, err := capture.ParseMoment(text, c)
+		if err != nil {
+			return p, err
+		}
+		return ed.SetEventTime(p, id, m)
+	case key == keyWhat:
+		row, ok := p.Row(model.Events, id)
+		if !ok {
+			return p, model.ErrGone
+		}
+		e := row.(model.Event)
+		e.What = text
+		return ed.SetEvent(p, e)
+	case key == keyKind:
+		if text == noKind {
+			text = ""
+		}
+		return ed.SetEventKind(p, id, model.EventKind(text))
+	case key == keyKnown:
+		return f.setKnown(ed, p, text, c)
+	case strings.HasPrefix(key, keyAccount):
+		return f.setAccount(ed, p, model.ID(strings.TrimPrefix(key, keyAccount)), text, c)
+	case strings.HasPrefix(key, keyEvidence):
+		return f.setEvidence(ed, p, model.ID(strings.TrimPrefix(key, keyEvidence)), text)
+	}
+	return f.setNote(ed, p, text)
+}
+
+// setNote changes the note that is shown. A new one is private: it is drawn only while the
+// screen is not shared.
+func (f *eventForm) setNote(ed model.Editor, p model.Postmortem, text string) (model.Postmortem, error) {
+	if f.note == "" {
+		p, _, err := ed.AddNote(p, model.Note{Phase: model.PhaseTimeline, Of: model.Events, OfID: f.event.ID, Text: text, Private: true})
+		return p, err
+	}
+	if text == "" {
+		return ed.Remove(p, model.Notes, f.note)
+	}
+	row, ok := p.Row(model.Notes, f.note)
+	if !ok {
+		return p, model.ErrGone
+	}
+	n := row.(model.Note)
+	n.Text = text
+	return ed.SetNote(p, n)
+}

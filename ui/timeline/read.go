@@ -1,0 +1,97 @@
+package timeline
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// typed is what the footer needs to know of the line that was read last.
+type typed struct {
+	empty bool
+	open  bool // Tab completes a word
+}
+
+// ctx is what a line is read against, with the mark where it is now.
+func (s *Screen) ctx() capture.Context {
+	c := s.context
+	c.Now = s.env.Now()
+	if _, i, ok := s.marked(); ok {
+		c.Marked = s.base[i]
+	}
+	return c
+}
+
+// name is how a row is called in a sentence: by its time, else by its first words.
+func (s *Screen) name(e model.Event) string {
+	if !e.When.IsZero() {
+		return e.When.Clock(s.x.Zone)
+	}
+	return `"` + excerpt(e.What) + `"`
+}
+
+// excerpt is the beginning of a text, for a sentence about it.
+func excerpt(text string) string {
+	if r := []rune(text); len(r) > 30 {
+		return strings.TrimSpace(string(r[:27])) + "..."
+	}
+	return text
+}
+
+// Read says how Enter would understand the text.
+func (s *Screen) Read(text string, cursor int) screen.Reading {
+	marked, _, any := s.marked()
+	s.typed = typed{empty: text == ""}
+	if text == "" {
+		words := "a time and what happened make the first row"
+		if any {
+			words = "words make a new row; > is about " + s.name(marked) + "; Enter opens it"
+		}
+		return screen.Reading{Words: safe.Line(words)}
+	}
+	c := s.ctx()
+	l := capture.Read(text, cursor, c)
+	r := entry.Reading(l, c, s.says(l, c))
+	if l.Target == capture.Row {
+		r.Label = "Row"
+		if !any {
+			r.Words, r.Fault = noRow, true
+		}
+	}
+	s.typed.open = len(r.Candidates) > 0
+	return r
+}
+
+const noRow = safe.Text("no row is marked yet; begin with a time and what happened")
+
+// says puts into words what Enter makes of the line. People in the middle of a sentence are
+// spoken of and give no account.
+func (s *Screen) says(l capture.Line, c capture.Context) string {
+	var around capture.Around
+	if marked, _, ok := s.marked(); ok {
+		around.Row = s.name(marked)
+		around.After = around.Row
+	}
+	if !l.When.IsZero() {
+		around.After = ""
+		if e, ok := s.before(l.When.At); ok {
+			around.After = s.name(e)
+		}
+	}
+	told := l
+	told.People = nil
+	fresh := ""
+	for _, p := range l.People {
+		switch {
+		case !p.InText:
+			told.People = append(told.People, p)
+		case !p.Known:
+			fresh += "; @" + p.Handle + " joins the attendees"
+		}
+	}
+	return capture.Says(told, c, around) + fresh
+}

@@ -1,0 +1,173 @@
+package timeline
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// Enter records the line, or opens the marked row where the line is empty.
+func (s *Screen) Enter(text string) screen.Outcome {
+	marked, _, any := s.marked()
+	if strings.TrimSpace(text) == "" {
+		if !any {
+			return screen.Outcome{Check: "the line is empty; type for example 14:05 Page: latency above 2 s"}
+		}
+		return screen.Outcome{Open: s.form(marked)}
+	}
+	l := capture.Read(text, -1, s.ctx())
+	if fault := l.Check(true); fault != "" {
+		return screen.Outcome{Check: safe.Line(fault)}
+	}
+	switch {
+	case l.Target == capture.Row && !any:
+		return screen.Outcome{Check: noRow}
+	case l.Target == capture.Row && l.IsEmpty():
+		return screen.Outcome{Check: "after > type words, @name, a time, known 14:21 or #kind"}
+	case l.Target == capture.Row:
+		return s.change(marked, l)
+	case l.Text == "":
+		return screen.Outcome{Check: "a new row needs words: what happened? > is about the marked row"}
+	}
+	return s.add(l, marked.ID)
+}
+
+// add makes a row of the line. It comes to lie at its time; without one, behind the marked row.
+func (s *Screen) add(l capture.Line, after model.ID) screen.Outcome {
+	ed := s.env.Editor
+	edit := &screen.Edit{Label: "Event added"}
+	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+		p, id, err := ed.AddEvent(p, model.Event{When: l.When, What: l.Text, Kind: model.EventKind(l.Kind)}, after)
+		if err != nil {
+			return p, err
+		}
+		if p, err = tell(ed, p, id, l, ""); err != nil {
+			return p, err
+		}
+		p, err = know(ed, p, id, l.Known)
+		edit.Mark = id
+		return p, err
+	}
+	at := "without a time"
+	if !l.When.IsZero() {
+		at = "at " + l.When.Clock(s.x.Zone)
+	}
+	return screen.Outcome{Edit: edit, Done: safe.Line("recorded " + at + joined(l) + "; > goes on about it")}
+}
+
+// change adds to the marked row what the line says of it.
+func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
+	ed := s.env.Editor
+	label, done := changed(l)
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			var err error
+			if !l.When.IsZero() {
+				if p, err = ed.SetEventTime(p, e.ID, l.When); err != nil {
+					return p, err
+				}
+			}
+			if l.Kind != "" {
+				if p, err = ed.SetEventKind(p, e.ID, model.EventKind(l.Kind)); err != nil {
+					return p, err
+				}
+			}
+			if p, err = tell(ed, p, e.ID, l, l.Text); err != nil {
+				return p, err
+			}
+			return know(ed, p, e.ID, l.Known)
+		}},
+		Done: safe.Line(done + " at " + s.name(e) + joined(l)),
+	}
+}
+
+// tell gives the people of the line an account of the event, with or without words; words of
+// nobody are an account where no one is named. Who stands in the middle of a sentence is spoken
+// of: such a person joins the attendees and gives no account.
+func tell(ed model.Editor, p model.Postmortem, event model.ID, l capture.Line, text string) (model.Postmortem, error) {
+	p, ids, err := entry.People(ed, p, l.People)
+	if err != nil {
+		return p, err
+	}
+	named := false
+	for i, id := range ids {
+		if l.People[i].InText {
+			continue
+		}
+		named = true
+		if p, _, err = ed.AddAccount(p, model.Account{Event: event, Attendee: id, Text: text}); err != nil {
+			return p, err
+		}
+	}
+	if !named && text != "" {
+		p, _, err = ed.AddAccount(p, model.Account{Event: event, Text: text})
+	}
+	return p, err
+}
+
+// know notes when the event became known, and to whom.
+func know(ed model.Editor, p model.Postmortem, event model.ID, k capture.Known) (model.Postmortem, error) {
+	if k.State == "" {
+		return p, nil
+	}
+	p, ids, err := entry.People(ed, p, k.People)
+	if err != nil {
+		return p, err
+	}
+	if len(ids) == 0 {
+		ids = []model.ID{""}
+	}
+	for _, id := range ids {
+		if p, err = ed.SetKnowing(p, event, id, k.State, k.When); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
+}
+
+// changed is the label of a change of the marked row, and what is said when it is done.
+func changed(l capture.Line) (label, done string) {
+	var labels, all []string
+	add := func(label, done string) { labels, all = append(labels, label), append(all, done) }
+	author := false
+	for _, p := range l.People {
+		author = author || !p.InText
+	}
+	switch {
+	case l.Text != "":
+		add("Account added", "account added")
+	case author:
+		add("Who was there added", "noted who was there")
+	}
+	if !l.When.IsZero() {
+		add("Time changed", "time changed")
+	}
+	if l.Kind != "" {
+		add("Kind changed", "kind "+l.Kind)
+	}
+	if l.Known.State != "" {
+		add("When known noted", "noted when it was known")
+	}
+	label = "Event changed"
+	if len(labels) == 1 {
+		label = labels[0]
+	}
+	return label, strings.Join(all, ", ")
+}
+
+// joined names those who come to the attendees with the line.
+func joined(l capture.Line) string {
+	fresh := l.Newcomers()
+	if len(fresh) == 0 {
+		return ""
+	}
+	names := make([]string, len(fresh))
+	for i, p := range fresh {
+		names[i] = "@" + p.Handle
+	}
+	return "; new in Attendees: " + strings.Join(names, ", ")
+}

@@ -1,0 +1,191 @@
+package timeline
+
+import (
+	"strings"
+	"time"
+
+	"debrief/model"
+	"debrief/ui/safe"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// Body draws heads and list, and the marked event below or beside them.
+func (s *Screen) Body() []string {
+	if s.height <= 0 || s.width <= 0 {
+		return nil
+	}
+	rows := make([]string, 0, s.height)
+	if s.at.head > 0 {
+		rows = append(rows, s.heads())
+	}
+	if len(s.x.Events) == 0 {
+		rows = append(rows, s.teach()...)
+		return rows[:min(len(rows), s.height)]
+	}
+	rows = append(rows, s.marks.View(s.rows(), s.at.list, s.row)...)
+	if s.at.pane > 0 {
+		return s.beside(rows)
+	}
+	for len(rows) < s.at.head+s.at.list {
+		rows = append(rows, "")
+	}
+	return append(rows, s.strip()...)
+}
+
+func (s *Screen) heads() string {
+	t := s.env.Theme
+	return s.cells(theme.Style{}, widget.Cell{Width: 2},
+		widget.Cell{Text: "When", Style: t.Faint}, widget.Cell{Text: "Known", Style: t.Faint},
+		widget.Cell{Text: "What", Style: t.Faint}, widget.Cell{Text: "Kind", Style: t.Faint},
+		widget.Cell{Text: "Account by", Style: t.Faint})
+}
+
+// cells draws the columns of a row, each cut so that its gap stays.
+func (s *Screen) cells(ground theme.Style, signs widget.Cell, when, known, what, kind, accounts widget.Cell, signed ...widget.Cell) string {
+	fit := func(c widget.Cell, width, gap int) widget.Cell {
+		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
+		return c
+	}
+	row := append(make([]widget.Cell, 0, 8), signed...)
+	if len(signed) == 0 {
+		row = append(row, signs)
+	}
+	row = append(row, fit(when, s.at.when, 1))
+	if s.at.known > 0 {
+		row = append(row, fit(known, s.at.known, 2))
+	}
+	gap := 2
+	if s.at.accounts == 0 {
+		gap = 0
+	}
+	row = append(row, fit(what, s.at.what, gap))
+	if s.at.kind > 0 {
+		row = append(row, fit(kind, s.at.kind, 2))
+	}
+	return widget.Row(s.at.width, ground, append(row, fit(accounts, s.at.accounts, 1))...)
+}
+
+// row draws one event, unless it stands drawn already.
+func (s *Screen) row(i int, marked bool) string {
+	e := s.x.Events[i]
+	unsaved := s.env.Unsaved(e.ID)
+	key := widget.RowKey[model.ID]{Key: e.ID, Width: s.at.width, Marked: marked, Theme: s.env.Theme.Name}
+	if unsaved {
+		key.Version = 1
+	}
+	return s.drawn.Row(key, func() string { return s.draw(e, s.newDay[i], marked, unsaved) })
+}
+
+func (s *Screen) draw(e model.Event, newDay, marked, unsaved bool) string {
+	t := s.env.Theme
+	var ground theme.Style
+	mark, sign := safe.Text(""), safe.Text("")
+	words := t.Text
+	if marked {
+		mark, ground, words = ">", t.Selected, t.Strong
+	}
+	if unsaved {
+		sign = "*"
+	}
+	when := e.When.Clock(s.x.Zone)
+	if newDay {
+		when = e.When.At.In(s.x.Zone).Format("Mon ") + when
+	}
+	known, what := s.known(e), safe.Line(e.What)
+	if s.at.known == 0 && known != "" {
+		what = "(" + known + ") " + what
+	}
+	by, byStyle := s.accountBy(e)
+	return s.cells(ground, widget.Cell{},
+		widget.Cell{Text: safe.Line(when), Style: s.kindStyle(e.Kind)},
+		widget.Cell{Text: known, Style: t.Look},
+		widget.Cell{Text: what, Style: words},
+		widget.Cell{Text: safe.Line(string(e.Kind)), Style: t.Dim},
+		widget.Cell{Text: by, Style: byStyle},
+		widget.Cell{Text: mark, Width: 1, Style: t.Accent}, widget.Cell{Text: sign, Width: 1, Style: t.Look})
+}
+
+// known is when the event became known, where that was not at once: the earliest time that
+// anybody gave. It is "" where somebody knew at once.
+func (s *Screen) known(e model.Event) safe.Text {
+	var first time.Time
+	for _, k := range s.x.KnowingsOf(e.ID) {
+		switch {
+		case k.State == model.KnownAtOnce:
+			return ""
+		case k.State != model.KnownAt || k.When.IsZero() || k.When.At.Equal(e.When.At):
+		case first.IsZero() || k.When.At.Before(first):
+			first = k.When.At
+		}
+	}
+	if first.IsZero() {
+		return ""
+	}
+	return safe.Line(model.Moment{At: first}.Clock(s.x.Zone))
+}
+
+// accountBy is the handles of those who gave an account, each once; "-" where nobody has yet.
+func (s *Screen) accountBy(e model.Event) (safe.Text, theme.Style) {
+	accounts := s.x.AccountsOf(e.ID)
+	if len(accounts) == 0 {
+		return "-", s.env.Theme.Look
+	}
+	var names []string
+	seen := make(map[model.ID]bool, len(accounts))
+	for _, a := range accounts {
+		if !seen[a.Attendee] {
+			seen[a.Attendee] = true
+			names = append(names, string(s.handle(a.Attendee)))
+		}
+	}
+	return safe.Line(strings.Join(names, " ")), s.env.Theme.Dim
+}
+
+// handle is how a person is called in lists; nobody named is "?".
+func (s *Screen) handle(id model.ID) safe.Text {
+	if h := s.x.Person(id).Handle; h != "" {
+		return safe.Line(h)
+	}
+	return "?"
+}
+
+// kindStyle is the faint tint of the time column.
+func (s *Screen) kindStyle(k model.EventKind) theme.Style {
+	kinds := s.env.Theme.Kinds
+	switch k {
+	case model.Detection:
+		return kinds.Detection
+	case model.Diagnosis:
+		return kinds.Diagnosis
+	case model.Decision:
+		return kinds.Decision
+	case model.Action:
+		return kinds.Action
+	case model.Impact:
+		return kinds.Impact
+	case model.Message:
+		return kinds.Message
+	case model.Observed:
+		return kinds.Observed
+	}
+	return s.env.Theme.Dim
+}
+
+// teach is what an empty timeline says: what to type here, with an example.
+func (s *Screen) teach() []string {
+	t := s.env.Theme
+	line := func(text safe.Text, style theme.Style) string {
+		return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-3, 0), Style: style})
+	}
+	return []string{
+		"",
+		line("Nothing here yet. Type when something happened, and what:", t.Text),
+		"",
+		line("  14:05 Page: checkout latency above 2 s @ana #detection", t.Strong),
+		"",
+		line("Enter records it. Then > adds to that row, for example:", t.Text),
+		"",
+		line("  >@ben the graph stood flat, I read it as a peak", t.Strong),
+	}
+}

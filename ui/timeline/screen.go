@@ -1,0 +1,229 @@
+// Package timeline is the screen of the timeline: a row an event, in the order of time, with who
+// gave an account of it, and the marked event told in a strip of fixed height below the list, or
+// in a pane at its right where there is room.
+package timeline
+
+import (
+	"sort"
+	"time"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// Screen is the timeline.
+type Screen struct {
+	env           screen.Env
+	x             *model.Index
+	width, height int
+	at            layout
+
+	marks  widget.List[model.ID]
+	drawn  widget.Rows[model.ID]
+	detail detail
+
+	// What a key press asks for, made once a change.
+	context capture.Context
+	base    []time.Time // per row: its time, or that of the last timed row before it
+	newDay  []bool      // per row: it is the first of another day than the row before it
+	timed   []int       // the rows with a time, in order
+	cards   map[model.ID][]int
+	// artefacts is their titles.
+	artefacts map[model.ID]string
+	without   int // rows without an account
+
+	typed typed
+	found found
+}
+
+var _ screen.Screen = (*Screen)(nil)
+
+// New returns the screen with an empty timeline.
+func New(env screen.Env) *Screen {
+	s := &Screen{env: env}
+	s.Show(model.NewIndex(model.Postmortem{}))
+	return s
+}
+
+// Show hands over the record to draw.
+func (s *Screen) Show(x *model.Index) {
+	s.x = x
+	s.context = capture.Context{Phase: model.PhaseTimeline, Zone: x.Zone, Day: day(x), People: capture.NewPeople(x.Attendees)}
+	s.base = make([]time.Time, len(x.Events))
+	s.newDay = make([]bool, len(x.Events))
+	s.timed = s.timed[:0]
+	s.without = 0
+	var last time.Time
+	for i, e := range x.Events {
+		if !e.When.IsZero() {
+			s.newDay[i] = !last.IsZero() && model.DateOf(last.In(x.Zone)) != model.DateOf(e.When.At.In(x.Zone))
+			last = e.When.At
+			s.timed = append(s.timed, i)
+		}
+		s.base[i] = last
+		if len(x.AccountsOf(e.ID)) == 0 {
+			s.without++
+		}
+	}
+	s.cards = make(map[model.ID][]int)
+	for i, c := range x.DecisionPoints {
+		s.cards[c.Event] = append(s.cards[c.Event], i)
+	}
+	s.artefacts = make(map[model.ID]string, len(x.Artefacts))
+	for _, a := range x.Artefacts {
+		s.artefacts[a.ID] = a.Title
+	}
+	s.forget()
+}
+
+// day is where the timeline is while it has no row to count from.
+func day(x *model.Index) model.Date {
+	for _, kind := range model.MilestoneKinds() {
+		if m := x.Milestone(kind); !m.IsZero() {
+			return model.DateOf(m.At.In(x.Zone))
+		}
+	}
+	for _, e := range x.Events {
+		if !e.When.IsZero() {
+			return model.DateOf(e.When.At.In(x.Zone))
+		}
+	}
+	return model.Date{}
+}
+
+// forget drops what is drawn.
+func (s *Screen) forget() {
+	s.drawn.Forget()
+	s.detail = detail{}
+	s.found = found{}
+}
+
+// Resize gives the size of the body.
+func (s *Screen) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.at = layOut(width, height)
+	s.forget()
+}
+
+// rows is the events as a list reads them.
+func (s *Screen) rows() events { return events{s.x} }
+
+type events struct{ x *model.Index }
+
+func (e events) Len() int { return len(e.x.Events) }
+
+func (e events) Key(i int) model.ID { return e.x.Events[i].ID }
+
+func (e events) Index(id model.ID) (int, bool) {
+	i := e.x.EventAt(id)
+	return i, i >= 0
+}
+
+// marked returns the marked event and where it stands; false where the timeline is empty.
+func (s *Screen) marked() (model.Event, int, bool) {
+	_, i, ok := s.marks.Marked(s.rows())
+	if !ok {
+		return model.Event{}, 0, false
+	}
+	return s.x.Events[i], i, true
+}
+
+// Marked returns the marked event.
+func (s *Screen) Marked() screen.Row {
+	e, _, ok := s.marked()
+	if !ok {
+		return screen.Row{}
+	}
+	return screen.Row{Table: model.Events, ID: e.ID}
+}
+
+// Goto marks an event; for a row that hangs on one, such as an account, its event.
+func (s *Screen) Goto(p screen.Place) {
+	if p.Row == "" {
+		return
+	}
+	if id := s.eventOf(p.Row); id != "" {
+		s.marks.Mark(id)
+	}
+}
+
+func (s *Screen) eventOf(id model.ID) model.ID {
+	if s.x.EventAt(id) >= 0 {
+		return id
+	}
+	for _, r := range s.x.Accounts {
+		if r.ID == id {
+			return r.Event
+		}
+	}
+	for _, r := range s.x.Knowings {
+		if r.ID == id {
+			return r.Event
+		}
+	}
+	for _, r := range s.x.DecisionPoints {
+		if r.ID == id {
+			return r.Event
+		}
+	}
+	for _, r := range s.x.Evidence {
+		if r.ID == id && r.Of == model.Events {
+			return r.OfID
+		}
+	}
+	for _, r := range s.x.Notes {
+		if r.ID == id && r.Of == model.Events {
+			return r.OfID
+		}
+	}
+	return ""
+}
+
+// Position is which rows are in sight.
+func (s *Screen) Position() safe.Text {
+	if len(s.x.Events) == 0 {
+		return "no row yet"
+	}
+	return s.marks.Position(s.rows(), s.at.list)
+}
+
+// Field is a new event: the line takes one at any time.
+func (s *Screen) Field() screen.Field { return screen.Field{Key: "event", Label: "Event"} }
+
+// Move moves the mark.
+func (s *Screen) Move(to screen.Move) {
+	switch to {
+	case screen.Up:
+		s.marks.Move(s.rows(), -1)
+	case screen.Down:
+		s.marks.Move(s.rows(), 1)
+	case screen.PageUp:
+		s.marks.Page(s.rows(), -1, s.at.list)
+	case screen.PageDown:
+		s.marks.Page(s.rows(), 1, s.at.list)
+	case screen.First:
+		s.marks.Home(s.rows())
+	case screen.Last:
+		s.marks.End(s.rows())
+	}
+}
+
+// Click marks the event that is drawn at that row of the body.
+func (s *Screen) Click(row int) {
+	first, last := s.marks.Window(s.rows(), s.at.list)
+	if i := first + row - s.at.head; row >= s.at.head && i < last {
+		s.marks.Mark(s.x.Events[i].ID)
+	}
+}
+
+// before returns the last timed event at or before t; false where there is none.
+func (s *Screen) before(t time.Time) (model.Event, bool) {
+	n := sort.Search(len(s.timed), func(i int) bool { return s.x.Events[s.timed[i]].When.At.After(t) })
+	if n == 0 {
+		return model.Event{}, false
+	}
+	return s.x.Events[s.timed[n-1]], true
+}
