@@ -1,0 +1,326 @@
+package jsonfile
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"debrief/model"
+)
+
+// Limits of a document that is read. A record that a meeting can make stays far below.
+const (
+	MaxBytes = 64 << 20
+	MaxDepth = 64
+)
+
+// ErrNewer reports a document that a later version of debrief wrote.
+var ErrNewer = errors.New("a later version of debrief wrote this file")
+
+// Error is a fault of a document: where it stands and, in one sentence, what is wrong and what
+// to do about it.
+type Error struct {
+	Line, Column int    // from 1; the column counts characters
+	Field        string // "events[3].when.at", "" where the fault is in no field
+	Reason       string
+	Err          error // ErrNewer, or nil
+}
+
+// Error returns the sentence with its place.
+func (e *Error) Error() string {
+	at := fmt.Sprintf("line %d, column %d", e.Line, e.Column)
+	if e.Field != "" {
+		at += ", " + e.Field
+	}
+	return at + ": " + e.Reason
+}
+
+// Unwrap returns the kind of fault, for errors.Is.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Decode reads a document that Encode wrote or a person has edited. It is strict: a field that
+// it does not know, a value of another kind and a row that stands twice are refused, so that
+// nothing of a file is silently lost. The error is an *Error.
+func Decode(b []byte) (model.Postmortem, error) {
+	d := &decoder{source: b, json: json.NewDecoder(bytes.NewReader(b))}
+	d.json.UseNumber()
+	p, err := d.document()
+	if err != nil {
+		return model.Postmortem{}, err
+	}
+	return p, nil
+}
+
+type decoder struct {
+	source []byte
+	json   *json.Decoder
+}
+
+func (d *decoder) document() (model.Postmortem, error) {
+	var p model.Postmortem
+	if err := d.check(); err != nil {
+		return p, err
+	}
+	versioned, read := false, false
+	err := d.object("", func(name string, at int) error {
+		switch name {
+		case "debrief":
+			versioned = true
+			return d.skip()
+		case "postmortem":
+			read = true
+			return d.tables(&p)
+		}
+		return d.fault(at, name, "this field is not known; remove it, or use the version of debrief that wrote it")
+	})
+	if err != nil {
+		return p, err
+	}
+	if !versioned || !read {
+		return p, d.fault(0, "", `this is not a debrief export; it needs "debrief" and "postmortem" at its top`)
+	}
+	if p.Header.ID == "" {
+		return p, d.fault(0, string(model.Headers), "the post-mortem's own row is missing; export the record again")
+	}
+	return p, nil
+}
+
+// check refuses what need not be read: too long, too deep, no UTF-8, no JSON, or of a version
+// that comes later. The version is looked at before the fields, which a later one may add.
+func (d *decoder) check() error {
+	if len(d.source) > MaxBytes {
+		return d.fault(0, "", fmt.Sprintf("the file has %d MiB, more than the %d that can be read; choose a debrief export", len(d.source)>>20, MaxBytes>>20))
+	}
+	if !utf8.Valid(d.source) {
+		i := 0
+		for i < len(d.source) {
+			r, n := utf8.DecodeRune(d.source[i:])
+			if r == utf8.RuneError && n == 1 {
+				break
+			}
+			i += n
+		}
+		return d.fault(i, "", "this byte is not UTF-8 text; save the file as UTF-8")
+	}
+	if at := tooDeep(d.source); at >= 0 {
+		return d.fault(at, "", fmt.Sprintf("more than %d brackets are open here; choose a debrief export", MaxDepth))
+	}
+	var top map[string]json.RawMessage
+	if err := json.Unmarshal(d.source, &top); err != nil {
+		return d.syntax(err)
+	}
+	raw, ok := top["debrief"]
+	if !ok {
+		return nil
+	}
+	at := max(bytes.Index(d.source, []byte(`"debrief"`)), 0)
+	version, err := strconv.Atoi(string(raw))
+	switch {
+	case err != nil || version < 1:
+		return d.fault(at, "debrief", fmt.Sprintf("the version must be a number from 1 to %d, not %s", Version, short(raw)))
+	case version > Version:
+		f := d.fault(at, "debrief", fmt.Sprintf("a later version of debrief wrote this file (format %d, this one reads up to %d); update debrief to read it", version, Version))
+		f.Err = ErrNewer
+		return f
+	}
+	return nil
+}
+
+// tooDeep returns where brackets open beyond MaxDepth, or -1.
+func tooDeep(b []byte) int {
+	depth, inString := 0, false
+	for i := 0; i < len(b); i++ {
+		c := b[i]
+		switch {
+		case inString && c == '\\':
+			i++
+		case c == '"':
+			inString = !inString
+		case inString:
+		case c == '{' || c == '[':
+			if depth++; depth > MaxDepth {
+				return i
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return -1
+}
+
+func (d *decoder) tables(p *model.Postmortem) error {
+	known := tables(p)
+	return d.object("postmortem", func(name string, at int) error {
+		rows, ok := known[model.Table(name)]
+		if !ok {
+			return d.fault(at, name, "this table is not known; remove it, or use the version of debrief that wrote it")
+		}
+		return d.rows(name, rows)
+	})
+}
+
+// tables returns where the rows of each table go: a slice, or the one row itself.
+func tables(p *model.Postmortem) map[model.Table]reflect.Value {
+	known := make(map[model.Table]reflect.Value)
+	v := reflect.ValueOf(p).Elem()
+	for i := range v.NumField() {
+		f := v.Field(i)
+		row := f.Type()
+		if f.Kind() == reflect.Slice {
+			row = row.Elem()
+		}
+		known[reflect.Zero(row).Interface().(model.Row).Table()] = f
+	}
+	return known
+}
+
+func (d *decoder) rows(table string, into reflect.Value) error {
+	start := d.next()
+	if t, err := d.json.Token(); err != nil {
+		return d.syntax(err)
+	} else if t != json.Delim('[') {
+		return d.fault(start, table, "the rows of a table stand in [ ], not in "+short(d.source[start:]))
+	}
+	seen := make(map[model.ID]bool)
+	for i := 0; d.json.More(); i++ {
+		at := d.next()
+		path := fmt.Sprintf("%s[%d]", table, i)
+		row := into
+		if into.Kind() == reflect.Slice {
+			row = reflect.New(into.Type().Elem()).Elem()
+		} else if i > 0 {
+			return d.fault(at, path, "there is one row of this table in a record; remove the others")
+		}
+		if err := d.fields(path, row); err != nil {
+			return err
+		}
+		key := row.Interface().(model.Row).Key()
+		switch {
+		case key == "":
+			return d.fault(at, path, "this row has no id; give it one of 16 letters, or remove it")
+		case seen[key]:
+			return d.fault(at, path, fmt.Sprintf("the id %s stands twice in this table; remove one of the two rows", key))
+		}
+		seen[key] = true
+		if into.Kind() == reflect.Slice {
+			into.Set(reflect.Append(into, row))
+		}
+	}
+	_, err := d.json.Token()
+	return d.syntax(err)
+}
+
+// fields reads an object into a struct: a row, or a Moment within one.
+func (d *decoder) fields(path string, into reflect.Value) error {
+	return d.object(path, func(name string, at int) error {
+		full := path + "." + name
+		for i := range into.NumField() {
+			if fieldName(into.Type().Field(i)) == name {
+				return d.value(full, into.Field(i))
+			}
+		}
+		return d.fault(at, full, "this field is not known; remove it, or use the version of debrief that wrote it")
+	})
+}
+
+func (d *decoder) value(path string, into reflect.Value) error {
+	at := d.next()
+	if into.Type() == reflect.TypeFor[model.Moment]() {
+		return d.fields(path, into)
+	}
+	var raw json.RawMessage
+	if err := d.json.Decode(&raw); err != nil {
+		return d.syntax(err)
+	}
+	if string(raw) == "null" {
+		return d.fault(at, path, "null says nothing here; leave the field out")
+	}
+	if err := json.Unmarshal(raw, into.Addr().Interface()); err != nil {
+		return d.fault(at, path, fmt.Sprintf("%s is expected here, not %s", expected(into), short(raw)))
+	}
+	if allowed := words(into.Interface()); allowed != nil && !slices.Contains(allowed, into.String()) {
+		return d.fault(at, path, fmt.Sprintf("%s is not one of %s", short(raw), strings.Join(quoted(allowed), ", ")))
+	}
+	if phase, ok := into.Interface().(model.Phase); ok && (phase < 0 || phase > model.PhaseClose) {
+		return d.fault(at, path, "a phase is a number from 1 to 7")
+	}
+	return nil
+}
+
+// object reads an object and calls field for each name, with the place of that name. A name
+// that stands twice is refused.
+func (d *decoder) object(path string, field func(name string, at int) error) error {
+	start := d.next()
+	t, err := d.json.Token()
+	if err != nil {
+		return d.syntax(err)
+	}
+	if t != json.Delim('{') {
+		return d.fault(start, path, "an object in { } is expected here, not "+short(d.source[start:]))
+	}
+	seen := make(map[string]bool)
+	for d.json.More() {
+		at := d.next()
+		t, err := d.json.Token()
+		if err != nil {
+			return d.syntax(err)
+		}
+		name, _ := t.(string)
+		if seen[name] {
+			return d.fault(at, strings.TrimPrefix(path+"."+name, "."), "this field stands twice; remove one of the two")
+		}
+		seen[name] = true
+		if err := field(name, at); err != nil {
+			return err
+		}
+	}
+	_, err = d.json.Token()
+	return d.syntax(err)
+}
+
+func (d *decoder) skip() error {
+	var raw json.RawMessage
+	return d.syntax(d.json.Decode(&raw))
+}
+
+// next returns where the next value or name begins.
+func (d *decoder) next() int {
+	at := int(d.json.InputOffset())
+	for at < len(d.source) && strings.IndexByte(" \t\r\n,:", d.source[at]) >= 0 {
+		at++
+	}
+	return at
+}
+
+func (d *decoder) fault(at int, field, reason string) *Error {
+	at = min(at, len(d.source))
+	before := d.source[:at]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return &Error{Line: line, Column: column, Field: field, Reason: reason}
+}
+
+// syntax places a fault of the JSON itself. It returns nil for nil.
+func (d *decoder) syntax(err error) error {
+	if err == nil {
+		return nil
+	}
+	var s *json.SyntaxError
+	var t *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &s):
+		return d.fault(max(int(s.Offset)-1, 0), "", "this is not JSON from here on ("+s.Error()+"); correct it or export the record again")
+	case errors.As(err, &t):
+		return d.fault(0, "", "an object in { } is expected here, not "+short(d.source))
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return d.fault(len(d.source), "", "the file ends in the middle; export the record again")
+	}
+	return d.fault(int(d.json.InputOffset()), "", "this cannot be read ("+err.Error()+"); export the record again")
+}

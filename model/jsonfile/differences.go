@@ -1,0 +1,183 @@
+package jsonfile
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+
+	"debrief/model"
+)
+
+// Differences says in words what would change if b took the place of a: a sentence a field of
+// each row, tables in their order. None means that both are the same record.
+func Differences(a, b model.Postmortem) []string {
+	w := wordsOf{before: model.NewIndex(a), after: model.NewIndex(b)}
+	var said []string
+	for _, r := range model.Diff("import", a, b).Rows {
+		switch {
+		case r.Before == nil:
+			said = append(said, fmt.Sprintf("new %s: %s", noun(r.Table), w.row(r.After, w.after)))
+		case r.After == nil:
+			said = append(said, fmt.Sprintf("removed %s: %s", noun(r.Table), w.row(r.Before, w.before)))
+		default:
+			said = append(said, w.fields(r)...)
+		}
+	}
+	return said
+}
+
+type wordsOf struct{ before, after *model.Index }
+
+// fields says of each field of a row that differs what it was and what it becomes. Positions
+// are said as a move, since their letters mean nothing to people.
+func (w wordsOf) fields(r model.RowChange) []string {
+	var said []string
+	before, after := reflect.ValueOf(r.Before), reflect.ValueOf(r.After)
+	name := noun(r.Table) + " " + w.row(r.Before, w.before)
+	for i := range before.NumField() {
+		was, is := before.Field(i), after.Field(i)
+		if was.Equal(is) {
+			continue
+		}
+		field := strings.ReplaceAll(fieldName(before.Type().Field(i)), "_", " ")
+		if field == "pos" {
+			said = append(said, name+": stands in another place")
+			continue
+		}
+		said = append(said, fmt.Sprintf("%s: %s was %s, becomes %s", name, field, value(was, w.before), value(is, w.after)))
+	}
+	return said
+}
+
+// row names a row by its own words, or by those of the rows it belongs to.
+func (w wordsOf) row(r model.Row, in *model.Index) string {
+	switch r := r.(type) {
+	case model.Header:
+		return quote(r.Title)
+	case model.Incident:
+		return quote(in.Header.Title)
+	case model.Milestone:
+		return quote(string(r.Kind))
+	case model.Session:
+		return quote(value(reflect.ValueOf(r.Start), in))
+	case model.PhaseMinutes:
+		return quote(r.Phase.String())
+	case model.Attendee:
+		return quote(person(r))
+	case model.Event:
+		return quote(r.What)
+	case model.Account:
+		return "by " + quote(person(in.Person(r.Attendee))) + " on " + quote(in.Event(r.Event).What)
+	case model.Knowing:
+		return "by " + quote(person(in.Person(r.Attendee))) + " of " + quote(in.Event(r.Event).What)
+	case model.DecisionPoint:
+		return quote(in.Event(r.Event).What)
+	case model.CardLine:
+		return quote(r.Text)
+	case model.Learning:
+		return quote(r.Text)
+	case model.Countermeasure:
+		return quote(r.Text)
+	case model.ParkedIdea:
+		return quote(r.Text)
+	case model.Artefact:
+		return quote(r.Title)
+	case model.Evidence:
+		return quote(strings.TrimSpace(r.Lines + " " + r.Quote))
+	case model.Note:
+		return quote(r.Text)
+	case model.Finding:
+		return quote(r.Text)
+	}
+	return quote(string(r.Key()))
+}
+
+// noun is what one row of a table is called.
+func noun(t model.Table) string {
+	switch t {
+	case model.Headers:
+		return "post-mortem"
+	case model.PhaseMinuteRows:
+		return "minutes of phase"
+	case model.EvidenceRows:
+		return "evidence"
+	}
+	return strings.ReplaceAll(strings.TrimSuffix(string(t), "s"), "_", " ")
+}
+
+func person(a model.Attendee) string {
+	switch {
+	case a.Name != "":
+		return a.Name
+	case a.Handle != "":
+		return a.Handle
+	}
+	return "nobody named"
+}
+
+// value says what a field holds; an id is said by the words of its row.
+func value(v reflect.Value, in *model.Index) string {
+	switch f := v.Interface().(type) {
+	case model.ID:
+		switch {
+		case f == "":
+			return "empty"
+		case in.Person(f).ID != "":
+			return quote(person(in.Person(f)))
+		case in.Event(f).ID != "":
+			return quote(in.Event(f).What)
+		}
+		return "row " + f.Short(model.ShortID)
+	case time.Time:
+		return empty(model.FormatTime(f))
+	case model.Moment:
+		s := model.FormatTime(f.At)
+		if !f.End.IsZero() {
+			s += " to " + model.FormatTime(f.End)
+		}
+		if f.About {
+			s = "about " + s
+		}
+		if f.Typed != "" {
+			s += " (typed " + quote(f.Typed) + ")"
+		}
+		return empty(s)
+	case model.Roles:
+		return empty(f.String())
+	case model.List:
+		return empty(f.String())
+	case model.Date:
+		return empty(f.String())
+	case model.Phase:
+		return empty(f.String())
+	case bool:
+		if f {
+			return "yes"
+		}
+		return "no"
+	}
+	if v.Kind() == reflect.String {
+		if v.Len() == 0 {
+			return "empty"
+		}
+		return quote(v.String())
+	}
+	return fmt.Sprint(v.Interface())
+}
+
+func empty(s string) string {
+	if s == "" {
+		return "empty"
+	}
+	return s
+}
+
+// quote returns a text in quotation marks, on one line and cut where it is long.
+func quote(s string) string {
+	r := []rune(strings.Join(strings.Fields(s), " "))
+	if len(r) > 60 {
+		r = append(r[:59:59], '…')
+	}
+	return "“" + string(r) + "”"
+}
