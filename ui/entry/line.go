@@ -155,11 +155,16 @@ func (l *Line) Restore(texts map[Slot]string) {
 	}
 }
 
-// Forget drops every waiting text, when another store is opened. They stay drafts on disk.
+// Forget drops the texts that wait in a record when another one is opened; they stay drafts on
+// disk. What waits at home, the place without a name, stays.
 func (l *Line) Forget() {
-	clear(l.waiting)
-	clear(l.dirty)
-	l.slot, l.stored = Slot{}, ""
+	for s := range l.waiting {
+		if s.Place != "" {
+			delete(l.waiting, s)
+			delete(l.dirty, s)
+		}
+	}
+	l.slot, l.stored = Slot{Place: "?"}, ""
 	l.text.Reset("")
 	l.endCompletion()
 }

@@ -17,13 +17,19 @@ type Store interface {
 	// Save writes one entry of a record's log with its rows, and removes the drafts that it
 	// settles, all in one transaction.
 	Save(ctx context.Context, record model.ID, e model.Entry, settled ...model.Draft) error
+	// SaveDraft keeps a text that is being typed.
+	SaveDraft(ctx context.Context, d model.Draft) error
+	// RemoveDraft removes one that no longer waits.
+	RemoveDraft(ctx context.Context, d model.Draft) error
 }
 
-// Save is one change on its way to disk.
+// Save is one change on its way to disk, or some drafts: texts that are being typed. Drafts
+// take the same way, so that an old draft never lands behind the change that settled it.
 type Save struct {
 	Record  model.ID
-	Entry   model.Entry
+	Entry   model.Entry // Seq 0: only drafts
 	Settled []model.Draft
+	Drafts  []model.Draft // an empty text removes the draft
 }
 
 // Saved is the message that tells how the save at the head went.
@@ -39,6 +45,7 @@ type Retry struct{ ticket int }
 // Queue holds what is not on disk yet. It is used from the event loop alone.
 type Queue struct {
 	store   Store
+	after   func(time.Duration, tea.Msg) tea.Cmd
 	waiting []Save
 	busy    bool
 	err     error
@@ -53,8 +60,11 @@ const (
 	saveLimit = 20 * time.Second
 )
 
-// New returns an empty queue that saves to store.
-func New(store Store) *Queue { return &Queue{store: store} }
+// New returns an empty queue that saves to store. After returns the command that brings a
+// message after a while.
+func New(store Store, after func(time.Duration, tea.Msg) tea.Cmd) *Queue {
+	return &Queue{store: store, after: after}
+}
 
 // Push puts a save at the end and starts it where nothing is before it.
 func (q *Queue) Push(s Save) tea.Cmd {
@@ -77,8 +87,7 @@ func (q *Queue) Update(msg tea.Msg) (next tea.Cmd, saved bool) {
 			if errors.Is(msg.Err, model.ErrConflict) {
 				return nil, false // the frame reloads and puts the queue in order
 			}
-			ticket := q.ticket
-			return tea.Tick(q.pause(), func(time.Time) tea.Msg { return Retry{ticket} }), false
+			return q.after(q.pause(), Retry{q.ticket}), false
 		}
 		q.err, q.tries = nil, 0
 		q.waiting = q.waiting[1:]
@@ -107,6 +116,23 @@ func (q *Queue) Waiting() []Save { return q.waiting }
 // Err returns why the head could not be saved, nil while there is no trouble.
 func (q *Queue) Err() error { return q.err }
 
+// Changes returns how many changes wait, drafts not counted.
+func (q *Queue) Changes() int {
+	n := 0
+	for _, s := range q.waiting {
+		if s.Entry.Seq != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Idle tells that everything is on disk.
+func (q *Queue) Idle() bool { return len(q.waiting) == 0 }
+
+// Busy tells that a save is under way.
+func (q *Queue) Busy() bool { return q.busy }
+
 // Holds tells that a change of this row waits.
 func (q *Queue) Holds(row model.ID) bool {
 	for _, s := range q.waiting {
@@ -129,8 +155,26 @@ func (q *Queue) start() tea.Cmd {
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
 		defer cancel()
-		return Saved{ticket: ticket, Save: save, Err: store.Save(ctx, save.Record, save.Entry, save.Settled...)}
+		return Saved{ticket: ticket, Save: save, Err: write(ctx, store, save)}
 	}
+}
+
+func write(ctx context.Context, store Store, s Save) error {
+	if s.Entry.Seq != 0 {
+		if err := store.Save(ctx, s.Record, s.Entry, s.Settled...); err != nil {
+			return err
+		}
+	}
+	for _, d := range s.Drafts {
+		put := store.SaveDraft
+		if d.Text == "" {
+			put = store.RemoveDraft
+		}
+		if err := put(ctx, d); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (q *Queue) pause() time.Duration {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,6 +25,11 @@ func (m *memory) Save(_ context.Context, _ model.ID, e model.Entry, _ ...model.D
 	return nil
 }
 
+func (m *memory) SaveDraft(context.Context, model.Draft) error   { return m.fail }
+func (m *memory) RemoveDraft(context.Context, model.Draft) error { return m.fail }
+
+func later(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
 func entry(seq int64) Save { return Save{Entry: model.Entry{Seq: seq}} }
 
 // drain runs commands the way the event loop does, one after the other.
@@ -35,7 +41,7 @@ func drain(q *Queue, cmd tea.Cmd) {
 
 func TestSavesRunInOrder(t *testing.T) {
 	store := &memory{}
-	q := New(store)
+	q := New(store, later)
 	first := q.Push(entry(1))
 	for seq := int64(2); seq <= 20; seq++ {
 		if q.Push(entry(seq)) != nil {
@@ -50,7 +56,7 @@ func TestSavesRunInOrder(t *testing.T) {
 
 func TestAFailedSaveStaysAtTheHeadUntilItSucceeds(t *testing.T) {
 	store := &memory{fail: model.ErrFull}
-	q := New(store)
+	q := New(store, later)
 	first := q.Push(entry(1))
 	q.Push(entry(2))
 	retry, saved := q.Update(first())
@@ -66,7 +72,7 @@ func TestAFailedSaveStaysAtTheHeadUntilItSucceeds(t *testing.T) {
 
 func TestALateAnswerIsNotTakenForAnother(t *testing.T) {
 	store := &memory{fail: model.ErrBusy}
-	q := New(store)
+	q := New(store, later)
 	late := q.Push(entry(1))()
 	q.Update(late)
 	store.fail = nil
@@ -82,7 +88,7 @@ func TestALateAnswerIsNotTakenForAnother(t *testing.T) {
 
 func TestAConflictWaitsForTheFrame(t *testing.T) {
 	store := &memory{fail: model.ErrConflict}
-	q := New(store)
+	q := New(store, later)
 	next, _ := q.Update(q.Push(entry(1))())
 	if next != nil {
 		t.Error("a conflict was tried again by itself")
