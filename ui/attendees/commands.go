@@ -1,0 +1,169 @@
+package attendees
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// Do runs a command about the marked person.
+func (s *Screen) Do(c keymap.Command) screen.Outcome {
+	if why := s.Off(c); why != "" {
+		return screen.Outcome{Check: safe.Line(why)}
+	}
+	a, _, _ := s.marked()
+	ed := s.env.Editor
+	switch c {
+	case keymap.Open:
+		return screen.Outcome{Open: s.form(a)}
+	case keymap.Remove:
+		return screen.Outcome{
+			Edit: &screen.Edit{Label: "Person removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
+				return ed.RemoveAttendee(p, a.ID)
+			}},
+			Done: safe.Line(`Removed "` + a.Name + `". u brings the row back`),
+		}
+	case keymap.MoveUp:
+		return s.move(a, -1)
+	case keymap.MoveDown:
+		return s.move(a, 1)
+	}
+	return screen.Outcome{}
+}
+
+func (s *Screen) move(a model.Attendee, by int) screen.Outcome {
+	return screen.Outcome{Edit: &screen.Edit{Label: "Person moved", Mark: a.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return s.env.Editor.Move(p, model.Attendees, a.ID, by)
+	}}}
+}
+
+// Off says why a command has no use here and now.
+func (s *Screen) Off(c keymap.Command) string {
+	switch c {
+	case keymap.Question, keymap.AllQuestions:
+		return "the questions of a phase come with a later version"
+	case keymap.Finding:
+		return "the wording guard comes with a later version"
+	case keymap.Roles:
+		return "names off comes with a later version"
+	case keymap.Clock:
+		return "the clock comes with a later version"
+	case keymap.HandOver:
+		return "the hand-over page comes with a later version"
+	case keymap.View:
+		return "Attendees has one view; the list and its meter"
+	case keymap.Rest, keymap.Decline, keymap.Merge:
+		return "ideas are looked at in Countermeasures; g 6 goes there"
+	case keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Star:
+		return "this is about an event; g 3 goes to Timeline"
+	case keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
+		if len(s.x.Attendees) == 0 {
+			return "nobody is on the list yet; i types the first name"
+		}
+		return ""
+	case keymap.ReadFile:
+		return "a file is read at home; g 0 goes there"
+	}
+	return "this has no use in Attendees"
+}
+
+// Hints are the commands for the footer. Below 80 columns their words are shorter.
+func (s *Screen) Hints(typing bool) []screen.Hint {
+	if !typing {
+		return []screen.Hint{
+			{Command: keymap.Type, Word: "type"}, {Command: keymap.Up, Word: "row"}, {Command: keymap.Enter, Word: "open"},
+			{Command: keymap.Remove, Word: "remove"}, {Command: keymap.Undo, Word: "undo"}, {Command: keymap.Help, Word: "help"},
+			{Command: keymap.MoveUp, Word: "up"}, {Command: keymap.MoveDown, Word: "down"}, {Command: keymap.Find, Word: "find"},
+		}
+	}
+	narrow := s.width < 80
+	enter, tab, back := safe.Text("add"), safe.Text("next phase"), safe.Text("commands")
+	if s.typed.empty && len(s.x.Attendees) > 0 {
+		enter = "open"
+	}
+	if narrow {
+		tab, back = "next", "list"
+	}
+	if s.typed.open {
+		tab = "complete"
+	}
+	hints := []screen.Hint{
+		{Command: keymap.Enter, Word: enter}, {Command: keymap.Up, Word: "row"},
+		{Command: keymap.Next, Word: tab}, {Command: keymap.Back, Word: back},
+	}
+	if !narrow {
+		hints = append(hints, screen.Hint{Command: keymap.Commands, Word: "all"})
+	}
+	return append(hints, screen.Hint{Command: keymap.Help, Word: "help"})
+}
+
+// Ask is the question for the first view that is missing in the room; with all of them there,
+// for a marked person of whom no role is said.
+func (s *Screen) Ask() safe.Text {
+	if len(s.x.Attendees) > 0 {
+		for _, c := range s.coverage {
+			if len(c.Present) == 0 {
+				return roleQuestion(c.Role)
+			}
+		}
+		if a, _, ok := s.marked(); ok && a.Roles == 0 {
+			return "Which hat are you wearing today, if you have two?"
+		}
+		return "Which of these views is missing, and can we reach someone now?"
+	}
+	return roleQuestion(model.Decisions)
+}
+
+func roleQuestion(r model.Roles) safe.Text {
+	switch r {
+	case model.Decisions:
+		return "Who took part in decisions connected with this?"
+	case model.Identified:
+		return "Who noticed first?"
+	case model.Responded:
+		return "Who responded?"
+	case model.Diagnosed:
+		return "Who worked out what was going on?"
+	case model.Affected:
+		return "Who felt the effects, and who speaks for customers?"
+	}
+	return "Who joined to learn?"
+}
+
+// found is the last answer of Find: it is asked for with every frame while words are typed.
+type found struct {
+	words  string
+	marked model.ID
+	answer safe.Text
+}
+
+// Find marks the first person from the marked one on whose names, handle, team or roles hold
+// the words. After the last row comes the first.
+func (s *Screen) Find(words string) safe.Text {
+	want := strings.ToLower(strings.TrimSpace(words))
+	if want == "" {
+		return "type part of a name, a team or a role"
+	}
+	a, from, ok := s.marked()
+	if !ok {
+		return "nobody is on the list yet"
+	}
+	if s.found.words == want && s.found.marked == a.ID {
+		return s.found.answer
+	}
+	answer := safe.Line(`no row holds "` + strings.TrimSpace(words) + `"`)
+	for step := range len(s.x.Attendees) {
+		row := s.x.Attendees[(from+step)%len(s.x.Attendees)]
+		text := strings.Join([]string{row.Name, "@" + row.Handle, row.Other.String(), row.Team, row.Roles.String()}, "\n")
+		if strings.Contains(strings.ToLower(text), want) {
+			s.marks.Mark(row.ID)
+			a, answer = row, safe.Line("found "+row.Name+"; Enter finds the next")
+			break
+		}
+	}
+	s.found = found{words: want, marked: a.ID, answer: answer}
+	return answer
+}

@@ -1,0 +1,171 @@
+package attendees
+
+import (
+	"errors"
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// The choices of two fields.
+const (
+	yes  = "yes"
+	no   = "no"
+	away = "away"
+)
+
+// personForm is what the form was opened on. Fields that were not changed are left as they are,
+// whatever has become of them since.
+type personForm struct {
+	s      *Screen
+	person model.Attendee
+	fields []entry.FormField
+}
+
+// form opens the marked person.
+func (s *Screen) form(a model.Attendee) *entry.Form {
+	here, first := yes, no
+	if a.Away {
+		here = away
+	}
+	if a.New {
+		first = yes
+	}
+	f := &personForm{s: s, person: a, fields: []entry.FormField{
+		{Key: "name", Label: "Name", Text: a.Name, Hint: "as people say it"},
+		{Key: "handle", Label: "Handle", Text: "@" + a.Handle, Hint: "unique here, one word"},
+		{Key: "other", Label: "Other names", Text: a.Other.String(), Hint: "names in chat and logs, with commas"},
+		{Key: "team", Label: "Team", Text: a.Team, Hint: "or where they come from"},
+		{Key: "roles", Label: "Roles", Text: a.Roles.String(), Hint: "with commas: identified, responded"},
+		{Key: "here", Label: "Here", Text: here, Choices: []string{yes, away}},
+		{Key: "first", Label: "First time", Text: first, Choices: []string{no, yes}},
+	}}
+	return entry.NewForm(s.env, entry.FormSpec{
+		Title: safe.Line(a.Name), Row: string(a.ID), Fields: f.fields,
+		Ask: f.ask, Check: f.check, Record: f.record,
+	})
+}
+
+func (f *personForm) ask(key string) safe.Text {
+	switch key {
+	case "roles":
+		return "Which hat are you wearing today, if you have two?"
+	case "first":
+		return "Is anyone here for the first time?"
+	}
+	return ""
+}
+
+// check says how the text of a field is understood.
+func (f *personForm) check(key, text string) screen.Reading {
+	text = strings.TrimSpace(text)
+	fault := func(words string) screen.Reading { return screen.Reading{Words: safe.Line(words), Fault: true} }
+	switch key {
+	case "name":
+		if text == "" {
+			return fault("a person needs a name; x in the list removes the row")
+		}
+	case "handle":
+		handle := strings.TrimPrefix(text, "@")
+		if other, taken := f.s.context.People.Handle(handle); taken && other.ID != f.person.ID {
+			return fault("@" + handle + " is " + other.Name + " already; type another one")
+		}
+		l := capture.Read("@"+handle, -1, f.s.ctx())
+		if !strings.EqualFold(l.Attendee.Handle, handle) {
+			return fault("a handle is one word that begins with a letter, such as @jo")
+		}
+	case "roles":
+		roles, err := readRoles(text)
+		r := screen.Reading{Words: safe.Line(roles.String()), Candidates: roleCandidates(text)}
+		switch {
+		case err != nil:
+			r.Words, r.Fault = safe.Line(err.Error()), true
+		case roles == 0:
+			r.Words = "no role said yet"
+		}
+		if text == f.person.Roles.String() {
+			r.Candidates = nil
+		}
+		return r
+	}
+	return screen.Reading{}
+}
+
+// readRoles reads roles parted by commas or spaces, with or without #.
+func readRoles(text string) (model.Roles, error) {
+	var all model.Roles
+	for _, word := range roleWords(text) {
+		role, ok := model.ParseRole(strings.TrimPrefix(word, "#"))
+		if !ok {
+			var names []string
+			for _, r := range model.AllRoles() {
+				names = append(names, r.String())
+			}
+			return 0, errors.New("roles are " + strings.Join(names, ", "))
+		}
+		all |= role
+	}
+	return all, nil
+}
+
+func roleWords(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == ' ' })
+}
+
+// roleCandidates completes the role that ends the text.
+func roleCandidates(text string) []screen.Candidate {
+	start := strings.LastIndexAny(text, " ,;#") + 1
+	typed := strings.ToLower(text[start:])
+	if typed == "" {
+		return nil
+	}
+	var all []screen.Candidate
+	for _, r := range model.AllRoles() {
+		if name := r.String(); strings.HasPrefix(name, typed) && name != typed {
+			all = append(all, screen.Candidate{Start: start, End: len(text), Text: name})
+		}
+	}
+	return all
+}
+
+// record makes one change of all fields that are not as they were.
+func (f *personForm) record(values map[string]string) screen.Outcome {
+	return screen.Outcome{Edit: &screen.Edit{Label: "Person changed", Mark: f.person.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		row, ok := p.Row(model.Attendees, f.person.ID)
+		if !ok {
+			return p, model.ErrGone
+		}
+		a := row.(model.Attendee)
+		for _, field := range f.fields {
+			text := strings.TrimSpace(values[field.Key])
+			if text == strings.TrimSpace(field.Text) {
+				continue
+			}
+			switch field.Key {
+			case "name":
+				a.Name = text
+			case "handle":
+				a.Handle = text
+			case "other":
+				a.Other = model.ParseList(text)
+			case "team":
+				a.Team = text
+			case "roles":
+				roles, err := readRoles(text)
+				if err != nil {
+					return p, err
+				}
+				a.Roles = roles
+			case "here":
+				a.Away = text == away
+			case "first":
+				a.New = text == yes
+			}
+		}
+		return f.s.env.Editor.SetAttendee(p, a)
+	}}}
+}

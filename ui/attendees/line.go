@@ -1,0 +1,157 @@
+package attendees
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// typed is what the footer needs to know of the line that was read last.
+type typed struct {
+	empty bool
+	open  bool // Tab completes a word
+}
+
+func (s *Screen) ctx() capture.Context {
+	c := s.context
+	c.Now = s.env.Now()
+	return c
+}
+
+// Read says how Enter would understand the text.
+func (s *Screen) Read(text string, cursor int) screen.Reading {
+	marked, _, any := s.marked()
+	s.typed = typed{empty: text == ""}
+	if text == "" {
+		words := "name, @handle, team and #role make a row; the name is enough"
+		if any {
+			words = "a name makes a new row; > is about " + marked.Name + "; Enter opens it"
+		}
+		return screen.Reading{Words: safe.Line(words)}
+	}
+	c := s.ctx()
+	l := capture.Read(text, cursor, c)
+	words := capture.Says(l, c, capture.Around{Row: marked.Name})
+	if l.Target == capture.Row && takesAway(marked, l) {
+		taken := l
+		taken.Attendee.Roles = 0
+		words = "no longer " + l.Attendee.Roles.String() + ": " + marked.Name
+		if !taken.IsEmpty() && (l.Presence != capture.Unsaid || l.Attendee.New) {
+			words += "; " + capture.Says(taken, c, capture.Around{Row: marked.Name})
+		}
+	}
+	r := entry.Reading(l, c, words)
+	if l.Target == capture.Row {
+		r.Label = "Row"
+		if !any {
+			r.Words, r.Fault = noRow, true
+		}
+	}
+	s.typed.open = len(r.Candidates) > 0
+	return r
+}
+
+const noRow = safe.Text("no row is marked yet; begin with a name")
+
+// takesAway tells that the person has every role of the line: saying it again takes it away.
+func takesAway(a model.Attendee, l capture.Line) bool {
+	return l.Attendee.Roles != 0 && a.Roles.Has(l.Attendee.Roles)
+}
+
+// Enter adds a person, changes the marked one, or opens the marked row where the line is empty.
+func (s *Screen) Enter(text string) screen.Outcome {
+	marked, _, any := s.marked()
+	if strings.TrimSpace(text) == "" {
+		if !any {
+			return screen.Outcome{Check: "the line is empty; type for example Ana Silva @ana payments"}
+		}
+		return screen.Outcome{Open: s.form(marked)}
+	}
+	l := capture.Read(text, -1, s.ctx())
+	if fault := l.Check(true); fault != "" {
+		return screen.Outcome{Check: safe.Line(fault)}
+	}
+	switch {
+	case l.Target == capture.Row && !any:
+		return screen.Outcome{Check: noRow}
+	case l.Target == capture.Row && l.IsEmpty():
+		return screen.Outcome{Check: "after > type away, here, first time or a #role"}
+	case l.Target == capture.Row:
+		return s.change(marked, l)
+	case l.Attendee.Name == "":
+		return screen.Outcome{Check: "who? Type a name, with @handle, team and #role if you like"}
+	}
+	return s.add(l.Attendee)
+}
+
+func (s *Screen) add(a model.Attendee) screen.Outcome {
+	edit := &screen.Edit{Label: "Person added"}
+	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+		p, id, err := s.env.Editor.AddAttendee(p, a)
+		edit.Mark = id
+		return p, err
+	}
+	done := a.Name + " is here as @" + a.Handle
+	if a.Away {
+		done = a.Name + " is on the list as @" + a.Handle + ", away"
+	}
+	if a.Roles == 0 {
+		done += "; >#role says which view"
+	}
+	return screen.Outcome{Edit: edit, Done: safe.Line(done)}
+}
+
+// change says of the marked person what the line says: away or here, here for the first time,
+// and roles. Roles that the person has already are taken away.
+func (s *Screen) change(a model.Attendee, l capture.Line) screen.Outcome {
+	ed, away := s.env.Editor, takesAway(a, l)
+	var labels, done []string
+	add := func(label, words string) { labels, done = append(labels, label), append(done, words) }
+	switch l.Presence {
+	case capture.Here:
+		add("Person is here", "is here")
+	case capture.Away:
+		add("Person is away", "is away")
+	}
+	switch {
+	case l.Attendee.Roles == 0:
+	case away:
+		add("Role taken away", "no longer "+l.Attendee.Roles.String())
+	default:
+		add("Role added", "role "+l.Attendee.Roles.String())
+	}
+	if l.Attendee.New {
+		add("First time noted", "here for the first time")
+	}
+	label := "Person changed"
+	if len(labels) == 1 {
+		label = labels[0]
+	}
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: label, Mark: a.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			row, ok := p.Row(model.Attendees, a.ID)
+			if !ok {
+				return p, model.ErrGone
+			}
+			now := row.(model.Attendee)
+			switch l.Presence {
+			case capture.Here:
+				now.Away = false
+			case capture.Away:
+				now.Away = true
+			}
+			if away {
+				now.Roles &^= l.Attendee.Roles
+			} else {
+				now.Roles |= l.Attendee.Roles
+			}
+			now.New = now.New || l.Attendee.New
+			return ed.SetAttendee(p, now)
+		}},
+		Done: safe.Line(a.Name + ": " + strings.Join(done, ", ")),
+	}
+}
