@@ -74,7 +74,7 @@ func BenchmarkSummaries10000(b *testing.B) {
 	for _, limit := range []int{0, 50} {
 		b.Run(fmt.Sprintf("limit=%d", limit), func(b *testing.B) {
 			for b.Loop() {
-				list, err := s.Summaries(context.Background(), storage.SummaryQuery{Today: model.Date{Year: 2026, Month: 3, Day: 12}, Limit: limit})
+				list, err := s.Summaries(context.Background(), model.SummaryQuery{Today: model.Date{Year: 2026, Month: 3, Day: 12}, Limit: limit})
 				if err != nil || len(list) == 0 {
 					b.Fatal(len(list), err)
 				}

@@ -49,30 +49,30 @@ func connect(ctx context.Context, path string) (*sql.DB, *sql.Conn, error) {
 	return db, conn, nil
 }
 
-// identify reads the version of the store's schema and refuses what is not ours. It looks at
+// identify refuses what is not ours and what a later version wrote. It looks at
 // the file as something that never changes: no lock is taken, no journal rolled back, nothing
 // written.
-func identify(ctx context.Context, path string) (version int, err error) {
+func identify(ctx context.Context, path string) (err error) {
 	db, err := sql.Open("sqlite", address(path, "mode=ro&immutable=1"))
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	var application int
+	var application, version int
 	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
 		if code(err) == sqlite3.SQLITE_NOTADB {
-			return 0, fmt.Errorf("%w: it is no SQLite file", model.ErrForeign)
+			return fmt.Errorf("%w: it is no SQLite file", model.ErrForeign)
 		}
-		return 0, known(err)
+		return known(err)
 	}
 	if application != applicationID {
-		return 0, fmt.Errorf("%w: it belongs to another program", model.ErrForeign)
+		return fmt.Errorf("%w: it belongs to another program", model.ErrForeign)
 	}
 	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return 0, known(err)
+		return known(err)
 	}
 	if version > newest() {
-		return 0, fmt.Errorf("%w: it has version %d, this program knows %d", model.ErrNewer, version, newest())
+		return fmt.Errorf("%w: it has version %d, this program knows %d", model.ErrNewer, version, newest())
 	}
-	return version, nil
+	return nil
 }

@@ -77,8 +77,7 @@ func open(ctx context.Context, path string, o Options, keepBackup bool) (_ *Stor
 	if s.file, err = filepath.EvalSymlinks(s.path); err != nil {
 		return nil, err
 	}
-	version, err := identify(ctx, s.file)
-	if err != nil {
+	if err := identify(ctx, s.file); err != nil {
 		return nil, err
 	}
 	if s.db, s.conn, err = connect(ctx, s.file); err != nil {
@@ -92,12 +91,17 @@ func open(ctx context.Context, path string, o Options, keepBackup bool) (_ *Stor
 	if s.is, err = os.Stat(s.path); err != nil {
 		return nil, err
 	}
-	if version < newest() {
-		if err := s.migrate(ctx, version, keepBackup); err != nil {
-			return nil, err
-		}
+	// Asked again, now that a journal which a crash left behind has been rolled back.
+	var version int
+	err = s.read(ctx, func(t *tx) error {
+		return errors.Join(
+			t.one("PRAGMA user_version", nil, &version),
+			t.one("PRAGMA data_version", nil, &s.version),
+		)
+	})
+	if err == nil && version < newest() {
+		err = s.migrate(ctx, version, keepBackup)
 	}
-	err = s.read(ctx, func(t *tx) error { return t.one("PRAGMA data_version", nil, &s.version) })
 	return s, err
 }
 

@@ -4,7 +4,6 @@ package storage_test
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -15,24 +14,6 @@ import (
 	"debrief/storage"
 	"debrief/storage/storagetest"
 )
-
-// hold takes the write lock of the file past the store, until release is called.
-func hold(t *testing.T, path string) (release func()) {
-	t.Helper()
-	db, err := sql.Open("sqlite", "file:"+path+"?_txlock=immediate")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tx, err := db.Begin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return func() {
-		if err := errors.Join(tx.Rollback(), db.Close()); err != nil {
-			t.Error(err)
-		}
-	}
-}
 
 func TestOnlyTheOwnerMayReadWhateverTheUmask(t *testing.T) {
 	for _, mask := range []int{0o000, 0o022} {

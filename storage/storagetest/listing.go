@@ -30,7 +30,7 @@ func summaries(t *testing.T, open opener) {
 		save(t, s, p.Header.ID, First(p))
 	}
 	today := model.Date{Year: 2026, Month: 3, Day: 15}
-	got, err := s.Summaries(patient(t), storage.SummaryQuery{Today: today})
+	got, err := s.Summaries(patient(t), model.SummaryQuery{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func summaries(t *testing.T, open opener) {
 	if len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("\n got %+v\nwant %+v", got, want)
 	}
-	deleted, err := s.Summaries(patient(t), storage.SummaryQuery{Deleted: true})
+	deleted, err := s.Summaries(patient(t), model.SummaryQuery{Deleted: true})
 	if err != nil || len(deleted) != 1 || deleted[0].Title != "gone" || !deleted[0].Deleted {
 		t.Errorf("deleted: %+v, %v", deleted, err)
 	}
@@ -51,12 +51,12 @@ func summaries(t *testing.T, open opener) {
 	renamed.Header.Title = "renamed"
 	renamed.Header.Phase = model.PhaseTimeline
 	save(t, s, ID(1), Next(2, older, renamed))
-	got, err = s.Summaries(patient(t), storage.SummaryQuery{Today: today})
+	got, err = s.Summaries(patient(t), model.SummaryQuery{Today: today})
 	if err != nil || got[1].Title != "renamed" || got[1].Stage() != "Timeline" || !got[1].Updated.Equal(Start().Add(2*time.Second)) {
 		t.Errorf("after a rename: %+v, %v", got, err)
 	}
 	save(t, s, ID(1), Next(3, renamed, model.Postmortem{}))
-	if got, err = s.Summaries(patient(t), storage.SummaryQuery{Today: today}); err != nil || len(got) != 1 {
+	if got, err = s.Summaries(patient(t), model.SummaryQuery{Today: today}); err != nil || len(got) != 1 {
 		t.Errorf("after its beginning was taken back: %+v, %v", got, err)
 	}
 }

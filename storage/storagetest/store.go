@@ -16,7 +16,7 @@ import (
 type Store interface {
 	Close() error
 	Path() string
-	Summaries(context.Context, storage.SummaryQuery) ([]model.Summary, error)
+	Summaries(context.Context, model.SummaryQuery) ([]model.Summary, error)
 	Dues(ctx context.Context, today model.Date, limit int) ([]model.Due, error)
 	Find(ctx context.Context, prefix string) (model.ID, error)
 	Read(ctx context.Context, id model.ID) (model.Postmortem, int64, error)
