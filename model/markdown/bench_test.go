@@ -91,3 +91,18 @@ func BenchmarkEscape(b *testing.B) {
 		out = appendLine(out[:0], s, inCell)
 	}
 }
+
+// BenchmarkHostileBody is text made to be slow, 64 KiB of it: no sign may look at the rest of
+// the text each time it comes up.
+func BenchmarkHostileBody(b *testing.B) {
+	const size = 64 << 10
+	for _, unit := range []string{"`", "` `` ", "[", "![a](", "<", "<https:", "0", ":a", "&a", "http://a:", "> ", "- a\n", "\\`", "*", "@"} {
+		s := strings.Repeat(unit, size/len(unit))
+		b.Run(unit, func(b *testing.B) {
+			b.SetBytes(size)
+			for b.Loop() {
+				appendBody(appendLine(nil, s, inCell), s, "")
+			}
+		})
+	}
+}

@@ -13,7 +13,7 @@ func bodies() []string {
 		"> quoted\n> again\n\nplain", "> > nested", "[link](https://example.org/a_(b))", "[x](javascript:alert(1))", "![image](https://example.org/p.png)", "![](https://example.org/p.png)",
 		"<https://example.org>", "<script>\nalert(1)\n</script>", "<!--\nhidden", "[a]: https://example.org\n\n[a]", "| a | b |\n| --- | --- |\n| 1 | 2 |", "a  \nb", "a\\\nb",
 		"\\*not bold\\*", "\\`not code\\`", "**bold**", "- [ ] task", "---", "***", "term\n: definition", "[^1]\n\n[^1]: note", "a\r\nb\rc",
-		"- \n- x", "-", "10. x\n\n\n    code?", "- a\n\n      code in a list", "- a\n```\nx\n```\n- b", "wow![x](https://example.org)", "\\![x](https://example.org)", "[ `a](https://example.org)`", "`a\nb`",
+		"- \n- x", "-", "10. x\n\n\n    code?", "- a\n\n      code in a list", "- a\n```\nx\n```\n- b", "wow![x](https://example.org)", "\\![x](https://example.org)", "[ `a](https://example.org)`", "`a\nb`", "a\n-:", "a\n:-", "a\n:-:",
 	}
 }
 

@@ -253,7 +253,7 @@ func appendStart(dst []byte, s string) ([]byte, int) {
 	switch c := s[0]; {
 	case c == '>' || c == '=',
 		(c == '-' || c == '+') && (space || after == c),
-		c == ':' && space:
+		c == '-' && after == ':', c == ':' && (space || after == '-'): // the rule under a table's head
 		return append(dst, '\\', c), 1
 	case isDigit(c):
 		n := 1
@@ -352,10 +352,10 @@ func commit(s string) int {
 			continue
 		}
 		start, end := at, at+1
-		for start > 0 && isHex(s[start-1]) {
+		for start > 0 && end-start <= 40 && isHex(s[start-1]) {
 			start--
 		}
-		for end < len(s) && isHex(s[end]) {
+		for end < len(s) && end-start <= 40 && isHex(s[end]) {
 			end++
 		}
 		if end-start == 40 && (start == 0 || !isAlphanumeric(s[start-1]) && s[start-1] != '/' && s[start-1] != '`') && (end == len(s) || !isAlphanumeric(s[end]) && s[end] != '`') {

@@ -38,7 +38,7 @@ func appendMarkup(dst []byte, s string, at position) []byte {
 			i += n
 			continue
 		case c == '<':
-			if end := strings.IndexByte(s[i:], '>'); end > 0 {
+			if end := strings.IndexByte(s[i:min(len(s), i+4<<10)], '>'); end > 0 {
 				url := s[i+1 : i+end]
 				if start, stop := address(url, strings.IndexByte(url, ':')); allowed(url) && start == 0 && stop == len(url) {
 					flush(0)
