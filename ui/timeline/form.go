@@ -37,22 +37,27 @@ type eventForm struct {
 // form opens the marked event.
 func (s *Screen) form(e model.Event) *entry.Form {
 	f := &eventForm{s: s, event: e}
+	for _, k := range s.x.KnowingsOf(e.ID) {
+		f.known = append(f.known, k.ID)
+	}
+	known := f.knownText()
 	kinds := []string{}
 	for _, k := range model.EventKinds() {
 		kinds = append(kinds, string(k))
 	}
 	f.fields = []entry.FormField{
 		{Key: keyWhen, Label: "When", Text: e.When.Clock(s.x.Zone), Hint: "14:09, ~14:09, 14:09-14:12 or empty"},
-		{Key: keyWhat, Label: "What", Text: e.What, Hint: "what happened, in a few words"},
-		{Key: keyKind, Label: "Kind", Text: string(e.Kind), Choices: append(kinds, noKind), Hint: "detection, diagnosis, decision ..."},
-		{Key: keyKnown, Label: "Known", Text: f.knownText(), Hint: "at once @ana; 14:21 @ben"},
+		{Key: keyWhat, Label: "What", Text: e.What},
+		{Key: keyKind, Label: "Kind", Text: string(e.Kind), Choices: append(kinds, noKind),
+			Hint: ifEmpty(string(e.Kind), "detection, diagnosis, decision, action, impact ...")},
+		{Key: keyKnown, Label: "Known", Text: known, Hint: ifEmpty(known, "at once @ana; 14:21 @ben")},
 	}
 	for _, a := range s.x.AccountsOf(e.ID) {
 		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Label: "Account", Text: s.accountText(a), Body: true})
 	}
 	f.fields = append(f.fields, entry.FormField{Key: keyAccount, Label: "Account", Hint: "one more: @name and words", Body: true})
 	for _, v := range s.x.EvidenceOf(e.ID) {
-		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Label: "Evidence", Text: s.evidenceName(v), Hint: ""})
+		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Label: "Evidence", Text: s.evidenceName(v)})
 	}
 	f.fields = append(f.fields, entry.FormField{Key: keyEvidence, Label: "Evidence", Hint: "a link, a file name or an artefact"})
 	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true}
@@ -67,6 +72,14 @@ func (s *Screen) form(e model.Event) *entry.Form {
 		Title: safe.Line(strings.TrimSpace(title)), Row: string(e.ID), Fields: f.fields,
 		Ask: f.ask, Check: f.check, Record: f.record,
 	})
+}
+
+// ifEmpty is a hint that a filled field does without.
+func ifEmpty(text string, hint safe.Text) safe.Text {
+	if text != "" {
+		return ""
+	}
+	return hint
 }
 
 func (f *eventForm) ask(key string) safe.Text {

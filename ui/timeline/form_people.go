@@ -122,7 +122,6 @@ func (f *eventForm) setAccount(ed model.Editor, p model.Postmortem, id model.ID,
 func (f *eventForm) knownText() string {
 	var parts []string
 	for _, k := range f.s.x.KnowingsOf(f.event.ID) {
-		f.known = append(f.known, k.ID)
 		words := ""
 		switch k.State {
 		case model.KnownAtOnce:
