@@ -79,6 +79,9 @@ func (r reader) about(c clause) string {
 		if s.empty() || s.end-s.start > longestObject {
 			continue
 		}
+		if r.tokens[s.start].is(gerund|past) && !r.tokens[s.start].is(processNoun|participial|adjective) && s.end-s.start > 1 {
+			continue
+		}
 		if s.end-s.start == 1 && r.tokens[s.start].is(subjectPronoun|objectPronoun|otherPronoun|number|clock|adjective|adverb) {
 			continue
 		}

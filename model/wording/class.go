@@ -52,6 +52,7 @@ const (
 	accident    // delete, commit, push: acts that people do by accident
 	hyphen      // a word with a hyphen
 	operate     // what people do to systems: deploy, restart, set
+	anaphor     // they: whoever, or whatever, was named before
 	toward      // "to": a preposition that can also open an infinitive
 )
 

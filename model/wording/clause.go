@@ -108,6 +108,10 @@ func (r reader) modalClause(h hit) (clause, bool) {
 	} else {
 		c.subject = r.subjectBefore(m)
 		c.relative = m > 0 && r.says(m-1, "which", "that")
+		if r.says(c.subject.start, "that") && c.subject.end > c.subject.start+1 && c.subject.start > 0 && !r.tokens[c.subject.start-1].is(stop) {
+			c.subject.start++
+			c.relative = true
+		}
 	}
 	if c.relative {
 		c.end = r.relativeEnd(c)
@@ -147,7 +151,7 @@ func (r reader) verbFrom(i int) clause {
 func (r reader) fill(c *clause) {
 	c.end = r.clauseEnd(c.verb + 1)
 	i := c.verb + 1
-	if r.says(i, "back", "out", "off", "up", "down", "over", "on", "in", "away") && i+1 < len(r.tokens) &&
+	if r.says(i, "back", "out", "off", "up", "down", "over", "away") && i+1 < len(r.tokens) &&
 		(r.tokens[i+1].is(determiner|possessive|code|attendee|stop|comma) || r.says(i, "back", "up", "down", "off", "out")) {
 		i++
 	}

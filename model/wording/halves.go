@@ -39,7 +39,7 @@ func (m *matcher) at(f Finding) (hit, bool) {
 // clean makes a sentence of a half, and drops it if it does not pass the guard itself.
 func (g *Guard) clean(half, end string) string {
 	half = strings.TrimRight(strings.Join(strings.Fields(half), " "), " .,;:")
-	half = strings.NewReplacer(" ,", ",", " 's", "'s", " ’s", "’s", " .", ".").Replace(half)
+	half = strings.NewReplacer(" ,", ",", " 's", "'s", " ’s", "’s", " . ", ". ").Replace(half)
 	if half == "" {
 		return ""
 	}
@@ -119,7 +119,7 @@ func (r reader) fromFrame(c clause) (fact, idea string) {
 		}
 		return r.done(c), r.avoided(c)
 	}
-	if !c.subject.empty() && r.tokens[c.subject.start].is(gerund) && !r.tokens[c.subject.start].is(processNoun) {
+	if s := c.subject.start; !c.subject.empty() && (r.tokens[s].is(gerund) && !r.tokens[s].is(processNoun) || r.tokens[s].is(past) && (s == 0 || r.tokens[s-1].is(stop))) {
 		doing := r.g.infinitive(r.words(span{c.subject.start, c.subject.start + 1})) + " " + r.words(span{c.subject.start + 1, c.subject.end})
 		return "not done then: " + doing, doing
 	}
@@ -127,7 +127,7 @@ func (r reader) fromFrame(c clause) (fact, idea string) {
 		if inner, ok := r.infinitiveIn(c); ok {
 			return r.notDone(inner), r.wanted(inner)
 		}
-		if r.pronoun(c.subject) || c.subject.empty() {
+		if r.pronoun(c.subject) || c.subject.empty() || r.tokens[c.subject.start].is(number) && c.subject.end == c.subject.start+1 {
 			return "", ""
 		}
 		return "", "make " + r.inside(c.subject) + " " + r.tail(c.verb, c)
@@ -195,6 +195,13 @@ func (r reader) lacking(h hit) (fact, idea string) {
 			}
 			s.end = more.end
 		}
+		for s.end < len(r.tokens)-1 && (r.tokens[s.end].is(comma) || r.says(s.end, "and")) && r.tokens[s.end+1].is(processNoun) {
+			more := r.nounPhrase(s.end+1, r.clauseEnd(s.end+1))
+			s.end = max(s.end+1, more.end)
+			if s.end < len(r.tokens)-1 && r.tokens[s.end].is(preposition) {
+				s.end = max(s.end, r.nounPhrase(s.end+1, r.clauseEnd(s.end+1)).end)
+			}
+		}
 		if s.empty() {
 			return "", ""
 		}
@@ -260,6 +267,9 @@ func (r reader) notDone(c clause) string {
 	}
 	if noun := nounOf(r.base(c)); noun != "" && c.complement < c.end && r.tokens[c.complement].is(preposition) {
 		return "there was no " + noun + " " + r.tail(c.complement, c)
+	}
+	if r.tokens[c.verb].is(perceive) {
+		return "it was not " + r.g.participleOf(r.base(c)) + " " + r.tail(c.verb+1, c)
 	}
 	return "not done then: " + r.base(c) + " " + r.tail(c.verb+1, c)
 }

@@ -35,6 +35,8 @@ func causeRules() []Rule {
 				"because|since ~ he|she|<name>|somebody|someone ~ !<observed>|<be>|<have>|<do>|<mental> <past>",
 				"because ~ <det>|one|<poss> ..2 <who> ~ !<observed>|<be>|<have>|<do>|<mental> <past>",
 				"because ~ he|she|<name>|somebody|someone ~ did|had|was not",
+				"because of <det>|<adj>* <who>|<name>|me|us|him|her|them !<poss>|<machine>|<process>|<failure>|<code>|<who>",
+				"it <be>|'s ~ <det>? <who>|<name> who|that ~ <past>",
 				"because <person> ..2 forgot|failed|missed|neglected|ignored|overlooked|mistakenly|accidentally|incorrectly|wrongly",
 			},
 			Unless: []string{"because|since ..3 team|support <process>|<failure>"},

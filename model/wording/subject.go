@@ -62,6 +62,9 @@ func (m *matcher) nounKind(j int) subjectKind {
 		}
 		return m.nounKind(j - 1)
 	}
+	if t.is(anaphor) {
+		return m.named(j - 1)
+	}
 	if t.is(subjectPronoun | attendee) {
 		return personSubject
 	}
@@ -76,6 +79,19 @@ func (m *matcher) nounKind(j int) subjectKind {
 		return noSubject
 	}
 	return personOr(m.tokens[head].is(personNoun|attendee|subjectPronoun), machineSubject)
+}
+
+// named is what "they" stands for: the kind of the last noun before it that tells. Alone it means people.
+func (m *matcher) named(j int) subjectKind {
+	for k := j; k >= 0 && k > j-30; k-- {
+		switch t := m.tokens[k]; {
+		case t.is(personNoun|attendee) && !t.is(subjectPronoun):
+			return personSubject
+		case t.is(machineNoun|userNoun|code) && !t.is(base|gerund|past):
+			return machineSubject
+		}
+	}
+	return personSubject
 }
 
 func personOr(person bool, other subjectKind) subjectKind {

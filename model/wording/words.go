@@ -11,6 +11,7 @@ func wordLists() []wordList {
 	return []wordList{
 		{subjectPronoun, `i we he she they you`},
 		{subjectPronoun, `someone somebody anyone anybody everyone everybody nobody`},
+		{anaphor, `they`},
 		{otherPronoun, `it this that there these those nothing something everything which what`},
 		{objectPronoun, `us me him her them it you this that`},
 		{determiner, `a an the this that these those any some no each every another such both all either neither several many few more most
