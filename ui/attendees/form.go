@@ -75,7 +75,7 @@ func (f *personForm) check(key, text string) screen.Reading {
 			return fault("@" + handle + " is " + other.Name + " already; type another one")
 		}
 		l := capture.Read("@"+handle, -1, f.s.ctx())
-		if !strings.EqualFold(l.Attendee.Handle, handle) {
+		if handle == "" || !strings.EqualFold(l.Attendee.Handle, handle) {
 			return fault("a handle is one word that begins with a letter, such as @jo")
 		}
 	case "roles":

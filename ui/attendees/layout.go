@@ -26,7 +26,7 @@ func layOut(width, height int) layout {
 	case width >= 100:
 		l.name, l.handle, l.team = 25, 13, 18
 	case width < 80:
-		l.team, l.here = 0, 8
+		l.team = 0
 	}
 	if width < 40 {
 		l.handle = 0
