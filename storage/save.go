@@ -109,6 +109,9 @@ func (t *tx) put(record model.ID, c model.RowChange) error {
 	if !ok {
 		return fmt.Errorf("table %q is not known", c.Table)
 	}
+	if !table.belongs(record, c.ID) {
+		return fmt.Errorf("the row is none of %s", record)
+	}
 	if c.After == nil {
 		if _, err := t.exec(table.remove(), table.keyArgs(record, c.ID)...); err != nil {
 			return err

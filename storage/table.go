@@ -12,6 +12,8 @@ import (
 // file of its own, by the columns of its row; every statement is composed from that.
 type table interface {
 	name() model.Table
+	// belongs tells whether a row of that id can be one of the record's.
+	belongs(record, id model.ID) bool
 	// upsert, remove and selection are statements; their arguments are those of args, keyArgs
 	// and scopeArgs.
 	upsert() string
@@ -51,6 +53,10 @@ type rows[R model.Row] struct {
 type statements struct{ upsert, remove, selection string }
 
 func (t rows[R]) name() model.Table { return t.table }
+func (t rows[R]) belongs(record, id model.ID) bool {
+	return t.shared == (record == model.SettingsID) && (!t.head || id == record)
+}
+
 func (t rows[R]) upsert() string    { return t.sql.upsert }
 func (t rows[R]) remove() string    { return t.sql.remove }
 func (t rows[R]) selection() string { return t.sql.selection }

@@ -143,7 +143,7 @@ func savedTwice(t *testing.T, open opener) {
 	}
 }
 
-func dangling(t *testing.T, open opener) {
+func misfit(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
 	id := ID(1)
 	one := Begun(id, "Checkout down")
@@ -157,6 +157,14 @@ func dangling(t *testing.T, open opener) {
 	bad.Incident.Severity = 9
 	if err := s.Save(patient(t), id, Next(2, one, bad)); err == nil {
 		t.Error("severity 9 was saved")
+	}
+	foreign := model.Entry{Seq: 2, At: Start(), Kind: model.Edit, Change: model.Diff("Set", model.Settings{},
+		model.Settings{Values: []model.Setting{{Name: "threshold", Value: "3"}}})}
+	if err := s.Save(patient(t), id, foreign); err == nil {
+		t.Error("a setting was saved with a post-mortem")
+	}
+	if err := s.Save(patient(t), ID(4), First(one)); err == nil {
+		t.Error("a post-mortem was saved under another's id")
 	}
 	got, seq := read(t, s, id)
 	if d := Differs(got, one); d != "" || seq != 1 {

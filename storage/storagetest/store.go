@@ -46,7 +46,7 @@ func Run(t *testing.T, open func(t *testing.T, path string) Store) {
 		{"a row can be removed and brought back", removedAndBack},
 		{"a taken place in the log refuses the save and writes nothing", conflict},
 		{"the same entry saved twice is one entry", savedTwice},
-		{"a reference to nothing refuses the save", dangling},
+		{"what does not fit is refused and writes nothing", misfit},
 		{"lists show the newest first", summaries},
 		{"what is due is listed", dues},
 		{"the beginning of an id finds the record", find},
