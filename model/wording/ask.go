@@ -9,12 +9,13 @@ const longestObject = 7
 func (g *Guard) ask(text string, m *matcher, h hit) string {
 	r := reader{m, text, g}
 	verb, object := r.topic(h)
+	worse := r.worse(h)
 	at := ""
 	if t := r.clockIn(r.sentence(h.start)); t != "" {
 		at = " at " + t
 	}
 	for _, q := range g.rules[h.rule].Ask {
-		if !verbIs(verb, q.Of) || object == "" && strings.Contains(q.Text, "{object}") {
+		if q.Of == "worse" && !worse || !verbIs(verb, q.Of) || object == "" && strings.Contains(q.Text, "{object}") {
 			continue
 		}
 		return strings.NewReplacer(
@@ -24,6 +25,16 @@ func (g *Guard) ask(text string, m *matcher, h hit) string {
 		).Replace(q.Text)
 	}
 	return ""
+}
+
+// worse tells whether a hit says that it could have been worse.
+func (r reader) worse(h hit) bool {
+	for i := h.end; i < min(h.end+5, len(r.tokens)) && !r.tokens[i].is(stop|comma); i++ {
+		if r.says(i, "worse") {
+			return true
+		}
+	}
+	return false
 }
 
 // verbIs tells whether a verb is of the kind that a question is for.
@@ -54,6 +65,9 @@ func (r reader) topic(h hit) (class, string) {
 	if c, ok := r.condition(sentence); ok && h.start <= c.verb && c.verb <= h.end+9 {
 		return r.tokens[c.verb].class, r.about(c)
 	}
+	if s := r.lackingNoun(h); !s.empty() && s.end-s.start <= longestObject+2 {
+		return 0, r.noun(s)
+	}
 	last := h.end - 1
 	for last > h.start && !r.tokens[last].is(past|participle|base|gerund|third|sloppyPast) {
 		last--
@@ -61,6 +75,9 @@ func (r reader) topic(h hit) (class, string) {
 	c := clause{verb: last, complement: h.end, end: r.clauseEnd(h.end)}
 	if last == h.end-1 && r.tokens[last].is(past|participle|base|sloppyPast) {
 		r.fill(&c)
+		if c.object.empty() {
+			c.object = r.before(h)
+		}
 	}
 	c.passive = last > h.start && r.tokens[last-1].is(beForm|adverb) && r.tokens[h.start].is(beForm)
 	if c.passive {

@@ -45,12 +45,10 @@ const (
 	stop    // end of a sentence
 	word
 	sloppyPast // a past used as participle: "could have went"
-	destroy    // verbs of damage: break, wipe, take down
 	question
 	participial // an -ed word that can also be an adjective before a noun
 	outcome     // past forms and outcomes that only make sense for a result: made, prevented
 	accident    // delete, commit, push: acts that people do by accident
-	hyphen      // a word with a hyphen
 	operate     // what people do to systems: deploy, restart, set
 	anaphor     // they: whoever, or whatever, was named before
 	toward      // "to": a preposition that can also open an infinitive
@@ -67,7 +65,7 @@ func classNames() map[string]class {
 		"user": userNoun, "machine": machineNoun, "process": processNoun, "failure": failureNoun,
 		"perceive": perceive, "foresee": foresee, "prevent": prevent, "human": human, "operate": operate, "observed": observed,
 		"mental": mental, "adj": adjective, "num": number, "time": clock, "code": code, "capital": capital,
-		"comma": comma, "break": breaker | comma, "end": stop, "word": word, "destroy": destroy,
+		"comma": comma, "break": breaker | comma, "end": stop, "word": word,
 		"participial": participial, "outcome": outcome, "accident": accident, "question": question,
 	}
 }

@@ -50,7 +50,13 @@ func (r reader) words(s span) string {
 		return ""
 	}
 	raw := r.text[r.tokens[s.start].start:r.tokens[s.end-1].end]
-	return strings.Join(strings.Fields(strings.NewReplacer("**", "", "__", "", "[", "").Replace(raw)), " ")
+	if strings.ContainsAny(raw, "*_[") {
+		raw = strings.NewReplacer("**", "", "__", "", "[", "").Replace(raw)
+	}
+	if strings.ContainsAny(raw, "\n\r\t") || strings.Contains(raw, "  ") {
+		raw = strings.Join(strings.Fields(raw), " ")
+	}
+	return raw
 }
 
 // longestSentence is how far, in tokens, anything is looked for to either side of a hit. Text without a full stop
@@ -169,6 +175,7 @@ func (r reader) nounPhrase(i, limit int) span {
 		last := s.end == s.start
 		switch {
 		case r.says(s.end, "of") && !last:
+		case r.says(s.end, "and") && !last && r.tokens[s.end-1].is(capital) && s.end+1 < limit && r.tokens[s.end+1].is(capital):
 		case t.is(preposition|conjunction|comma|breaker|stop|modal|toward) && !t.is(determiner|possessive):
 			return r.withoutTail(s)
 		case t.is(negation) || !last && r.says(s.end, "faster", "quicker", "sooner", "earlier", "later", "first", "better", "before", "too"):
@@ -259,6 +266,18 @@ func (r reader) subjectBefore(i int) span {
 // mark is the text of a mark, to tell brackets apart.
 func (r reader) mark(i int) string { return r.text[r.tokens[i].start:r.tokens[i].end] }
 
+// before is the noun that a person's act stands behind: "a change we did not catch".
+func (r reader) before(h hit) span {
+	s := r.subjectBefore(h.start)
+	if s.end != s.start+1 || s.start == 0 || !r.tokens[s.start].is(subjectPronoun) {
+		return span{}
+	}
+	if t := r.tokens[s.start-1]; t.is(preposition|conjunction|adverb|stop|breaker|comma|beForm|haveForm|modal|past|third) && !t.is(failureNoun|machineNoun) {
+		return span{}
+	}
+	return r.antecedent(s.start - 1)
+}
+
 // antecedent is the noun that a relative clause hangs on: it ends with token j and begins at its determiner.
 func (r reader) antecedent(j int) span {
 	s := span{j + 1, j + 1}
@@ -307,6 +326,9 @@ func (r reader) phraseBefore(j int) span {
 			break
 		}
 		if k < j && t.is(past|third) && !t.is(participial|machineNoun|processNoun|personNoun|failureNoun|adjective) && k > 0 && !r.tokens[k-1].is(determiner|possessive) {
+			if r.tokens[k+1].is(preposition) {
+				return span{} // "that the port changed from a to b was overlooked": the subject is a clause
+			}
 			break
 		}
 		s.start = k

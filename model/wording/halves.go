@@ -174,6 +174,13 @@ func (r reader) failing(h hit) (fact, idea string) {
 			if r.tokens[v].is(foresee) {
 				c.subject = span{}
 			}
+			if c.object.empty() && !c.passive {
+				if s := r.before(h); !s.empty() {
+					c.object, c.subject = s, span{}
+					tail := " " + r.tail(c.complement, c)
+					return r.withBe(s) + " not " + r.g.participleOf(r.base(c)) + tail, r.base(c) + " " + r.target(s) + tail
+				}
+			}
 			return r.notDone(c), r.wanted(c)
 		}
 	}
@@ -182,135 +189,51 @@ func (r reader) failing(h hit) (fact, idea string) {
 
 // lacking reads "no N led to", "lack of N", "not enough N": what was missing is the idea.
 func (r reader) lacking(h hit) (fact, idea string) {
+	s := r.lackingNoun(h)
+	if s.empty() {
+		return "", ""
+	}
+	if r.says(s.start-1, "no") {
+		fact = "there " + r.be(s) + " no " + r.words(s)
+	}
+	return fact, r.words(s)
+}
+
+// lackingNoun is what a hit says was missing, with what belongs to it.
+func (r reader) lackingNoun(h hit) span {
 	for i := h.start; i < h.end; i++ {
-		missing := r.says(i, "no")
-		if !missing && !(r.says(i, "of") && r.says(i-1, "lack", "absence")) && !r.says(i, "enough", "insufficient", "lacked", "inadequate", "poor") {
+		if !r.says(i, "no", "enough", "insufficient", "lacked", "lacking", "inadequate", "poor") && !(r.says(i, "of") && r.says(i-1, "lack", "absence")) {
 			continue
 		}
-		s := r.nounPhrase(i+1, r.clauseEnd(i+1))
-		for s.end < len(r.tokens) && r.tokens[s.end].is(preposition) && s.end-s.start < 12 {
-			more := r.nounPhrase(s.end+1, r.clauseEnd(s.end+1))
-			if more.empty() {
-				break
-			}
-			s.end = more.end
-		}
-		for s.end < len(r.tokens)-1 && (r.tokens[s.end].is(comma) || r.says(s.end, "and")) && r.tokens[s.end+1].is(processNoun) {
-			more := r.nounPhrase(s.end+1, r.clauseEnd(s.end+1))
-			s.end = max(s.end+1, more.end)
-			if s.end < len(r.tokens)-1 && r.tokens[s.end].is(preposition) {
-				s.end = max(s.end, r.nounPhrase(s.end+1, r.clauseEnd(s.end+1)).end)
+		limit := r.clauseEnd(i + 1)
+		for k := i + 1; k < limit; k++ {
+			if r.says(k, "led", "let", "caused", "allowed", "meant", "resulted", "contributed", "made", "delayed", "slowed") {
+				limit = k
 			}
 		}
-		if s.empty() {
-			return "", ""
+		s := r.withPrepositions(r.nounPhrase(i+1, limit), limit)
+		for s.end < len(r.tokens)-1 && !s.empty() && (r.tokens[s.end].is(comma) || r.says(s.end, "and")) && r.tokens[s.end+1].is(processNoun) {
+			next := r.clauseEnd(s.end + 1)
+			s.end = max(s.end+1, r.withPrepositions(r.nounPhrase(s.end+1, next), next).end)
 		}
-		for k := s.start; k < s.end; k++ {
-			if r.says(k, "led", "let", "caused", "allowed", "meant", "resulted", "contributed", "made") {
-				s.end = k
-			}
+		if s.end < limit && r.tokens[s.end].is(participle) && !s.empty() {
+			s.end = limit
 		}
-		if missing {
-			fact = "there " + r.be(s) + " no " + r.words(s)
-		}
-		return fact, r.words(s)
+		return s
 	}
-	return "", ""
+	return span{}
 }
 
-// done says that a clause took place: the negation of "would not have".
-func (r reader) done(c clause) string {
-	if c.subject.empty() || c.state {
-		return ""
-	}
-	if c.passive {
-		return r.withBe(c.subject) + " " + r.words(span{c.verb, c.verb + 1}) + " " + r.tail(c.complement, c)
-	}
-	past := r.g.pastOf(r.base(c))
-	if r.nounKind(c.subject.end-1) == personSubject && !c.object.empty() && !r.pronoun(c.object) {
-		return r.withBe(c.object) + " " + r.words(span{c.verb, c.complement}) + " " + r.tail(c.object.end, c)
-	}
-	return r.words(c.subject) + " " + past + " " + r.tail(c.verb+1, c)
-}
-
-// notDone says, without a person, that a clause did not take place.
-func (r reader) notDone(c clause) string {
-	if c.negated {
-		c.negated = false
-		return r.done(c)
-	}
-	switch {
-	case c.state:
-		if c.subject.empty() || r.pronoun(c.subject) && !r.says(c.subject.start, "it", "there") {
-			return ""
+// withPrepositions is a noun phrase with the ones that follow it behind prepositions, up to a limit.
+func (r reader) withPrepositions(s span, limit int) span {
+	for !s.empty() && s.end < limit && r.tokens[s.end].is(preposition) && s.end-s.start < 12 {
+		more := r.nounPhrase(s.end+1, limit)
+		if more.empty() {
+			break
 		}
-		return r.withBe(c.subject) + " not " + r.tail(c.verb, c)
-	case r.says(c.verb, "had", "'d", "has") || r.base(c) == "have" || !c.passive && r.base(c) == "get":
-		if c.object.empty() || r.pronoun(c.object) {
-			return ""
-		}
-		return "there " + r.be(c.object) + " no " + strings.TrimPrefix(r.bare(c.object), "no ") + " " + r.tail(c.object.end, c)
-	case c.passive:
-		if c.subject.empty() {
-			return ""
-		}
-		return r.withBe(c.subject) + " not " + r.words(span{c.verb, c.verb + 1}) + " " + r.tail(c.complement, c)
-	case !c.object.empty():
-		particle := r.words(span{c.verb + 1, c.complement})
-		return r.withBe(c.object) + " not " + r.g.participleOf(r.base(c)) + " " + particle + " " + r.tail(c.object.end, c)
-	case !c.subject.empty() && !r.pronoun(c.subject) && r.nounKind(c.subject.end-1) != personSubject:
-		return r.words(c.subject) + " did not " + r.base(c) + " " + r.tail(c.verb+1, c)
-	case r.says(c.complement, "that") && c.complement < c.end:
-		return "it was not " + r.g.participleOf(r.base(c)) + " " + r.tail(c.complement, c)
-	case r.says(c.subject.start, "it", "this", "that", "which") && !c.subject.empty():
-		return "it did not " + r.base(c) + " " + r.tail(c.verb+1, c)
+		s.end = more.end
 	}
-	if noun := nounOf(r.base(c)); noun != "" && c.complement < c.end && r.tokens[c.complement].is(preposition) {
-		return "there was no " + noun + " " + r.tail(c.complement, c)
-	}
-	if r.tokens[c.verb].is(perceive) {
-		return "it was not " + r.g.participleOf(r.base(c)) + " " + r.tail(c.verb+1, c)
-	}
-	return "not done then: " + r.base(c) + " " + r.tail(c.verb+1, c)
-}
-
-// wanted is the idea in a clause that did not take place, as an order.
-func (r reader) wanted(c clause) string {
-	if c.negated {
-		return r.avoided(c)
-	}
-	switch {
-	case c.state:
-		if c.subject.empty() || r.pronoun(c.subject) {
-			return ""
-		}
-		return "make " + r.inside(c.subject) + " " + r.tail(c.verb, c)
-	case r.says(c.verb, "had", "'d", "has"):
-		return "have " + r.words(c.object) + " " + r.tail(c.object.end, c)
-	case c.passive:
-		if c.subject.empty() {
-			return ""
-		}
-		return r.base(c) + " " + r.target(c.subject) + " " + r.tail(c.complement, c)
-	case c.subject.empty() || r.pronoun(c.subject) || r.nounKind(c.subject.end-1) == personSubject:
-		return r.base(c) + " " + r.tail(c.verb+1, c)
-	}
-	return "have " + r.inside(c.subject) + " " + r.base(c) + " " + r.tail(c.verb+1, c)
-}
-
-// avoided is the idea in a clause that took place: keep it from doing so.
-func (r reader) avoided(c clause) string {
-	if c.state || c.subject.empty() && c.passive {
-		return ""
-	}
-	doing := presentParticiple(r.base(c))
-	switch {
-	case c.passive:
-		return "avoid " + doing + " " + r.target(c.subject) + " " + r.tail(c.complement, c)
-	case c.subject.empty() || r.nounKind(c.subject.end-1) == personSubject:
-		return "avoid " + doing + " " + r.tail(c.verb+1, c)
-	}
-	return "keep " + r.target(c.subject) + " from " + doing + " " + r.tail(c.verb+1, c)
+	return s
 }
 
 // rest is the sentence without the clause that a hit stands in, when that leaves a clause of its own.
@@ -376,14 +299,7 @@ func (r reader) opening(c clause) span {
 	if !c.subject.empty() {
 		limit = c.subject.start
 	}
-	n := r.nounPhrase(s.start+1, limit)
-	for n.end < limit && r.tokens[n.end].is(preposition) {
-		more := r.nounPhrase(n.end+1, limit)
-		if more.empty() {
-			break
-		}
-		n.end = more.end
-	}
+	n := r.withPrepositions(r.nounPhrase(s.start+1, limit), limit)
 	if r.pronoun(n) || n.empty() || r.tokens[n.start].is(gerund) && !r.tokens[n.start].is(processNoun) {
 		return span{}
 	}
@@ -401,152 +317,4 @@ func (r reader) hasVerb(s span) bool {
 		}
 	}
 	return false
-}
-
-// tail is what follows in a clause from token i on.
-func (r reader) tail(i int, c clause) string {
-	if i >= c.end {
-		return ""
-	}
-	return r.words(span{i, c.end})
-}
-
-// base is the infinitive of a clause's verb.
-func (r reader) base(c clause) string {
-	return r.g.infinitive(r.words(span{c.verb, c.verb + 1}))
-}
-
-// pronoun tells whether a span is one pronoun.
-func (r reader) pronoun(s span) bool {
-	return s.end == s.start+1 && r.tokens[s.start].is(subjectPronoun|objectPronoun|otherPronoun|whWord) && !r.tokens[s.start].is(personNoun)
-}
-
-// target is a noun as an object: "they" becomes "them".
-func (r reader) target(s span) string {
-	w := r.inside(s)
-	switch strings.ToLower(w) {
-	case "i":
-		return "me"
-	case "we":
-		return "us"
-	case "he":
-		return "him"
-	case "she":
-		return "her"
-	case "they":
-		return "them"
-	case "which", "that", "this":
-		return "it"
-	}
-	return w
-}
-
-// withBe is a noun as a subject with its "was" or "were".
-func (r reader) withBe(s span) string {
-	w := r.words(s)
-	switch strings.ToLower(w) {
-	case "me":
-		w = "I"
-	case "us":
-		w = "we"
-	case "him":
-		w = "he"
-	case "her":
-		w = "she"
-	case "them":
-		w = "they"
-	case "which", "that", "this":
-		w = "it"
-	}
-	return w + " " + r.be(s)
-}
-
-// be is "was", or "were" for what looks like a plural.
-func (r reader) be(s span) string {
-	if s.empty() {
-		return "was"
-	}
-	if r.says(s.start, "we", "they", "you", "them", "us", "these", "those", "many", "several", "two", "three") && !r.says(s.start, "it") {
-		return "were"
-	}
-	head := s.end - 1
-	for i := s.start + 1; i < s.end; i++ {
-		if r.says(i, "and") {
-			return "were"
-		}
-		if r.tokens[i].is(beForm | haveForm | subjectPronoun) {
-			head = s.start + 1 // "the changes they are making"
-			break
-		}
-		if r.tokens[i].is(preposition) {
-			head = i - 1
-			break
-		}
-	}
-	w := strings.ToLower(r.words(span{head, head + 1}))
-	if strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && !strings.HasSuffix(w, "'s") && len(w) > 3 && !r.tokens[head].is(code) {
-		return "were"
-	}
-	return "was"
-}
-
-// bare is a noun phrase without its determiner.
-func (r reader) bare(s span) string {
-	for s.end-s.start > 1 && r.tokens[s.start].is(determiner|possessive) && !r.tokens[s.start].is(number) {
-		s.start++
-	}
-	return r.inside(s)
-}
-
-// pastOf and participleOf are the forms of a verb, irregular ones included.
-func (g *Guard) pastOf(verb string) string       { return g.formOf(verb, past) }
-func (g *Guard) participleOf(verb string) string { return g.formOf(verb, participle) }
-
-func (g *Guard) formOf(verb string, c class) string {
-	if f, ok := g.forms[verb]; ok {
-		if c == past {
-			return f[0]
-		}
-		return f[1]
-	}
-	return regular(verb)
-}
-
-// nounOf is the noun of a verb that is used with a preposition: no alert on the lag, no test of the restore.
-func nounOf(verb string) string {
-	switch verb {
-	case "alert", "test", "check", "review", "search", "look", "call", "report", "plan", "update", "rollback", "backup", "wait", "agreement", "reply", "page", "limit":
-		return verb
-	case "monitor":
-		return "monitoring"
-	case "escalate":
-		return "escalation"
-	case "agree":
-		return "agreement"
-	case "investigate":
-		return "investigation"
-	case "communicate":
-		return "communication"
-	case "decide":
-		return "decision"
-	}
-	return ""
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
-// lowerFirst undoes the capital of a word that now stands inside a sentence, unless it looks like a name.
-func lowerFirst(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	switch word {
-	case "The", "A", "An", "This", "That", "It", "There", "We", "They", "He", "She", "No", "Our", "Its", "Not", "These", "Those":
-		return strings.ToLower(word) + s[len(word):]
-	}
-	return s
 }

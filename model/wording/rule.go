@@ -39,7 +39,7 @@ func (w Weights) In(p Phase) Weight {
 // Question is a template of a question. {words}, {object}, {subject}, {verb} and {at} stand for words of the text;
 // {at} is " at 13:52" or empty, any other must be at hand for the question to be asked.
 type Question struct {
-	Of   string // only for a verb of this class ("see", "stop", "act"); empty for any
+	Of   string // only for a verb of this class ("see", "stop", "act", "worse"); empty for any
 	Text string
 }
 

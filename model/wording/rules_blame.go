@@ -9,7 +9,7 @@ func blameRules() []Rule {
 			Patterns: []string{
 				"blame|blames|blamed|blaming",
 				"<poss> ~ own? fault|faults",
-				"at|whose|own fault",
+				"at|whose|own|<who>|<name> fault",
 				"fault of <det>|<poss>|<name>|<who>|<me>",
 				"guilty|guilt",
 				"<poss>|all <adv>* bad =<end>|<comma>|<break>|<conj>|<prep>",
@@ -112,7 +112,7 @@ func blameRules() []Rule {
 				"due|through|to ~ oversight|oversights|inexperience|inexperienced|incompetence|carelessness|forgetfulness|haste|ignorance",
 				"inexperienced|untrained|unqualified|under-trained <who>",
 				"<who>|<pronoun>|<name> <be> <adv>* inexperienced|untrained|unqualified|unaware|distracted|confused|unprepared|mistaken|ill-prepared|unfamiliar",
-				"{person} rushed|hurried|guessed|panicked|gambled",
+				"{person} rushed|hurried|panicked|gambled",
 			},
 			Unless: []string{"learn|learned|learning from ..3 mistakes|mistake", "<user> <be> ~ unaware|confused", "mistake|error budget|message|code|log|rate|page|handling"},
 			Why:    "It judges an act that looked right when it was done.",

@@ -48,7 +48,7 @@ change do make take give copy save move write adjust respect enforce perform con
 		{observed, `receive see get have hear find lose experience need want suffer expect observe affect know impact appear seem mean
 exist result matter contain include occur happen belong like`},
 		{mental, `assume think believe conclude presume suppose guess consider judge interpret understand expect trust estimate figure reckon`},
-		{destroy, `break wipe crash kill destroy nuke trash ruin corrupt botch bork brick delete drop cause trigger destroy`},
+		{0, `wipe destroy nuke trash ruin botch bork brick`},
 		{accident, `delete merge commit push remove revert expose publish deploy drop disable wipe destroy overwrite leak omit skip leave share
 send release misconfigure mistype paste run rerun restart close`},
 		{outcome, `make prevent avoid catch detect help stop save mitigate reveal expose shorten reduce uncover`},

@@ -17,7 +17,7 @@ func (s *scanner) word() {
 		return
 	}
 	var lower [longest]byte
-	n, mixed, isNumber, isClock, hyphens := 0, false, true, false, false
+	n, mixed, isNumber, isClock := 0, false, true, false
 	i := s.pos
 loop:
 	for i < len(s.text) {
@@ -62,7 +62,6 @@ loop:
 			i += size
 			continue
 		case c == '-' && i+1 < len(s.text) && (isWordByte(s.text[i+1]) || s.text[i+1] >= utf8.RuneSelf):
-			hyphens = true
 		case (c == '.' || c == ':' || c == '@' || c == '_' || c == '/' || c == '\\' || c == '=') && i+1 < len(s.text) && isWordByte(s.text[i+1]):
 			if c == '_' && i == s.pos {
 				break loop
@@ -120,7 +119,7 @@ loop:
 	case mixed && !isAbbreviation(lower[:n]):
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: code})
 	default:
-		s.split(start, i, lower[:n], hyphens)
+		s.split(start, i, lower[:n])
 	}
 }
 
@@ -174,7 +173,7 @@ func urlEnd(text string, i int) int {
 }
 
 // split appends a word, cut into the parts of a contraction: "would've" is "would" and "have".
-func (s *scanner) split(start, end int, lower []byte, hyphens bool) {
+func (s *scanner) split(start, end int, lower []byte) {
 	if e, ok := s.guard.words[string(lower)]; ok && e.parts == nil {
 		s.add(start, end, lower, e.id, e.class)
 		return
@@ -203,15 +202,11 @@ func (s *scanner) split(start, end int, lower []byte, hyphens bool) {
 			break
 		}
 		cut := s.forward(start, len(stem))
-		s.split(start, cut, stem, hyphens)
+		s.split(start, cut, stem)
 		s.add(cut, end, nil, e.id, e.class)
 		return
 	}
-	c := word | shape(lower)
-	if hyphens {
-		c |= hyphen
-	}
-	s.add(start, end, lower, 0, c)
+	s.add(start, end, lower, 0, word|shape(lower))
 }
 
 // forward is the position n letters after start, over apostrophes of any size and invisible characters.
