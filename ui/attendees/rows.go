@@ -149,7 +149,7 @@ func (s *Screen) views() []string {
 		widget.Cell{Text: meter, Width: safe.Width(meter), Style: t.Accent},
 		widget.Cell{Text: sum, Width: safe.Width(sum), Style: t.Text},
 		widget.Cell{Width: 2},
-		widget.Cell{Text: lacks, Width: room, Style: t.Look, Right: true})}
+		widget.Cell{Text: lacks, Width: room, Style: t.Look.Over(t.Strong), Right: true})}
 	if s.at.meter < fullMeter {
 		return rows
 	}
@@ -163,13 +163,15 @@ func (s *Screen) views() []string {
 func (s *Screen) view(c model.RoleCoverage) string {
 	t := s.env.Theme
 	sign, style := safe.Text(""), t.Text
-	signs, who, whoStyle := safe.Repeat(t.Glyphs.Full, min(len(c.Present), 5)), names(c.Present), t.Dim
+	// The names have to line up behind the signs, so these are ASCII in every locale.
+	signs, who, whoStyle := safe.Repeat("#", min(len(c.Present), 5)), names(c.Present), t.Dim
 	if len(c.Present) > 5 {
 		signs = number(len(c.Present))
 	}
 	if len(c.Present) == 0 {
-		sign, style, whoStyle = "!", t.Look, t.Look
-		signs, who = t.Glyphs.Empty, "nobody present"
+		act := t.Look.Over(t.Strong)
+		sign, style, whoStyle = "!", act, act
+		signs, who = ".", "nobody present"
 		if len(c.Away) > 0 {
 			full := make([]string, len(c.Away))
 			for i, a := range c.Away {
@@ -183,7 +185,7 @@ func (s *Screen) view(c model.RoleCoverage) string {
 		}
 	}
 	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2},
-		widget.Cell{Text: sign, Width: 2, Style: t.Look},
+		widget.Cell{Text: sign, Width: 2, Style: style},
 		widget.Cell{Text: safe.Line(c.Role.Long()), Width: 25, Style: style},
 		widget.Cell{Text: signs, Width: 6, Style: t.Accent},
 		widget.Cell{Text: safe.Line(who), Width: max(s.width-35-1, 0), Style: whoStyle})
