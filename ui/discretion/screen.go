@@ -1,0 +1,366 @@
+// Package discretion is the screen of the discretionary space: one decision card at a time, a
+// field for each question and a row for each line in it, with the other cards in a strip below.
+// Judging a decision lies in hindsight; the card asks how the moment looked then.
+package discretion
+
+import (
+	"fmt"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// Screen is the discretionary space.
+type Screen struct {
+	env           screen.Env
+	x             *model.Index
+	width, height int
+	at            layout
+	context       capture.Context
+
+	came   model.ID         // the record for which a card was chosen
+	place  int              // of the open card among the cards
+	cards  map[model.ID]int // where each card stands
+	filled []int            // per card: how many of its fields have a line
+	texts  map[model.ID]model.CardLine
+
+	rows  rows
+	marks widget.List[row]
+	// The lines and the strip scroll each for itself; the mark is in one of them at most.
+	lineMarks, otherMarks widget.List[row]
+	// open holds the fields that have lines and a blank one to type a further into, with the line
+	// that it stands behind.
+	open map[model.CardField]model.ID
+
+	drawn   widget.Rows[row]
+	version uint64
+	told    []string // the pane
+	found   found
+	typed   string // what was read last, for the footer
+}
+
+var _ screen.Screen = (*Screen)(nil)
+
+// New returns the screen without a card.
+func New(env screen.Env) *Screen {
+	s := &Screen{env: env, open: make(map[model.CardField]model.ID)}
+	s.Show(model.NewIndex(model.Postmortem{}))
+	return s
+}
+
+// Show hands over the record to draw. On coming to a record the first card that lacks something
+// is opened; afterwards the same card stays, or its neighbour where it has gone.
+func (s *Screen) Show(x *model.Index) {
+	s.x = x
+	s.context = capture.Context{Phase: model.PhaseDiscretion, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.cards = make(map[model.ID]int, len(x.DecisionPoints))
+	s.filled = make([]int, len(x.DecisionPoints))
+	lacking := -1
+	for i, d := range x.DecisionPoints {
+		s.cards[d.ID] = i
+		for _, f := range model.CardFields() {
+			if len(x.LinesOf(d.ID, f)) > 0 {
+				s.filled[i]++
+			}
+		}
+		if lacking < 0 && s.filled[i] < len(model.CardFields()) {
+			lacking = i
+		}
+	}
+	s.forget()
+	here, stays := s.cards[s.rows.card]
+	switch {
+	case len(x.DecisionPoints) == 0:
+		s.rows, s.place, s.texts = noRows(), 0, nil
+		clear(s.open)
+	case s.came == x.Header.ID && stays:
+		s.place = here
+		s.fill()
+	case s.came == x.Header.ID && s.rows.card != "":
+		s.openCard(min(s.place, len(x.DecisionPoints)-1))
+	default:
+		s.openCard(max(lacking, 0))
+	}
+	s.came = x.Header.ID
+}
+
+// forget drops what is drawn.
+func (s *Screen) forget() {
+	s.version++
+	s.drawn.Forget()
+	s.told, s.found = nil, found{}
+}
+
+// card is the open card; the zero DecisionPoint where there is none.
+func (s *Screen) card() model.DecisionPoint {
+	if s.place < len(s.x.DecisionPoints) {
+		return s.x.DecisionPoints[s.place]
+	}
+	return model.DecisionPoint{}
+}
+
+// openCard opens the card that stands there and marks its first empty field.
+func (s *Screen) openCard(place int) {
+	s.place = place
+	clear(s.open)
+	s.rows.card = s.card().ID
+	s.forget()
+	s.fill()
+	s.marks.Mark(s.firstEmpty())
+}
+
+// firstEmpty is the first field of the card without a line, its head where all have one.
+func (s *Screen) firstEmpty() row {
+	for _, f := range model.CardFields() {
+		if b := (row{blank, s.rows.card, f}); len(s.x.LinesOf(s.rows.card, f)) == 0 {
+			return b
+		}
+	}
+	return s.rows.top()
+}
+
+// fill makes the rows of the open card, and of the others.
+func (s *Screen) fill() {
+	s.fillLines()
+	others := make([]row, 0, len(s.x.DecisionPoints))
+	for i, d := range s.x.DecisionPoints {
+		if i != s.place {
+			others = append(others, row{kind: other, id: d.ID})
+		}
+	}
+	s.rows.others = widget.NewSlice(others)
+	s.layOut()
+}
+
+// fillLines makes the rows of the open card's lines.
+func (s *Screen) fillLines() {
+	s.rows.card = s.card().ID
+	s.texts = make(map[model.ID]model.CardLine)
+	var keys []row
+	for _, f := range model.CardFields() {
+		lines := s.x.LinesOf(s.rows.card, f)
+		free := row{blank, s.rows.card, f}
+		after, open := s.open[f]
+		if _, waits := s.waiting(free); waits {
+			open = true // what was typed there is not lost from sight
+		}
+		for _, l := range lines {
+			s.texts[l.ID] = l
+			keys = append(keys, row{line, l.ID, f})
+			if open && l.ID == after {
+				keys, open = append(keys, free), false
+			}
+		}
+		if open || len(lines) == 0 {
+			keys = append(keys, free)
+		}
+	}
+	s.rows.lines = widget.NewSlice(keys)
+	s.version++
+}
+
+// openBlank marks a blank line of the field, behind that line or as the last of its field.
+func (s *Screen) openBlank(f model.CardField, after model.ID) {
+	lines := s.x.LinesOf(s.rows.card, f)
+	if n := len(lines); n > 0 && after == "" {
+		after = lines[n-1].ID
+	}
+	s.open[f] = after
+	s.fillLines()
+	s.mark(row{blank, s.rows.card, f})
+}
+
+// mark marks a row and closes the blank lines that one leaves with nothing typed in them.
+func (s *Screen) mark(r row) {
+	s.marks.Mark(r)
+	s.closeBlanks()
+}
+
+func (s *Screen) closeBlanks() {
+	marked, _, _ := s.marked()
+	closed := false
+	for f := range s.open {
+		free := row{blank, s.rows.card, f}
+		if _, waits := s.waiting(free); waits || marked == free {
+			continue
+		}
+		delete(s.open, f)
+		closed = true
+	}
+	if closed {
+		s.fillLines()
+	}
+}
+
+func (s *Screen) marked() (row, int, bool) { return s.marks.Marked(s.rows) }
+
+// Goto opens a card and marks its first empty field, or marks a line. With a field it marks the
+// blank line of that field: behind the line of the place, or as the last one.
+func (s *Screen) Goto(p screen.Place) {
+	if p.Row == "" {
+		return
+	}
+	f := model.CardField(p.Field)
+	if at, ok := s.cards[p.Row]; ok {
+		s.openCard(at)
+		if f != "" {
+			s.openBlank(f, "")
+		}
+		return
+	}
+	for _, l := range s.x.CardLines {
+		if l.ID != p.Row {
+			continue
+		}
+		if at, ok := s.cards[l.DecisionPoint]; ok && at != s.place {
+			s.openCard(at)
+		}
+		if f != "" {
+			s.openBlank(f, l.ID)
+		} else {
+			s.mark(row{line, l.ID, l.Field})
+		}
+		return
+	}
+	for at, d := range s.x.DecisionPoints {
+		if d.Event == p.Row {
+			s.openCard(at)
+			return
+		}
+	}
+}
+
+// Position is which of the cards is open.
+func (s *Screen) Position() safe.Text {
+	if len(s.x.DecisionPoints) == 0 {
+		return "no card yet"
+	}
+	return safe.Line(fmt.Sprintf("card %d of %d", s.place+1, len(s.x.DecisionPoints)))
+}
+
+// Ask is the question of the marked field.
+func (s *Screen) Ask() safe.Text {
+	r, _, ok := s.marked()
+	switch {
+	case !ok:
+		return "Which moments look like turning points?"
+	case r.kind == other:
+		return "Which moment do we look at next?"
+	case r.kind == head && s.card().Attendee == "":
+		return "From whose seat do we look at this moment?"
+	case r.kind == head:
+		return "How did it look from where you stood?"
+	}
+	return question(r.field)
+}
+
+// Field is the marked line, or a blank one.
+func (s *Screen) Field() screen.Field {
+	r, _, ok := s.marked()
+	f := screen.Field{Key: slot(r), Label: "Card"}
+	if !ok {
+		f.Key = "no card"
+	}
+	if r.kind == line || r.kind == blank {
+		f.Label = label(r.field)
+	}
+	if r.kind == line {
+		f.Text = s.held(s.texts[r.id])
+	}
+	return f
+}
+
+// slot is the name under which text typed at a row waits.
+func slot(r row) string {
+	switch r.kind {
+	case line:
+		return "line:" + string(r.id)
+	case blank:
+		return "new:" + string(r.id) + ":" + string(r.field)
+	}
+	return "card:" + string(r.id)
+}
+
+// waiting is what was typed at a row and is not recorded.
+func (s *Screen) waiting(r row) (string, bool) {
+	if s.env.Pending == nil {
+		return "", false
+	}
+	text, ok := s.env.Pending(slot(r))
+	return text, ok && text != ""
+}
+
+// Marked is the event of the card: an idea or a quotation said here belongs to that moment, and
+// is found there in the timeline too.
+func (s *Screen) Marked() screen.Row {
+	r, _, ok := s.marked()
+	if !ok {
+		return screen.Row{}
+	}
+	d := s.card()
+	if r.kind == other {
+		d = s.x.DecisionPoints[s.cards[r.id]]
+	}
+	return screen.Row{Table: model.Events, ID: d.Event}
+}
+
+// Move moves the mark; a page is a card.
+func (s *Screen) Move(to screen.Move) {
+	switch to {
+	case screen.Up:
+		s.marks.Move(s.rows, -1)
+	case screen.Down:
+		s.marks.Move(s.rows, 1)
+	case screen.PageUp:
+		if s.place > 0 {
+			s.openCard(s.place - 1)
+		}
+	case screen.PageDown:
+		if s.place < len(s.x.DecisionPoints)-1 {
+			s.openCard(s.place + 1)
+		}
+	case screen.First:
+		s.marks.Home(s.rows)
+	case screen.Last:
+		s.marks.End(s.rows)
+	}
+	s.closeBlanks()
+}
+
+// Click marks what is drawn at that row of the body.
+func (s *Screen) Click(at int) {
+	if _, _, ok := s.marked(); !ok || at < 0 {
+		return
+	}
+	pick := func(rows widget.Source[row], first, last, i int) {
+		if i >= 0 && first+i < last {
+			s.mark(rows.Key(first + i))
+		}
+	}
+	if s.at.whole {
+		first, last := s.marks.Window(s.rows, s.at.lines)
+		pick(s.rows, first, last, at)
+		return
+	}
+	strip := s.at.head + s.at.lines + s.at.gap
+	switch {
+	case at == 0:
+		s.mark(s.rows.top())
+	case at >= strip:
+		first, last := s.otherMarks.Window(s.rows.others, s.at.strip)
+		pick(s.rows.others, first, last, at-strip)
+	case at >= s.at.head:
+		first, last := s.lineMarks.Window(s.rows.lines, s.at.lines)
+		pick(s.rows.lines, first, last, at-s.at.head)
+	}
+}
+
+// Resize gives the size of the body.
+func (s *Screen) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.layOut()
+	s.forget()
+}
