@@ -26,6 +26,9 @@ func Reading(l capture.Line, c capture.Context, words string) screen.Reading {
 	}
 	if !l.Open.IsZero() {
 		for _, candidate := range capture.Candidates(l.Open, c) {
+			if len(candidate.Text) == l.Open.End-l.Open.Start {
+				continue // the word is whole already
+			}
 			r.Candidates = append(r.Candidates, screen.Candidate{Start: l.Open.Start, End: l.Open.End, Text: candidate.Text})
 		}
 	}
