@@ -77,11 +77,25 @@ func (v letters[T]) Value() (driver.Value, error) { return clean(string(*v.p)), 
 func (v letters[T]) text() string                 { return clean(string(*v.p)) }
 
 func (v letters[T]) replace(old, replacement string) int {
-	n := strings.Count(string(*v.p), old)
-	if n > 0 {
-		*v.p = T(strings.ReplaceAll(string(*v.p), old, replacement))
-	}
+	s, n := replaceAll(string(*v.p), old, replacement)
+	*v.p = T(s)
 	return n
+}
+
+// replaceAll returns s without old, and how often it stood there. What stood around it may make
+// it anew, so it looks again; a replacement that makes it for ever is given up, and found by the
+// search of the bytes that ends a purge.
+func replaceAll(s, old, replacement string) (string, int) {
+	n := 0
+	for range 16 {
+		found := strings.Count(s, old)
+		if found == 0 {
+			break
+		}
+		n += found
+		s = strings.ReplaceAll(s, old, replacement)
+	}
+	return s, n
 }
 
 type reference struct{ p *model.ID }

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"debrief/model"
@@ -121,19 +120,20 @@ ORDER BY seq`, []any{string(record)}, []any{&l.seq, &l.at, &l.kind, &l.target, &
 // error, a model.ErrDamaged, names the latest such entry: what came after it can still be
 // undone, it and what came before cannot.
 func (s *Store) History(ctx context.Context, record model.ID) ([]model.Entry, error) {
-	var entries []model.Entry
-	var unread error
+	var lines []logLine
 	err := s.read(ctx, func(t *tx) error {
-		return t.lines(record, func(l logLine, _ []byte) {
-			e, err := l.decode()
-			if err != nil {
-				unread = err
-			}
-			entries = append(entries, e)
-		})
+		return t.lines(record, func(l logLine, _ []byte) { lines = append(lines, l) })
 	})
-	if err = errors.Join(err, unread); err != nil {
-		return entries, fmt.Errorf("read the history of %s: %w", record, err)
+	if err != nil {
+		return nil, fmt.Errorf("read the history of %s: %w", record, err)
 	}
-	return entries, nil
+	// Decoding takes longer than reading, and whoever reads keeps the other window's save waiting.
+	entries := make([]model.Entry, len(lines))
+	var unread error
+	for i, l := range lines {
+		if entries[i], err = l.decode(); err != nil {
+			unread = fmt.Errorf("read the history of %s: %w", record, err)
+		}
+	}
+	return entries, unread
 }

@@ -49,16 +49,13 @@ func present(ctx context.Context, path string) error {
 func create(ctx context.Context, path string) (err error) {
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("make the folder: %w", err)
+		return fmt.Errorf("make the folder: %w", forbidden(err))
 	}
 	fresh := filepath.Join(folder, "."+filepath.Base(path)+".new-"+rand.Text()[:10])
 	// Made by us before SQLite opens it, which would make it readable by everybody.
 	f, err := os.OpenFile(fresh, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if errors.Is(err, fs.ErrPermission) {
-		return fmt.Errorf("%w: %w", model.ErrReadOnly, err)
-	}
 	if err != nil {
-		return err
+		return forbidden(err)
 	}
 	defer func() {
 		if gone := os.Remove(fresh); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
@@ -90,4 +87,12 @@ func begin(ctx context.Context, path string) (err error) {
 		return err
 	}
 	return s.migrate(ctx, 0, false)
+}
+
+// forbidden adds model.ErrReadOnly to an error of the system that says so.
+func forbidden(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w: %w", model.ErrReadOnly, err)
+	}
+	return err
 }

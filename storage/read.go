@@ -62,3 +62,36 @@ func (t *tx) load(id model.ID, names []model.Table) (record, error) {
 	}
 	return r, nil
 }
+
+// records returns the id of every record that has a log or a header.
+func (t *tx) records() ([]model.ID, error) {
+	var ids []model.ID
+	var id model.ID
+	err := t.each("SELECT record FROM changes UNION SELECT id FROM postmortems ORDER BY 1", nil,
+		[]any{letters[model.ID]{&id}}, func() { ids = append(ids, id) })
+	return ids, err
+}
+
+// rowsOf returns every row of the record.
+func (t *tx) rowsOf(id model.ID) ([]model.Row, error) {
+	names := model.Tables()
+	if id == model.SettingsID {
+		names = settingsTables()
+	}
+	r, err := t.load(id, names)
+	if err != nil {
+		return nil, err
+	}
+	var all []model.Row
+	r.postmortem.Rows(func(row model.Row) { all = append(all, row) })
+	for _, v := range r.settings.Values {
+		all = append(all, v)
+	}
+	for _, v := range r.settings.Signals {
+		all = append(all, v)
+	}
+	for _, v := range r.settings.Searches {
+		all = append(all, v)
+	}
+	return all, nil
+}

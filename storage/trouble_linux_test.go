@@ -147,3 +147,18 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 		t.Errorf("health: %v, %v", h.Damage, err)
 	}
 }
+
+func TestAStoreCannotBeMadeWhereNothingMayBeWritten(t *testing.T) {
+	above := t.TempDir()
+	if err := errors.Join(os.Chmod(filepath.Dir(above), 0o755), os.Chmod(above, 0o555)); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(above, 0o700) })
+	asNobody(t, nil, func() {
+		for _, path := range []string{filepath.Join(above, "debrief.db"), filepath.Join(above, "folder", "debrief.db")} {
+			if _, err := storage.Open(context.Background(), path, storage.Options{}); !errors.Is(err, model.ErrReadOnly) {
+				t.Errorf("%s: got %v, want ErrReadOnly", path, err)
+			}
+		}
+	})
+}

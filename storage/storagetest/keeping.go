@@ -141,6 +141,15 @@ func purgeText(t *testing.T, open opener) {
 	if n, err := s.PurgeText(patient(t), "", "xylophone", "x"); err != nil || n != 2 {
 		t.Errorf("from all records: %d, %v", n, err)
 	}
+	// What stands around a text may make it anew.
+	fourth := Begun(ID(300), "a zzzzyxyx b")
+	save(t, s, ID(300), First(fourth))
+	if _, err := s.PurgeText(patient(t), ID(300), "zzyx", ""); err != nil {
+		t.Error(err)
+	}
+	if p, _ := read(t, s, ID(300)); p.Header.Title != "a  b" {
+		t.Errorf("the title is %q", p.Header.Title)
+	}
 	if _, err := s.PurgeText(patient(t), "", "", "x"); err == nil {
 		t.Error("an empty text was replaced")
 	}
