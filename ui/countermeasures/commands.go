@@ -1,0 +1,111 @@
+package countermeasures
+
+import (
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// Do runs the commands of this screen.
+func (s *Screen) Do(c keymap.Command) screen.Outcome {
+	row, ed := s.Marked(), s.env.Editor
+	begin := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
+	switch c {
+	case keymap.Back:
+		s.merging = screen.Row{}
+		return screen.Outcome{}
+	case keymap.Open:
+		return s.open()
+	case keymap.Perspective:
+		return begin(">@")
+	case keymap.Time:
+		return begin(">by ")
+	case keymap.Decline:
+		return begin(">declined because ")
+	case keymap.Rest:
+		return s.rest()
+	case keymap.Merge:
+		return s.merge()
+	case keymap.Remove:
+		label := "Countermeasure removed"
+		if row.Table == model.ParkedIdeas {
+			label = "Idea removed"
+		}
+		words := `Removed "` + safe.Cut(safe.Line(s.words(row)), 36) + `"; u brings it back`
+		return screen.Outcome{Done: words, Edit: &screen.Edit{Label: label, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.Remove(p, row.Table, row.ID)
+		}}}
+	case keymap.MoveUp, keymap.MoveDown:
+		by := 1
+		if c == keymap.MoveUp {
+			by = -1
+		}
+		return screen.Outcome{Edit: &screen.Edit{Label: "Row moved", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.Move(p, row.Table, row.ID, by)
+		}}}
+	}
+	return screen.Outcome{}
+}
+
+// rest lets the marked row rest for as long as usual; an idea is taken up for that.
+func (s *Screen) rest() screen.Outcome {
+	row, ed := s.Marked(), s.env.Editor
+	until := model.WorkingDays(s.today(), model.RestDays)
+	label := "Rests until " + until.Words()
+	if row.Table == model.ParkedIdeas {
+		return s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) { return ed.Rest(p, id, until) })
+	}
+	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.Rest(p, row.ID, until)
+	}}}
+}
+
+// merge marks the row to merge, and at the next call merges it into the row marked then. Asked
+// for twice on one row it ends. Of an idea and a countermeasure the countermeasure is kept.
+func (s *Screen) merge() screen.Outcome {
+	row, from, ed := s.Marked(), s.merging, s.env.Editor
+	s.merging = screen.Row{}
+	switch {
+	case from.ID == "":
+		s.merging = row
+		return screen.Outcome{Done: "now mark the row to merge it with, then Enter or m; Esc ends it"}
+	case from == row:
+		return screen.Outcome{Done: "nothing was merged"}
+	case row.Table == model.ParkedIdeas && from.Table == model.Countermeasures:
+		row, from = from, row
+	}
+	words := `Merged into "` + safe.Cut(safe.Line(s.words(row)), 36) + `"; u parts them again`
+	return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Rows merged", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.Merge(p, from.ID, row.ID)
+	}}}
+}
+
+// Off says why a command has no use here and now.
+func (s *Screen) Off(c keymap.Command) string {
+	row := s.Marked()
+	switch c {
+	case keymap.Open, keymap.Perspective, keymap.Time, keymap.Decline, keymap.Rest, keymap.Merge, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
+		if row.ID == "" {
+			return "there is no row yet; i types the first"
+		}
+		if c == keymap.Merge && s.rows.Len() < 2 {
+			return "there is only one row; merging takes two"
+		}
+		return ""
+	}
+	return screen.Elsewhere(c)
+}
+
+// Hints are the keys of this screen.
+func (s *Screen) Hints(typing bool) []screen.Hint {
+	switch {
+	case s.merging.ID != "":
+		return []screen.Hint{{Command: keymap.Enter, Word: "merge"}, {Command: keymap.Down, Word: "choose"}, {Command: keymap.Back, Word: "end"}}
+	case !typing:
+		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Rest}, {Command: keymap.Decline}, {Command: keymap.Merge},
+			{Command: keymap.Down, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo}, {Command: keymap.Help}, {Command: keymap.Remove}}
+	}
+	return []screen.Hint{{Command: keymap.Enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Next, Word: "next phase"},
+		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+}

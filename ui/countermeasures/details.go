@@ -1,0 +1,87 @@
+package countermeasures
+
+import (
+	"debrief/model"
+	"debrief/ui/safe"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// detailLabel is how wide the names under the marked row stand.
+const detailLabel = 11
+
+// told is one line under the marked row, or one thing in the pane.
+type told struct {
+	label safe.Text
+	text  string
+	hint  safe.Text // what belongs there, while the text is empty
+}
+
+// details is how many lines stand under the marked row.
+func (s *Screen) details() int {
+	if s.at.pane > 0 || s.height < withDetails {
+		return 0
+	}
+	c, ok := s.measure()
+	if !ok {
+		return 0
+	}
+	return len(s.under(c))
+}
+
+// under is what the list tells of the marked row: of an undecided one what helps to decide it,
+// of a done or declined one how it ended.
+func (s *Screen) under(c model.Countermeasure) []told {
+	switch c.Standing() {
+	case model.Undecided:
+		return []told{
+			{"done when", c.DoneWhen, "how will we know? Type >done when ..."},
+			{"condition", s.condition(c), "which one does it address? e opens the row"},
+		}
+	case model.StandsDone:
+		return []told{{"tested", s.tested(c), "was it tested again? e opens the row"}}
+	case model.StandsDeclined:
+		return []told{{"because", c.Reason, "no reason given"}}
+	}
+	return nil
+}
+
+func (s *Screen) condition(c model.Countermeasure) string {
+	if i, ok := s.learned[c.Condition]; ok && c.Condition != "" {
+		return s.x.Learnings[i].Text
+	}
+	return ""
+}
+
+// tested is when it was tested again and what came of it.
+func (s *Screen) tested(c model.Countermeasure) string {
+	switch {
+	case c.TestedOn.IsZero():
+		return c.TestResult
+	case c.TestResult == "":
+		return c.TestedOn.Words()
+	}
+	return c.TestedOn.Words() + ": " + c.TestResult
+}
+
+// detailIndex is which line under the marked row stands at a place in the list.
+func (s *Screen) detailIndex(at int) int {
+	_, marked, _ := s.marks.Marked(s.rows)
+	return at - s.lineOf[marked] - 1
+}
+
+func (s *Screen) detail(n int) string {
+	row := s.Marked()
+	key := widget.RowKey[part]{Key: part{row: row, n: n + 1}, Width: s.at.width, Theme: s.env.Theme.Name}
+	return s.drawn.Row(key, func() string {
+		c, _ := s.measure()
+		d, t := s.under(c)[n], s.env.Theme
+		text, style := safe.Line(d.text), t.Text
+		if d.text == "" {
+			text, style = "-  "+d.hint, t.Faint
+		}
+		return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: indent + 2},
+			widget.Cell{Text: d.label, Width: detailLabel, Style: t.Dim},
+			widget.Cell{Text: text, Width: max(s.at.width-indent-2-detailLabel-1, 0), Style: style})
+	})
+}

@@ -1,0 +1,41 @@
+package countermeasures
+
+const (
+	// paneFrom is the width from which the details stand in a pane at the right.
+	paneFrom = 110
+	// withHeading is the least height at which a heading stays in sight above its rows.
+	withHeading = 4
+	// withDetails is the least height at which lines stand under the marked row.
+	withDetails = 7
+	// indent is where the rows begin, under their headings.
+	indent = 4
+)
+
+// layout is the columns in cells, each with its gap.
+type layout struct {
+	width                 int // of the list
+	pane                  int // of the pane with its divider; 0 where there is none
+	text, owner, by, kind int
+}
+
+func layOut(width int) layout {
+	l := layout{width: max(width, 0), owner: 7, by: 12, kind: 8}
+	if width >= paneFrom {
+		l.pane = min(width-80, 44+max(width-140, 0)/2)
+		l.width = width - l.pane
+		l.kind = 9
+	}
+	switch {
+	case l.width >= 93:
+		l.owner = 14
+	case l.width < 40:
+		l.owner, l.by, l.kind = 0, 11, 0
+	case l.width < 72:
+		l.by, l.kind = 11, 0
+	}
+	if l.width < 24 {
+		l.by = 0
+	}
+	l.text = max(l.width-indent-l.owner-l.by-l.kind, 0)
+	return l
+}

@@ -1,0 +1,95 @@
+package countermeasures
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/screen"
+)
+
+// Read says how Enter would understand the text.
+func (s *Screen) Read(text string, cursor int) screen.Reading {
+	if strings.TrimSpace(text) == "" {
+		return screen.Reading{Words: s.emptyLine()}
+	}
+	l, c := s.line(text, cursor)
+	words := ""
+	switch {
+	case l.Target == capture.Row && s.Marked().ID == "":
+		words = "there is no row yet; type what will change"
+	case l.Target == capture.Row:
+		words = s.saysOfRow(l, c)
+	default:
+		words = capture.Says(l, c, capture.Around{})
+	}
+	r := entry.Reading(l, c, words)
+	if l.Target == capture.Row {
+		r.Label = "Row"
+	}
+	return r
+}
+
+// line reads the text on the day of today. A row that rests without a day does so for as long as
+// usual, and Reads names that day.
+func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
+	c := s.context
+	c.Now = s.env.Now()
+	l := capture.Read(text, cursor, c)
+	if l.State == model.Resting && l.RestUntil.IsZero() {
+		l.RestUntil = model.WorkingDays(s.today(), model.RestDays)
+	}
+	return l, c
+}
+
+func (s *Screen) saysOfRow(l capture.Line, c capture.Context) string {
+	if _, ok := s.idea(); ok {
+		words := capture.Says(l, c, capture.Around{})
+		if l.IsEmpty() || l.State == model.Declined || len(l.Faults) > 0 {
+			return words
+		}
+		return "taken up; " + words
+	}
+	m, _ := s.measure()
+	if stays := staysAsItIs(m, l); stays != "" {
+		// An owner alone decides nothing here, so the sentence about deciding is left out.
+		return "owner " + l.Signed()[0].Name + "; " + stays
+	}
+	return capture.Says(l, c, capture.Around{Owner: s.x.Person(m.Owner).Name, By: m.By})
+}
+
+// staysAsItIs says that a row which rests, was declined or is done goes on so, although the line
+// gives it an owner. It is "" where the line does more, or less.
+func staysAsItIs(m model.Countermeasure, l capture.Line) string {
+	if len(l.Signed()) == 0 || l.State != "" || !l.By.IsZero() && m.State != model.Done {
+		return ""
+	}
+	switch m.State {
+	case model.Resting:
+		return "goes on resting; by fri takes it up again"
+	case model.Declined:
+		return "stays declined; by fri takes it up again"
+	case model.Done:
+		return "stays done"
+	}
+	return ""
+}
+
+// Enter records the line, or opens the marked row on an empty one; an idea is taken up.
+func (s *Screen) Enter(text string) screen.Outcome {
+	if strings.TrimSpace(text) == "" {
+		return s.enterEmpty()
+	}
+	l, _ := s.line(text, -1)
+	if fault := l.Check(true); fault != "" {
+		return check(fault)
+	}
+	if l.Target == capture.Row {
+		return s.recordRow(l)
+	}
+	if l.Text == "" {
+		return check("say what will change; > before it is about the marked row")
+	}
+	return s.recordNew(l)
+}

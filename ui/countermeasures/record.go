@@ -1,0 +1,198 @@
+package countermeasures
+
+import (
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+func check(words string) screen.Outcome { return screen.Outcome{Check: safe.Line(words)} }
+
+// emptyLine says what Enter does on the empty line.
+func (s *Screen) emptyLine() safe.Text {
+	switch row := s.Marked(); {
+	case s.merging == row && row.ID != "":
+		return "Up and Down mark the row to merge it with; Esc ends it"
+	case s.merging.ID != "":
+		return "Enter merges it into the marked row; Esc ends it"
+	case row.ID == "":
+		return "words are a new countermeasure; @ana and by fri decide it"
+	case row.Table == model.ParkedIdeas:
+		return "Enter takes the idea up; >@ana by fri decides it"
+	}
+	return "Enter opens the marked row; words are a new countermeasure"
+}
+
+func (s *Screen) enterEmpty() screen.Outcome {
+	row := s.Marked()
+	switch {
+	case s.merging.ID != "":
+		return s.merge()
+	case row.ID == "":
+		return check("type what will change, in a few words; Enter records it")
+	case row.Table == model.ParkedIdeas:
+		return s.takeUp(row.ID, "Idea taken up", nil)
+	}
+	return s.open()
+}
+
+// takeUp makes a countermeasure of an idea, changes it, and marks it.
+func (s *Screen) takeUp(id model.ID, label string, change func(model.Postmortem, model.ID) (model.Postmortem, error)) screen.Outcome {
+	ed := s.env.Editor
+	edit := &screen.Edit{Label: label}
+	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+		next, became, err := ed.Unpark(p, id)
+		if err == nil && change != nil {
+			next, err = change(next, became)
+		}
+		if err != nil {
+			return p, err
+		}
+		edit.Mark = became
+		return next, nil
+	}
+	return screen.Outcome{Edit: edit}
+}
+
+// recordNew adds a countermeasure and marks it.
+func (s *Screen) recordNew(l capture.Line) screen.Outcome {
+	ed := s.env.Editor
+	edit := &screen.Edit{Label: "Countermeasure added"}
+	if len(l.Signed()) > 0 && !l.By.IsZero() {
+		edit.Label = "Countermeasure decided"
+	}
+	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+		next, owner, err := s.people(p, l)
+		if err != nil {
+			return p, err
+		}
+		next, id, err := ed.AddCountermeasure(next, model.Countermeasure{
+			Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind),
+		})
+		if err != nil {
+			return p, err
+		}
+		edit.Mark = id
+		return next, nil
+	}
+	return screen.Outcome{Edit: edit}
+}
+
+// people lets everybody the line names join the attendees, and returns the owner. One who is
+// only mentioned in the sentence owns nothing.
+func (s *Screen) people(p model.Postmortem, l capture.Line) (model.Postmortem, model.ID, error) {
+	p, signed, err := entry.People(s.env.Editor, p, l.Signed())
+	if err != nil {
+		return p, "", err
+	}
+	if p, _, err = entry.People(s.env.Editor, p, l.Newcomers()); err != nil {
+		return p, "", err
+	}
+	if len(signed) == 0 {
+		return p, "", nil
+	}
+	return p, signed[0], nil
+}
+
+// recordRow records what follows ">" in the marked row.
+func (s *Screen) recordRow(l capture.Line) screen.Outcome {
+	row := s.Marked()
+	switch {
+	case row.ID == "":
+		return check("there is no row yet; type what will change, without >")
+	case l.IsEmpty():
+		return check("say what of this row: @ana, by fri, done when ..., rest, OPS-1")
+	}
+	ed := s.env.Editor
+	if row.Table == model.ParkedIdeas {
+		if l.State == model.Declined {
+			return screen.Outcome{Edit: &screen.Edit{Label: "Idea declined", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+				next, _, err := s.people(p, l)
+				if err != nil {
+					return p, err
+				}
+				if next, err = ed.DeclineIdea(next, row.ID, l.Reason); err != nil {
+					return p, err
+				}
+				return next, nil
+			}}}
+		}
+		label := "Idea taken up"
+		if len(l.Signed()) > 0 && !l.By.IsZero() && l.State == "" {
+			label = "Idea taken up and decided"
+		}
+		return s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) { return s.change(p, id, l) })
+	}
+	return screen.Outcome{Edit: &screen.Edit{Label: labelOf(l), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		next, err := s.change(p, row.ID, l)
+		if err != nil {
+			return p, err
+		}
+		return next, nil
+	}}}
+}
+
+// change sets what the line says of a countermeasure, its state last: a date takes a resting one
+// up again, unless the line lets it rest.
+func (s *Screen) change(p model.Postmortem, id model.ID, l capture.Line) (model.Postmortem, error) {
+	ed := s.env.Editor
+	p, owner, err := s.people(p, l)
+	if err != nil {
+		return p, err
+	}
+	if owner != "" || !l.By.IsZero() {
+		if p, err = ed.Assign(p, id, owner, l.By); err != nil {
+			return p, err
+		}
+	}
+	p, err = ed.ChangeCountermeasure(p, id, func(c *model.Countermeasure) {
+		if l.Kind != "" {
+			c.Kind = model.CountermeasureKind(l.Kind)
+		}
+		if l.DoneWhen != "" {
+			c.DoneWhen = l.DoneWhen
+		}
+		if l.Ticket != "" {
+			c.Ticket = l.Ticket
+		}
+	})
+	if err != nil {
+		return p, err
+	}
+	switch l.State {
+	case model.Resting:
+		return ed.Rest(p, id, l.RestUntil)
+	case model.Declined:
+		return ed.Decline(p, id, l.Reason)
+	case model.Done:
+		return ed.Finish(p, id, model.Date{}, "")
+	}
+	return p, nil
+}
+
+// labelOf names the change for undo and history.
+func labelOf(l capture.Line) string {
+	switch {
+	case l.State == model.Resting:
+		return "Rests until " + l.RestUntil.Words()
+	case l.State == model.Declined:
+		return "Countermeasure declined"
+	case l.State == model.Done:
+		return "Countermeasure done"
+	case len(l.Signed()) > 0 && !l.By.IsZero():
+		return "Owner and date set"
+	case len(l.Signed()) > 0:
+		return "Owner set"
+	case !l.By.IsZero():
+		return "Date set"
+	case l.DoneWhen != "":
+		return "Done when noted"
+	case l.Ticket != "":
+		return "Ticket noted"
+	case l.Kind != "":
+		return "Kind set"
+	}
+	return "Countermeasure changed"
+}

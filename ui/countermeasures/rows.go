@@ -1,0 +1,230 @@
+package countermeasures
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"debrief/model"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// part names a drawn line: a row, a heading or a line under the marked row.
+type part struct {
+	row screen.Row
+	n   int // of a heading or a line under a row; 0 for the row itself
+}
+
+// Body draws the list, and the marked row in full beside it where there is room.
+func (s *Screen) Body() []string {
+	if s.width <= 0 || s.height <= 0 {
+		return nil
+	}
+	if s.rows.Len() == 0 {
+		rows := s.teach()
+		return rows[:min(len(rows), s.height)]
+	}
+	s.scroll()
+	rows := make([]string, 0, s.height)
+	for i := s.top; i < s.top+s.height; i++ {
+		l, ok := s.lineAt(i)
+		if !ok {
+			break
+		}
+		switch {
+		case i == s.top && s.sticks():
+			rows = append(rows, s.heading(l.section, true))
+		case l.row == detailLine:
+			rows = append(rows, s.detail(s.detailIndex(i)))
+		case l.row == headingLine:
+			rows = append(rows, s.heading(l.section, i == s.top))
+		case l.row == blankLine:
+			rows = append(rows, widget.Row(s.at.width, theme.Style{}))
+		default:
+			rows = append(rows, s.row(l.row, l.section))
+		}
+	}
+	if s.at.pane > 0 {
+		return s.beside(rows)
+	}
+	return rows
+}
+
+// heading draws a section's heading with the number of its rows. The first in sight also names
+// the columns, as that of the decided ones always does.
+func (s *Screen) heading(n int, first bool) string {
+	sec := s.sections[n]
+	heads := sec.kind == decided || first && (sec.kind == undecided || sec.kind == resting || sec.kind == done)
+	key := widget.RowKey[part]{Key: part{n: 1 + int(sec.kind)}, Width: s.at.width, Marked: heads, Theme: s.env.Theme.Name}
+	return s.drawn.Row(key, func() string {
+		t := s.env.Theme
+		words := safe.Line(sec.kind.heading() + " (" + strconv.Itoa(sec.to-sec.from) + ")")
+		if !heads {
+			return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: words, Width: max(s.at.width-2, 0), Style: t.Dim})
+		}
+		return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: 2},
+			s.fit(words, indent-2+s.at.text, t.Dim),
+			s.fit("Owner", s.at.owner, t.Faint), s.fit("By", s.at.by, t.Faint), widget.Cell{Text: "Kind", Width: s.at.kind, Style: t.Faint})
+	})
+}
+
+// fit is a column with at least one empty cell at its end.
+func (s *Screen) fit(text safe.Text, width int, style theme.Style) widget.Cell {
+	return widget.Cell{Text: safe.Cut(text, width-1), Width: width, Style: style}
+}
+
+// row draws one row, unless it stands drawn already.
+func (s *Screen) row(i, n int) string {
+	row := s.rows.Key(i)
+	unsaved := s.env.Unsaved != nil && s.env.Unsaved(row.ID)
+	key := widget.RowKey[part]{Key: part{row: row}, Width: s.at.width, Marked: row == s.Marked(), Theme: s.env.Theme.Name}
+	if unsaved {
+		key.Version |= 1
+	}
+	if row == s.merging {
+		key.Version |= 2
+	}
+	return s.drawn.Row(key, func() string { return s.draw(row, s.sections[n].kind, key.Marked, unsaved) })
+}
+
+func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) string {
+	t := s.env.Theme
+	ground, mark, sign, signStyle := theme.Style{}, safe.Text(""), safe.Text(""), t.Look
+	words := t.Text
+	if kind != decided && kind != undecided {
+		words = t.Dim
+	}
+	if marked {
+		ground, mark, words = t.Selected, ">", t.Strong
+	}
+	var rest []widget.Cell
+	late := false
+	if row.Table == model.ParkedIdeas {
+		idea := s.x.ParkedIdeas[s.ideas[row.ID]]
+		told := s.from(idea)
+		if kind == declined {
+			told = idea.Reason
+		}
+		rest = []widget.Cell{s.fit(safe.Line(told), s.at.owner+s.at.by+s.at.kind, t.Dim)}
+	} else {
+		c := s.x.Countermeasures[s.measures[row.ID]]
+		late = c.Overdue(s.today())
+		rest = s.columns(c, kind, late)
+	}
+	switch {
+	case row == s.merging:
+		sign, signStyle = "m", t.Accent
+	case unsaved:
+		sign = "*"
+	case late:
+		sign = "!"
+	}
+	text := s.at.text
+	gap := min(2, text)
+	cells := append([]widget.Cell{
+		{Text: mark, Width: 1, Style: t.Accent}, {Text: sign, Width: 1, Style: signStyle}, {Width: indent - 2},
+		{Text: safe.Cut(safe.Line(s.words(row)), text-gap), Width: text, Style: words},
+	}, rest...)
+	return widget.Row(s.at.width, ground, cells...)
+}
+
+// columns is owner, date and kind of a countermeasure. An undecided one says what it lacks, and
+// a declined one why it was.
+func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []widget.Cell {
+	t := s.env.Theme
+	if kind == declined {
+		return []widget.Cell{s.fit(safe.Line(c.Reason), s.at.owner+s.at.by+s.at.kind, t.Dim)}
+	}
+	owner, ownerStyle := s.called(c.Owner), t.Text
+	by, byStyle := c.By.Words(), t.Text
+	switch kind {
+	case undecided:
+		if owner == "" {
+			owner, ownerStyle = "nobody", t.Look
+		}
+		if by == "" {
+			by, byStyle = "no date", t.Look
+		}
+	case resting:
+		by, ownerStyle, byStyle = c.RestUntil.Words(), t.Dim, t.Dim
+	case done:
+		by, ownerStyle, byStyle = c.DoneOn.Words(), t.Dim, t.Dim
+	}
+	if late {
+		byStyle = t.Look
+	}
+	return []widget.Cell{
+		s.fit(safe.Line(owner), s.at.owner, ownerStyle), s.fit(safe.Line(by), s.at.by, byStyle),
+		{Text: safe.Line(string(c.Kind)), Width: s.at.kind, Style: t.Dim},
+	}
+}
+
+// called is a person's first name, or all of it where there is room.
+func (s *Screen) called(id model.ID) string {
+	name := s.x.Person(id).Name
+	if s.at.owner < 14 {
+		name, _, _ = strings.Cut(name, " ")
+	}
+	return name
+}
+
+// from is where an idea was said, and how far into the meeting: "from 13:52, 0:21".
+func (s *Screen) from(idea model.ParkedIdea) string {
+	where := ""
+	if idea.Of == model.Events {
+		where = model.Moment{At: s.x.Event(idea.OfID).When.At}.Clock(s.x.Zone)
+	}
+	if where == "" && idea.Phase != 0 {
+		where = idea.Phase.Short()
+	}
+	words := ""
+	if where != "" {
+		words = "from " + where
+	}
+	if at := s.minute(idea.ParkedAt); at != "" {
+		if words != "" {
+			words += ", "
+		}
+		words += at
+	}
+	return words
+}
+
+// minute is how far into its session a time lies: "0:21". It is "" outside of one.
+func (s *Screen) minute(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	for i := len(s.x.Sessions) - 1; i >= 0; i-- {
+		if began := s.x.Sessions[i].Start; !began.IsZero() && !at.Before(began) {
+			if in := at.Sub(began); in < model.MaxHours*time.Hour {
+				return fmt.Sprintf("%d:%02d", int(in.Hours()), int(in.Minutes())%60)
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// teach is what an empty screen says: what to type here, with an example.
+func (s *Screen) teach() []string {
+	t := s.env.Theme
+	say := func(text safe.Text, style theme.Style) string {
+		return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-3, 0), Style: style})
+	}
+	return []string{
+		"",
+		say("Nothing here yet. Type what will change, who owns it and by when:", t.Text),
+		"",
+		say("  Alert the shift on replica lag @ana by fri #detect", t.Strong),
+		"",
+		say("Enter records it. Without an owner and a date it stays undecided.", t.Text),
+		say("Then > adds to that row, for example:", t.Text),
+		"",
+		say("  >done when a lag of 60 s in staging pages the shift", t.Strong),
+	}
+}

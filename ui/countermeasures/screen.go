@@ -1,0 +1,202 @@
+// Package countermeasures is the screen of the phase in which the room decides what will change:
+// what is decided, undecided and resting, the ideas that were parked, and at the end what is done
+// or was declined.
+package countermeasures
+
+import (
+	"strconv"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// Screen is the phase Countermeasures.
+type Screen struct {
+	env           screen.Env
+	x             *model.Index
+	width, height int
+	at            layout
+
+	sections []section
+	lines    []line
+	lineOf   []int // per row: where it stands among the lines
+	rows     *widget.Slice[screen.Row]
+	marks    widget.List[screen.Row]
+	top      int // the first line shown
+	drawn    widget.Rows[part]
+	pane     pane
+
+	// What a key press asks for, made once a change.
+	context  capture.Context
+	measures map[model.ID]int
+	ideas    map[model.ID]int
+	became   map[model.ID][]int // per countermeasure: the ideas that it was made of
+	learned  map[model.ID]int
+	clocks   map[string]model.ID // events by the time that they are shown with
+	came     model.ID            // the record whose first open row was marked
+
+	merging screen.Row // the row to merge with the next one chosen; zero while none is
+}
+
+var _ screen.Screen = (*Screen)(nil)
+
+// New returns the screen without a row.
+func New(env screen.Env) *Screen {
+	s := &Screen{env: env}
+	s.Show(model.NewIndex(model.Postmortem{}))
+	return s
+}
+
+// Show hands over the record. On coming to a record the first row that waits for the room is
+// marked: an undecided one, else a parked idea.
+func (s *Screen) Show(x *model.Index) {
+	s.x = x
+	s.context = capture.Context{Phase: model.PhaseCountermeasures, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.measures = make(map[model.ID]int, len(x.Countermeasures))
+	s.ideas = make(map[model.ID]int, len(x.ParkedIdeas))
+	s.became = make(map[model.ID][]int)
+	s.learned = make(map[model.ID]int, len(x.Learnings))
+	s.clocks = make(map[string]model.ID, len(x.Events))
+	for i, idea := range x.ParkedIdeas {
+		if idea.Countermeasure != "" {
+			s.became[idea.Countermeasure] = append(s.became[idea.Countermeasure], i)
+		}
+	}
+	for i, r := range x.Learnings {
+		s.learned[r.ID] = i
+	}
+	for i := len(x.Events) - 1; i >= 0; i-- { // of two rows with one time the first is meant
+		if e := x.Events[i]; !e.When.IsZero() {
+			s.clocks[e.When.Clock(x.Zone)] = e.ID
+			s.clocks[model.Moment{At: e.When.At}.Clock(x.Zone)] = e.ID
+		}
+	}
+	s.arrange()
+	if _, ok := s.rows.Index(s.merging); !ok {
+		s.merging = screen.Row{}
+	}
+	if s.came != x.Header.ID {
+		s.came, s.top = x.Header.ID, 0
+		s.markFirst()
+	}
+	s.forget()
+}
+
+func (s *Screen) markFirst() {
+	s.marks.Home(s.rows)
+	for _, kind := range []sectionKind{undecided, parked} {
+		for _, sec := range s.sections {
+			if sec.kind == kind && sec.to > sec.from {
+				s.marks.Mark(s.rows.Key(sec.from))
+				return
+			}
+		}
+	}
+}
+
+func (s *Screen) forget() {
+	s.drawn.Forget()
+	s.pane = pane{}
+}
+
+func (s *Screen) today() model.Date { return model.DateOf(s.env.Now()) }
+
+// Goto marks a row; for an idea that became a countermeasure, that one.
+func (s *Screen) Goto(p screen.Place) {
+	if p.Row == "" {
+		return
+	}
+	for _, table := range []model.Table{model.Countermeasures, model.ParkedIdeas} {
+		row := screen.Row{Table: table, ID: p.Row}
+		if _, ok := s.rows.Index(row); ok {
+			s.marks.Mark(row)
+			return
+		}
+	}
+	for _, idea := range s.x.ParkedIdeas {
+		if idea.ID == p.Row && idea.Countermeasure != "" {
+			s.marks.Mark(screen.Row{Table: model.Countermeasures, ID: idea.Countermeasure})
+		}
+	}
+}
+
+// Resize gives the size of the body.
+func (s *Screen) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.at = layOut(width)
+	s.forget()
+}
+
+// Marked returns the marked countermeasure or idea.
+func (s *Screen) Marked() screen.Row {
+	row, _, _ := s.marks.Marked(s.rows)
+	return row
+}
+
+// measure returns the marked countermeasure; false where an idea is marked, or nothing.
+func (s *Screen) measure() (model.Countermeasure, bool) {
+	if i, ok := s.measures[s.Marked().ID]; ok && s.Marked().Table == model.Countermeasures {
+		return s.x.Countermeasures[i], true
+	}
+	return model.Countermeasure{}, false
+}
+
+// idea returns the marked idea; false where a countermeasure is marked, or nothing.
+func (s *Screen) idea() (model.ParkedIdea, bool) {
+	if i, ok := s.ideas[s.Marked().ID]; ok && s.Marked().Table == model.ParkedIdeas {
+		return s.x.ParkedIdeas[i], true
+	}
+	return model.ParkedIdea{}, false
+}
+
+// words are the words of a row.
+func (s *Screen) words(r screen.Row) string {
+	if i, ok := s.measures[r.ID]; ok && r.Table == model.Countermeasures {
+		return s.x.Countermeasures[i].Text
+	}
+	if i, ok := s.ideas[r.ID]; ok && r.Table == model.ParkedIdeas {
+		return s.x.ParkedIdeas[i].Text
+	}
+	return ""
+}
+
+// Position is the marked row's place among all.
+func (s *Screen) Position() safe.Text {
+	_, i, ok := s.marks.Marked(s.rows)
+	if !ok {
+		return "no row yet"
+	}
+	return safe.Line(strconv.Itoa(i+1) + " of " + strconv.Itoa(s.rows.Len()))
+}
+
+// Field is a new countermeasure: the line takes one at any time.
+func (s *Screen) Field() screen.Field { return screen.Field{Key: "countermeasure", Label: "New"} }
+
+// Move moves the mark.
+func (s *Screen) Move(to screen.Move) {
+	switch to {
+	case screen.Up:
+		s.marks.Move(s.rows, -1)
+	case screen.Down:
+		s.marks.Move(s.rows, 1)
+	case screen.PageUp:
+		s.marks.Page(s.rows, -1, max(s.height-2, 1))
+	case screen.PageDown:
+		s.marks.Page(s.rows, 1, max(s.height-2, 1))
+	case screen.First:
+		s.marks.Home(s.rows)
+	case screen.Last:
+		s.marks.End(s.rows)
+	}
+}
+
+// Click marks the row that is drawn there.
+func (s *Screen) Click(row int) {
+	s.scroll()
+	if l, ok := s.lineAt(s.top + row); ok && row >= 0 && row < s.height && l.row >= 0 && !(row == 0 && s.sticks()) {
+		s.marks.Mark(s.rows.Key(l.row))
+	}
+}

@@ -1,0 +1,90 @@
+package learning
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// Do runs the commands of this screen.
+func (s *Screen) Do(c keymap.Command) screen.Outcome {
+	l, ok := s.learning()
+	if !ok {
+		return screen.Outcome{}
+	}
+	ed := s.env.Editor
+	begin := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
+	switch c {
+	case keymap.Open:
+		return s.open()
+	case keymap.Perspective:
+		return begin(">@")
+	case keymap.Time:
+		if l.Kind == model.OpenQuestion {
+			return begin(">by ")
+		}
+		return begin(">" + start(s.x.Event(l.Event), s.x))
+	case keymap.Remove:
+		words := `Removed "` + safe.Cut(safe.Line(l.Text), 36) + `"; u brings it back`
+		return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Learning removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.Remove(p, model.Learnings, l.ID)
+		}}}
+	case keymap.MoveUp, keymap.MoveDown:
+		by := 1
+		if c == keymap.MoveUp {
+			by = -1
+		}
+		return screen.Outcome{Edit: &screen.Edit{Label: "Row moved", Mark: l.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.Move(p, model.Learnings, l.ID, by)
+		}}}
+	}
+	return screen.Outcome{}
+}
+
+// Off says why a command has no use here and now.
+func (s *Screen) Off(c keymap.Command) string {
+	switch c {
+	case keymap.Open, keymap.Perspective, keymap.Time, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
+		if _, ok := s.learning(); !ok {
+			return "nothing stands under this heading yet; i types the first"
+		}
+		return ""
+	}
+	return screen.Elsewhere(c)
+}
+
+// Hints are the keys of this screen.
+func (s *Screen) Hints(typing bool) []screen.Hint {
+	if !typing {
+		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Open}, {Command: keymap.Perspective, Word: "who"},
+			{Command: keymap.Remove}, {Command: keymap.MoveDown}, {Command: keymap.Undo}, {Command: keymap.Help}}
+	}
+	return []screen.Hint{{Command: keymap.Enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Next, Word: "complete"},
+		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+}
+
+// Find marks the next row that holds the words, from the marked one on.
+func (s *Screen) Find(words string) safe.Text {
+	words = strings.ToLower(strings.TrimSpace(words))
+	if words == "" {
+		return "type words to find; Enter goes to the next match"
+	}
+	_, at, _ := s.marks.Marked(s.places)
+	n := s.places.Len()
+	for i := range n {
+		p := s.places.Key((at + i) % n)
+		if p.id == "" {
+			continue
+		}
+		l := s.x.Learnings[s.rows[p.id]]
+		text := strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
+		if strings.Contains(strings.ToLower(text), words) {
+			s.marks.Mark(p)
+			return "found: " + safe.Cut(safe.Line(l.Text), 50)
+		}
+	}
+	return "no row holds these words; Esc goes back"
+}

@@ -1,0 +1,183 @@
+package learning
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// The fields of the form, by the keys under which their unrecorded texts wait.
+const (
+	fieldText    = "text"
+	fieldKind    = "kind"
+	fieldRow     = "row"
+	fieldWho     = "who"
+	fieldBy      = "by"
+	fieldAnswer  = "answer"
+	fieldSeen    = "seen"
+	fieldPrivate = "private"
+)
+
+// open opens the form of the marked row.
+func (s *Screen) open() screen.Outcome {
+	l, ok := s.learning()
+	if !ok {
+		return check("nothing stands under this heading yet; type it in the line")
+	}
+	var kinds []string
+	for _, k := range model.LearningKinds() {
+		kinds = append(kinds, string(k))
+	}
+	handle, private := "", "no"
+	if h := s.x.Person(l.Attendee).Handle; h != "" {
+		handle = "@" + h
+	}
+	if l.Private {
+		private = "yes"
+	}
+	who := safe.Text("who said it")
+	if l.Kind == model.OpenQuestion {
+		who = "who answers it"
+	}
+	fields := []entry.FormField{
+		{Key: fieldText, Label: "What", Text: l.Text, Hint: "in one line"},
+		{Key: fieldKind, Label: "Kind", Text: string(l.Kind), Choices: kinds},
+		{Key: fieldRow, Label: "Row", Text: s.x.Event(l.Event).When.Clock(s.x.Zone), Hint: "the time of the row it came up at"},
+		{Key: fieldWho, Label: "Who", Text: handle, Hint: "@ana: " + who},
+		{Key: fieldBy, Label: "By", Text: l.By.String(), Hint: "of a question: mon, 3 apr or 2026-04-03"},
+		{Key: fieldAnswer, Label: "Answer", Text: l.Answer, Hint: "of a question: what was found out"},
+		{Key: fieldSeen, Label: "Seen", Text: l.Seen, Hint: "of a weaker signal: where and when"},
+		{Key: fieldPrivate, Label: "Private", Text: private, Choices: []string{"no", "yes"}},
+	}
+	was := make(map[string]string, len(fields))
+	for _, f := range fields {
+		was[f.Key] = f.Text
+	}
+	return screen.Outcome{Open: entry.NewForm(s.env, entry.FormSpec{
+		Title: heading(l.Kind), Row: string(l.ID), Fields: fields, Check: s.checkField,
+		Ask: func(key string) safe.Text { return askField(key, l.Kind) },
+		Record: func(values map[string]string) screen.Outcome {
+			// Only what was changed is recorded: what another window changed meanwhile stays.
+			changed := make(map[string]string)
+			for key, text := range values {
+				if text != was[key] {
+					changed[key] = text
+				}
+			}
+			return s.recordForm(l.ID, changed)
+		},
+	})}
+}
+
+func (s *Screen) recordForm(id model.ID, changed map[string]string) screen.Outcome {
+	return s.edit("Learning changed", id, func(p model.Postmortem, l *model.Learning) (model.Postmortem, error) {
+		var err error
+		for key, text := range changed {
+			text = strings.TrimSpace(text)
+			switch key {
+			case fieldText:
+				l.Text = text
+			case fieldKind:
+				l.Kind = model.LearningKind(text)
+			case fieldRow:
+				l.Event = s.clocks[text]
+			case fieldAnswer:
+				l.Answer = text
+			case fieldSeen:
+				l.Seen = text
+			case fieldPrivate:
+				l.Private = text == "yes"
+			case fieldBy:
+				if l.By, err = s.date(text); err != nil {
+					return p, err
+				}
+			case fieldWho:
+				if text == "" {
+					l.Attendee = ""
+				} else if found := s.context.People.Find(text); len(found) == 1 {
+					l.Attendee = found[0].ID
+				} else if p, l.Attendee, err = s.env.Editor.EnsurePerson(p, text); err != nil {
+					return p, err
+				}
+			}
+		}
+		return p, nil
+	})
+}
+
+func (s *Screen) date(text string) (model.Date, error) {
+	c := s.context
+	c.Now = s.env.Now()
+	return capture.ParseDate(text, c)
+}
+
+// checkField says how a changed text of the form is understood.
+func (s *Screen) checkField(key, text string) screen.Reading {
+	typed := strings.TrimSpace(text)
+	switch key {
+	case fieldText:
+		if typed == "" {
+			return screen.Reading{Fault: true, Words: "the words are empty; say it in a few words, or x removes the row"}
+		}
+	case fieldRow:
+		if id, ok := s.clocks[typed]; ok {
+			return screen.Reading{Words: safe.Line(typed + "  " + s.x.Event(id).What)}
+		}
+		if typed != "" {
+			return screen.Reading{Fault: true, Words: "no row has this time; type it as the timeline shows it, such as 14:09"}
+		}
+	case fieldBy:
+		day, err := s.date(text)
+		switch {
+		case err != nil:
+			return screen.Reading{Fault: true, Words: safe.Line(err.Error())}
+		case !day.IsZero():
+			return screen.Reading{Words: safe.Line(day.Time().Format("Mon 2 Jan 2006"))}
+		}
+	case fieldWho:
+		if strings.TrimPrefix(typed, "@") == "" {
+			break
+		}
+		found := s.context.People.Find(typed)
+		switch len(found) {
+		case 0:
+			return screen.Reading{Words: safe.Line(typed + ", who joins the attendees")}
+		case 1:
+			r := screen.Reading{Words: safe.Line(found[0].Name)}
+			if handle := "@" + found[0].Handle; typed != handle {
+				r.Candidates = []screen.Candidate{{End: len(text), Text: handle}}
+			}
+			return r
+		}
+		return screen.Reading{Fault: true, Words: safe.Line("several people are called so; type the handle, such as @" + found[0].Handle)}
+	}
+	return screen.Reading{}
+}
+
+// askField is the question of a field of the form.
+func askField(key string, kind model.LearningKind) safe.Text {
+	switch key {
+	case fieldText:
+		return question(kind)
+	case fieldKind:
+		return "Under which heading does it stand?"
+	case fieldRow:
+		return "At which row of the timeline did it come up?"
+	case fieldWho, fieldBy:
+		if kind == model.OpenQuestion {
+			return "Who can find this out, and by when?"
+		}
+		return "Who said it?"
+	case fieldAnswer:
+		return "What was found out?"
+	case fieldSeen:
+		return "Where was it seen, and where does it show up today?"
+	case fieldPrivate:
+		return "Is it for the facilitator alone?"
+	}
+	return ""
+}

@@ -1,0 +1,70 @@
+package learning
+
+import (
+	"debrief/model"
+	"debrief/ui/safe"
+)
+
+// heading is what stands above the rows of a kind.
+func heading(k model.LearningKind) safe.Text {
+	switch k {
+	case model.Surprise:
+		return "What surprised us"
+	case model.WentWell:
+		return "What went well"
+	case model.Lucky:
+		return "Where we were lucky"
+	case model.Condition:
+		return "Contributing conditions"
+	case model.OpenQuestion:
+		return "Open questions"
+	case model.WeakerSignal:
+		return "Weaker signals"
+	case model.LatentDefect:
+		return "Latent defects"
+	}
+	return safe.Line(string(k))
+}
+
+// example is what may stand under a heading that has no row yet.
+func example(k model.LearningKind) safe.Text {
+	switch k {
+	case model.Surprise:
+		return "the alert goes to a list that nobody reads at night"
+	case model.WentWell:
+		return "support had a text for customers in ten minutes"
+	case model.Lucky:
+		return "it was over before the evening peak"
+	case model.Condition:
+		return "a rebuild has no limit tied to replica lag"
+	case model.OpenQuestion:
+		return "Who reads the list at night? @ben by mon"
+	case model.WeakerSignal:
+		return "lag of 40 s during the January rebuild"
+	}
+	return "a retry that never ends, found on the way"
+}
+
+// question asks the room for more of a kind.
+func question(k model.LearningKind) safe.Text {
+	switch k {
+	case model.Surprise:
+		return "What surprised you most, then or today?"
+	case model.WentWell:
+		return "What kept it from being worse?"
+	case model.Lucky:
+		return "Where were we lucky?"
+	case model.Condition:
+		return "What did this show about how the system really works?"
+	case model.OpenQuestion:
+		return "What is still unclear, and who can find out?"
+	case model.WeakerSignal:
+		return "What weaker signal was visible earlier?"
+	}
+	return "What did we find on the way that waits for another day?"
+}
+
+// lacked tells that the phase lacks something while the kind has no row.
+func lacked(k model.LearningKind) bool {
+	return k == model.Surprise || k == model.WentWell || k == model.Lucky || k == model.Condition
+}

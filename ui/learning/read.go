@@ -1,0 +1,139 @@
+package learning
+
+import (
+	"slices"
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+const notADate = "a day to answer by belongs to an open question; #qu makes it one"
+
+// Ask is the question that belongs to the marked line while it is empty, else one for the first
+// kind that the phase lacks, else one for more of the marked kind.
+func (s *Screen) Ask() safe.Text {
+	l, ok := s.learning()
+	switch {
+	case !ok:
+		return question(s.kind())
+	case l.Kind == model.OpenQuestion && l.Attendee == "" && l.Answer == "":
+		return "Who can find this out, and by when?"
+	case len(s.empty) > 0:
+		return question(s.empty[0])
+	}
+	return question(l.Kind)
+}
+
+// Read says how Enter would understand the text.
+func (s *Screen) Read(text string, cursor int) screen.Reading {
+	if strings.TrimSpace(text) == "" {
+		return screen.Reading{Words: s.emptyLine()}
+	}
+	l, c := s.line(text, cursor)
+	var words string
+	if l.Target == capture.Row {
+		words = s.saysOfRow(l, c)
+	} else {
+		words = capture.Says(l, c, capture.Around{Learning: s.kind()})
+	}
+	r := entry.Reading(l, c, words)
+	if l.Target == capture.Row {
+		r.Label = "Row"
+		if fault := s.rowFault(l); fault != "" && !r.Fault {
+			r.Words, r.Fault = safe.Line(fault), true
+		}
+	}
+	return r
+}
+
+// line reads the text. Only a question has a day to answer by: in any other line the words of the
+// date are words, and stay where they stood.
+func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
+	c := s.context
+	c.Now = s.env.Now()
+	l := capture.Read(text, cursor, c)
+	kind := s.kind()
+	if l.Kind != "" {
+		kind = model.LearningKind(l.Kind)
+	}
+	if l.By.IsZero() || kind == model.OpenQuestion || l.Text == "" {
+		return l, c
+	}
+	i := slices.IndexFunc(l.Tokens, func(t capture.Token) bool { return t.Kind == capture.TokenDate })
+	if i < 0 {
+		return l, c
+	}
+	date := strings.Join(strings.Fields(text[l.Tokens[i].Start:l.Tokens[i].End]), " ")
+	l.Text, l.By = l.Text+" "+date, model.Date{}
+	l.Tokens = slices.Delete(slices.Clone(l.Tokens), i, i+1)
+	return l, c
+}
+
+func (s *Screen) emptyLine() safe.Text {
+	if _, ok := s.learning(); !ok {
+		return "joins " + heading(s.kind()) + "; or #su #we #lu #co #qu #si"
+	}
+	return "Enter opens the marked row; words join " + heading(s.kind())
+}
+
+// event is the row of the timeline whose time is all that the line says.
+func (s *Screen) event(l capture.Line) (model.ID, bool) {
+	id, ok := s.clocks[strings.TrimSpace(l.Text)]
+	return id, ok && l.Text != ""
+}
+
+// saysOfRow says what ">" does to the marked row. Words answer a question, tell where a weaker
+// signal was seen, and are the new words of any other row.
+func (s *Screen) saysOfRow(l capture.Line, c capture.Context) string {
+	m, ok := s.learning()
+	if !ok {
+		return "nothing stands here yet; type it without >"
+	}
+	if l.IsEmpty() {
+		switch m.Kind {
+		case model.OpenQuestion:
+			return "who answers it by when: @ben by mon; or the answer in words"
+		case model.WeakerSignal:
+			return "where and when it was seen; @ben who saw it; #kind moves it"
+		}
+		return "about the marked row: new words, @ben, 13:52 or #kind"
+	}
+	var parts []string
+	at, timed := s.event(l)
+	switch {
+	case timed:
+		parts = append(parts, "came up at "+l.Text+": "+s.x.Event(at).What)
+	case l.Text == "":
+	case m.Kind == model.OpenQuestion:
+		parts = append(parts, "the answer")
+	case m.Kind == model.WeakerSignal:
+		parts = append(parts, "where it was seen")
+	default:
+		parts = append(parts, "new words for the marked row")
+	}
+	l.Text = ""
+	if l.Kind != "" || len(l.People) > 0 || !l.By.IsZero() || !l.Open.IsZero() {
+		parts = append(parts, capture.Says(l, c, capture.Around{}))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// rowFault is why a line about the marked row cannot be recorded although it was understood.
+func (s *Screen) rowFault(l capture.Line) string {
+	m, ok := s.learning()
+	kind := m.Kind
+	if l.Kind != "" {
+		kind = model.LearningKind(l.Kind)
+	}
+	switch {
+	case !ok:
+		return "nothing stands under this heading yet; type it without >"
+	case !l.By.IsZero() && kind != model.OpenQuestion:
+		return notADate
+	}
+	return ""
+}

@@ -1,0 +1,140 @@
+package learning
+
+import (
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+func check(words string) screen.Outcome { return screen.Outcome{Check: safe.Line(words)} }
+
+// Enter records the line, or opens the marked row on an empty one.
+func (s *Screen) Enter(text string) screen.Outcome {
+	l, _ := s.line(text, -1)
+	switch fault := l.Check(true); {
+	case fault != "":
+		return check(fault)
+	case l.Target == capture.Row:
+		return s.recordRow(l)
+	case l.IsEmpty():
+		if _, ok := s.learning(); ok {
+			return s.open()
+		}
+		return check("type it in a few words; Enter lets it join " + string(heading(s.kind())))
+	case l.Text == "":
+		return check("say it in a few words; > before it is about the marked row")
+	}
+	return s.recordNew(l)
+}
+
+// recordNew adds a learning of the kind that the line names, else of the marked one, and marks it.
+func (s *Screen) recordNew(l capture.Line) screen.Outcome {
+	ed, kind := s.env.Editor, s.kind()
+	if l.Kind != "" {
+		kind = model.LearningKind(l.Kind)
+	}
+	edit := &screen.Edit{Label: "Added to " + string(heading(kind))}
+	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+		next, who, err := s.people(p, l)
+		if err != nil {
+			return p, err
+		}
+		next, id, err := ed.AddLearning(next, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
+		if err != nil {
+			return p, err
+		}
+		edit.Mark = id
+		return next, nil
+	}
+	return screen.Outcome{Edit: edit}
+}
+
+// people lets everybody the line names join the attendees, and returns who said it or answers it.
+func (s *Screen) people(p model.Postmortem, l capture.Line) (model.Postmortem, model.ID, error) {
+	p, signed, err := entry.People(s.env.Editor, p, l.Signed())
+	if err != nil {
+		return p, "", err
+	}
+	if p, _, err = entry.People(s.env.Editor, p, l.Newcomers()); err != nil {
+		return p, "", err
+	}
+	if len(signed) == 0 {
+		return p, "", nil
+	}
+	return p, signed[0], nil
+}
+
+// recordRow records what follows ">" in the marked row.
+func (s *Screen) recordRow(l capture.Line) screen.Outcome {
+	if fault := s.rowFault(l); fault != "" {
+		return check(fault)
+	}
+	m, _ := s.learning()
+	if l.IsEmpty() {
+		return check("say what of this row: words, @ben, 13:52 or #kind")
+	}
+	event, timed := s.event(l)
+	label := "Learning changed"
+	switch {
+	case timed:
+		label = "Row of the timeline set"
+	case l.Text != "" && m.Kind == model.OpenQuestion:
+		label = "Question answered"
+	case l.Text != "":
+	case l.Kind != "":
+		label = "Moved to " + string(heading(model.LearningKind(l.Kind)))
+	case len(l.Signed()) > 0 && m.Kind == model.OpenQuestion:
+		label = "Question given to " + l.Signed()[0].Name
+	case len(l.Signed()) > 0:
+		label = "Said by " + l.Signed()[0].Name
+	}
+	return s.edit(label, m.ID, func(p model.Postmortem, r *model.Learning) (model.Postmortem, error) {
+		p, who, err := s.people(p, l)
+		if err != nil {
+			return p, err
+		}
+		switch {
+		case timed:
+			r.Event = event
+		case l.Text == "":
+		case r.Kind == model.OpenQuestion:
+			r.Answer = l.Text
+		case r.Kind == model.WeakerSignal:
+			r.Seen = l.Text
+		default:
+			r.Text = l.Text
+		}
+		if who != "" {
+			r.Attendee = who
+		}
+		if !l.By.IsZero() {
+			r.By = l.By
+		}
+		if l.Kind != "" {
+			r.Kind = model.LearningKind(l.Kind)
+		}
+		return p, nil
+	})
+}
+
+// edit changes one learning of the whole record.
+func (s *Screen) edit(label string, id model.ID, change func(model.Postmortem, *model.Learning) (model.Postmortem, error)) screen.Outcome {
+	ed := s.env.Editor
+	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: id, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		row, ok := p.Row(model.Learnings, id)
+		if !ok {
+			return p, model.ErrGone
+		}
+		l := row.(model.Learning)
+		next, err := change(p, &l)
+		if err == nil {
+			next, err = ed.SetLearning(next, l)
+		}
+		if err != nil {
+			return p, err
+		}
+		return next, nil
+	}}}
+}

@@ -1,0 +1,150 @@
+package learning
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/ui/safe"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// drawn names a drawn line: a place, or the heading of a kind.
+type drawn struct {
+	place   place
+	heading model.LearningKind
+}
+
+// Body draws the headings with their rows, who teaches what, and the marked row in full beside
+// them where there is room.
+func (s *Screen) Body() []string {
+	if s.width <= 0 || s.height <= 0 {
+		return nil
+	}
+	s.scroll()
+	rows := make([]string, 0, s.height)
+	for i := s.top; i < min(s.top+s.at.list, len(s.lines)); i++ {
+		switch l := s.lines[i]; {
+		case l.place == headingLine, i == s.top && s.sticks():
+			rows = append(rows, s.heading(l.kind))
+		default:
+			rows = append(rows, s.row(l.place))
+		}
+	}
+	if s.at.list < s.height && len(s.teachers) > 0 {
+		rows = append(rows, s.teachersLine())
+	}
+	if s.at.pane > 0 {
+		return s.beside(rows)
+	}
+	return rows
+}
+
+// heading is bold while the phase lacks a row of the kind.
+func (s *Screen) heading(kind model.LearningKind) string {
+	_, empty := s.places.Index(place{kind: kind})
+	here := s.kind() == kind
+	key := widget.RowKey[drawn]{Key: drawn{heading: kind}, Width: s.at.width, Marked: here, Theme: s.env.Theme.Name}
+	return s.drawn.Row(key, func() string {
+		t := s.env.Theme
+		style := t.Dim
+		switch {
+		case empty && lacked(kind):
+			style = t.Strong
+		case here:
+			style = t.Accent
+		}
+		return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: heading(kind), Width: max(s.at.width-2, 0), Style: style})
+	})
+}
+
+// row draws one row, unless it stands drawn already.
+func (s *Screen) row(i int) string {
+	p := s.places.Key(i)
+	unsaved := p.id != "" && s.env.Unsaved != nil && s.env.Unsaved(p.id)
+	key := widget.RowKey[drawn]{Key: drawn{place: p}, Width: s.at.width, Marked: p == s.place(), Theme: s.env.Theme.Name}
+	if unsaved {
+		key.Version = 1
+	}
+	return s.drawn.Row(key, func() string { return s.draw(p, key.Marked, unsaved) })
+}
+
+func (s *Screen) draw(p place, marked, unsaved bool) string {
+	t := s.env.Theme
+	ground, mark, sign, words := theme.Style{}, safe.Text(""), safe.Text(""), t.Text
+	if marked {
+		ground, mark, words = t.Selected, ">", t.Strong
+	}
+	if unsaved {
+		sign = "*"
+	}
+	cells := []widget.Cell{{Text: mark, Width: 1, Style: t.Accent}, {Text: sign, Width: 1, Style: t.Look}, {Width: indent - 2}}
+	if p.id == "" {
+		return widget.Row(s.at.width, ground, append(cells, widget.Cell{Text: "-", Width: 3, Style: t.Look},
+			widget.Cell{Text: "nothing yet; for example: " + example(p.kind), Width: max(s.at.width-indent-3, 0), Style: t.Dim})...)
+	}
+	l := s.x.Learnings[s.rows[p.id]]
+	cells = append(cells, widget.Cell{Text: safe.Cut(safe.Line(l.Text), s.at.text-min(2, s.at.text)), Width: s.at.text, Style: words})
+	return widget.Row(s.at.width, ground, append(cells, s.told(l)...)...)
+}
+
+// told is what stands behind the words: of a question who answers it by when, of a weaker signal
+// where it was seen, of all others when it came up and who said it.
+func (s *Screen) told(l model.Learning) []widget.Cell {
+	t := s.env.Theme
+	cell := func(text string, style theme.Style) []widget.Cell {
+		return []widget.Cell{{Text: safe.Line(text), Width: s.at.told, Style: style}}
+	}
+	switch l.Kind {
+	case model.OpenQuestion:
+		text, open := s.answerer(l)
+		if open {
+			return cell(text, t.Look)
+		}
+		return cell(text, t.Dim)
+	case model.WeakerSignal:
+		if l.Seen != "" {
+			return cell(l.Seen, t.Dim)
+		}
+	}
+	e := s.x.Event(l.Event)
+	return []widget.Cell{
+		{Text: safe.Line(start(e, s.x)), Width: min(clockWidth, s.at.told), Style: t.Dim},
+		{Text: safe.Line(s.called(l.Attendee)), Width: max(s.at.told-clockWidth, 0), Style: t.Dim},
+	}
+}
+
+// answerer is who answers a question by when, in the longest form that fits: "Ben, by Mon" for a
+// day of the coming week. Open tells that nobody does yet.
+func (s *Screen) answerer(l model.Learning) (text string, open bool) {
+	name := s.called(l.Attendee)
+	switch {
+	case l.Answer != "" && name != "":
+		return name + " answered", false
+	case l.Answer != "":
+		return "answered", false
+	case name == "":
+		return "nobody yet", true
+	case l.By.IsZero():
+		return name, false
+	}
+	day := l.By.Time().Format("2 Jan")
+	if !l.By.Before(s.today()) && l.By.Before(s.today().AddDays(7)) {
+		day = l.By.Time().Format("Mon")
+	}
+	if text = name + ", by " + day; len(text) > s.at.told {
+		text = name + ", " + day
+	}
+	return text, false
+}
+
+// called is a person's first name.
+func (s *Screen) called(id model.ID) string {
+	name, _, _ := strings.Cut(s.x.Person(id).Name, " ")
+	return name
+}
+
+// start is when an event began, "" where it has no time.
+func start(e model.Event, x *model.Index) string {
+	return model.Moment{At: e.When.At}.Clock(x.Zone)
+}
