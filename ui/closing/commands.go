@@ -1,0 +1,141 @@
+package closing
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// Do runs a command about the marked row.
+func (s *Screen) Do(c keymap.Command) screen.Outcome {
+	if why := s.Off(c); why != "" {
+		return screen.Outcome{Check: safe.Line(why)}
+	}
+	m := s.marked()
+	put := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
+	switch c {
+	case keymap.View:
+		return screen.Outcome{Ask: screen.Preview}
+	case keymap.Perspective:
+		return put(">@")
+	case keymap.Time:
+		return put(">by ")
+	case keymap.Remove:
+		return s.setField(m, "")
+	case keymap.Open:
+		switch m.kind {
+		case tick:
+			return screen.Outcome{Goto: &screen.Place{Screen: screen.Countermeasures, Postmortem: s.x.Header.ID, Row: m.id}}
+		case hands, publish:
+			return put(s.Field().Text)
+		}
+		return s.Enter("")
+	}
+	return screen.Outcome{}
+}
+
+// Off says why a command has no use here and now.
+func (s *Screen) Off(c keymap.Command) string {
+	m := s.marked()
+	switch c {
+	case keymap.Open, keymap.View:
+		return ""
+	case keymap.Perspective, keymap.Time:
+		if m.kind != tick {
+			return "this corrects an owner or a date; mark a row to read back first"
+		}
+		return ""
+	case keymap.Remove:
+		switch {
+		case m.kind == tick:
+			return "it is changed or removed in Countermeasures; e goes there"
+		case m.kind != publish:
+			return "nothing of this row can be removed; a count is typed anew"
+		case s.x.Postmortem.Field(model.Field(m.id)) == "":
+			return "this field is empty already"
+		}
+		return ""
+	case keymap.Rest, keymap.Decline, keymap.Merge:
+		return "ideas are decided in Countermeasures; g 6 goes there"
+	}
+	return screen.Elsewhere(c)
+}
+
+// Hints are the commands for the footer. Close is the last phase, so Tab is not among them.
+func (s *Screen) Hints(typing bool) []screen.Hint {
+	if !typing {
+		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Perspective, Word: "owner"}, {Command: keymap.Time, Word: "date"},
+			{Command: keymap.Down, Word: "row"}, {Command: keymap.View, Word: "preview"}, {Command: keymap.Open, Word: "open"}, {Command: keymap.Help}}
+	}
+	m, enter := s.marked(), safe.Text("preview")
+	switch {
+	case isSigned(s.typed):
+		enter = "correct"
+	case m.kind == tick && !s.byID[m.id].ReadBack.IsZero():
+		enter = "untick"
+	case m.kind == tick:
+		enter = "tick"
+	case m.kind == missing:
+		enter = "go there"
+	case (m.kind == hands || m.kind == publish) && s.typed == s.Field().Text:
+		enter = "go on"
+	case m.kind == hands || m.kind == publish:
+		enter = "record"
+	}
+	back := safe.Text("commands")
+	if s.width < 80 {
+		back = "list"
+	}
+	return []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Back, Word: back},
+		{Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+}
+
+// found is the last answer of Find: it is asked for with every frame while words are typed.
+type found struct {
+	words  string
+	marked row
+	answer safe.Text
+}
+
+// Find marks the next row that holds the words.
+func (s *Screen) Find(words string) safe.Text {
+	want := strings.ToLower(strings.TrimSpace(words))
+	m, at, _ := s.marks.Marked(s.rows)
+	if want == "" {
+		return "type words of a row to find"
+	}
+	if s.found.words == want && s.found.marked == m {
+		return s.found.answer
+	}
+	answer := safe.Line(`no row holds "` + excerpt(strings.TrimSpace(words)) + `"`)
+	for i := range s.rows.Len() {
+		r := s.rows.Key((at + i) % s.rows.Len())
+		if r.kind.marks() && strings.Contains(strings.ToLower(s.words(r)), want) {
+			s.mark(r)
+			m, answer = r, safe.Line("found: "+excerpt(s.words(r))+"; Enter finds the next")
+			break
+		}
+	}
+	s.found = found{words: want, marked: m, answer: answer}
+	return answer
+}
+
+// words are what a row says.
+func (s *Screen) words(r row) string {
+	switch r.kind {
+	case tick:
+		c := s.byID[r.id]
+		return c.Text + ", " + s.x.Person(c.Owner).Name
+	case missing:
+		l := s.lacks[s.lackAt[r.id]]
+		return l.Phase.String() + ", " + l.Words
+	case hands:
+		return string(handQuestion(r.id).name())
+	case publish:
+		return string(r.id) + ", " + s.x.Postmortem.Field(model.Field(r.id))
+	}
+	return "Preview of the page"
+}

@@ -1,0 +1,197 @@
+package closing
+
+import (
+	"fmt"
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/entry"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// Enter ticks the marked row, records the marked count or field, goes to what is missing, or
+// shows the page.
+func (s *Screen) Enter(text string) screen.Outcome {
+	m := s.marked()
+	if isSigned(text) {
+		return s.correct(m, text)
+	}
+	switch m.kind {
+	case hands:
+		return s.countHands(m, text)
+	case publish:
+		return s.setField(m, text)
+	}
+	if strings.TrimSpace(text) != "" {
+		return screen.Outcome{Check: s.Read(text, len(text)).Words}
+	}
+	switch m.kind {
+	case tick:
+		return s.tick(s.byID[m.id])
+	case missing:
+		return screen.Outcome{Goto: s.lacking(m)}
+	}
+	return screen.Outcome{Ask: screen.Preview}
+}
+
+// lacking is where what is missing can be filled in.
+func (s *Screen) lacking(m row) *screen.Place {
+	l := s.lacks[s.lackAt[m.id]]
+	return &screen.Place{Screen: screen.OfPhase(l.Phase), Postmortem: s.x.Header.ID, Row: l.ID, Field: l.Field}
+}
+
+// tick notes that a countermeasure was read back, and marks the next thing to do. That a room
+// agreed is a fact; it stands outside undo, and Enter takes it away.
+func (s *Screen) tick(c model.Countermeasure) screen.Outcome {
+	agreed, ed := c.ReadBack.IsZero(), s.env.Editor
+	edit := &screen.Edit{Label: "Read back", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.TickReadBack(p, c.ID, agreed)
+	}}
+	if !agreed {
+		return screen.Outcome{Edit: edit, Done: safe.Line(`the tick is taken away from "` + excerpt(c.Text) + `"`)}
+	}
+	next := s.next(row{tick, c.ID})
+	done := "read back"
+	if next.kind != tick {
+		done = fmt.Sprintf("all %d are read back", len(s.back))
+	}
+	return screen.Outcome{Edit: edit, Goto: s.place(next), Done: safe.Line(done)}
+}
+
+// countHands notes how many hands went up.
+func (s *Screen) countHands(m row, text string) screen.Outcome {
+	q := handQuestion(m.id)
+	next := s.place(s.next(m))
+	if strings.TrimSpace(text) == "" || text == s.count(q) {
+		s.Goto(*next)
+		return screen.Outcome{}
+	}
+	n, of, fault := s.readCount(text)
+	if fault != "" {
+		return screen.Outcome{Check: safe.Line(fault)}
+	}
+	session, ed := s.x.Session().ID, s.env.Editor
+	if s.zero[session] == nil {
+		s.zero[session] = make(map[handQuestion]bool)
+	}
+	s.zero[session][q] = n == 0
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: "Hands counted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			now, _ := p.Row(model.Sessions, session)
+			was, _ := now.(model.Session)
+			h := counted(was)
+			h.Of, *q.of(&h) = of, n
+			return ed.CountHands(p, h)
+		}},
+		Goto: next,
+		Done: safe.Line(fmt.Sprintf("%d of %d: ", n, of)) + q.name(),
+	}
+}
+
+// setField records where the page goes, or who is told.
+func (s *Screen) setField(m row, text string) screen.Outcome {
+	f, next := model.Field(m.id), s.place(s.next(m))
+	if text == s.x.Postmortem.Field(f) {
+		s.Goto(*next)
+		return screen.Outcome{}
+	}
+	label := string(f) + " filled in"
+	if strings.TrimSpace(text) == "" {
+		label, next = string(f)+" emptied", s.place(m)
+	}
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: label, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return s.env.Editor.SetField(p, f, text)
+		}},
+		Goto: next,
+	}
+}
+
+// correct changes what the line says of the marked countermeasure.
+func (s *Screen) correct(m row, text string) screen.Outcome {
+	if m.kind != tick {
+		return screen.Outcome{Check: notARow}
+	}
+	l := capture.Read(text, -1, s.ctx())
+	if fault := l.Check(true); fault != "" {
+		return screen.Outcome{Check: safe.Line(fault)}
+	}
+	if l.IsEmpty() {
+		return screen.Outcome{Check: "after > type @name or by 30 mar"}
+	}
+	ed := s.env.Editor
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: "Countermeasure corrected", Mark: m.id, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			p, _, err := entry.People(ed, p, l.Newcomers())
+			if err != nil {
+				return p, err
+			}
+			var owner model.ID
+			if signed := l.Signed(); len(signed) > 0 {
+				var ids []model.ID
+				if p, ids, err = entry.People(ed, p, signed[:1]); err != nil {
+					return p, err
+				}
+				owner = ids[0]
+			}
+			return corrected(ed, p, m.id, owner, l)
+		}},
+		Done: safe.Line("corrected; read it back again" + joins(l)),
+	}
+}
+
+// corrected carries out what a line says of a countermeasure, its owner being known.
+func corrected(ed model.Editor, p model.Postmortem, id, owner model.ID, l capture.Line) (model.Postmortem, error) {
+	p, err := ed.Assign(p, id, owner, l.By)
+	if err != nil {
+		return p, err
+	}
+	if l.Kind != "" || l.DoneWhen != "" || l.Ticket != "" {
+		p, err = ed.ChangeCountermeasure(p, id, func(c *model.Countermeasure) {
+			if l.Kind != "" {
+				c.Kind = model.CountermeasureKind(l.Kind)
+			}
+			if l.DoneWhen != "" {
+				c.DoneWhen = l.DoneWhen
+			}
+			if l.Ticket != "" {
+				c.Ticket = l.Ticket
+			}
+		})
+		if err != nil {
+			return p, err
+		}
+	}
+	switch l.State {
+	case model.Resting:
+		return ed.Rest(p, id, l.RestUntil)
+	case model.Declined:
+		return ed.Decline(p, id, l.Reason)
+	case model.Done:
+		return ed.Finish(p, id, model.Date{}, "")
+	}
+	return p, nil
+}
+
+// joins names those who come to the attendees with the line.
+func joins(l capture.Line) string {
+	fresh := l.Newcomers()
+	if len(fresh) == 0 {
+		return ""
+	}
+	names := make([]string, len(fresh))
+	for i, p := range fresh {
+		names[i] = "@" + p.Handle
+	}
+	return "; new in Attendees: " + strings.Join(names, ", ")
+}
+
+// excerpt is the beginning of a text, for a sentence about it.
+func excerpt(text string) string {
+	if r := []rune(text); len(r) > 30 {
+		return strings.TrimSpace(string(r[:27])) + "..."
+	}
+	return text
+}

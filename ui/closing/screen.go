@@ -1,0 +1,303 @@
+// Package closing is the screen of the phase Close: each owner and date read back and ticked,
+// what is still missing, the hands that went up, and where the page goes.
+package closing
+
+import (
+	"fmt"
+	"strings"
+
+	"debrief/model"
+	"debrief/model/capture"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// Screen is the phase Close.
+type Screen struct {
+	env           screen.Env
+	x             *model.Index
+	width, height int
+	context       capture.Context
+
+	came    model.ID // the record in which the first thing to do was marked
+	back    []model.Countermeasure
+	byID    map[model.ID]model.Countermeasure
+	lacks   []model.Lack
+	lackAt  map[model.ID]int
+	present int
+	// zero holds the questions that were answered with nobody, by session.
+	zero map[model.ID]map[handQuestion]bool
+
+	rows    *widget.Slice[row]
+	marks   widget.List[row]
+	drawn   widget.Rows[row]
+	version uint64
+	columns columns
+	found   found
+	typed   string // what was read last, for the footer
+}
+
+var _ screen.Screen = (*Screen)(nil)
+
+// New returns the screen of an empty record.
+func New(env screen.Env) *Screen {
+	s := &Screen{env: env, zero: make(map[model.ID]map[handQuestion]bool)}
+	s.Show(model.NewIndex(model.Postmortem{}))
+	return s
+}
+
+// Show hands over the record to draw. On coming to a record the first thing to do is marked.
+func (s *Screen) Show(x *model.Index) {
+	s.x = x
+	s.context = capture.Context{Phase: model.PhaseClose, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.back = readBackOrder(x)
+	s.byID = make(map[model.ID]model.Countermeasure, len(s.back))
+	for _, c := range s.back {
+		s.byID[c.ID] = c
+	}
+	s.lacks = model.Lacks(x, model.PhaseClose)
+	s.lackAt = make(map[model.ID]int, len(s.lacks))
+	for i, l := range s.lacks {
+		s.lackAt[lackID(l)] = i
+	}
+	s.present = 0
+	for _, a := range x.Attendees {
+		if !a.Away {
+			s.present++
+		}
+	}
+	s.forget()
+	s.measure()
+	s.fill()
+	if s.came != x.Header.ID {
+		s.came = x.Header.ID
+		s.mark(s.next(row{}))
+	}
+}
+
+func (s *Screen) forget() {
+	s.version++
+	s.drawn.Forget()
+	s.found = found{}
+}
+
+// setRows takes the rows. The mark stays on its row, or goes to one that can be marked nearby.
+func (s *Screen) setRows(all []row) {
+	s.rows = widget.NewSlice(all)
+	if m, _, ok := s.marks.Marked(s.rows); ok && !m.kind.marks() {
+		s.step(1)
+	}
+}
+
+func (s *Screen) marked() row {
+	m, _, _ := s.marks.Marked(s.rows)
+	return m
+}
+
+func (s *Screen) mark(r row) {
+	s.marks.Mark(r)
+	s.showTitle()
+}
+
+// step moves the mark by one row that can be marked; there is always one.
+func (s *Screen) step(by int) {
+	for range s.rows.Len() {
+		s.marks.Move(s.rows, by)
+		if s.marked().kind.marks() {
+			break
+		}
+	}
+	s.showTitle()
+}
+
+// showTitle scrolls so far that the title of a part stands above its first row.
+func (s *Screen) showTitle() {
+	_, i, _ := s.marks.Marked(s.rows)
+	if s.height < 2 || i == 0 || s.rows.Key(i-1).kind.marks() {
+		return
+	}
+	if top, _ := s.marks.Window(s.rows, s.height); top == i {
+		s.marks.Scroll(s.rows, -1, s.height)
+	}
+}
+
+// next is what there is to do after a row: the next one to read back, the hands, where the page
+// goes, and at last the page itself. What is missing blocks nothing and is passed by.
+func (s *Screen) next(from row) row {
+	at := -1
+	for i, c := range s.back {
+		if c.ID == from.id && from.kind == tick {
+			at = i
+		}
+	}
+	if from.kind < hands {
+		for i := range s.back {
+			if c := s.back[(at+1+i)%len(s.back)]; c.ReadBack.IsZero() && c.ID != from.id {
+				return row{tick, c.ID}
+			}
+		}
+	}
+	passed := from.kind != hands
+	for _, q := range handQuestions() {
+		if passed && from.kind <= hands && !s.asked(q) {
+			return row{hands, model.ID(q)}
+		}
+		passed = passed || from.id == model.ID(q)
+	}
+	for _, f := range []model.Field{model.FieldPublishTo, model.FieldTold} {
+		if from.kind <= publish && from.id != model.ID(f) && s.x.Postmortem.Field(f) == "" {
+			return row{publish, model.ID(f)}
+		}
+	}
+	return row{preview, "preview"}
+}
+
+// Goto marks a countermeasure, or the field of the place.
+func (s *Screen) Goto(p screen.Place) {
+	if _, ok := s.byID[p.Row]; ok {
+		s.mark(row{tick, p.Row})
+	}
+	for i := range s.rows.Len() {
+		if r := s.rows.Key(i); p.Field != "" && r.kind > tick && r.id == model.ID(p.Field) {
+			s.mark(r)
+		}
+	}
+}
+
+// place is this screen with a row marked.
+func (s *Screen) place(r row) *screen.Place {
+	to := &screen.Place{Screen: screen.Close, Postmortem: s.x.Header.ID}
+	if r.kind == tick {
+		to.Row = r.id
+	} else {
+		to.Field = string(r.id)
+	}
+	return to
+}
+
+// Resize gives the size of the body.
+func (s *Screen) Resize(width, height int) {
+	s.width, s.height = width, height
+	s.forget()
+	s.measure()
+	s.fill()
+	s.showTitle()
+}
+
+// Position is how many are read back.
+func (s *Screen) Position() safe.Text {
+	if len(s.back) == 0 {
+		return ""
+	}
+	n := 0
+	for _, c := range s.back {
+		if !c.ReadBack.IsZero() {
+			n++
+		}
+	}
+	return safe.Line(fmt.Sprintf("%d of %d read back", n, len(s.back)))
+}
+
+// Ask is the row to read out, or the question of the marked one.
+func (s *Screen) Ask() safe.Text {
+	m := s.marked()
+	switch m.kind {
+	case tick:
+		c := s.byID[m.id]
+		owner, day := first(s.x.Person(c.Owner).Name), c.By
+		middle := ", by "
+		if c.Standing() == model.StandsResting {
+			day, middle = c.RestUntil, ", it rests until "
+		}
+		switch {
+		case owner == "":
+			owner = "Nobody named"
+		case len([]rune(owner)) > 20:
+			owner = string([]rune(owner)[:20])
+		}
+		if day.IsZero() {
+			return safe.Line(owner + ", it rests: correct?")
+		}
+		return safe.Line(owner + middle + day.Time().Format("Monday 2 January") + ": correct?")
+	case missing:
+		return "Who in this room can tell us this now?"
+	case hands:
+		return handQuestion(m.id).ask()
+	case publish:
+		if m.id == model.ID(model.FieldTold) {
+			return "Who gets told directly?"
+		}
+		return "Where will this be published, and by when?"
+	}
+	return "What do we do better at the next review?"
+}
+
+func first(name string) string {
+	word, _, _ := strings.Cut(name, " ")
+	return word
+}
+
+// Field is the marked count or field; other rows take an empty line.
+func (s *Screen) Field() screen.Field {
+	m := s.marked()
+	switch m.kind {
+	case tick:
+		return screen.Field{Key: "row:" + string(m.id), Label: "Row"}
+	case hands:
+		return screen.Field{Key: "hands:" + string(m.id), Label: "Hands", Text: s.count(handQuestion(m.id))}
+	case publish:
+		label := safe.Text("Publish")
+		if m.id == model.ID(model.FieldTold) {
+			label = "Told"
+		}
+		return screen.Field{Key: string(m.id), Label: label, Text: s.x.Postmortem.Field(model.Field(m.id))}
+	}
+	return screen.Field{Key: "row", Label: "Row"}
+}
+
+// Marked returns the marked countermeasure, or the row of which something is missing.
+func (s *Screen) Marked() screen.Row {
+	switch m := s.marked(); m.kind {
+	case tick:
+		return screen.Row{Table: model.Countermeasures, ID: m.id}
+	case missing:
+		if l := s.lacks[s.lackAt[m.id]]; l.ID != "" {
+			return screen.Row{Table: l.Table, ID: l.ID}
+		}
+	}
+	return screen.Row{}
+}
+
+// Move moves the mark over what can be marked.
+func (s *Screen) Move(to screen.Move) {
+	switch to {
+	case screen.Up:
+		s.step(-1)
+	case screen.Down:
+		s.step(1)
+	case screen.PageUp, screen.PageDown:
+		pages := 1
+		if to == screen.PageUp {
+			pages = -1
+		}
+		s.marks.Page(s.rows, pages, s.height)
+		if !s.marked().kind.marks() {
+			s.step(pages)
+		}
+		s.showTitle()
+	case screen.First:
+		s.marks.End(s.rows)
+		s.step(1)
+	case screen.Last:
+		s.marks.End(s.rows)
+	}
+}
+
+// Click marks what is drawn at that row of the body.
+func (s *Screen) Click(at int) {
+	top, last := s.marks.Window(s.rows, s.height)
+	if at >= 0 && top+at < last && s.rows.Key(top+at).kind.marks() {
+		s.mark(s.rows.Key(top + at))
+	}
+}
