@@ -1,13 +1,203 @@
+// Command debrief carries a facilitator through a blameless post-mortem meeting.
+//
+// main joins the parts and hands over; it is the only place that knows both ui and storage.
 package main
 
 import (
-	_ "charm.land/bubbles/v2/textinput"
-	_ "charm.land/bubbletea/v2"
-	_ "charm.land/fang/v2"
-	_ "charm.land/glamour/v2"
-	_ "charm.land/lipgloss/v2"
-	_ "github.com/charmbracelet/x/vt"
-	_ "modernc.org/sqlite"
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"time"
+	_ "time/tzdata" // time zones where the system has none
+
+	"debrief/model"
+	"debrief/model/jsonfile"
+	"debrief/model/sample"
+	"debrief/storage"
+	"debrief/storage/files"
+	"debrief/ui"
+	"debrief/ui/cli"
+	"debrief/ui/config"
+	"debrief/ui/screen"
+	"debrief/ui/terminal"
 )
 
-func main() {}
+const version = "0.1.0"
+
+func main() {
+	program := cli.Program{
+		Version:   built(),
+		In:        os.Stdin,
+		Out:       os.Stdout,
+		Err:       os.Stderr,
+		Now:       time.Now,
+		NewID:     newID,
+		Getenv:    os.Getenv,
+		Zone:      zone,
+		Open:      openForCommands,
+		Screen:    openScreen,
+		WriteFile: writeFile,
+	}
+	os.Exit(program.Run(context.Background(), os.Args[1:]))
+}
+
+// built is the version with what Go knows of the source it was built from.
+func built() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return version
+	}
+	source := ""
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 7 {
+			source = s.Value[:7] + ", "
+		}
+	}
+	return fmt.Sprintf("%s (%s%s)", version, source, info.GoVersion)
+}
+
+func newID() model.ID {
+	id, err := model.NewID(rand.Reader)
+	if err != nil {
+		panic(err) // cannot be: crypto/rand never returns an error
+	}
+	return id
+}
+
+func zone() string { return config.Zone(os.Getenv) }
+
+// commandStore is a store as the command line needs it.
+type commandStore struct{ *storage.Store }
+
+// Health says the store's health in the words of package cli.
+func (s commandStore) Health(ctx context.Context) (cli.Health, error) {
+	h, err := s.Store.Health(ctx)
+	return cli.Health(h), err
+}
+
+func openForCommands(ctx context.Context, path string) (cli.Store, error) {
+	s, err := storage.Open(ctx, path, storage.Options{Now: time.Now})
+	if err != nil {
+		return nil, err
+	}
+	return commandStore{s}, nil
+}
+
+// openScreen opens the store and then the screen, so that what is wrong with a store is said on
+// a terminal that nobody has touched.
+func openScreen(ctx context.Context, v cli.View) (code int, err error) {
+	var samples throwaways
+	defer func() { err = errors.Join(err, samples.close()) }()
+	o := ui.Options{
+		Sample:     samples.open,
+		Now:        time.Now,
+		NewID:      newID,
+		Zone:       zone(),
+		Keys:       v.Settings.Keys,
+		Theme:      v.Settings.Theme,
+		Glyphs:     v.Settings.Drawn(terminal.IsUTF8(os.Getenv)),
+		Mouse:      v.Settings.Mouse,
+		FPS:        v.Settings.FPS,
+		Debug:      v.Debug,
+		WriteFile:  writeFile,
+		ReadFile:   readFile,
+		TraceDir:   config.TraceFolder(),
+		Getenv:     os.Getenv,
+		ReviewsDir: v.Settings.Reviews,
+	}
+	if v.Sample {
+		s, id, err := samples.open(ctx)
+		if err != nil {
+			return 1, err
+		}
+		o.Store, o.Start = s, screen.Place{Screen: screen.Timeline, Postmortem: id}
+	} else {
+		s, err := storage.Open(ctx, v.StorePath, storage.Options{Now: time.Now})
+		if err != nil {
+			return 1, err
+		}
+		defer func() { err = errors.Join(err, s.Close()) }()
+		o.Store = s
+	}
+	return ui.Run(o, os.Stdin, os.Stdout)
+}
+
+// throwaways are the stores of sample incidents that were made. The screen makes them in a
+// command of its own.
+type throwaways struct {
+	sync.Mutex
+	made []*throwaway
+}
+
+// throwaway is a store in a temporary folder of mode 0700, which Close removes.
+type throwaway struct {
+	*storage.Store
+	folder string
+}
+
+// open makes a store with the sample incident in it.
+func (t *throwaways) open(ctx context.Context) (ui.Store, model.ID, error) {
+	folder, err := os.MkdirTemp("", "debrief-sample-")
+	if err != nil {
+		return nil, "", fmt.Errorf("make a folder for the sample: %w", err)
+	}
+	s := &throwaway{folder: folder}
+	t.Lock()
+	t.made = append(t.made, s)
+	t.Unlock()
+	if s.Store, err = storage.Open(ctx, filepath.Join(folder, "sample.db"), storage.Options{Now: time.Now}); err != nil {
+		return nil, "", errors.Join(err, s.Close())
+	}
+	now := time.Now()
+	p := sample.Postmortem(now)
+	entry := model.Entry{Seq: 1, At: model.UTC(now), Kind: model.Edit, Change: model.Diff("Sample made", model.Postmortem{}, p)}
+	if err := s.Save(ctx, p.Header.ID, entry); err != nil {
+		return nil, "", errors.Join(err, s.Close())
+	}
+	return s, p.Header.ID, nil
+}
+
+// Close ends the use of the store and removes it. Closing it once more does nothing.
+func (s *throwaway) Close() error {
+	var err error
+	if s.Store != nil {
+		err = s.Store.Close()
+	}
+	return errors.Join(err, os.RemoveAll(s.folder))
+}
+
+// close closes those that the screen left open.
+func (t *throwaways) close() error {
+	t.Lock()
+	defer t.Unlock()
+	var errs []error
+	for _, s := range t.made {
+		errs = append(errs, s.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// writeFile writes a page or an export, which only its owner may read.
+func writeFile(path string, data []byte, replace bool) error {
+	return files.Write(path, data, files.Options{Overwrite: replace})
+}
+
+// readFile reads an export of a size that a meeting can make.
+func readFile(path string) (_ []byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	data, err := io.ReadAll(io.LimitReader(f, jsonfile.MaxBytes+1))
+	if err == nil && len(data) > jsonfile.MaxBytes {
+		return nil, fmt.Errorf("%s has more than %d MiB and is no export", path, jsonfile.MaxBytes>>20)
+	}
+	return data, err
+}

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"debrief/model"
+	"debrief/model/jsonfile"
+	"debrief/model/markdown"
+)
+
+func (r *run) exportCommand() *cobra.Command {
+	var o struct {
+		to                   string
+		force, json, private bool
+	}
+	c := &cobra.Command{
+		Use:   "export ID",
+		Short: "Write the Markdown page, or everything as JSON",
+		Long: "Writes the page of a post-mortem, in Markdown, to stdout or to a file. With --json it writes the whole " +
+			"record for debrief import: all of it but what is private, drafts and the history of edits.",
+		Example:           "debrief export abcde -o reviews/\ndebrief export abcde --json --private > abcde.json",
+		Args:              oneID,
+		ValidArgsFunction: r.completeID(false),
+		RunE: func(c *cobra.Command, args []string) error {
+			settings, err := r.settings()
+			if err != nil {
+				return err
+			}
+			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
+				options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word}
+				page, name, err := exported(p, options, o.json, o.private)
+				if err != nil {
+					return err
+				}
+				if !c.Flags().Changed("output") {
+					if o.json {
+						return r.printBytes(page)
+					}
+					return r.print(string(page))
+				}
+				return r.write(o.to, name, page, o.force)
+			})
+		},
+	}
+	c.Flags().StringVarP(&o.to, "output", "o", "", "a file, or a folder in which the file is named after the post-mortem")
+	c.Flags().BoolVar(&o.force, "force", false, "replace a file that is there")
+	c.Flags().BoolVar(&o.json, "json", false, "the whole record, to keep or to import")
+	c.Flags().BoolVar(&o.private, "private", false, "with what is private")
+	return c
+}
+
+// exported returns the bytes and the name of the file that they would have.
+func exported(p model.Postmortem, o markdown.Options, asJSON, private bool) ([]byte, string, error) {
+	name := markdown.FileName(p, o)
+	to := model.ForInternalPage
+	if asJSON {
+		to = model.ForRoom
+	}
+	if private {
+		to = model.ForFacilitator
+	}
+	p = model.For(p, to)
+	if !asJSON {
+		return markdown.Page(p, o), name, nil
+	}
+	document, err := jsonfile.Encode(p)
+	return harmless(document), strings.TrimSuffix(name, filepath.Ext(name)) + ".json", err
+}
+
+func (r *run) write(path, name string, data []byte, force bool) error {
+	if path == "" {
+		return wrong("--output needs the name of a file or folder")
+	}
+	if is, err := os.Stat(path); err == nil && is.IsDir() {
+		path = filepath.Join(path, name)
+	} else if strings.HasSuffix(path, "/") {
+		return notFound("there is no folder %s; make it, or name another one", path)
+	}
+	switch err := r.WriteFile(path, data, force); {
+	case errors.Is(err, fs.ErrExist):
+		return exists("%s is there already; take another name, or replace it with --force", path)
+	case errors.Is(err, fs.ErrNotExist):
+		return notFound("there is no folder %s; make it, or name another one", filepath.Dir(path))
+	case err != nil:
+		return fmt.Errorf("export: %w", err)
+	}
+	r.say("Written: %s", path)
+	return nil
+}

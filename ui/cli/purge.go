@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"debrief/model"
+)
+
+func (r *run) purgeCommand() *cobra.Command {
+	var text, with string
+	yes := false
+	c := &cobra.Command{
+		Use:   "purge ID",
+		Short: "Remove a post-mortem, or a text in it, for good",
+		Long: "Removes a post-mortem for good: rows, history, drafts, search and backups. With --text and --with only " +
+			"that text is replaced, letter by letter, wherever it stands in the post-mortem. Neither can be taken " +
+			"back, and copies made elsewhere are not known, so --yes is needed.",
+		Example:           "debrief purge abcde --yes\ndebrief purge abcde --text hunter2 --with \"[password]\" --yes",
+		Args:              oneID,
+		ValidArgsFunction: r.completeID(true),
+		RunE: func(c *cobra.Command, args []string) error {
+			some := c.Flags().Changed("text") || c.Flags().Changed("with")
+			switch {
+			case some && text == "":
+				return wrong("--text needs the text that is to go")
+			case some && !c.Flags().Changed("with"):
+				return wrong("--text needs --with, and after it what is to stand there instead")
+			case !model.ValidIDPrefix(args[0]):
+				return wrong("%q is no id; debrief list shows them", args[0])
+			case !yes:
+				return wrong("purge cannot be taken back; add --yes if that is what you want, or use debrief delete")
+			}
+			ctx := c.Context()
+			there, err := r.present(ctx, func(s Store) error {
+				id, err := purgeable(ctx, s, args[0])
+				if err != nil {
+					return idError(err, args[0])
+				}
+				if some {
+					return r.purgeText(ctx, s, id, text, with)
+				}
+				if err := s.Purge(ctx, id); err != nil {
+					return idError(err, args[0])
+				}
+				r.say("Removed %s for good, from the backups too. Copies made elsewhere are not known here.", id.Short(model.ShortID))
+				return nil
+			})
+			if err == nil && !there {
+				return idError(model.ErrNotFound, args[0])
+			}
+			return err
+		},
+	}
+	c.Flags().StringVar(&text, "text", "", "remove only this text")
+	c.Flags().StringVar(&with, "with", "", "what stands there instead")
+	c.Flags().BoolVar(&yes, "yes", false, "it cannot be taken back, and that is meant")
+	return c
+}
+
+// purgeable finds the post-mortem. A whole id is taken as it is: it may stand in backups alone.
+func purgeable(ctx context.Context, s Store, id string) (model.ID, error) {
+	found, err := s.Find(ctx, id)
+	if errors.Is(err, model.ErrNotFound) && model.ValidID(id) {
+		return model.ID(id), nil
+	}
+	return found, err
+}
+
+func (r *run) purgeText(ctx context.Context, s Store, id model.ID, text, with string) error {
+	n, err := s.PurgeText(ctx, id, text, with)
+	if err != nil {
+		return err
+	}
+	switch n {
+	case 0:
+		return notFound("the text is not in %s; nothing was changed there, and the backups were looked through", id.Short(model.ShortID))
+	case 1:
+		r.say("Replaced it once, in the backups too. Copies made elsewhere are not known here.")
+	default:
+		r.say("Replaced it %d times, in the backups too. Copies made elsewhere are not known here.", n)
+	}
+	return nil
+}

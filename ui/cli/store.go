@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"context"
+
+	"debrief/model"
+)
+
+// Store is what the command line needs of a store. Errors are those of package model.
+type Store interface {
+	// Find returns the id of the one post-mortem whose id begins with prefix.
+	Find(ctx context.Context, prefix string) (model.ID, error)
+	// Summaries lists the post-mortems, newest first.
+	Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Summary, error)
+	// Read returns a record, deleted or not, and the number of its latest log entry.
+	Read(ctx context.Context, id model.ID) (model.Postmortem, int64, error)
+	// Save appends the entry to the record's log and makes its change, in one transaction.
+	Save(ctx context.Context, record model.ID, e model.Entry, done ...model.Draft) error
+	// Purge removes a record for good, from the backups too.
+	Purge(ctx context.Context, id model.ID) error
+	// PurgeText replaces a text for good wherever it stands, in the backups too, and returns how
+	// often it stood there.
+	PurgeText(ctx context.Context, id model.ID, text, replacement string) (int, error)
+	// Health reads the whole file and says what is not as it was saved.
+	Health(ctx context.Context) (Health, error)
+	// Close lets go of the file.
+	Close() error
+}
+
+// Health is what doctor says of a store.
+type Health struct {
+	Path        string
+	Size        int64 // bytes
+	Schema      int   // the version of the tables
+	SQLite      string
+	Postmortems int // deleted ones too
+	Entries     int // of all logs
+	Backups     []string
+
+	Damage   []string // a sentence each: what is not as it was saved
+	Warnings []string // what may do harm one day
+}

@@ -1,0 +1,148 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"debrief/model"
+)
+
+// file reads the settings of one file.
+type file struct {
+	path string
+	home string
+}
+
+// names lists the settings that a file may hold.
+func names() []string {
+	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word"}
+}
+
+// wrong is a fault at a line of the file.
+func (f file) wrong(line int, format string, args ...any) error {
+	return fmt.Errorf("%s, line %d: %w", f.path, line, fmt.Errorf(format, args...))
+}
+
+func (f file) read(text []byte, s *Settings) error {
+	var document yaml.Node
+	if err := yaml.Unmarshal(text, &document); err != nil {
+		return f.unreadable(err)
+	}
+	if len(document.Content) == 0 { // empty, or comments alone
+		return nil
+	}
+	root := document.Content[0]
+	if root.Kind == yaml.ScalarNode && root.Value == "" {
+		return nil
+	}
+	if root.Kind != yaml.MappingNode {
+		return f.wrong(root.Line, "settings are lines such as \"theme: dark\"")
+	}
+	seen := make(map[string]int)
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		name, value := root.Content[i], root.Content[i+1]
+		if line, twice := seen[name.Value]; twice {
+			return f.wrong(name.Line, "%s stands in line %d already; leave one of them out", name.Value, line)
+		}
+		seen[name.Value] = name.Line
+		if err := f.set(s, name, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unreadable turns a fault of the YAML itself into one sentence with its line.
+func (f file) unreadable(err error) error {
+	var fault *yaml.LoadError
+	if errors.As(err, &fault) && fault.Mark.Line > 0 {
+		return f.wrong(fault.Mark.Line, "this is no YAML: %s", fault.Message)
+	}
+	return fmt.Errorf("%s is no YAML: %s", f.path, strings.Join(strings.Fields(err.Error()), " "))
+}
+
+func (f file) set(s *Settings, name, value *yaml.Node) error {
+	if !slices.Contains(names(), name.Value) {
+		return f.wrong(name.Line, "there is no setting %q; the nearest is %q", name.Value, nearest(name.Value, names()))
+	}
+	if name.Value == "keys" {
+		return f.keys(s, name.Line, value)
+	}
+	if value.Kind != yaml.ScalarNode {
+		return f.wrong(value.Line, "%s needs one value, such as \"%s: %s\"", name.Value, name.Value, example(name.Value))
+	}
+	if err := f.setValue(s, name.Value, value.Value); err != nil {
+		return f.wrong(value.Line, "%w", err)
+	}
+	return nil
+}
+
+func (f file) setValue(s *Settings, name, value string) error {
+	switch name {
+	case "theme":
+		return s.SetTheme(value)
+	case "glyphs":
+		return s.setGlyphs(value)
+	case "mouse":
+		return yesOrNo(value, &s.Mouse)
+	case "fps":
+		return s.setFPS(value)
+	case "reviews":
+		s.Reviews = inHome(value, f.home)
+	case "word":
+		return s.setWord(value)
+	}
+	return nil
+}
+
+func yesOrNo(value string, to *bool) error {
+	switch strings.ToLower(value) {
+	case "true", "yes", "on":
+		*to = true
+	case "false", "no", "off":
+		*to = false
+	default:
+		return fmt.Errorf("mouse is true or false, not %q", value)
+	}
+	return nil
+}
+
+func (s *Settings) setFPS(value string) error {
+	switch value {
+	case "60":
+		s.FPS = 60
+	case "120":
+		s.FPS = 120
+	default:
+		return fmt.Errorf("fps is 120, or 60 to save the battery, not %q", value)
+	}
+	return nil
+}
+
+func (s *Settings) setWord(value string) error {
+	if !slices.Contains(model.Words(), value) {
+		return fmt.Errorf("word is one of %s, not %q", strings.Join(model.Words(), ", "), value)
+	}
+	s.Word = value
+	return nil
+}
+
+func example(name string) string {
+	switch name {
+	case "theme":
+		return "dark"
+	case "glyphs":
+		return ASCII
+	case "mouse":
+		return "true"
+	case "fps":
+		return "60"
+	case "reviews":
+		return "~/reviews"
+	}
+	return model.Words()[0]
+}
