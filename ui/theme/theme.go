@@ -80,23 +80,50 @@ func lightPalette() palette {
 	}
 }
 
+// few is the palette for terminals of 256 colours: greys and tints of that table by choice, because the nearest of it to
+// a muted blue is a loud one.
+func (p palette) few(dark bool) palette {
+	if dark {
+		p.band, p.selected = "#262626", "#3a3a3a"
+		p.dim, p.faint, p.message, p.observed = "#b2b2b2", "#a8a8a8", "#bcbcbc", "#bcbcbc"
+		return p
+	}
+	p.band, p.selected = "#eeeeee", "#d7d7ff"
+	p.dim, p.faint, p.message, p.observed = "#444444", "#4e4e4e", "#4e4e4e", "#4e4e4e"
+	return p
+}
+
 // Choose is the theme of a name. Auto, or no name, takes dark or light by what the terminal said of its background.
 // An unknown name is an error that lists the known ones.
 func Choose(name string, darkBackground bool, glyphs Glyphs) (*Theme, error) {
+	return choose(name, darkBackground, false, glyphs)
+}
+
+// ChooseFew is Choose for a terminal of 256 colours or fewer.
+func ChooseFew(name string, darkBackground bool, glyphs Glyphs) (*Theme, error) {
+	return choose(name, darkBackground, true, glyphs)
+}
+
+func choose(name string, dark, few bool, glyphs Glyphs) (*Theme, error) {
 	switch name {
 	case Auto, "":
-		if darkBackground {
-			return coloured(Dark, darkPalette(), glyphs), nil
-		}
-		return coloured(Light, lightPalette(), glyphs), nil
 	case Dark:
-		return coloured(Dark, darkPalette(), glyphs), nil
+		dark = true
 	case Light:
-		return coloured(Light, lightPalette(), glyphs), nil
+		dark = false
 	case HighContrast:
 		return highContrast(glyphs), nil
+	default:
+		return nil, fmt.Errorf("no theme is called %q; choose auto, dark, light or contrast", name)
 	}
-	return nil, fmt.Errorf("no theme is called %q; choose auto, dark, light or contrast", name)
+	name, p := Light, lightPalette()
+	if dark {
+		name, p = Dark, darkPalette()
+	}
+	if few {
+		p = p.few(dark)
+	}
+	return coloured(name, p, glyphs), nil
 }
 
 func coloured(name string, p palette, glyphs Glyphs) *Theme {

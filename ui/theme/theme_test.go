@@ -40,7 +40,14 @@ func luminance(hex string) float64 {
 }
 
 func TestEveryTextColourCanBeReadOnEveryGround(t *testing.T) {
-	for name, p := range map[string]palette{Dark: darkPalette(), Light: lightPalette()} {
+	for _, c := range []struct {
+		name string
+		p    palette
+	}{
+		{Dark, darkPalette()}, {Light, lightPalette()},
+		{Dark, darkPalette().few(true)}, {Light, lightPalette().few(false)},
+	} {
+		name, p := c.name, c.p
 		inks := map[string]string{
 			"text": p.text, "dim": p.dim, "faint": p.faint, "accent": p.accent, "ok": p.ok, "look": p.look, "stop": p.stop,
 			"detection": p.detection, "diagnosis": p.diagnosis, "decision": p.decision, "action": p.action,

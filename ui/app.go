@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/entry"
+	"debrief/ui/keymap"
+	"debrief/ui/queue"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+)
+
+// App is the program's only tea.Model. It is used by pointer and from the event loop alone.
+type App struct {
+	options Options
+	env     screen.Env
+	keys    *keymap.Table
+	window  string // names this window in drafts
+
+	store   Store // the one in use: the person's, or the sample's
+	own     Store // the person's, while the sample is open
+	queue   *queue.Queue
+	session *session
+	line    *entry.Line
+	screens map[screen.Name]screen.Screen
+	home    homeScreen
+	at      screen.Place
+	panels  []panel
+
+	width, height int
+	layout        layout
+	dark          bool   // the terminal's background
+	few           bool   // the terminal has 256 colours or fewer
+	chosen        string // the name of the theme, "" while it follows the background
+	mouse         bool
+
+	typing  bool // the focus is in the capture line
+	finding bool // the line holds words to find
+	going   bool // the next key says where to go
+	said    said // stands in the row "Reads" until the next key
+	ticket  int  // of the latest read: late answers are dropped
+
+	conflicts  []conflict
+	undone     int // recorded changes taken back since the last one was made: redo has them first
+	pasted     string
+	recent     []keymap.Command // run from the list of all commands, latest first
+	leaveAsked time.Time
+	leaving    bool
+	draftTicks bool // a draftTick is on its way
+	watching   bool // a watchTick is on its way
+	reloading  bool
+	exit       int // the code to leave with
+}
+
+// homeScreen is what the frame knows of home beyond the contract: it is filled from lists, not
+// from a record.
+type homeScreen interface {
+	screen.Screen
+	// Load hands over the lists.
+	Load(list []model.Summary, dues []model.Due, today model.Date)
+	// Line is row 2: how many there are, and what waits.
+	Line() safe.Text
+}
+
+// panel is a panel in front, with the time it opened.
+type panel struct {
+	screen.Panel
+	opened time.Time
+}
+
+// said is what the row "Reads" says instead, until the next key.
+type said struct {
+	label string // "Done" or "Check"
+	words string
+}
+
+// New returns the frame with all its screens.
+func New(o Options) (*App, error) {
+	if o.After == nil {
+		o.After = after
+	}
+	a := &App{options: o, keys: o.Keys, store: o.Store, typing: true, dark: true, chosen: o.Theme, mouse: o.Mouse}
+	t, err := theme.Choose(o.Theme, true, o.Glyphs)
+	if err != nil {
+		return nil, err
+	}
+	a.window = string(o.NewID())
+	a.queue = queue.New(o.Store, o.After)
+	a.line = entry.NewLine()
+	a.env = screen.Env{
+		Theme: t,
+		Keys:  o.Keys,
+		Now:   o.Now,
+		NewID: o.NewID,
+		Editor: model.Editor{NewID: o.NewID, Now: o.Now, KnownZone: func(z string) bool {
+			_, err := time.LoadLocation(z)
+			return err == nil && z != "" && z != "Local"
+		}},
+		Pending: func(field string) (string, bool) {
+			return a.line.Waiting(a.slot(field))
+		},
+		Unsaved: func(row model.ID) bool { return a.queue.Holds(row) },
+	}
+	a.home, a.screens = newScreens(a.env)
+	a.at = screen.Place{}
+	a.holdField()
+	return a, nil
+}
+
+func after(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
+// ExitCode is what the program leaves with: 0, or 128 and the number of the signal that ended it.
+func (a *App) ExitCode() int { return a.exit }
+
+// warn says once what is unusual about where the file lies: a synced folder, a network drive.
+func (a *App) warn() {
+	if s, ok := a.store.(interface{ Warnings() []string }); ok {
+		if w := s.Warnings(); len(w) > 0 {
+			a.say(check, w[0])
+		}
+	}
+}
+
+// Init asks for the terminal's background and reads what the first screen shows.
+func (a *App) Init() tea.Cmd {
+	a.warn()
+	cmds := []tea.Cmd{a.readHome(firstSummaries), a.everyMinute()}
+	if a.options.Theme == "" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	if a.options.Start.Postmortem != "" {
+		cmds = append(cmds, a.open(a.options.Start))
+	}
+	return tea.Batch(cmds...)
+}
+
+// front returns the panel in front, nil where none is open.
+func (a *App) front() screen.Panel {
+	if len(a.panels) == 0 {
+		return nil
+	}
+	return a.panels[len(a.panels)-1].Panel
+}
+
+// current returns the screen in front.
+func (a *App) current() screen.Screen { return a.screens[a.at.Screen] }
+
+// slot names a field of the current place, for the line and its drafts.
+func (a *App) slot(field string) entry.Slot {
+	return entry.Slot{Place: string(a.at.Screen), Field: field}
+}
+
+// field returns what the line holds now, and its slot.
+func (a *App) field() (screen.Field, entry.Slot) {
+	if a.finding {
+		return screen.Field{Key: "find", Label: "Find"}, entry.Slot{Place: string(a.at.Screen), Field: "\x00find"}
+	}
+	if p := a.front(); p != nil {
+		if f, own := p.Field(); own {
+			return f, a.slot(f.Key)
+		}
+	}
+	f := a.current().Field()
+	return f, a.slot(f.Key)
+}
+
+// holdField gives the line the field that is marked now.
+func (a *App) holdField() {
+	f, slot := a.field()
+	a.line.Hold(slot, f.Text)
+}
+
+// read says how the text in the line is understood.
+func (a *App) read() screen.Reading {
+	text := a.line.Value()
+	if a.finding {
+		return screen.Reading{Words: a.current().Find(text)}
+	}
+	if p := a.front(); p != nil {
+		if _, own := p.Field(); own || (text == "" && a.passesText()) {
+			return p.Read(text)
+		}
+	}
+	return a.readLine(text)
+}
+
+func (a *App) context() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.Background(), 20*time.Second)
+}

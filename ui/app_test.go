@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/ui/screen"
+)
+
+func TestATitleMakesAPostmortemAndOpensIt(t *testing.T) {
+	d := newDriver(t)
+	d.want("no post-mortem yet", "Type a title below")
+	d.kind("Checkout errors on 12 March")
+	d.want("Enter makes this post-mortem")
+	d.press("enter")
+	d.want("Checkout errors on 12 March", "[Open]", "saved")
+	if p := d.record(); p.Header.Title != "Checkout errors on 12 March" {
+		t.Errorf("on disk the title is %q", p.Header.Title)
+	}
+}
+
+func TestEveryFrameHasTheSameRows(t *testing.T) {
+	for _, name := range []screen.Name{screen.Open, screen.Attendees, screen.Timeline, screen.Discretion, screen.Learning, screen.Countermeasures, screen.Close} {
+		d := sampleDriver(t, name)
+		rows := d.rows()
+		if len(rows) != 24 {
+			t.Errorf("%s: %d rows", name, len(rows))
+		}
+		if !strings.Contains(rows[1], "["+name.Phase().Short()+"]") {
+			t.Errorf("%s: row 2 is %q", name, rows[1])
+		}
+		for i, label := range map[int]string{20: "  Ask ", 22: "  Reads "} {
+			if !strings.HasPrefix(rows[i], label) {
+				t.Errorf("%s: row %d is %q, want it to begin with %q", name, i+1, rows[i], label)
+			}
+		}
+		if !strings.Contains(rows[23], "? help") {
+			t.Errorf("%s: the footer is %q", name, rows[23])
+		}
+	}
+}
+
+func TestTheLineIsNotLostWhenTheProgramDies(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("14:31 lag back under 5 s, half a sent")
+	d.elapse() // the pause after the first key
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	again.want("14:31 lag back under 5 s, half a sent")
+	again.press("enter")
+	third := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	if !third.app.line.Empty() {
+		t.Errorf("the draft of a recorded line came back: %q", third.app.line.Value())
+	}
+}
+
+func TestCtrlZTakesBackTypingFirstThenTheRecordedRow(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	n := len(d.record().Events)
+	d.kind("15:01 all quiet")
+	d.press("enter")
+	d.kind("half")
+	d.press("ctrl+z")
+	if got := d.app.line.Value(); got != "" {
+		t.Errorf("after ctrl+z the line holds %q", got)
+	}
+	d.press("ctrl+z")
+	if got := len(d.record().Events); got != n {
+		t.Errorf("%d events on disk, want %d", got, n)
+	}
+	d.press("ctrl+r")
+	if got := len(d.record().Events); got != n+1 {
+		t.Errorf("%d events after ctrl+r, want %d", got, n+1)
+	}
+}
+
+func TestTabKeepsThePhaseWhileTheLineHoldsText(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("half a row")
+	d.press("tab")
+	d.want("[Timeline]", "Enter records the line first")
+	for !d.app.line.Empty() {
+		d.press("ctrl+z")
+	}
+	d.press("tab")
+	d.want("[Discretion]")
+	d.press("shift+tab", "shift+tab")
+	d.want("[Attendees]")
+}
+
+func TestEscThenLettersAreCommands(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.press("esc", "g")
+	d.want("1 Open")
+	d.press("6")
+	d.want("[Countermeasures]")
+	d.press("esc", "q")
+	d.want("g 0 is home")
+	d.press("g", "0")
+	d.want("Home   1 post-mortem")
+}
+
+func TestCtrlCTwiceLeavesAfterEverythingIsSaved(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 half")
+	d.press("ctrl+c")
+	if d.quit {
+		t.Fatal("one ctrl+c left")
+	}
+	d.want("ctrl+c again leaves")
+	d.press("ctrl+c")
+	if !d.quit {
+		t.Fatal("the second ctrl+c did not leave")
+	}
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	again.want("15:01 half")
+}
+
+func TestAPasteOfSeveralLinesAsksBeforeItRecords(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	n := len(d.record().Events)
+	d.send(tea.PasteMsg{Content: "15:01 one\n15:02 two\n15:03 three\n"})
+	if got := len(d.record().Events); got != n {
+		t.Fatalf("a paste recorded %d rows by itself", got-n)
+	}
+	d.want("One row each")
+	d.press("enter")
+	if got := len(d.record().Events); got != n+3 {
+		t.Errorf("%d rows recorded, want 3", got-n)
+	}
+}
+
+func TestAnIdeaIsParkedFromAnyPhaseWithALinkToTheMarkedRow(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	marked := d.app.current().Marked()
+	d.kind("!alert on replica lag")
+	d.want("Idea", "idea for Countermeasures")
+	d.press("enter")
+	for _, idea := range d.record().ParkedIdeas {
+		if idea.Text == "alert on replica lag" {
+			if idea.OfID != marked.ID {
+				t.Errorf("the idea hangs on %q, want %q", idea.OfID, marked.ID)
+			}
+			return
+		}
+	}
+	t.Error("no idea on disk")
+}

@@ -1,0 +1,385 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// View draws the frame: header, body, the capture line and the keys, and puts the terminal's
+// cursor into the line.
+func (a *App) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = "debrief"
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if a.width == 0 || a.height == 0 {
+		return v
+	}
+	if !a.layout.enough {
+		rows, cursor := a.tooSmall()
+		v.Content, v.Cursor = strings.Join(rows, "\n"), cursor
+		return v
+	}
+	rows, cursor := a.rows()
+	v.Content, v.Cursor = strings.Join(rows, "\n"), cursor
+	return v
+}
+
+// tooSmall asks for more room. Typing and saving go on, so the line stays where there is a row.
+func (a *App) tooSmall() ([]string, *tea.Cursor) {
+	rows := []string{string(safe.Cut("debrief needs 60x16; typing goes on", a.width))}
+	if a.height < 2 {
+		return rows, nil
+	}
+	line, at := a.line.Rows(a.env.Theme, screen.Reading{}, a.width, 1)
+	return append(rows, line[0]), tea.NewCursor(at.Col, 1)
+}
+
+func (a *App) rows() ([]string, *tea.Cursor) {
+	l, t := a.layout, a.env.Theme
+	reading := a.read()
+	rows := make([]string, 0, l.height)
+	rows = append(rows, a.header(), a.phases())
+	whole := false
+	panelRows := 0
+	if p := a.front(); p != nil {
+		panelRows, whole = p.Height(l.body)
+	}
+	if l.missing {
+		rows = append(rows, a.missing(whole))
+	}
+
+	line, cursor, label := a.captureLine(reading)
+	body := a.body(l.body, panelRows, whole)
+	body = body[:max(l.body-(len(line)-1), 0)]
+	rows = append(rows, body...)
+	if l.rule {
+		rows = append(rows, strings.Repeat(" ", margin)+widget.Rule(l.width-margin-1, a.position(), t))
+	}
+	rows = append(rows, a.ask()...)
+	lineAt := len(rows)
+	for i, text := range line {
+		head := safe.Text("")
+		if i == 0 {
+			head = label
+		}
+		rows = append(rows, widget.Row(margin+labelCells(label), theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: head, Width: labelCells(label), Style: t.Accent})+text)
+	}
+	rows = append(rows, a.readsRow(reading), a.footer())
+
+	var at *tea.Cursor
+	if a.typing || a.finding || a.ownsLine() {
+		at = tea.NewCursor(margin+labelCells(label)+cursor.Col, lineAt+cursor.Row)
+	}
+	return rows, at
+}
+
+// labelCells is how wide a label stands: all texts begin in the same column unless a label is
+// longer than the column.
+func labelCells(label safe.Text) int { return max(labelWidth, safe.Width(label)+2) }
+
+func (a *App) header() string {
+	t := a.env.Theme
+	title := safe.Text("debrief")
+	if a.session != nil && a.at.Screen != screen.Home {
+		title = safe.Line(a.session.record.Header.Title)
+	}
+	var right []widget.Cell
+	add := func(text safe.Text, style theme.Style) {
+		if text == "" {
+			return
+		}
+		if len(right) > 0 {
+			right = append(right, widget.Cell{Width: 3})
+		}
+		right = append(right, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
+	}
+	if a.session != nil && a.at.Screen != screen.Home && a.session.record.Header.Unshared {
+		add("PRIVATE", t.Stop)
+	}
+	add(a.saveState())
+	if a.at.Screen == screen.Home {
+		add(safe.Line(a.options.Now().Format("Mon _2 Jan 15:04")), t.Strong)
+	}
+	taken := 1
+	for _, c := range right {
+		taken += c.Width
+	}
+	room := max(a.width-margin-taken-2, 0)
+	cells := []widget.Cell{{Width: margin}, {Text: title, Width: room, Style: t.Strong}, {Width: max(a.width-margin-taken-room, 0)}}
+	return widget.Row(a.width, t.Band, append(cells, right...)...)
+}
+
+func (a *App) saveState() (safe.Text, theme.Style) {
+	t := a.env.Theme
+	n := a.queue.Changes()
+	switch {
+	case a.own != nil:
+		return "sample, not kept", t.Dim
+	case a.queue.Err() != nil || len(a.conflicts) > 0:
+		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(n+len(a.conflicts), 1))), t.Stop
+	case n > 0:
+		return "saving", t.Dim
+	}
+	return "saved", t.OK
+}
+
+func (a *App) phases() string {
+	t := a.env.Theme
+	if a.at.Screen == screen.Home {
+		return widget.Row(a.width, theme.Style{}, a.homeLine()...)
+	}
+	here := a.at.Screen.Phase()
+	if a.width < 80 {
+		cells := []widget.Cell{{Width: margin}, {Text: safe.Line(fmt.Sprintf("< %d of 7  ", here)), Width: 10, Style: t.Dim}}
+		name := safe.Line("[" + here.Short() + "]")
+		cells = append(cells, widget.Cell{Text: name, Width: safe.Width(name), Style: t.Here})
+		next := safe.Text(" >")
+		if here < model.PhaseClose {
+			next = safe.Line("  " + (here + 1).Short() + " >")
+		}
+		return widget.Row(a.width, theme.Style{}, append(cells, widget.Cell{Text: next, Width: safe.Width(next), Style: t.Faint})...)
+	}
+	var cells []widget.Cell
+	for i, p := range model.Phases() {
+		name, style := p.Short(), t.Faint
+		if a.width >= 90 {
+			name = p.String()
+		}
+		before, after := " ", " "
+		switch {
+		case p == here:
+			before, after, style = "[", "]", t.Here
+		case a.visited(p):
+			style = t.Dim
+			if a.lacks(p) {
+				after = "*"
+			}
+		}
+		text := safe.Line(before + name + after)
+		gap := 1
+		if i > 0 {
+			gap = a.phaseGap()
+		}
+		cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
+	}
+	return widget.Row(a.width, theme.Style{}, cells...)
+}
+
+// phaseGap is the space between two phases: one cell, two where there is room.
+func (a *App) phaseGap() int {
+	if a.width >= 100 {
+		return 2
+	}
+	return 1
+}
+
+func (a *App) missing(whole bool) string {
+	t := a.env.Theme
+	var text safe.Text
+	style := t.Look
+	if p := a.front(); whole && p != nil {
+		text, style = p.Title(), t.Strong
+	} else if a.session != nil && a.at.Screen != screen.Home {
+		text = safe.Line(a.lackLine())
+	}
+	return widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: text, Width: max(a.width-margin-1, 0), Style: style})
+}
+
+// body draws the screen's rows and, over its lower part, the panel in front.
+func (a *App) body(height, panelRows int, whole bool) []string {
+	rows := make([]string, height)
+	if !whole {
+		for i, row := range a.current().Body() {
+			if i < height {
+				rows[i] = row
+			}
+		}
+	}
+	p := a.front()
+	if p == nil {
+		return rows
+	}
+	if whole {
+		copy(rows, p.Body())
+		return rows
+	}
+	from := max(height-panelRows, 0)
+	for i := range rows[:from] {
+		rows[i] = a.behind(rows[i])
+	}
+	for i := range rows[from:] {
+		rows[from+i] = ""
+	}
+	if from < height {
+		rows[from] = strings.Repeat(" ", margin) + widget.TitledRule(a.width-margin-1, p.Title(), a.env.Theme)
+		copy(rows[from+1:], p.Body())
+	}
+	return rows
+}
+
+// behind draws a row that a panel stands before: dim, and without its mark.
+func (a *App) behind(row string) string {
+	plain := ansi.Strip(row)
+	if strings.HasPrefix(plain, ">") {
+		plain = " " + plain[1:]
+	}
+	return a.env.Theme.Faint.Render(safe.Line(plain))
+}
+
+func (a *App) position() safe.Text {
+	if p := a.front(); p != nil {
+		return p.Position()
+	}
+	return a.current().Position()
+}
+
+func (a *App) ask() []string {
+	t, l := a.env.Theme, a.layout
+	text := a.current().Ask()
+	if p := a.front(); p != nil && p.Ask() != "" {
+		text = p.Ask()
+	}
+	width := max(a.width-margin-labelWidth-1, 1)
+	parts := []safe.Text{safe.Cut(text, width)}
+	if l.ask > 1 {
+		parts = safe.Wrap(text, width)
+	}
+	rows := make([]string, l.ask)
+	for i := range rows {
+		label, part := safe.Text(""), safe.Text("")
+		if i == 0 {
+			label = "Ask"
+		}
+		if i < len(parts) {
+			part = parts[i]
+		}
+		rows[i] = widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin},
+			widget.Cell{Text: label, Width: labelWidth, Style: t.Dim}, widget.Cell{Text: part, Width: width, Style: t.Ask})
+	}
+	return rows
+}
+
+func (a *App) captureLine(r screen.Reading) (rows []string, at widget.CursorAt, label safe.Text) {
+	f, _ := a.field()
+	label = f.Label
+	if r.Label != "" {
+		label = r.Label
+	}
+	width := max(a.width-margin-labelCells(label)-1, 1)
+	if !a.typing && !a.finding && !a.ownsLine() {
+		text := safe.Text("(i to type)")
+		if !a.line.Empty() {
+			text = safe.Line(a.line.Value())
+		}
+		return []string{a.env.Theme.Faint.Render(safe.Cut(text, width))}, at, label
+	}
+	rows, at = a.line.Rows(a.env.Theme, r, width, lineRows)
+	return rows, at, label
+}
+
+func (a *App) readsRow(r screen.Reading) string {
+	t := a.env.Theme
+	label, text, style := safe.Text("Reads"), r.Words, t.Dim
+	labelStyle := t.Dim
+	switch {
+	case a.said.words != "":
+		label, text, style = safe.Line(a.said.label), safe.Line(a.said.words), t.Text
+		labelStyle = t.OK
+		if a.said.label == check {
+			labelStyle, style = t.Look, t.Look
+		}
+	case a.going:
+		text = "a digit goes there"
+	case !a.typing && a.front() == nil && !a.finding:
+		text = "letters are commands now"
+	case r.Fault:
+		style = t.Look
+	}
+	width := max(a.width-margin-labelWidth-1, 0)
+	return widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin},
+		widget.Cell{Text: label, Width: labelWidth, Style: labelStyle}, widget.Cell{Text: text, Width: width, Style: style})
+}
+
+func (a *App) footer() string {
+	var hints []widget.Hint
+	add := func(c keymap.Command, word safe.Text, drop int) {
+		b, ok := a.keys.Binding(c)
+		if !ok {
+			return
+		}
+		key := a.keys.Key(c)
+		if c == keymap.Up || c == keymap.Down {
+			key = "Up/Dn"
+		}
+		if !a.typing && a.front() == nil {
+			if k := a.letter(c); k != "" {
+				key = k
+			}
+		} else if c == keymap.Help {
+			key = "?"
+		}
+		if word == "" {
+			word = safe.Line(b.Word)
+		}
+		if c == keymap.Help {
+			drop = 1 // whoever is lost needs it in the narrowest terminal too
+		}
+		hints = append(hints, widget.Hint{Key: safe.Line(key), Does: word, Drop: drop})
+	}
+	switch {
+	case a.going:
+		for _, b := range a.keys.Bindings() {
+			if b.Scope == keymap.AfterGo {
+				hints = append(hints, widget.Hint{Key: safe.Line(b.Keys[0]), Does: safe.Line(b.Word)})
+			}
+		}
+	case a.finding:
+		add(keymap.Enter, "next match", 0)
+		add(keymap.Back, "done", 0)
+	case a.front() != nil:
+		for i, h := range a.front().Hints() {
+			add(h.Command, h.Word, i)
+		}
+	default:
+		for i, h := range a.current().Hints(a.typing) {
+			add(h.Command, h.Word, i)
+		}
+	}
+	return widget.Footer(a.width, a.env.Theme, hints...)
+}
+
+// letter returns the key that a command has in list focus.
+func (a *App) letter(c keymap.Command) string {
+	for _, b := range a.keys.Bindings() {
+		if b.Command == c && b.Scope == keymap.List && len(b.Keys) > 0 {
+			switch c {
+			case keymap.Up, keymap.Down:
+				return "Up/Dn"
+			}
+			return keymap.Written(b.Keys[0])
+		}
+	}
+	return ""
+}
+
+// ownsLine tells that the panel in front has a field of its own in the line.
+func (a *App) ownsLine() bool {
+	if p := a.front(); p != nil {
+		_, own := p.Field()
+		return own
+	}
+	return false
+}

@@ -1,0 +1,317 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/screen"
+)
+
+// typedAhead is how long a panel that opened by itself ignores keys: a fast typist's next word
+// is not an answer.
+const typedAhead = 300 * time.Millisecond
+
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	if n := len(a.panels); n > 0 && a.panels[n-1].Sudden() && a.options.Now().Sub(a.panels[n-1].opened) < typedAhead && !a.goesToLine(msg) {
+		return nil
+	}
+	a.said = said{}
+	if c, ok := a.keys.Lookup(keymap.Everywhere, key); ok {
+		a.going = false
+		return a.command(c)
+	}
+	if a.front() != nil || a.finding {
+		return a.typed(msg)
+	}
+	if a.going {
+		a.going = false
+		if c, ok := a.keys.Lookup(keymap.AfterGo, key); ok {
+			return a.command(c)
+		}
+		a.say(check, "g and a digit: 0 is home, 1 to 7 are the phases")
+		return nil
+	}
+	if a.typing {
+		if a.line.Empty() {
+			if c, ok := a.keys.Lookup(keymap.EmptyLine, key); ok {
+				return a.command(c)
+			}
+		}
+		return a.typed(msg)
+	}
+	if letter, ok := altLetter(key); ok {
+		key = letter // a slow line may join Esc and a letter to alt+letter
+	}
+	if c, ok := a.keys.Lookup(keymap.List, key); ok {
+		return a.command(c)
+	}
+	if beginsEntry(msg.Text) {
+		a.typing = true
+		a.holdField()
+		return a.typed(msg)
+	}
+	return nil
+}
+
+// goesToLine tells that a key which was typed ahead belongs to the line behind the panel: words
+// are never lost, only answers that nobody meant are.
+func (a *App) goesToLine(msg tea.KeyPressMsg) bool {
+	if !a.passesText() {
+		return false
+	}
+	c, _ := a.keys.Lookup(keymap.Everywhere, msg.String())
+	return msg.Text != "" || c == "" || (c == keymap.Enter && !a.line.Empty())
+}
+
+func altLetter(key string) (string, bool) {
+	letter, ok := strings.CutPrefix(key, "alt+")
+	return letter, ok && len(letter) == 1
+}
+
+// beginsEntry tells that a character in the list begins an entry rather than asks for a command.
+func beginsEntry(text string) bool {
+	return len(text) == 1 && (text[0] >= '0' && text[0] <= '9' || strings.Contains("@~+>!\"", text))
+}
+
+// typed gives a key to the line.
+func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
+	if a.front() != nil && !a.ownsLine() && !a.passesText() {
+		return nil
+	}
+	if letter, ok := altLetter(msg.String()); ok && !strings.Contains("bdf", letter) {
+		if c, known := a.keys.Lookup(keymap.List, letter); known && a.front() == nil && !a.finding {
+			return a.command(c)
+		}
+		return nil
+	}
+	a.holdField()
+	if a.line.Empty() && msg.Text == " " {
+		return nil // an entry never begins with a space
+	}
+	a.line.Update(msg)
+	if p := a.front(); p != nil && a.ownsLine() {
+		p.Read(a.line.Value())
+	}
+	return nil
+}
+
+// passesText tells that the panel in front lets characters through to the screen's line.
+func (a *App) passesText() bool {
+	p, ok := a.front().(interface{ PassesText() bool })
+	return ok && p.PassesText()
+}
+
+// command runs a command of the key map, wherever its key was found.
+func (a *App) command(c keymap.Command) tea.Cmd {
+	switch c {
+	case keymap.Enter:
+		return a.enter()
+	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last:
+		return a.move(c)
+	case keymap.Next, keymap.Previous:
+		return a.tab(c)
+	case keymap.Back:
+		return a.back()
+	case keymap.Undo, keymap.Redo:
+		return a.takeBack(c)
+	case keymap.Leave:
+		return a.askToLeave()
+	case keymap.Redraw:
+		return tea.ClearScreen
+	case keymap.Editor:
+		return a.openEditor()
+	case keymap.Help:
+		return a.openHelp()
+	case keymap.Commands:
+		return a.openCommands()
+	}
+	if p := a.front(); p != nil {
+		return a.do(p.Do(c))
+	}
+	return a.listCommand(c)
+}
+
+// listCommand runs what the frame itself does, or hands the command to the screen.
+func (a *App) listCommand(c keymap.Command) tea.Cmd {
+	if why := a.off(c); why != "" {
+		a.say(check, why)
+		return nil
+	}
+	if p := keymap.PhaseOf(c); p > 0 {
+		return a.goTo(screen.Place{Screen: screen.OfPhase(model.Phase(p)), Postmortem: a.session.id()})
+	}
+	switch c {
+	case keymap.Type:
+		a.typing = true
+	case keymap.Go:
+		a.going = true
+	case keymap.Home:
+		return a.goHome()
+	case keymap.Quit:
+		return a.quit()
+	case keymap.Find:
+		a.finding = true
+	case keymap.Mouse:
+		a.mouse = !a.mouse
+		a.say(done, map[bool]string{true: "Mouse on; shift and drag selects text", false: "Mouse off"}[a.mouse])
+	case keymap.Suspend:
+		return tea.Suspend
+	case keymap.ThemeDark:
+		a.setTheme("dark")
+	case keymap.ThemeLight:
+		a.setTheme("light")
+	case keymap.ThemeHigh:
+		a.setTheme("contrast")
+	case keymap.Preview:
+		return a.openPreview()
+	case keymap.Copy:
+		return a.copyPage()
+	case keymap.SaveCopy:
+		return a.openUnsaved(false)
+	case keymap.DeleteRecord:
+		return a.deleteRecord()
+	case keymap.ShareScreen:
+		return a.shareScreen()
+	default:
+		return a.do(a.current().Do(c))
+	}
+	return nil
+}
+
+// off says why a command has no use now, "" where it has.
+func (a *App) off(c keymap.Command) string {
+	inMeeting := a.session != nil && a.at.Screen != screen.Home
+	switch c {
+	case keymap.Type, keymap.Find, keymap.Mouse, keymap.Suspend, keymap.ThemeDark, keymap.ThemeLight, keymap.ThemeHigh,
+		keymap.Enter, keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last, keymap.Next,
+		keymap.Previous, keymap.Back, keymap.Undo, keymap.Redo, keymap.Leave, keymap.Redraw, keymap.Editor, keymap.Help,
+		keymap.Commands, keymap.SaveCopy:
+		return ""
+	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen:
+		if !inMeeting {
+			return "this is home; open a post-mortem first"
+		}
+		return ""
+	case keymap.DeleteRecord:
+		if inMeeting {
+			return ""
+		}
+	case keymap.Quit:
+		if inMeeting {
+			return "g 0 is home, ctrl+c twice leaves"
+		}
+		return ""
+	}
+	if keymap.PhaseOf(c) > 0 {
+		if !inMeeting {
+			return "this is home; open a post-mortem first"
+		}
+		return ""
+	}
+	return a.current().Off(c)
+}
+
+func (a *App) move(c keymap.Command) tea.Cmd {
+	to := map[keymap.Command]screen.Move{keymap.Up: screen.Up, keymap.Down: screen.Down, keymap.PageUp: screen.PageUp,
+		keymap.PageDown: screen.PageDown, keymap.First: screen.First, keymap.Last: screen.Last}[c]
+	if p := a.front(); p != nil {
+		p.Move(to)
+		return a.growPreview()
+	}
+	a.finding = false
+	a.current().Move(to)
+	return nil
+}
+
+// tab completes the open word; else it goes to the next field of a form; else to the next phase.
+func (a *App) tab(c keymap.Command) tea.Cmd {
+	step := 1
+	if c == keymap.Previous {
+		step = -1
+	}
+	if a.typing || a.ownsLine() {
+		if r := a.read(); a.line.Complete(r.Candidates, step) {
+			return nil
+		}
+	}
+	if p := a.front(); p != nil {
+		return a.do(p.Do(c))
+	}
+	if a.at.Screen == screen.Home {
+		return a.do(a.current().Do(c))
+	}
+	if a.line.Changed() {
+		a.say(check, "Enter records the line first; with Esc and g it waits here")
+		return nil
+	}
+	phase := a.at.Screen.Phase() + model.Phase(step)
+	if phase < model.PhaseOpen || phase > model.PhaseClose {
+		a.say(check, map[int]string{1: "Close is the last phase; g 0 is home", -1: "Open is the first phase; g 0 is home"}[step])
+		return nil
+	}
+	return a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.session.id()})
+}
+
+// back goes one step back: panel, words to find, then from typing to the list. It discards
+// nothing.
+func (a *App) back() tea.Cmd {
+	switch {
+	case a.front() != nil:
+		return a.do(a.front().Do(keymap.Back))
+	case a.finding:
+		a.finding = false
+		a.typing = false
+	case a.going:
+		a.going = false
+	default:
+		a.typing = false
+	}
+	return nil
+}
+
+func (a *App) enter() tea.Cmd {
+	text := a.line.Value()
+	if a.finding {
+		a.say(done, string(a.current().Find(text)))
+		a.current().Move(screen.Down)
+		a.current().Find(text)
+		return nil
+	}
+	if p := a.front(); p != nil {
+		if _, own := p.Field(); own || text == "" || !a.passesText() {
+			return a.do(p.Enter(text))
+		}
+	}
+	return a.do(a.enterLine(text))
+}
+
+func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+	m := msg.Mouse()
+	row := m.Y - 2
+	if a.layout.missing {
+		row--
+	}
+	if m.Button == tea.MouseLeft && row >= 0 && row < a.layout.body && a.front() == nil {
+		a.said = said{}
+		a.current().Click(row)
+	}
+	return nil
+}
+
+func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	to := screen.Down
+	if msg.Mouse().Button == tea.MouseWheelUp {
+		to = screen.Up
+	}
+	if p := a.front(); p != nil {
+		p.Move(to)
+	} else {
+		a.current().Move(to)
+	}
+	return nil
+}

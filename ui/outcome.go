@@ -1,0 +1,256 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/entry"
+	"debrief/ui/keymap"
+	"debrief/ui/queue"
+	"debrief/ui/screen"
+	"debrief/ui/unsaved"
+)
+
+// do carries out what a screen or panel asked for.
+func (a *App) do(o screen.Outcome) tea.Cmd {
+	var cmds []tea.Cmd
+	if o.Check != "" {
+		a.say(check, string(o.Check))
+	}
+	if o.Edit != nil {
+		_, slot := a.field()
+		slots := []entry.Slot{slot}
+		for _, f := range o.Settled {
+			slots = append(slots, a.slot(f))
+		}
+		cmd, ok := a.edit(o.Edit, slots)
+		if !ok {
+			return cmd
+		}
+		cmds = append(cmds, cmd)
+	} else if len(o.Settled) > 0 {
+		slots := make([]entry.Slot, len(o.Settled))
+		for i, f := range o.Settled {
+			slots[i] = a.slot(f)
+		}
+		cmds = append(cmds, a.removeDrafts(a.settle(slots)))
+	}
+	if o.Done != "" {
+		a.say(done, string(o.Done))
+	}
+	if o.Close {
+		a.closePanel()
+	}
+	if o.Open != nil {
+		a.openPanel(o.Open)
+	}
+	if o.Ask != screen.Nothing {
+		cmds = append(cmds, a.request(o))
+	}
+	if o.Goto != nil {
+		cmds = append(cmds, a.goTo(*o.Goto))
+	}
+	if o.Line != nil && o.Ask == screen.Nothing {
+		a.holdField()
+		a.line.Set(*o.Line)
+		a.typing = true
+	}
+	return tea.Batch(append(cmds, o.Cmd)...)
+}
+
+// request does what only the frame can.
+func (a *App) request(o screen.Outcome) tea.Cmd {
+	text := ""
+	if o.Line != nil {
+		text = *o.Line
+	}
+	switch o.Ask {
+	case screen.GoOn:
+		return a.tab(keymap.Next)
+	case screen.Preview:
+		return a.openPreview()
+	case screen.Sample:
+		return a.openSample()
+	case screen.NewRecord:
+		return a.newRecord(text)
+	case screen.ReadFile:
+		return a.readFile(text)
+	case screen.Run:
+		a.ran(o.Run)
+		return a.command(o.Run)
+	case screen.TryAgain:
+		return a.queue.TryAgain()
+	case screen.KeepBoth, screen.TakeTheirs, screen.TakeOurs:
+		return a.resolve(o.Ask)
+	case screen.SaveCopy:
+		return a.saveCopy(text)
+	case screen.OneRowEach:
+		return a.recordPasted()
+	case screen.OneLine:
+		a.insertPasted()
+	case screen.WritePage:
+		return a.writePage(text)
+	case screen.CopyPage:
+		return a.copyPage()
+	case screen.LeaveNow:
+		return tea.Quit
+	}
+	return nil
+}
+
+func (a *App) openPanel(p screen.Panel) {
+	a.panels = append(a.panels, panel{Panel: p, opened: a.options.Now()})
+	a.resizePanel(p)
+}
+
+func (a *App) closePanel() {
+	n := len(a.panels)
+	if n == 0 {
+		return
+	}
+	if _, ok := a.front().(*unsaved.Panel); ok {
+		a.leaving = false // "leave it for now" is an answer: the program stays
+	}
+	a.panels = a.panels[:n-1]
+}
+
+// edit makes a change of the record and sends it on its way to disk. It reports whether there
+// was anything to change; a refusal is said and leaves the line as it is.
+func (a *App) edit(e *screen.Edit, settled []entry.Slot) (tea.Cmd, bool) {
+	if a.session == nil {
+		return nil, false
+	}
+	after, err := e.Make(a.session.record)
+	if err != nil {
+		a.say(check, sentence(err))
+		return nil, false
+	}
+	c := model.Diff(e.Label, a.session.record, after)
+	kind := model.Edit
+	if e.Fact {
+		kind = model.Fact
+	}
+	var cmd tea.Cmd
+	if !c.IsEmpty() {
+		var ok bool
+		if cmd, ok = a.commit(model.Entry{Kind: kind, Change: c}, a.settle(settled)); !ok {
+			return cmd, false
+		}
+		if !e.Fact {
+			a.undone = 0
+			a.say(done, e.Label)
+		}
+	} else {
+		a.settle(settled)
+	}
+	a.show()
+	if e.Mark != "" {
+		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: e.Mark})
+	}
+	return cmd, true
+}
+
+// commit makes the entry the latest one of the record and puts it into the queue.
+func (a *App) commit(e model.Entry, settled []model.Draft) (tea.Cmd, bool) {
+	e.Seq, e.At = a.session.seq+1, model.UTC(a.options.Now())
+	if err := a.session.add(e); err != nil {
+		a.say(check, sentence(err))
+		return nil, false
+	}
+	return a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled}), true
+}
+
+// settle empties the slots whose text is recorded now, and returns their drafts.
+func (a *App) settle(slots []entry.Slot) []model.Draft {
+	var drafts []model.Draft
+	for _, s := range a.line.Settle(slots...) {
+		drafts = append(drafts, a.draft(s, ""))
+	}
+	return drafts
+}
+
+// takeBack undoes or redoes: typing in this line first, then recorded changes.
+func (a *App) takeBack(c keymap.Command) tea.Cmd {
+	inLine := a.typing || a.ownsLine()
+	switch {
+	case inLine && c == keymap.Undo && a.line.Changed() && a.line.Undo():
+		return nil
+	case inLine && c == keymap.Redo && a.undone == 0 && a.line.Redo():
+		return nil
+	}
+	if a.session == nil || a.at.Screen == screen.Home {
+		return a.takeBackAtHome(c)
+	}
+	if a.session.history == nil {
+		a.say(check, errHistoryNotRead.Error())
+		return nil
+	}
+	var e model.Entry
+	var err error
+	word := "Taken back: "
+	if c == keymap.Undo {
+		e, err = a.session.history.Undo(a.session.record, a.options.Now())
+	} else {
+		e, err = a.session.history.Redo(a.session.record, a.options.Now())
+		word = "Back again: "
+	}
+	if err != nil {
+		a.say(check, sentence(err))
+		return nil
+	}
+	cmd, ok := a.commit(e, nil)
+	if !ok {
+		return cmd
+	}
+	if c == keymap.Undo {
+		a.undone++
+	} else if a.undone > 0 {
+		a.undone--
+	}
+	a.show()
+	a.markChanged(e.Change)
+	where := ""
+	if p := phaseOf(e.Change); p != 0 && p != a.at.Screen.Phase() {
+		where = " (in " + p.String() + ")"
+	}
+	a.say(done, word+e.Change.Label+where)
+	return cmd
+}
+
+// markChanged marks a row that the change touched, so that the eye finds it.
+func (a *App) markChanged(c model.Change) {
+	for _, r := range c.Rows {
+		if r.After != nil {
+			a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: r.ID})
+			return
+		}
+	}
+}
+
+// phaseOf returns the phase in which a change is seen.
+func phaseOf(c model.Change) model.Phase {
+	for _, r := range c.Rows {
+		switch r.Table {
+		case model.Headers, model.Incidents, model.Milestones:
+			return model.PhaseOpen
+		case model.Attendees:
+			return model.PhaseAttendees
+		case model.Events, model.Accounts, model.Knowings:
+			return model.PhaseTimeline
+		case model.DecisionPoints, model.CardLines:
+			return model.PhaseDiscretion
+		case model.Learnings:
+			return model.PhaseLearning
+		case model.Countermeasures, model.ParkedIdeas:
+			return model.PhaseCountermeasures
+		}
+	}
+	return 0
+}
+
+// show hands the record to the screen in front.
+func (a *App) show() {
+	if a.session != nil && a.at.Screen != screen.Home {
+		a.current().Show(a.session.index)
+	}
+}

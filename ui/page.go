@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/model/markdown"
+	"debrief/ui/preview"
+	"debrief/ui/screen"
+	"debrief/ui/terminal"
+)
+
+// page returns the post-mortem as it is published.
+func (a *App) page() []byte {
+	return markdown.Page(model.For(a.session.record, model.ForInternalPage), markdown.Options{Zone: a.session.index.Zone})
+}
+
+func (a *App) openPreview() tea.Cmd {
+	if a.session == nil {
+		return nil
+	}
+	p := preview.NewPanel(a.env, string(a.page()), markdown.FileName(a.session.record, markdown.Options{Zone: a.session.index.Zone}), a.options.ReviewsDir)
+	a.openPanel(p)
+	return p.Grow()
+}
+
+func (a *App) previewPanel() *preview.Panel {
+	p, _ := a.front().(*preview.Panel)
+	return p
+}
+
+// growPreview draws what scrolling brought into view.
+func (a *App) growPreview() tea.Cmd {
+	if p := a.previewPanel(); p != nil {
+		return p.Grow()
+	}
+	return nil
+}
+
+// writePage writes the page to a new file; one that exists is replaced only when it was said.
+func (a *App) writePage(name string) tea.Cmd {
+	replace := false
+	if p := a.previewPanel(); p != nil {
+		replace = p.Replaces()
+	}
+	path := name
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(a.options.ReviewsDir, path)
+	}
+	page, write := a.page(), a.options.WriteFile
+	return func() tea.Msg { return pageWritten{path: path, err: write(path, page, replace)} }
+}
+
+func (a *App) pageWritten(msg pageWritten) tea.Cmd {
+	p := a.previewPanel()
+	if errors.Is(msg.err, fs.ErrExist) {
+		if p != nil {
+			p.SetExists(true)
+		}
+		a.say(check, "a file of this name is there; Enter once more replaces it, or type another name")
+		return nil
+	}
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+		return nil
+	}
+	if p != nil {
+		_, slot := a.field()
+		a.line.Settle(slot)
+		a.closePanel()
+	}
+	ed := a.env.Editor
+	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.Publish(p, msg.path)
+	}}})
+	a.say(done, fmt.Sprintf("Written: %s", msg.path))
+	return cmd
+}
+
+// copyPage copies the page to the clipboard, where the terminal lets it.
+func (a *App) copyPage() tea.Cmd {
+	cmd, err := terminal.Clipboard(string(a.page()))
+	if err != nil {
+		a.say(check, sentence(err))
+		return nil
+	}
+	a.say(done, "Copied, where the terminal lets programs copy")
+	return cmd
+}
+
+// openEditor opens the line, or the field in it, in the person's editor.
+func (a *App) openEditor() tea.Cmd {
+	a.holdField()
+	f, _ := a.field()
+	cmd, read, err := terminal.Editor("line.md", a.line.Value(), a.options.Getenv)
+	if err != nil {
+		a.say(check, sentence(err))
+		return nil
+	}
+	body := f.Body
+	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		text, readErr := read()
+		return editorClosed{text: text, body: body, err: errors.Join(err, readErr)}
+	})
+}
+
+func (a *App) editorClosed(msg editorClosed) tea.Cmd {
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+		return nil
+	}
+	text := trimmed(msg.text, msg.body)
+	a.holdField()
+	a.line.Set(text)
+	a.typing = true
+	a.say(done, "Back from the editor; Enter records the line")
+	return nil
+}

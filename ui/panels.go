@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/commands"
+	"debrief/ui/help"
+	"debrief/ui/keymap"
+	"debrief/ui/unsaved"
+)
+
+// recentCommands is how many commands the list of all commands shows first.
+const recentCommands = 8
+
+func (a *App) openHelp() tea.Cmd {
+	if _, open := a.front().(*help.Panel); open {
+		a.closePanel()
+		return nil
+	}
+	title := "Help: home"
+	if p := a.at.Screen.Phase(); p != 0 {
+		title = "Help: " + p.String()
+	}
+	a.openPanel(help.New(a.env, title, a.off))
+	return nil
+}
+
+func (a *App) openCommands() tea.Cmd {
+	if _, open := a.front().(*commands.Panel); open {
+		a.closePanel()
+		return nil
+	}
+	a.openPanel(commands.New(a.env, a.recent, a.off))
+	return nil
+}
+
+// ran remembers a command that was run from the list of all commands.
+func (a *App) ran(c keymap.Command) {
+	recent := []keymap.Command{c}
+	for _, r := range a.recent {
+		if r != c && len(recent) < recentCommands {
+			recent = append(recent, r)
+		}
+	}
+	a.recent = recent
+}
+
+// words tells a conflict the way both rows stand on the screen.
+func words(c conflict, x *model.Index) *unsaved.Conflict {
+	told := &unsaved.Conflict{Where: strings.ToLower(model.Name(c.row.Table))}
+	if c.there != nil {
+		told.There = []string{model.Tell(c.there, x)}
+	}
+	if c.row.After != nil {
+		told.Here = []string{model.Tell(c.row.After, x)}
+	}
+	told.Both = c.there != nil && c.row.After != nil && model.WithID(c.row.After, "x").Key() != c.row.After.Key()
+	return told
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// trimmed is the text that came back from an editor: a line has no line breaks at its end, and
+// only a field that holds paragraphs keeps those inside.
+func trimmed(text string, body bool) string {
+	text = strings.TrimRight(text, "\n\r\t ")
+	if body {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}

@@ -1,0 +1,338 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/model/jsonfile"
+	"debrief/ui/entry"
+	"debrief/ui/queue"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// duesShown is how many overdue countermeasures home asks for.
+const duesShown = 20
+
+func (a *App) today() model.Date { return model.DateOf(a.options.Now()) }
+
+// firstSummaries is how many post-mortems the first frame needs; a long list follows it.
+const firstSummaries = 60
+
+// loadHome reads the lists that home shows.
+func (a *App) loadHome() tea.Cmd { return a.readHome(0) }
+
+func (a *App) readHome(limit int) tea.Cmd {
+	a.ticket++
+	store, today, ticket := a.store, a.today(), a.ticket
+	return func() tea.Msg {
+		ctx, cancel := a.context()
+		defer cancel()
+		list, err := store.Summaries(ctx, model.SummaryQuery{Today: today, Limit: limit})
+		if err != nil {
+			return homeRead{ticket: ticket, err: err}
+		}
+		dues, err := store.Dues(ctx, today, duesShown)
+		if err != nil {
+			return homeRead{ticket: ticket, err: err}
+		}
+		drafts, err := store.Drafts(ctx, "")
+		return homeRead{ticket: ticket, list: list, dues: dues, drafts: drafts, first: limit > 0 && len(list) == limit, err: err}
+	}
+}
+
+func (a *App) homeRead(msg homeRead) tea.Cmd {
+	if msg.ticket != a.ticket && a.at.Screen != screen.Home {
+		return nil
+	}
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+		return nil
+	}
+	a.home.Load(msg.list, msg.dues, a.today())
+	a.restore(msg.drafts)
+	if msg.first {
+		return a.readHome(0)
+	}
+	return nil
+}
+
+// open reads a record and goes to the place in it.
+func (a *App) open(to screen.Place) tea.Cmd {
+	a.ticket++
+	store, ticket := a.store, a.ticket
+	return func() tea.Msg {
+		ctx, cancel := a.context()
+		defer cancel()
+		p, seq, err := store.Read(ctx, to.Postmortem)
+		if err != nil {
+			return recordRead{ticket: ticket, place: to, err: err}
+		}
+		drafts, err := store.Drafts(ctx, to.Postmortem)
+		return recordRead{ticket: ticket, place: to, record: p, seq: seq, drafts: drafts, err: err}
+	}
+}
+
+func (a *App) recordRead(msg recordRead) tea.Cmd {
+	if msg.ticket != a.ticket {
+		return nil
+	}
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+		return nil
+	}
+	a.line.Forget()
+	a.session = newSession(msg.record, msg.seq)
+	a.restore(msg.drafts)
+	to := msg.place
+	if to.Screen == screen.Home {
+		to.Screen = screen.OfPhase(max(msg.record.Header.Phase, model.PhaseOpen))
+	}
+	return tea.Batch(a.enterPlace(to), a.readHistory(), a.watchLater())
+}
+
+// restore puts back what was typed and not recorded when the program ended.
+func (a *App) restore(drafts []model.Draft) {
+	texts := make(map[entry.Slot]string, len(drafts))
+	for _, d := range drafts {
+		texts[entry.Slot{Place: d.Place, Field: d.Field}] = d.Text
+	}
+	a.line.Restore(texts)
+}
+
+// readHistory reads the log behind the first frame: only undo needs it.
+func (a *App) readHistory() tea.Cmd {
+	store, id := a.store, a.session.id()
+	return func() tea.Msg {
+		ctx, cancel := a.context()
+		defer cancel()
+		entries, err := store.History(ctx, id)
+		return historyRead{record: id, entries: entries, err: err}
+	}
+}
+
+func (a *App) historyRead(msg historyRead) tea.Cmd {
+	if msg.record != a.session.id() || a.session.history != nil {
+		return nil
+	}
+	if msg.err == nil {
+		msg.err = a.session.remember(msg.entries)
+	}
+	if msg.err != nil {
+		a.say(check, "the history cannot be read, so undo stops here: "+sentence(msg.err))
+	}
+	return nil
+}
+
+// goTo goes to a place of the open record, or opens the record that it is in.
+func (a *App) goTo(to screen.Place) tea.Cmd {
+	if to.Postmortem != "" && to.Postmortem != a.session.id() {
+		return a.open(to)
+	}
+	if to.Screen == screen.Home {
+		return a.goHome()
+	}
+	if a.session == nil {
+		return nil
+	}
+	return a.enterPlace(to)
+}
+
+// enterPlace puts the screen of the place in front. That a phase was visited is a fact.
+func (a *App) enterPlace(to screen.Place) tea.Cmd {
+	to.Postmortem = a.session.id()
+	changed := a.at.Screen != to.Screen || a.at.Postmortem != to.Postmortem
+	a.at = to
+	a.finding, a.going = false, false
+	if changed {
+		a.typing = true
+	}
+	phase, ed := to.Screen.Phase(), a.env.Editor
+	cmd, _ := a.edit(&screen.Edit{Label: "went to " + phase.String(), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		p.Header.Phase = phase
+		return ed.Visit(p, phase)
+	}}, nil)
+	a.show()
+	if to.Row != "" || to.Field != "" {
+		a.current().Goto(to)
+	}
+	return cmd
+}
+
+func (a *App) goHome() tea.Cmd {
+	a.at = screen.Place{}
+	a.panels, a.finding, a.going, a.typing = nil, false, false, true
+	drafts := a.saveDraftsOfSession()
+	if a.own != nil && a.queue.Idle() {
+		return tea.Batch(a.leaveSample(), a.loadHome())
+	}
+	return tea.Batch(drafts, a.loadHome())
+}
+
+// saveDraftsOfSession sends typed texts to disk before the record is left.
+func (a *App) saveDraftsOfSession() tea.Cmd {
+	if a.session == nil {
+		return nil
+	}
+	return a.saveDrafts()
+}
+
+// newRecord makes a post-mortem with the title and opens it.
+func (a *App) newRecord(title string) tea.Cmd {
+	p, err := a.env.Editor.NewPostmortem(title, a.options.Zone)
+	if err != nil {
+		a.say(check, sentence(err))
+		return nil
+	}
+	return a.create(p, "Post-mortem made", screen.Place{Screen: screen.Open})
+}
+
+// create saves a record that is not in the store yet, and opens it.
+func (a *App) create(p model.Postmortem, label string, to screen.Place) tea.Cmd {
+	_, slot := a.field()
+	c := model.Diff(label, model.Postmortem{}, p)
+	a.line.Settle(slot)
+	a.line.Forget()
+	a.session = newSession(model.Postmortem{}, 0)
+	a.session.history = &model.History{}
+	e := model.Entry{Kind: model.Fact, Change: c, Seq: 1, At: model.UTC(a.options.Now())}
+	if err := a.session.add(e); err != nil {
+		a.say(check, sentence(err))
+		return nil
+	}
+	cmd := a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: []model.Draft{{Place: slot.Place, Field: slot.Field}}})
+	return tea.Batch(cmd, a.enterPlace(to), a.watchLater())
+}
+
+func (a *App) readFile(path string) tea.Cmd {
+	read := a.options.ReadFile
+	path = strings.TrimSpace(path)
+	return func() tea.Msg {
+		data, err := read(path)
+		return fileRead{path: path, data: data, err: err}
+	}
+}
+
+func (a *App) fileRead(msg fileRead) tea.Cmd {
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+		return nil
+	}
+	p, err := jsonfile.Decode(msg.data)
+	if err != nil {
+		a.say(check, msg.path+": "+sentence(err))
+		return nil
+	}
+	store := a.store
+	ctx, cancel := a.context()
+	defer cancel()
+	if _, _, err := store.Read(ctx, p.Header.ID); !errors.Is(err, model.ErrNotFound) {
+		a.say(check, "this post-mortem is in the store already; debrief import FILE shows the difference")
+		return nil
+	}
+	return a.create(p, "Read from a file", screen.Place{Screen: screen.Open})
+}
+
+// openSample opens the sample incident in a store of its own, which is thrown away.
+func (a *App) openSample() tea.Cmd {
+	if a.options.Sample == nil || a.own != nil {
+		return nil
+	}
+	make := a.options.Sample
+	return func() tea.Msg {
+		store, id, err := make(context.Background())
+		return sampleMade{store: store, id: id, err: err}
+	}
+}
+
+func (a *App) sampleMade(msg sampleMade) tea.Cmd {
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+		return nil
+	}
+	if !a.queue.Idle() {
+		msg.store.Close()
+		a.say(check, "one moment: something is still being saved; press the key again")
+		return nil
+	}
+	a.own, a.store, a.queue = a.store, msg.store, queue.New(msg.store, a.options.After)
+	return a.open(screen.Place{Postmortem: msg.id, Screen: screen.Timeline})
+}
+
+// leaveSample goes back to the person's own store.
+func (a *App) leaveSample() tea.Cmd {
+	sample := a.store
+	a.line.Forget()
+	a.session = nil
+	a.store, a.own, a.queue = a.own, nil, queue.New(a.own, a.options.After)
+	return func() tea.Msg {
+		sample.Close()
+		return nil
+	}
+}
+
+// deleteRecord deletes the open record, or the one marked at home. Undo brings it back.
+func (a *App) deleteRecord() tea.Cmd {
+	if a.at.Screen == screen.Home {
+		return a.do(a.current().Do("delete"))
+	}
+	ed := a.env.Editor
+	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: ed.Delete}})
+	a.say(done, "Deleted; ctrl+z brings it back, also later: debrief list --deleted")
+	return cmd
+}
+
+func (a *App) takeBackAtHome(_ any) tea.Cmd {
+	a.say(check, "open a post-mortem to take back what was done in it")
+	return nil
+}
+
+// shareScreen marks the screen as shared with the room, or as private.
+func (a *App) shareScreen() tea.Cmd {
+	ed := a.env.Editor
+	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		p.Header.Unshared = !p.Header.Unshared
+		return ed.SetHeader(p, p.Header)
+	}}})
+	if a.session.record.Header.Unshared {
+		a.say(done, "The screen counts as private: private notes are shown")
+	} else {
+		a.say(done, "The screen counts as shared: private notes are not drawn")
+	}
+	return cmd
+}
+
+// homeLine is row 2 at home.
+func (a *App) homeLine() []widget.Cell {
+	t := a.env.Theme
+	text := a.home.Line()
+	return []widget.Cell{{Width: margin}, {Text: "Home", Width: 7, Style: t.Strong}, {Text: text, Width: safe.Width(text), Style: t.Dim}}
+}
+
+// lackLine is what the phase in front still lacks.
+func (a *App) lackLine() string {
+	return model.LackLine(a.at.Screen.Phase(), a.session.lacks[a.at.Screen.Phase()], a.width-margin-1)
+}
+
+func (a *App) lacks(p model.Phase) bool { return len(a.session.lacks[p]) > 0 }
+
+func (a *App) visited(p model.Phase) bool {
+	for _, m := range a.session.record.PhaseMinutes {
+		if m.Phase == p && m.Visited {
+			return true
+		}
+	}
+	return false
+}
+
+// everyMinute draws anew when the minute that home shows is over.
+func (a *App) everyMinute() tea.Cmd {
+	now := a.options.Now()
+	return a.options.After(now.Truncate(time.Minute).Add(time.Minute).Sub(now), minuteTick{})
+}

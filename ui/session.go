@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	"debrief/model"
+	"debrief/model/capture"
+)
+
+// session is the open post-mortem: the record as it stands in memory, which is what the screen
+// shows, and the log that leads there, of which the end may still be on its way to disk.
+type session struct {
+	record  model.Postmortem
+	index   *model.Index // of the projection that is drawn
+	people  capture.People
+	lacks   map[model.Phase][]model.Lack // what each phase still lacks
+	seq     int64                        // of the latest entry, in memory
+	history *model.History
+	early   []model.Entry // made before the history was read
+}
+
+var errHistoryNotRead = errors.New("the history is still being read; press the key again")
+
+func newSession(p model.Postmortem, seq int64) *session {
+	s := &session{record: p, seq: seq}
+	s.show()
+	return s
+}
+
+// show makes the projection anew after a change.
+func (s *session) show() {
+	to := model.ForRoom
+	if s.record.Header.Unshared {
+		to = model.ForFacilitator
+	}
+	s.index = model.NewIndex(model.For(s.record, to))
+	if zone, err := time.LoadLocation(s.record.Header.Zone); err == nil {
+		s.index.Zone = zone
+	}
+	s.people = capture.NewPeople(s.index.Attendees)
+	s.lacks = make(map[model.Phase][]model.Lack, 7)
+	for _, p := range model.Phases() {
+		s.lacks[p] = model.Lacks(s.index, p)
+	}
+}
+
+// id returns the id of the record, "" where there is none.
+func (s *session) id() model.ID {
+	if s == nil {
+		return ""
+	}
+	return s.record.Header.ID
+}
+
+// add makes the entry the latest one and the record what it leads to.
+func (s *session) add(e model.Entry) error {
+	next, err := model.Apply(s.record, e.Change)
+	if err != nil {
+		return err
+	}
+	if s.history != nil {
+		if err := s.history.Append(e); err != nil {
+			return err
+		}
+	} else {
+		s.early = append(s.early, e)
+	}
+	s.record, s.seq = next, e.Seq
+	s.show()
+	return nil
+}
+
+// remember takes the log that was read from disk. What was done meanwhile comes behind it.
+func (s *session) remember(entries []model.Entry) error {
+	h, err := model.NewHistory(entries)
+	if err != nil {
+		return err
+	}
+	for _, e := range s.early {
+		if e.Seq < h.Next() {
+			continue // it was on disk already when the log was read
+		}
+		if err := h.Append(e); err != nil {
+			return err
+		}
+	}
+	s.history, s.early = h, nil
+	return nil
+}

@@ -1,0 +1,76 @@
+// Package ui is the frame of the screen: it routes keys, holds the record and its history,
+// saves through the queue, and draws what is the same on every screen. What a screen means is
+// said by the packages below it.
+package ui
+
+import (
+	"context"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/keymap"
+	"debrief/ui/queue"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+)
+
+// Store is what the screen needs of a store. Errors are those of package model.
+type Store interface {
+	queue.Store
+	// Summaries lists the post-mortems, newest first.
+	Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Summary, error)
+	// Dues lists what is overdue or waits to be decided, most urgent first.
+	Dues(ctx context.Context, today model.Date, limit int) ([]model.Due, error)
+	// Read returns a record and the sequence number of its latest log entry.
+	Read(ctx context.Context, id model.ID) (model.Postmortem, int64, error)
+	// History returns the change log of a record, oldest first.
+	History(ctx context.Context, id model.ID) ([]model.Entry, error)
+	// Drafts returns the texts of a record that were typed and not recorded.
+	Drafts(ctx context.Context, record model.ID) ([]model.Draft, error)
+	// Changed tells whether another window wrote to the file since it was last asked.
+	Changed(ctx context.Context) (bool, error)
+	// Copy writes the whole store to another file, which must not exist.
+	Copy(ctx context.Context, path string) error
+	// Path is where the file is.
+	Path() string
+	// Close lets go of the file.
+	Close() error
+}
+
+// Options is what the program gives the screen.
+type Options struct {
+	Store Store
+	// Sample makes a throw-away store with the sample incident in it, and removes it on Close.
+	Sample func(context.Context) (Store, model.ID, error)
+	// Start is where to begin; the zero Place is home.
+	Start screen.Place
+
+	Now   func() time.Time
+	NewID func() model.ID
+	// Zone is the IANA name of the machine's zone, for new post-mortems.
+	Zone string
+
+	// After returns the command that brings a message after a while; nil is the real clock's.
+	After func(time.Duration, tea.Msg) tea.Cmd
+
+	Keys   *keymap.Table
+	Theme  string // a theme's name; "" follows the background of the terminal
+	Glyphs theme.Glyphs
+	Mouse  bool
+	FPS    int       // frames a second; 0 is FramesPerSecond, 60 saves the battery
+	Debug  io.Writer // a line a message, never text of the meeting; nil for none
+
+	// WriteFile writes a page to a new file; it refuses one that exists unless told to replace it.
+	WriteFile func(path string, page []byte, replace bool) error
+	// ReadFile reads a file that is at most 64 MiB.
+	ReadFile func(path string) ([]byte, error)
+	// TraceDir is where the trace of a panic goes.
+	TraceDir string
+	// Getenv reads the environment, for the editor.
+	Getenv func(string) string
+	// ReviewsDir is where pages are written unless told otherwise.
+	ReviewsDir string
+}

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"debrief/ui/preview"
+	"debrief/ui/queue"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+)
+
+// Update routes a message, in this order and nowhere else: results of commands, window and
+// theme, the panel in front, keys that work everywhere, the current screen.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	a.debug(msg)
+	cmd := a.update(msg)
+	a.holdField()
+	return a, tea.Batch(cmd, a.keepDrafts(), a.leaveWhenSaved())
+}
+
+func (a *App) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case queue.Saved, queue.Retry:
+		return a.saved(msg)
+	case homeRead:
+		return a.homeRead(msg)
+	case recordRead:
+		return a.recordRead(msg)
+	case historyRead:
+		return a.historyRead(msg)
+	case recordReread:
+		return a.recordReread(msg)
+	case sampleMade:
+		return a.sampleMade(msg)
+	case copied:
+		return a.copied(msg)
+	case fileRead:
+		return a.fileRead(msg)
+	case pageWritten:
+		return a.pageWritten(msg)
+	case editorClosed:
+		return a.editorClosed(msg)
+	case changedElsewhere:
+		return a.changedElsewhere(msg)
+	case preview.Grown:
+		return a.growPreview()
+	case draftTick:
+		a.draftTicks = false
+		return a.saveDrafts()
+	case watchTick:
+		a.watching = false
+		return a.watch()
+	case minuteTick:
+		return a.everyMinute()
+	case Terminate:
+		return a.terminate(msg)
+
+	case tea.WindowSizeMsg:
+		a.resize(msg.Width, msg.Height)
+	case tea.ColorProfileMsg:
+		if few := msg.Profile < colorprofile.TrueColor; few != a.few {
+			a.few = few
+			a.setTheme(a.chosen)
+		}
+	case tea.BackgroundColorMsg:
+		a.background(msg.IsDark())
+
+	case tea.PasteMsg:
+		a.said = said{}
+		return a.paste(msg.Content)
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.MouseClickMsg:
+		return a.click(msg)
+	case tea.MouseWheelMsg:
+		return a.wheel(msg)
+	}
+	return nil
+}
+
+func (a *App) resize(width, height int) {
+	a.width, a.height = width, height
+	a.layout = layOut(width, height)
+	a.resizeBodies()
+}
+
+// resizeBodies tells the screens and panels how much room they have; also after a change of
+// theme, because what they drew is drawn anew then.
+func (a *App) resizeBodies() {
+	for _, s := range a.screens {
+		s.Resize(a.width, a.layout.body)
+	}
+	for i := range a.panels {
+		a.resizePanel(a.panels[i].Panel)
+	}
+}
+
+func (a *App) resizePanel(p screen.Panel) {
+	rows, whole := p.Height(a.layout.body)
+	if !whole {
+		rows = max(min(rows, a.layout.body)-1, 0)
+	} else {
+		rows = a.layout.body
+	}
+	p.Resize(a.width, rows)
+}
+
+func (a *App) background(dark bool) {
+	a.dark = dark
+	if a.chosen == "" {
+		a.setTheme("")
+	}
+}
+
+func (a *App) setTheme(name string) {
+	choose := theme.Choose
+	if a.few {
+		choose = theme.ChooseFew
+	}
+	t, err := choose(name, a.dark, a.options.Glyphs)
+	if err != nil {
+		a.say(check, err.Error())
+		return
+	}
+	a.chosen = name
+	*a.env.Theme = *t
+	a.resizeBodies()
+}
+
+// debug writes a line a message: its type, and for a command key which; never what was typed.
+func (a *App) debug(msg tea.Msg) {
+	if a.options.Debug == nil {
+		return
+	}
+	if k, ok := msg.(tea.KeyPressMsg); ok && k.Text == "" {
+		fmt.Fprintf(a.options.Debug, "%s key %s\n", a.options.Now().Format(time.RFC3339Nano), k.String())
+		return
+	}
+	fmt.Fprintf(a.options.Debug, "%s %T\n", a.options.Now().Format(time.RFC3339Nano), msg)
+}
+
+const (
+	done  = "Done"
+	check = "Check"
+)
+
+// say puts words into the row "Reads" until the next key.
+func (a *App) say(label, words string) { a.said = said{label, words} }

@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+
+	"debrief/model"
+)
+
+// sentence says an error to a person: what is wrong and what to do.
+func sentence(err error) string {
+	for _, known := range []struct {
+		is    error
+		words string
+	}{
+		{model.ErrFull, "the disk is full; make room, then try again, or save a copy elsewhere"},
+		{model.ErrReadOnly, "the file may not be written; save a copy elsewhere, or change its permissions"},
+		{model.ErrReplaced, "another file stands where the store was; save a copy, then start again"},
+		{model.ErrBusy, "another program is using the file; it is tried again"},
+		{model.ErrConflict, "another window changed this post-mortem"},
+		{model.ErrDamaged, "the file is damaged; debrief doctor says what can be read"},
+		{model.ErrNotFound, "there is no such post-mortem in this file"},
+		{model.ErrStale, "that row was changed meanwhile; look at it and try again"},
+		{model.ErrNothingToUndo, "nothing to take back"},
+		{model.ErrNothingToRedo, "nothing to have again"},
+	} {
+		if errors.Is(err, known.is) {
+			return known.words
+		}
+	}
+	return strings.TrimSpace(err.Error())
+}
