@@ -20,7 +20,7 @@ func (s *Screen) Find(words string) safe.Text {
 		row := s.rows.Key((at + i) % n)
 		if strings.Contains(strings.ToLower(s.searched(row)), words) {
 			s.marks.Mark(row)
-			return "found: " + safe.Cut(safe.Line(s.words(row)), 50)
+			return "found: " + safe.Cut(safe.Line(s.words(row)), 58)
 		}
 	}
 	return "no row holds these words; Esc goes back"

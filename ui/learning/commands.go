@@ -83,7 +83,7 @@ func (s *Screen) Find(words string) safe.Text {
 		text := strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
 		if strings.Contains(strings.ToLower(text), words) {
 			s.marks.Mark(p)
-			return "found: " + safe.Cut(safe.Line(l.Text), 50)
+			return "found: " + safe.Cut(safe.Line(l.Text), 58)
 		}
 	}
 	return "no row holds these words; Esc goes back"

@@ -30,7 +30,7 @@ func heading(k model.LearningKind) safe.Text {
 func example(k model.LearningKind) safe.Text {
 	switch k {
 	case model.Surprise:
-		return "the alert goes to a list that nobody reads at night"
+		return "the alert goes to a list nobody reads at night"
 	case model.WentWell:
 		return "support had a text for customers in ten minutes"
 	case model.Lucky:
