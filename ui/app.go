@@ -81,6 +81,9 @@ type said struct {
 
 // New returns the frame with all its screens.
 func New(o Options) (*App, error) {
+	if o.Theme == theme.Auto {
+		o.Theme = ""
+	}
 	if o.After == nil {
 		o.After = after
 	}
