@@ -32,17 +32,18 @@ const version = "0.1.0"
 
 func main() {
 	program := cli.Program{
-		Version:   built(),
-		In:        os.Stdin,
-		Out:       os.Stdout,
-		Err:       os.Stderr,
-		Now:       time.Now,
-		NewID:     newID,
-		Getenv:    os.Getenv,
-		Zone:      zone,
-		Open:      openForCommands,
-		Screen:    openScreen,
-		WriteFile: writeFile,
+		Version:    built(),
+		In:         os.Stdin,
+		Out:        os.Stdout,
+		Err:        os.Stderr,
+		Now:        time.Now,
+		NewID:      newID,
+		Getenv:     os.Getenv,
+		Zone:       zone,
+		ConfigPath: config.Path(),
+		Open:       openForCommands,
+		Screen:     openScreen,
+		WriteFile:  writeFile,
 	}
 	os.Exit(program.Run(context.Background(), os.Args[1:]))
 }

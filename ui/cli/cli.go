@@ -32,6 +32,8 @@ type Program struct {
 	Now    func() time.Time
 	NewID  func() model.ID
 	Getenv func(string) string
+	// ConfigPath is the file of settings, which need not be there.
+	ConfigPath string
 	// Zone returns the IANA name of the machine's zone, for new post-mortems.
 	Zone func() string
 
@@ -91,7 +93,7 @@ func (r *run) print(text string) error {
 
 // settings returns those of file and environment, under those of the flags.
 func (r *run) settings() (config.Settings, error) {
-	s, err := config.Read(config.Path(), r.Getenv)
+	s, err := config.Read(r.ConfigPath, r.Getenv)
 	if err != nil {
 		return s, wrong("%w", err)
 	}

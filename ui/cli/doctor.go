@@ -74,7 +74,7 @@ func (r *run) examineStore(ctx context.Context, e *examination) error {
 		e.fault(words)
 		return nil
 	}
-	e.add("", fmt.Sprintf("%s in %s, %d KiB, tables of version %d, SQLite %s",
+	e.add("", fmt.Sprintf("%s, %s, %d KiB, tables of version %d, SQLite %s",
 		counted(h.Postmortems, "post-mortem"), counted(h.Entries, "edit"), h.Size>>10, h.Schema, h.SQLite))
 	if len(h.Damage) == 0 {
 		e.add("", "sound: every row is as its history says")
@@ -110,7 +110,7 @@ func (r *run) health(ctx context.Context, path string) (_ Health, err error) {
 }
 
 func (r *run) examineSettings(e *examination) {
-	path := config.Path()
+	path := r.ConfigPath
 	e.add("Settings", path)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		e.add("", "not there; that is fine")

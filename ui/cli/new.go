@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +37,7 @@ func (r *run) newCommand() *cobra.Command {
 func problem(err error) error {
 	var p model.Problem
 	if errors.As(err, &p) {
-		return wrong("%s: %s", p.Field, p.Words)
+		return wrong("%s", strings.TrimSuffix(p.Words, ".")) // they name the field
 	}
 	return err
 }

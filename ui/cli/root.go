@@ -29,17 +29,14 @@ func (r *run) root() *cobra.Command {
 			if len(args) == 0 {
 				return nil
 			}
-			near := "debrief --help lists the commands"
-			if found := c.SuggestionsFor(args[0]); len(found) > 0 {
-				near = "is it \"debrief " + found[0] + "\"?"
-			}
-			return wrong("there is no command %q; %s", args[0], near)
+			return noCommand(c, args[0])
 		},
 		PersistentPreRun: func(c *cobra.Command, _ []string) {
 			r.dbGiven, r.mouseGiven = c.Flags().Changed("db"), c.Flags().Changed("mouse")
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return r.screen(c, false) },
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.SetOut(r.Out)
 	root.SetErr(r.Err)
 	root.SetIn(r.In)
@@ -57,7 +54,31 @@ func (r *run) root() *cobra.Command {
 		r.newCommand(), r.listCommand(), r.showCommand(), r.exportCommand(), r.importCommand(),
 		r.deleteCommand(), r.restoreCommand(), r.purgeCommand(), r.demoCommand(), r.doctorCommand(),
 	)
+	root.SetHelpCommand(r.helpCommand())
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" { // cobra shows help, and success, for a shell that it does not know
+			c.Args = knownShell
+			c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
+		}
+	}
 	return root
+}
+
+// noCommand says that there is no such command, and which one may be meant.
+func noCommand(root *cobra.Command, name string) error {
+	near := "debrief --help lists the commands"
+	if found := root.SuggestionsFor(name); len(found) > 0 {
+		near = "is it \"debrief " + found[0] + "\"?"
+	}
+	return wrong("there is no command %q; %s", name, near)
+}
+
+func knownShell(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return wrong("there is no completion for %q; it is bash, zsh, fish or powershell", args[0])
+	}
+	return nil
 }
 
 func (r *run) demoCommand() *cobra.Command {
