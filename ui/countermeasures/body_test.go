@@ -216,3 +216,12 @@ func BenchmarkKey(b *testing.B) {
 		s.screen.Body()
 	}
 }
+
+func TestARowThatIsNotOnDiskHasAStar(t *testing.T) {
+	s := newStage(t, full(), 80, 16).mark(reject)
+	s.body()
+	s.unsaved = s.screen.Marked().ID
+	if got := s.body(); !strings.Contains(got, ">*  Reject rebuilds") {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -10,11 +10,11 @@ import (
 // Do runs the commands of this screen.
 func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	row, ed := s.Marked(), s.env.Editor
+	if c != keymap.Merge {
+		s.merging = screen.Row{} // whoever goes on to something else merges nothing by surprise
+	}
 	begin := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
 	switch c {
-	case keymap.Back:
-		s.merging = screen.Row{}
-		return screen.Outcome{}
 	case keymap.Open:
 		return s.open()
 	case keymap.Perspective:
@@ -75,7 +75,7 @@ func (s *Screen) merge() screen.Outcome {
 	case row.Table == model.ParkedIdeas && from.Table == model.Countermeasures:
 		row, from = from, row
 	}
-	words := `Merged into "` + safe.Cut(safe.Line(s.words(row)), 36) + `"; u parts them again`
+	words := `Merged into "` + safe.Cut(safe.Line(s.words(row)), 28) + `"; u parts them again`
 	return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Rows merged", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Merge(p, from.ID, row.ID)
 	}}}

@@ -333,3 +333,21 @@ func TestEveryQuestionFitsItsRow(t *testing.T) {
 		s.screen.Move(screen.Down)
 	}
 }
+
+func TestMergingEndsWhenSomethingElseIsDone(t *testing.T) {
+	for name, do := range map[string]func(*stage){
+		"a line":   func(s *stage) { s.enter("Alert on lag") },
+		"a letter": func(s *stage) { s.press(keymap.Rest) },
+		"its row removed in another window": func(s *stage) {
+			s.show(full()) // without the row
+		},
+	} {
+		p := full()
+		p.Countermeasures = append(p.Countermeasures, model.Countermeasure{ID: "extra", Text: "Extra", State: model.Open, Pos: "z"})
+		s := newStage(t, p, 80, 16).mark("Extra").press(keymap.Merge).mark(stock)
+		do(s)
+		if got := s.screen.Ask(); strings.Contains(string(got), "Merge") {
+			t.Errorf("after %s Ask still says %q", name, got)
+		}
+	}
+}

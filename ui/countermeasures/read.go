@@ -81,6 +81,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	if strings.TrimSpace(text) == "" {
 		return s.enterEmpty()
 	}
+	s.merging = screen.Row{}
 	l, _ := s.line(text, -1)
 	if fault := l.Check(true); fault != "" {
 		return check(fault)

@@ -144,7 +144,7 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 	switch kind {
 	case undecided:
 		if owner == "" {
-			owner, ownerStyle = "nobody", t.Look
+			owner, ownerStyle = "none", t.Look
 		}
 		if by == "" {
 			by, byStyle = "no date", t.Look

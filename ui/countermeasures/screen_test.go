@@ -18,12 +18,13 @@ import (
 
 // stage is a screen with its record, and does what the frame does with an Outcome.
 type stage struct {
-	t      *testing.T
-	screen *countermeasures.Screen
-	record model.Postmortem
-	zone   *time.Location
-	out    screen.Outcome
-	ids    int
+	t       *testing.T
+	screen  *countermeasures.Screen
+	record  model.Postmortem
+	zone    *time.Location
+	out     screen.Outcome
+	ids     int
+	unsaved model.ID
 	// pending is what waits in the fields of a form.
 	pending func(field string) (string, bool)
 }
@@ -50,7 +51,7 @@ func newStage(t *testing.T, p model.Postmortem, width, height int) *stage {
 		Theme: th, Keys: keys, Now: now, NewID: newID,
 		Editor:  model.Editor{NewID: newID, Now: now},
 		Pending: func(field string) (string, bool) { return s.pending(field) },
-		Unsaved: func(model.ID) bool { return false },
+		Unsaved: func(id model.ID) bool { return id == s.unsaved },
 	})
 	s.screen.Resize(width, height)
 	s.show(p)

@@ -214,3 +214,12 @@ func BenchmarkKey(b *testing.B) {
 		s.screen.Body()
 	}
 }
+
+func TestARowThatIsNotOnDiskHasAStar(t *testing.T) {
+	s := newStage(t, full(), 80, 16).mark(mailing)
+	s.body()
+	s.unsaved = s.screen.Marked().ID
+	if got := s.body(); !strings.Contains(got, ">*  The lag alert") {
+		t.Errorf("got\n%s", got)
+	}
+}
