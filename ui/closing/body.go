@@ -17,9 +17,12 @@ type columns struct {
 	part        int // the names at the left of the lower rows
 }
 
+// widest is how far the words of a countermeasure reach where there is room for more.
+const widest = 72
+
 // measure takes the columns from the longest names there are.
 func (s *Screen) measure() {
-	c := columns{owner: 6, date: 11, phase: 13, part: 13}
+	c := columns{owner: 6, date: 11, phase: 13, part: 15}
 	for _, b := range s.back {
 		c.owner = max(c.owner, min(safe.Width(safe.Line(first(s.x.Person(b.Owner).Name)))+2, 14))
 	}
@@ -135,6 +138,7 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 	if w[1] < 12 { // the words first, where there is no room for all
 		w = widget.Columns(room+1, 4, -1, 0, 0)
 	}
+	w[1] = min(w[1], widest) // the eye goes from the words to the owner
 	return []widget.Cell{
 		{Text: box, Width: w[0], Style: boxStyle},
 		{Text: safe.Cut(words, w[1]-1), Width: w[1], Style: style},

@@ -114,7 +114,7 @@ func (s *Screen) readCount(text string) (n, of int, fault string) {
 	case !known && of == 0:
 		return 0, 0, "type how many of how many, such as 5 of 8"
 	case !known:
-		return 0, 0, fmt.Sprintf("type a number from 0 to %d; where more are in the room, such as 5 of 8", of)
+		return 0, 0, fmt.Sprintf("type a number from 0 to %d; with more people, such as 5 of 8", of)
 	case of <= 0 || of > 9999:
 		return 0, 0, "of how many? Type for example 5 of 8"
 	case n < 0 || n > of:

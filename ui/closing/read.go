@@ -12,9 +12,9 @@ import (
 )
 
 const (
-	needsSign  = safe.Text("> corrects the marked row: >by 30 mar, or >@chao; an empty line ticks it")
+	needsSign  = safe.Text(">by 30 mar or >@chao corrects the row; the empty line ticks it")
 	notARow    = safe.Text("> corrects a row of the list above; mark one, then >by 30 mar")
-	takesNoOne = safe.Text("this row takes no text; mark another one, the words stay in the line")
+	takesNoOne = safe.Text("this row takes no text; mark one that does, the words stay here")
 )
 
 // Read says how Enter would understand the text.

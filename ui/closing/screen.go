@@ -219,7 +219,11 @@ func (s *Screen) Ask() safe.Text {
 		if day.IsZero() {
 			return safe.Line(owner + ", it rests: correct?")
 		}
-		return safe.Line(owner + middle + day.Time().Format("Monday 2 January") + ": correct?")
+		layout := "Monday 2 January"
+		if day.Year != model.DateOf(s.env.Now()).Year {
+			layout += " 2006"
+		}
+		return safe.Line(owner + middle + day.Time().Format(layout) + ": correct?")
 	case missing:
 		return "Who in this room can tell us this now?"
 	case hands:
