@@ -147,3 +147,18 @@ func TestAnIdeaIsParkedFromAnyPhaseWithALinkToTheMarkedRow(t *testing.T) {
 	}
 	t.Error("no idea on disk")
 }
+
+func TestAClickOnAFooterWordDoesIt(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	at := strings.Index(d.rows()[23], "Tab next phase")
+	d.send(tea.MouseClickMsg{X: at + 6, Y: 23, Button: tea.MouseLeft})
+	d.want("[Discretion]")
+}
+
+func TestAClickMarksTheRowItHits(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.send(tea.MouseClickMsg{X: 20, Y: 6, Button: tea.MouseLeft})
+	if row := d.rows()[6]; !strings.HasPrefix(row, "> 14:02") {
+		t.Errorf("row 7 is %q, want it marked", row)
+	}
+}

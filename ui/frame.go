@@ -126,7 +126,7 @@ func (a *App) saveState() (safe.Text, theme.Style) {
 	t := a.env.Theme
 	n := a.queue.Changes()
 	switch {
-	case a.own != nil:
+	case a.own != nil || a.options.Throwaway:
 		return "sample, not kept", t.Dim
 	case a.queue.Err() != nil || len(a.conflicts) > 0:
 		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(n+len(a.conflicts), 1))), t.Stop
@@ -313,52 +313,88 @@ func (a *App) readsRow(r screen.Reading) string {
 		widget.Cell{Text: label, Width: labelWidth, Style: labelStyle}, widget.Cell{Text: text, Width: width, Style: style})
 }
 
+// hint is a key of the footer with the command that it asks for.
+type hint struct {
+	command keymap.Command
+	widget.Hint
+}
+
 func (a *App) footer() string {
-	var hints []widget.Hint
-	add := func(c keymap.Command, word safe.Text, drop int) {
-		b, ok := a.keys.Binding(c)
-		if !ok {
-			return
-		}
-		key := a.keys.Key(c)
-		if c == keymap.Up || c == keymap.Down {
-			key = "Up/Dn"
-		}
-		if !a.typing && a.front() == nil {
-			if k := a.letter(c); k != "" {
-				key = k
-			}
-		} else if c == keymap.Help {
-			key = "?"
-		}
-		if word == "" {
-			word = safe.Line(b.Word)
-		}
-		if c == keymap.Help {
-			drop = 1 // whoever is lost needs it in the narrowest terminal too
-		}
-		hints = append(hints, widget.Hint{Key: safe.Line(key), Does: word, Drop: drop})
+	hints := a.hints()
+	drawn := make([]widget.Hint, len(hints))
+	for i, h := range hints {
+		drawn[i] = h.Hint
 	}
+	return widget.Footer(a.width, a.env.Theme, drawn...)
+}
+
+// hints are the keys that work now, the most needed first.
+func (a *App) hints() []hint {
+	var hints []hint
 	switch {
 	case a.going:
 		for _, b := range a.keys.Bindings() {
-			if b.Scope == keymap.AfterGo {
-				hints = append(hints, widget.Hint{Key: safe.Line(b.Keys[0]), Does: safe.Line(b.Word)})
+			if b.Scope == keymap.AfterGo && len(b.Keys) > 0 {
+				hints = append(hints, hint{b.Command, widget.Hint{Key: safe.Line(b.Keys[0]), Does: safe.Line(b.Word)}})
 			}
 		}
 	case a.finding:
-		add(keymap.Enter, "next match", 0)
-		add(keymap.Back, "done", 0)
-	case a.front() != nil:
-		for i, h := range a.front().Hints() {
-			add(h.Command, h.Word, i)
-		}
+		hints = append(hints, a.hint(screen.Hint{Command: keymap.Enter, Word: "next match"}, 0), a.hint(screen.Hint{Command: keymap.Back, Word: "done"}, 0))
 	default:
-		for i, h := range a.current().Hints(a.typing) {
-			add(h.Command, h.Word, i)
+		wanted := a.current().Hints(a.typing)
+		if p := a.front(); p != nil {
+			wanted = p.Hints()
+		}
+		for i, h := range wanted {
+			hints = append(hints, a.hint(h, i))
 		}
 	}
-	return widget.Footer(a.width, a.env.Theme, hints...)
+	return hints
+}
+
+func (a *App) hint(h screen.Hint, drop int) hint {
+	b, _ := a.keys.Binding(h.Command)
+	key := a.keys.Key(h.Command)
+	switch {
+	case !a.typing && a.front() == nil && a.letter(h.Command) != "":
+		key = a.letter(h.Command)
+	case h.Command == keymap.Help:
+		key = "?"
+	}
+	if h.Command == keymap.Up || h.Command == keymap.Down {
+		key = "Up/Dn"
+	}
+	if h.Command == keymap.Help {
+		drop = 1 // whoever is lost needs it in the narrowest terminal too
+	}
+	word := h.Word
+	if word == "" {
+		word = safe.Line(b.Word)
+	}
+	return hint{h.Command, widget.Hint{Key: safe.Line(key), Does: word, Drop: drop}}
+}
+
+// hintAt returns the command whose hint is drawn at a column of the footer.
+func (a *App) hintAt(column int) (keymap.Command, bool) {
+	drawn := ansi.Strip(a.footer())
+	from := 0
+	for _, h := range a.hints() {
+		text := string(h.Key)
+		at := strings.Index(drawn[from:], text)
+		if at < 0 {
+			continue
+		}
+		start := from + at
+		end := start + len(text)
+		if rest := drawn[end:]; h.Does != "" && strings.HasPrefix(rest, " "+string(h.Does)) {
+			end += 1 + len(h.Does)
+		}
+		if left := ansi.StringWidth(drawn[:start]); column >= left && column < left+ansi.StringWidth(drawn[start:end]) {
+			return h.command, true
+		}
+		from = end
+	}
+	return "", false
 }
 
 // letter returns the key that a command has in list focus.

@@ -292,6 +292,12 @@ func (a *App) enter() tea.Cmd {
 
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	m := msg.Mouse()
+	if m.Button == tea.MouseLeft && m.Y == a.height-1 {
+		if c, ok := a.hintAt(m.X); ok {
+			a.said = said{}
+			return a.command(c)
+		}
+	}
 	row := m.Y - 2
 	if a.layout.missing {
 		row--

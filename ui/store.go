@@ -45,6 +45,8 @@ type Options struct {
 	Store Store
 	// Sample makes a throw-away store with the sample incident in it, and removes it on Close.
 	Sample func(context.Context) (Store, model.ID, error)
+	// Throwaway tells that nothing in Store is kept, and the header says so.
+	Throwaway bool
 	// Start is where to begin; the zero Place is home.
 	Start screen.Place
 
