@@ -93,7 +93,7 @@ func (s *Screen) Off(c keymap.Command) string {
 	switch c {
 	case keymap.Remove:
 		if r.kind == blank {
-			return "nothing is recorded in this line; mark another one, or the head of the card"
+			return "nothing is recorded here; mark another line, or the card's head"
 		}
 	case keymap.MoveUp, keymap.MoveDown:
 		if r.kind == head || r.kind == other {
@@ -110,13 +110,17 @@ func (s *Screen) Off(c keymap.Command) string {
 func (s *Screen) Hints(typing bool) []screen.Hint {
 	r, _, ok := s.marked()
 	if !typing {
-		remove := safe.Text("remove line")
-		if r.kind == head || r.kind == other {
-			remove = "remove card"
+		hints := []screen.Hint{{Command: keymap.Type}, {Command: keymap.Perspective, Word: "whose"}}
+		switch {
+		case !ok:
+			hints = hints[:1]
+		case r.kind == head || r.kind == other:
+			hints = append(hints, screen.Hint{Command: keymap.Remove, Word: "remove card"})
+		case r.kind == line:
+			hints = append(hints, screen.Hint{Command: keymap.Remove, Word: "remove line"})
 		}
-		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Perspective, Word: "whose"}, {Command: keymap.Remove, Word: remove},
-			{Command: keymap.Down, Word: "field"}, {Command: keymap.PageDown, Word: "next card"}, {Command: keymap.Open, Word: "open"},
-			{Command: keymap.Undo}, {Command: keymap.Help}}
+		return append(hints, screen.Hint{Command: keymap.Down, Word: "field"}, screen.Hint{Command: keymap.PageDown, Word: "next card"},
+			screen.Hint{Command: keymap.Undo}, screen.Hint{Command: keymap.Help}, screen.Hint{Command: keymap.Open})
 	}
 	enter := safe.Text("go on")
 	switch {

@@ -12,7 +12,7 @@ import (
 
 const (
 	fromTimeline = safe.Text("a card comes from the timeline: Enter on the empty line goes there")
-	notAField    = safe.Text("mark a field of the card to type into it; >@name says whose card it is")
+	notAField    = safe.Text("mark a field to type into it; >@name says whose card this is")
 )
 
 // Read says how Enter would understand the text.
@@ -42,15 +42,22 @@ func (s *Screen) readLine(r row, text string, cursor int) screen.Reading {
 		if r.kind == line {
 			return screen.Reading{Words: "takes this line away"}
 		}
-		return screen.Reading{Words: "words fill " + f + "; Enter on the empty line goes to " + s.nextName(r.field)}
+		words := "words fill " + f
+		if len(s.x.LinesOf(r.id, r.field)) > 0 {
+			words = "words add a line to " + f
+		}
+		return screen.Reading{Words: words + "; Enter alone goes to " + s.nextName(r.field)}
 	}
 	if r.kind == line && text == s.held(s.texts[r.id]) {
 		return screen.Reading{Words: "Enter opens a blank line below this one"}
 	}
 	d := s.say(r.field, text, cursor)
-	words := "adds a line to " + f + "; Enter on the empty line goes on"
-	if r.kind == line {
+	words := "adds a line to " + f
+	switch {
+	case r.kind == line:
 		words = "changes this line of " + f
+	case len(d.line.Newcomers()) == 0:
+		words += "; Enter on the empty line goes on"
 	}
 	if r.field == model.Teaches {
 		switch {
