@@ -270,6 +270,7 @@ func (a *App) back() tea.Cmd {
 		a.going = false
 	default:
 		a.typing = false
+		return a.do(a.current().Do(keymap.Back)) // a screen may have a step of its own to end
 	}
 	return nil
 }
