@@ -328,6 +328,39 @@ func TestWithoutATerminalTheScreenSaysWhatToUseInstead(t *testing.T) {
 	d.fails(misused, "the screen needs a terminal", "demo")
 }
 
+func TestARefusalOfTheStoreIsOneLineThatSaysWhatToDo(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		code int
+		want string
+	}{
+		{model.ErrReadOnly, failed, "name another file with --db"},
+		{model.ErrFull, failed, "make room, then try again"},
+		{model.ErrBusy, failed, "close it, then try again"},
+		{model.ErrConflict, failed, "try again"},
+		{model.ErrDamaged, failed, "debrief doctor says what can be read"},
+		{errors.New("something\nelse"), failed, "something else"},
+	} {
+		d := newDesk(t)
+		open := d.program.Open
+		d.program.Open = func(ctx context.Context, path string) (Store, error) {
+			s, err := open(ctx, path)
+			return refusing{s, c.err}, err
+		}
+		d.fails(c.code, c.want, "new", "Disk full")
+		if d.out.Len() > 0 {
+			t.Errorf("%v: printed %q all the same", c.err, d.out.String())
+		}
+	}
+}
+
+type refusing struct {
+	Store
+	err error
+}
+
+func (s refusing) Save(context.Context, model.ID, model.Entry, ...model.Draft) error { return s.err }
+
 func TestWhatCannotBePrintedIsAnError(t *testing.T) {
 	d := newDesk(t)
 	d.must("new", "Disk full")

@@ -47,8 +47,9 @@ func (r *run) importCommand() *cobra.Command {
 }
 
 func (r *run) readExport(path string) (p model.Postmortem, err error) {
-	in := r.In
+	in, name := r.In, "stdin"
 	if path != "-" {
+		name = path
 		f, err := os.Open(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			return p, notFound("there is no file %s; look at the name", path)
@@ -61,19 +62,20 @@ func (r *run) readExport(path string) (p model.Postmortem, err error) {
 	}
 	text, err := readAll(in, jsonfile.MaxBytes)
 	if err != nil {
-		return p, fmt.Errorf("import %s: %w", path, err)
+		return p, fmt.Errorf("import %s: %w", name, err)
 	}
 	if p, err = jsonfile.Decode(text); err != nil {
-		return p, wrong("%s, %w", path, err)
+		return p, wrong("%s, %w", name, err)
 	}
 	problems := append(model.Check(p), model.ZoneProblems(p, config.KnownZone)...)
-	switch len(problems) {
-	case 0:
+	if len(problems) == 0 {
 		return p, nil
-	case 1:
-		return p, wrong("%s, %s: %s", path, problems[0].Field, problems[0].Words)
 	}
-	return p, wrong("%s, %s: %s (and %d more like this)", path, problems[0].Field, problems[0].Words, len(problems)-1)
+	more := ""
+	if n := len(problems) - 1; n > 0 {
+		more = fmt.Sprintf("; there are %d more such places", n)
+	}
+	return p, wrong("%s: %s%s", name, said(problems[0]), more)
 }
 
 func (r *run) add(ctx context.Context, s Store, p model.Postmortem) error {
@@ -117,7 +119,7 @@ func (r *run) replace(ctx context.Context, s Store, now model.Postmortem, seq in
 		return fmt.Errorf("import: %w", err)
 	}
 	if problems := model.Check(next); len(problems) > 0 {
-		return wrong("what is private hangs on rows that the file leaves out (%s: %s); export with --private, and import that", problems[0].Field, problems[0].Words)
+		return wrong("what is private hangs on rows that the file leaves out (%s); export with --private, and import that", said(problems[0]))
 	}
 	if err := r.save(ctx, s, seq, change, now.Header.ID); err != nil {
 		return err

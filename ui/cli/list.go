@@ -84,7 +84,7 @@ func listing(all []model.Summary) string {
 	for _, s := range all {
 		open := strconv.Itoa(s.Open)
 		if s.Overdue > 0 {
-			open += fmt.Sprintf(", %d overdue", s.Overdue)
+			open += fmt.Sprintf(" (%d overdue)", s.Overdue)
 		}
 		rows = append(rows, []string{s.ID.Short(letters), s.Date.String(), string(s.Kind), s.Stage(), open, string(safe.Line(s.Title))})
 	}

@@ -37,7 +37,10 @@ func (r *run) newCommand() *cobra.Command {
 func problem(err error) error {
 	var p model.Problem
 	if errors.As(err, &p) {
-		return wrong("%s", strings.TrimSuffix(p.Words, ".")) // they name the field
+		return wrong("%s", said(p))
 	}
 	return err
 }
+
+// said is a problem as a part of a sentence. Its words name the field.
+func said(p model.Problem) string { return strings.TrimSuffix(p.Words, ".") }

@@ -120,7 +120,11 @@ func facts(x *model.Index) string {
 		}
 	}
 	for _, d := range x.Durations() {
-		add(upper(d.Name), d.Words())
+		took := d.Note
+		if d.OK {
+			took = model.Minutes(d.Took)
+		}
+		add(upper(d.Name), took)
 	}
 	add("Holds", holds(x))
 	name := "Missing"
