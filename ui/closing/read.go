@@ -38,6 +38,8 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 		return screen.Reading{Words: words, Fault: true}
 	}
 	switch {
+	case m.kind == tick && s.width < 80:
+		return screen.Reading{Words: "Enter ticks it, or not;  >by 30 mar  corrects it"}
 	case m.kind == tick && s.byID[m.id].ReadBack.IsZero():
 		return screen.Reading{Words: "Enter ticks the marked row;  >by 30 mar  corrects it"}
 	case m.kind == tick:

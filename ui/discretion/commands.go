@@ -137,14 +137,14 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	case r.kind == line:
 		enter = "take away"
 	}
-	hints := []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Down, Word: "field"}}
-	if len(s.x.DecisionPoints) > 1 {
-		hints = append(hints, screen.Hint{Command: keymap.PageDown, Word: "card"})
-	}
 	next, back := safe.Text("next phase"), safe.Text("commands")
 	if s.width < 80 {
 		next, back = "next", "list"
 	}
-	return append(hints, screen.Hint{Command: keymap.Next, Word: next}, screen.Hint{Command: keymap.Back, Word: back},
-		screen.Hint{Command: keymap.Help}, screen.Hint{Command: keymap.Commands, Word: "all"})
+	hints := []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Down, Word: "field"},
+		{Command: keymap.Next, Word: next}, {Command: keymap.Back, Word: back}, {Command: keymap.Help}}
+	if len(s.x.DecisionPoints) > 1 {
+		hints = append(hints, screen.Hint{Command: keymap.PageDown, Word: "card"})
+	}
+	return append(hints, screen.Hint{Command: keymap.Commands, Word: "all"})
 }

@@ -56,6 +56,8 @@ func (s *Screen) readLine(r row, text string, cursor int) screen.Reading {
 	switch {
 	case r.kind == line:
 		words = "changes this line of " + f
+	case len(d.line.Newcomers()) == 0 && s.width < 80:
+		words += "; Enter alone goes on"
 	case len(d.line.Newcomers()) == 0:
 		words += "; Enter on the empty line goes on"
 	}
