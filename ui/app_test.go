@@ -1,11 +1,15 @@
 package ui
 
 import (
+	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/model"
+	"debrief/model/sample"
 	"debrief/ui/screen"
 )
 
@@ -161,4 +165,23 @@ func TestAClickMarksTheRowItHits(t *testing.T) {
 	if row := d.rows()[6]; !strings.HasPrefix(row, "> 14:02") {
 		t.Errorf("row 7 is %q, want it marked", row)
 	}
+}
+
+func TestTheSampleIsOpenedAndLeftWithoutATrace(t *testing.T) {
+	d := newDriver(t)
+	dir := t.TempDir()
+	d.app.options.Sample = func(ctx context.Context) (Store, model.ID, error) {
+		s := openStore(t, filepath.Join(dir, "sample.db"))
+		p := sample.Postmortem(d.now)
+		save(t, s, p)
+		return s, p.Header.ID, nil
+	}
+	d.press("enter")
+	d.want("[Timeline]", "sample, not kept", "Checkout errors while")
+	d.kind("15:01 only a try")
+	d.press("enter", "esc", "g", "0")
+	d.want("no post-mortem yet")
+	d.kind("The real one")
+	d.press("enter")
+	d.want("The real one", "saved")
 }

@@ -75,6 +75,7 @@ type (
 	minuteTick struct{}
 	draftTick  struct{}
 	watchTick  struct{}
+	rereadTick struct{}
 )
 
 // Terminate asks the program to save what is typed and to leave with the code, as a signal does.

@@ -169,7 +169,7 @@ func (a *App) goHome() tea.Cmd {
 	a.at = screen.Place{}
 	a.panels, a.finding, a.going, a.typing = nil, false, false, true
 	drafts := a.saveDraftsOfSession()
-	if a.own != nil && a.queue.Idle() {
+	if a.own != nil { // nothing of it is kept, so nothing has to be saved either
 		return tea.Batch(a.leaveSample(), a.loadHome())
 	}
 	return tea.Batch(drafts, a.loadHome())

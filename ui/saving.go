@@ -21,6 +21,9 @@ const draftPause = 400 * time.Millisecond
 // watchPause is how often the file is asked whether another window wrote to it.
 const watchPause = 3 * time.Second
 
+// rereadPause is how long to wait before a record that could not be read again is tried anew.
+const rereadPause = time.Second
+
 func (a *App) draft(s entry.Slot, text string) model.Draft {
 	d := model.Draft{Place: s.Place, Field: s.Field, Text: text, At: model.UTC(a.options.Now())}
 	if s.Place != "" {
@@ -102,7 +105,7 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	a.reloading = false
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return nil
+		return a.options.After(rereadPause, rereadTick{})
 	}
 	if a.session == nil || msg.record.Header.ID != a.session.id() || a.queue.Busy() {
 		return nil

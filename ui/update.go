@@ -54,6 +54,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case watchTick:
 		a.watching = false
 		return a.watch()
+	case rereadTick:
+		return a.reread()
 	case minuteTick:
 		return a.everyMinute()
 	case Terminate:
