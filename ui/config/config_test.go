@@ -209,3 +209,28 @@ func TestTheZoneIsFoundByItsName(t *testing.T) {
 		}
 	}
 }
+
+// What README.md shows can be copied as it stands.
+func TestTheSettingsInTheReadmeAreRead(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(readme), "```yaml\n")
+	block, _, found := strings.Cut(block, "```")
+	if !found {
+		t.Fatal("README.md shows no settings")
+	}
+	for _, name := range names() {
+		if !strings.Contains("\n"+block, "\n"+name+":") {
+			t.Errorf("%s is not shown", name)
+		}
+	}
+	s, err := settled(t, block, "HOME=/home/ana")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, _ := s.Keys.Lookup(keymap.Everywhere, "ctrl+y"); c != keymap.Undo {
+		t.Errorf("ctrl+y is %q", c)
+	}
+}
