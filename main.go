@@ -118,6 +118,7 @@ func openScreen(ctx context.Context, v cli.View) (code int, err error) {
 			return 1, err
 		}
 		o.Store, o.Start = s, screen.Place{Screen: screen.Timeline, Postmortem: id}
+		o.Throwaway = true
 	} else {
 		s, err := storage.Open(ctx, v.StorePath, storage.Options{Now: time.Now})
 		if err != nil {

@@ -317,7 +317,14 @@ func (a *App) homeLine() []widget.Cell {
 
 // lackLine is what the phase in front still lacks.
 func (a *App) lackLine() string {
-	return model.LackLine(a.at.Screen.Phase(), a.session.lacks[a.at.Screen.Phase()], a.width-margin-1)
+	lacks := a.session.lacks[a.at.Screen.Phase()]
+	// A screen that shows one of several things, such as a card, says what that one lacks.
+	if s, ok := a.current().(interface{ Lacks() []model.Lack }); ok {
+		if own := s.Lacks(); len(own) > 0 {
+			lacks = own
+		}
+	}
+	return model.LackLine(a.at.Screen.Phase(), lacks, a.width-margin-1)
 }
 
 func (a *App) lacks(p model.Phase) bool { return len(a.session.lacks[p]) > 0 }

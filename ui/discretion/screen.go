@@ -364,3 +364,11 @@ func (s *Screen) Resize(width, height int) {
 	s.layOut()
 	s.forget()
 }
+
+// Lacks is what the card in front lacks; nothing, where the phase has its say.
+func (s *Screen) Lacks() []model.Lack {
+	if s.x == nil || s.card().ID == "" {
+		return nil
+	}
+	return model.CardLacks(s.x, s.card().ID)
+}

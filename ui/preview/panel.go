@@ -104,6 +104,9 @@ func (p *Panel) Read(text string) screen.Reading {
 	if filepath.IsAbs(text) {
 		folder = filepath.Dir(text)
 	}
+	if folder == "" {
+		folder = "the current folder"
+	}
 	if p.exists {
 		return screen.Reading{Words: safe.Line("Enter replaces the file that is in " + folder)}
 	}
