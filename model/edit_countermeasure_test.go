@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"testing"
 )
 
@@ -104,12 +105,42 @@ func TestMergingLosesNoWordsAndNoLinks(t *testing.T) {
 func TestHandsCannotOutnumberTheRoom(t *testing.T) {
 	ed := testEditor()
 	p := begun(t, ed)
-	wantProblem(t, second(ed.CountHands(p, Hands{Of: 6, Learned: 7})), "Learned")
-	p = must(t)(ed.CountHands(p, Hands{Of: 6, Learned: 5, Differently: 4}))
+	wantProblem(t, second(ed.CountHands(p, LearnedSomething, 7, 6)), "Learned something")
+	wantProblem(t, second(ed.CountHands(p, LearnedSomething, -1, 6)), "Learned something")
+	p = must(t)(ed.CountHands(p, LearnedSomething, 5, 6))
+	wantProblem(t, second(ed.CountHands(p, WorksDifferently, 4, 4)), "Learned something")
 	p = must(t)(ed.AnswerGate(p, GateConfirmed))
 	s := p.Sessions[0]
-	if !s.HandsAsked || s.Learned != 5 || s.Gate != GateConfirmed || s.GateAt != UTC(meeting) {
+	if s.HandsAsked != LearnedSomething || s.Learned != 5 || s.Hands != 6 || s.Gate != GateConfirmed || s.GateAt != UTC(meeting) {
 		t.Errorf("session is %+v", s)
+	}
+}
+
+func TestNobodyIsAnAnswerAndNotAskedIsNone(t *testing.T) {
+	ed := testEditor()
+	p := begun(t, ed)
+	p = must(t)(ed.CountHands(p, WorksDifferently, 0, 6))
+	for _, c := range []struct {
+		q     HandQuestions
+		asked bool
+	}{{LearnedSomething, false}, {WorksDifferently, true}, {ComesAgain, false}} {
+		if n, asked := p.Sessions[0].Counted(c.q); n != 0 || asked != c.asked {
+			t.Errorf("%s: %d, asked %v", c.q, n, asked)
+		}
+	}
+}
+
+func TestAskedQuestionsAreNamedInJSON(t *testing.T) {
+	b, err := json.Marshal(LearnedSomething | ComesAgain)
+	if got, want := string(b), `["learned something","comes again"]`; err != nil || got != want {
+		t.Errorf("got %s (%v), want %s", got, err, want)
+	}
+	var back HandQuestions
+	if err := json.Unmarshal(b, &back); err != nil || back != LearnedSomething|ComesAgain {
+		t.Errorf("back came %v (%v)", back, err)
+	}
+	if err := json.Unmarshal([]byte(`["had lunch"]`), &back); err == nil {
+		t.Error("a question that nobody asks was read")
 	}
 }
 

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // AddSession plans one more sitting of that many minutes, shared out by Agenda.
 func (ed Editor) AddSession(p Postmortem, minutes int, facilitator ID) (Postmortem, ID, error) {
@@ -57,30 +54,6 @@ func (ed Editor) Visit(p Postmortem, phase Phase) (Postmortem, error) {
 func (ed Editor) AnswerGate(p Postmortem, answer GateAnswer) (Postmortem, error) {
 	s := latestSession(p)
 	s.Gate, s.GateAt = answer, ed.now()
-	return ed.SetSession(p, s)
-}
-
-// Hands is what was counted when the hands went up at the close.
-type Hands struct {
-	Of          int // people in the room
-	Learned     int // learned something new
-	Differently int // will work differently
-	ComesAgain  int // would come again
-}
-
-// CountHands notes the hands that went up.
-func (ed Editor) CountHands(p Postmortem, h Hands) (Postmortem, error) {
-	for _, c := range []struct {
-		field string
-		n     int
-	}{{"Learned", h.Learned}, {"Works differently", h.Differently}, {"Comes again", h.ComesAgain}} {
-		if c.n < 0 || c.n > h.Of {
-			return p, Problem{Field: c.field, Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
-				c.field, c.n, count(h.Of, "person", "people"), h.Of)}
-		}
-	}
-	s := latestSession(p)
-	s.Hands, s.Learned, s.Differently, s.ComesAgain, s.HandsAsked = h.Of, h.Learned, h.Differently, h.ComesAgain, true
 	return ed.SetSession(p, s)
 }
 

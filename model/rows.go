@@ -58,20 +58,20 @@ type Milestone struct {
 
 // Session is one sitting of a post-mortem.
 type Session struct {
-	ID          ID         `json:"id"`
-	Start       time.Time  `json:"start,omitzero"`
-	End         time.Time  `json:"end,omitzero"`
-	Facilitator ID         `json:"facilitator,omitzero"`
-	Minutes     int        `json:"minutes,omitzero"` // planned length
-	Gate        GateAnswer `json:"gate,omitzero"`
-	GateAt      time.Time  `json:"gate_at,omitzero"`
-	Hands       int        `json:"hands,omitzero"` // people counted when the hands went up
-	Learned     int        `json:"learned,omitzero"`
-	Differently int        `json:"works_differently,omitzero"`
-	ComesAgain  int        `json:"comes_again,omitzero"`
-	HandsAsked  bool       `json:"hands_asked,omitzero"` // tells "nobody" from "not asked"
-	TryNext     string     `json:"try_next,omitzero"`    // what the room tries out next as a calculated risk
-	Pos         string     `json:"pos"`
+	ID          ID            `json:"id"`
+	Start       time.Time     `json:"start,omitzero"`
+	End         time.Time     `json:"end,omitzero"`
+	Facilitator ID            `json:"facilitator,omitzero"`
+	Minutes     int           `json:"minutes,omitzero"` // planned length
+	Gate        GateAnswer    `json:"gate,omitzero"`
+	GateAt      time.Time     `json:"gate_at,omitzero"`
+	Hands       int           `json:"hands,omitzero"` // people counted when the hands went up
+	Learned     int           `json:"learned,omitzero"`
+	Differently int           `json:"works_differently,omitzero"`
+	ComesAgain  int           `json:"comes_again,omitzero"`
+	HandsAsked  HandQuestions `json:"hands_asked,omitzero"` // the questions whose count is known
+	TryNext     string        `json:"try_next,omitzero"`    // what the room tries out next as a calculated risk
+	Pos         string        `json:"pos"`
 }
 
 // PhaseMinutes is the plan and the clock of one phase in one session.

@@ -249,15 +249,7 @@ func AllRoles() []Roles {
 func (s Roles) Has(r Roles) bool { return s&r == r }
 
 // Words returns the short names of the roles in the set, in the book's order.
-func (s Roles) Words() []string {
-	words := []string{}
-	for i, name := range roleWords() {
-		if s&(1<<i) != 0 {
-			words = append(words, name)
-		}
-	}
-	return words
-}
+func (s Roles) Words() []string { return wordsOf(roleWords(), uint8(s)) }
 
 // String returns the short names parted by commas.
 func (s Roles) String() string { return strings.Join(s.Words(), ", ") }
@@ -284,23 +276,41 @@ func (s Roles) MarshalJSON() ([]byte, error) { return json.Marshal(s.Words()) }
 
 // UnmarshalJSON reads an array of short names.
 func (s *Roles) UnmarshalJSON(b []byte) error {
-	var words []string
-	if err := json.Unmarshal(b, &words); err != nil {
-		return err
-	}
-	*s = 0
-	for _, w := range words {
-		i := slices.Index(roleWords(), w)
-		if i < 0 {
-			return fmt.Errorf("role %q is not one of %s", w, strings.Join(roleWords(), ", "))
-		}
-		*s |= 1 << i
-	}
-	return nil
+	bits, err := setOf("role", roleWords(), b)
+	*s = Roles(bits)
+	return err
 }
 
 func roleWords() []string {
 	return []string{"decisions", "identified", "responded", "diagnosed", "affected", "interested"}
+}
+
+// wordsOf returns the names of the bits that are set, in their order.
+func wordsOf(names []string, bits uint8) []string {
+	words := []string{}
+	for i, name := range names {
+		if bits&(1<<i) != 0 {
+			words = append(words, name)
+		}
+	}
+	return words
+}
+
+// setOf reads a JSON array of names as bits.
+func setOf(what string, names []string, b []byte) (uint8, error) {
+	var words []string
+	if err := json.Unmarshal(b, &words); err != nil {
+		return 0, err
+	}
+	var bits uint8
+	for _, w := range words {
+		i := slices.Index(names, w)
+		if i < 0 {
+			return 0, fmt.Errorf("%s %q is not one of %s", what, w, strings.Join(names, ", "))
+		}
+		bits |= 1 << i
+	}
+	return bits, nil
 }
 
 // Match finds the one word of a closed list that typed is, or begins as the only one. It is how

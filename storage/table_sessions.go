@@ -19,7 +19,7 @@ func sessions() table {
 				number("learned", &r.Learned),
 				number("differently", &r.Differently),
 				number("comes_again", &r.ComesAgain),
-				flag("hands_asked", &r.HandsAsked),
+				number("hands_asked", &r.HandsAsked),
 				text("try_next", &r.TryNext),
 				word("pos", &r.Pos),
 			}

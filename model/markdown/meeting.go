@@ -50,13 +50,35 @@ func (w *writer) session(s model.Session) {
 		w.raw("- **Timeline:** not confirmed by the room")
 		w.gateTime(s)
 	}
-	if s.HandsAsked {
-		w.field("Hands up", fmt.Sprintf("of %d people, %d learned something, %d will work differently, %d come again",
-			s.Hands, s.Learned, s.Differently, s.ComesAgain))
-	}
+	w.hands(s)
 	w.field("To try next", s.TryNext)
 	w.minutes(s)
 	w.raw("\n")
+}
+
+// hands writes the counts of what was asked; what was not asked is not "nobody".
+func (w *writer) hands(s model.Session) {
+	if s.HandsAsked == 0 {
+		return
+	}
+	line := "of " + strconv.Itoa(s.Hands) + " people"
+	for _, q := range model.AllHandQuestions() {
+		if n, asked := s.Counted(q); asked {
+			line += ", " + strconv.Itoa(n) + " " + answered(q)
+		}
+	}
+	w.field("Hands up", line)
+}
+
+// answered is what those do whose hands went up.
+func answered(q model.HandQuestions) string {
+	switch q {
+	case model.LearnedSomething:
+		return "learned something"
+	case model.WorksDifferently:
+		return "will work differently"
+	}
+	return "come again"
 }
 
 func (w *writer) gateTime(s model.Session) {

@@ -208,3 +208,22 @@ func TestAnAddressThatIsNoWebPageIsNotLinked(t *testing.T) {
 		t.Errorf("got\n%s", page)
 	}
 }
+
+func TestOnlyWhatWasAskedIsAmongTheHands(t *testing.T) {
+	for asked, want := range map[model.HandQuestions]string{
+		0: "",
+		model.WorksDifferently | model.ComesAgain: "- **Hands up:** of 6 people, 0 will work differently, 6 come again\n",
+	} {
+		p := full()
+		s := &p.Sessions[0]
+		s.HandsAsked, s.Hands, s.Learned, s.Differently, s.ComesAgain = asked, 6, 0, 0, 6
+		_, rest, _ := strings.Cut(string(Page(p, Options{})), "- **Hands up")
+		line, _, _ := strings.Cut(rest, "\n")
+		if rest != "" {
+			line = "- **Hands up" + line + "\n"
+		}
+		if line != want {
+			t.Errorf("asked %q: got %q, want %q", asked, line, want)
+		}
+	}
+}

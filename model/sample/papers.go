@@ -36,7 +36,7 @@ func (b *builder) meeting() {
 	session := model.Session{
 		ID: ID("session"), Start: b.minute(0), Facilitator: ID("priya"), Minutes: 60,
 		Gate: model.GateConfirmed, GateAt: b.minute(42),
-		Hands: 6, Learned: 5, Differently: 4, ComesAgain: 6, HandsAsked: true,
+		Hands: 6, Learned: 5, Differently: 4, ComesAgain: 6, HandsAsked: model.LearnedSomething | model.WorksDifferently | model.ComesAgain,
 		TryNext: "run the next rebuild with the lag on the shared screen", Pos: b.next(model.Sessions),
 	}
 	b.p.Sessions = []model.Session{session}

@@ -90,7 +90,7 @@ CREATE TABLE sessions (
   learned       INTEGER NOT NULL CHECK (learned >= 0),
   differently   INTEGER NOT NULL CHECK (differently >= 0),
   comes_again   INTEGER NOT NULL CHECK (comes_again >= 0),
-  hands_asked   INTEGER NOT NULL CHECK (hands_asked IN (0, 1)),
+  hands_asked   INTEGER NOT NULL CHECK (hands_asked BETWEEN 0 AND 7), -- a set of the three questions
   try_next      TEXT    NOT NULL,
   pos           TEXT    NOT NULL,
   PRIMARY KEY (postmortem_id, id),

@@ -45,8 +45,9 @@ func Full(id model.ID, first int) model.Postmortem {
 	ana := model.Attendee{ID: next(), Handle: "ana", Name: "Ana Souza", Other: model.ListOf("anas"), Team: "payments",
 		Roles: model.Responded | model.Diagnosed, Away: true, New: true, Private: true, Pos: "a0"}
 	session := model.Session{ID: next(), Start: Start(), End: Start().Add(time.Hour), Facilitator: ana.ID, Minutes: 60,
-		Gate: model.GateConfirmed, GateAt: Start().Add(time.Minute), Hands: 8, Learned: 7, Differently: 3, ComesAgain: 1, HandsAsked: true,
-		TryNext: "a smaller canary", Pos: "a0"}
+		Gate: model.GateConfirmed, GateAt: Start().Add(time.Minute), Hands: 8, Learned: 7, Differently: 3, ComesAgain: 1,
+		HandsAsked: model.LearnedSomething | model.ComesAgain,
+		TryNext:    "a smaller canary", Pos: "a0"}
 	first1 := model.Event{ID: next(), When: when, What: "alert fires", Kind: model.Detection, Starred: true, Private: true, Pos: "a0"}
 	second := model.Event{ID: next(), What: "somebody looks at `graph` & <b>", Kind: model.Observed, After: first1.ID, Pos: "a1"}
 	card := model.DecisionPoint{ID: next(), Event: first1.ID, Attendee: ana.ID, Private: true, Pos: "a0"}

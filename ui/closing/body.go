@@ -102,7 +102,7 @@ func (s *Screen) draw(r row, marked bool, waits string) string {
 	case missing:
 		cells = append(cells, s.missingCells(s.lacks[s.lackAt[r.id]], marked, room)...)
 	case hands:
-		cells = append(cells, s.handCells(handQuestion(r.id), marked, waits, room)...)
+		cells = append(cells, s.handCells(r.question(), marked, waits, room)...)
 	case publish:
 		value, hint := s.x.Postmortem.Field(model.Field(r.id)), safe.Text("wiki, mailing list, chat: as widely as possible")
 		if r.id == model.ID(model.FieldTold) {
@@ -165,14 +165,14 @@ func (s *Screen) missingCells(l model.Lack, marked bool, room int) []widget.Cell
 }
 
 // handCells is one of the counts; the first of them says of how many people.
-func (s *Screen) handCells(q handQuestion, marked bool, waits string, room int) []widget.Cell {
+func (s *Screen) handCells(q model.HandQuestions, marked bool, waits string, room int) []widget.Cell {
 	t := s.env.Theme
 	style := t.Text
 	if marked {
 		style = t.Strong
 	}
 	part := safe.Text("")
-	if q == learned {
+	if q == model.LearnedSomething {
 		part = safe.Line(fmt.Sprintf("Hands of %d", s.room()))
 		if s.room() == 0 {
 			part = "Hands"
@@ -188,7 +188,7 @@ func (s *Screen) handCells(q handQuestion, marked bool, waits string, room int) 
 	w := widget.Columns(room, s.columns.part, 21, -1)
 	return []widget.Cell{
 		{Text: safe.Cut(part, w[0]-1), Width: w[0], Style: t.Dim},
-		{Text: q.name(), Width: w[1], Style: style},
+		{Text: safe.Line(q.String()), Width: w[1], Style: style},
 		{Text: value, Width: w[2], Style: valueStyle},
 	}
 }

@@ -133,7 +133,7 @@ func (s *Screen) words(r row) string {
 		l := s.lacks[s.lackAt[r.id]]
 		return l.Phase.String() + ", " + l.Words
 	case hands:
-		return string(handQuestion(r.id).name())
+		return string(r.id)
 	case publish:
 		return string(r.id) + ", " + s.x.Postmortem.Field(model.Field(r.id))
 	}

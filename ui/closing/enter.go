@@ -62,7 +62,7 @@ func (s *Screen) tick(c model.Countermeasure) screen.Outcome {
 
 // countHands notes how many hands went up.
 func (s *Screen) countHands(m row, text string) screen.Outcome {
-	q := handQuestion(m.id)
+	q, ed := m.question(), s.env.Editor
 	next := s.place(s.next(m))
 	if strings.TrimSpace(text) == "" || text == s.count(q) {
 		s.Goto(*next)
@@ -72,21 +72,12 @@ func (s *Screen) countHands(m row, text string) screen.Outcome {
 	if fault != "" {
 		return screen.Outcome{Check: safe.Line(fault)}
 	}
-	session, ed := s.x.Session().ID, s.env.Editor
-	if s.zero[session] == nil {
-		s.zero[session] = make(map[handQuestion]bool)
-	}
-	s.zero[session][q] = n == 0
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Hands counted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			now, _ := p.Row(model.Sessions, session)
-			was, _ := now.(model.Session)
-			h := counted(was)
-			h.Of, *q.of(&h) = of, n
-			return ed.CountHands(p, h)
+			return ed.CountHands(p, q, n, of)
 		}},
 		Goto: next,
-		Done: safe.Line(fmt.Sprintf("%d of %d: ", n, of)) + q.name(),
+		Done: safe.Line(fmt.Sprintf("%d of %d: %s", n, of, q)),
 	}
 }
 

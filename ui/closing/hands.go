@@ -9,87 +9,42 @@ import (
 	"debrief/ui/safe"
 )
 
-// handQuestion is one of the three for which hands go up.
-type handQuestion model.ID
-
-const (
-	learned     handQuestion = "learned"
-	differently handQuestion = "differently"
-	comesAgain  handQuestion = "comes again"
-)
-
-func handQuestions() []handQuestion { return []handQuestion{learned, differently, comesAgain} }
-
-func (q handQuestion) name() safe.Text {
+// ask is the question for which hands go up.
+func ask(q model.HandQuestions) safe.Text {
 	switch q {
-	case learned:
-		return "learned something"
-	case differently:
-		return "works differently"
-	}
-	return "comes again"
-}
-
-func (q handQuestion) ask() safe.Text {
-	switch q {
-	case learned:
+	case model.LearnedSomething:
 		return "Hands up: who learned something new?"
-	case differently:
+	case model.WorksDifferently:
 		return "Hands up: whose way of working will change?"
 	}
 	return "Hands up: who comes again?"
 }
 
-// of returns the count of the question in what was counted.
-func (q handQuestion) of(h *model.Hands) *int {
-	switch q {
-	case learned:
-		return &h.Learned
-	case differently:
-		return &h.Differently
+// question is what a row of counts asks.
+func (r row) question() model.HandQuestions {
+	for _, q := range model.AllHandQuestions() {
+		if r.id == model.ID(q.String()) {
+			return q
+		}
 	}
-	return &h.ComesAgain
-}
-
-// counted is what a session says of the hands.
-func counted(s model.Session) model.Hands {
-	return model.Hands{Of: s.Hands, Learned: s.Learned, Differently: s.Differently, ComesAgain: s.ComesAgain}
+	return 0
 }
 
 // room is how many people the hands are counted of: those who were counted, else those present.
 func (s *Screen) room() int {
-	if session := s.x.Session(); session.HandsAsked && session.Hands > 0 {
+	if session := s.x.Session(); session.HandsAsked != 0 && session.Hands > 0 {
 		return session.Hands
 	}
 	return s.present
 }
 
-// asked tells that the question has its answer. A session notes only that hands were counted, so
-// a 0 counts as an answer where it was typed, or where a later question has one: they are asked
-// in order.
-func (s *Screen) asked(q handQuestion) bool {
-	session := s.x.Session()
-	if !session.HandsAsked {
-		return false
-	}
-	h := counted(session)
-	later := false
-	for _, o := range handQuestions() {
-		later = later || o == q
-		if later && *o.of(&h) > 0 {
-			return true
-		}
-	}
-	return s.zero[session.ID][q]
-}
-
-// count is what is recorded of the question, "" where nothing is.
-func (s *Screen) count(q handQuestion) string {
-	if !s.asked(q) {
+// count is what is recorded of the question, "" where it was not asked.
+func (s *Screen) count(q model.HandQuestions) string {
+	n, asked := s.x.Session().Counted(q)
+	if !asked {
 		return ""
 	}
-	h := counted(s.x.Session())
-	return strconv.Itoa(*q.of(&h))
+	return strconv.Itoa(n)
 }
 
 // readCount reads "5", or "5 of 8" where another number of people is in the room. The fault is a

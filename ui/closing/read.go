@@ -26,7 +26,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	}
 	switch m.kind {
 	case hands:
-		return s.readHands(handQuestion(m.id), text)
+		return s.readHands(m.question(), text)
 	case publish:
 		return readField(model.Field(m.id), text, text == s.Field().Text)
 	}
@@ -52,7 +52,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 
 func isSigned(text string) bool { return strings.HasPrefix(strings.TrimSpace(text), ">") }
 
-func (s *Screen) readHands(q handQuestion, text string) screen.Reading {
+func (s *Screen) readHands(q model.HandQuestions, text string) screen.Reading {
 	if strings.TrimSpace(text) == "" || text == s.count(q) {
 		if s.room() == 0 {
 			return screen.Reading{Words: "type how many hands went up of how many, such as 5 of 8"}
@@ -63,7 +63,7 @@ func (s *Screen) readHands(q handQuestion, text string) screen.Reading {
 	if fault != "" {
 		return screen.Reading{Words: safe.Line(fault), Fault: true}
 	}
-	return screen.Reading{Words: safe.Line(fmt.Sprintf("%d of %d: ", n, of)) + q.name()}
+	return screen.Reading{Words: safe.Line(fmt.Sprintf("%d of %d: %s", n, of, q))}
 }
 
 func readField(f model.Field, text string, same bool) screen.Reading {

@@ -78,8 +78,8 @@ func (s *Screen) fill() {
 		lacks = nil
 	}
 	var counts []row
-	for _, q := range handQuestions() {
-		counts = append(counts, row{hands, model.ID(q)})
+	for _, q := range model.AllHandQuestions() {
+		counts = append(counts, row{hands, model.ID(q.String())})
 	}
 	where := []row{{publish, model.ID(model.FieldPublishTo)}, {publish, model.ID(model.FieldTold)}, {preview, "preview"}}
 	parts = append(parts, back, lacks, counts, where)

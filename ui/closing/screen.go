@@ -26,8 +26,6 @@ type Screen struct {
 	lacks   []model.Lack
 	lackAt  map[model.ID]int
 	present int
-	// zero holds the questions that were answered with nobody, by session.
-	zero map[model.ID]map[handQuestion]bool
 
 	rows    *widget.Slice[row]
 	marks   widget.List[row]
@@ -42,7 +40,7 @@ var _ screen.Screen = (*Screen)(nil)
 
 // New returns the screen of an empty record.
 func New(env screen.Env) *Screen {
-	s := &Screen{env: env, zero: make(map[model.ID]map[handQuestion]bool)}
+	s := &Screen{env: env}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -139,11 +137,12 @@ func (s *Screen) next(from row) row {
 		}
 	}
 	passed := from.kind != hands
-	for _, q := range handQuestions() {
-		if passed && from.kind <= hands && !s.asked(q) {
-			return row{hands, model.ID(q)}
+	for _, q := range model.AllHandQuestions() {
+		r := row{hands, model.ID(q.String())}
+		if passed && from.kind <= hands && s.count(q) == "" {
+			return r
 		}
-		passed = passed || from.id == model.ID(q)
+		passed = passed || from == r
 	}
 	for _, f := range []model.Field{model.FieldPublishTo, model.FieldTold} {
 		if from.kind <= publish && from.id != model.ID(f) && s.x.Postmortem.Field(f) == "" {
@@ -227,7 +226,7 @@ func (s *Screen) Ask() safe.Text {
 	case missing:
 		return "Who in this room can tell us this now?"
 	case hands:
-		return handQuestion(m.id).ask()
+		return ask(m.question())
 	case publish:
 		if m.id == model.ID(model.FieldTold) {
 			return "Who gets told directly?"
@@ -249,7 +248,7 @@ func (s *Screen) Field() screen.Field {
 	case tick:
 		return screen.Field{Key: "row:" + string(m.id), Label: "Row"}
 	case hands:
-		return screen.Field{Key: "hands:" + string(m.id), Label: "Hands", Text: s.count(handQuestion(m.id))}
+		return screen.Field{Key: "hands:" + string(m.id), Label: "Hands", Text: s.count(m.question())}
 	case publish:
 		label := safe.Text("Publish")
 		if m.id == model.ID(model.FieldTold) {

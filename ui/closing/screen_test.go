@@ -65,10 +65,8 @@ func mock(t *testing.T) model.Postmortem {
 			}
 		}
 	}
-	p, err := ed.CountHands(p, model.Hands{Of: 6, Learned: 5, Differently: 4})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := &p.Sessions[0]
+	s.ComesAgain, s.HandsAsked = 0, model.LearnedSomething|model.WorksDifferently
 	return p
 }
 
@@ -263,7 +261,7 @@ func TestCountermeasuresAreReadBackOwnerByOwner(t *testing.T) {
 // The walk of the last four minutes: Enter while reading back, three numbers, and the page.
 func TestTheCloseIsWalkedWithEnterAndThreeNumbers(t *testing.T) {
 	p := mock(t)
-	p.Sessions[0].HandsAsked, p.Sessions[0].Learned, p.Sessions[0].Differently = false, 0, 0
+	p.Sessions[0].HandsAsked, p.Sessions[0].Learned, p.Sessions[0].Differently = 0, 0, 0
 	r := enter(t, p, 80, 16)
 	for range 3 {
 		r.enterLine()
@@ -276,7 +274,8 @@ func TestTheCloseIsWalkedWithEnterAndThreeNumbers(t *testing.T) {
 	}
 	want(t, "after the hands", r.marked(), "Preview read the page as it is published, then write it")
 	s := r.record.Sessions[0]
-	want(t, "hands", fmt.Sprint(s.Learned, s.Differently, s.ComesAgain, " of ", s.Hands, s.HandsAsked), "5 4 0 of 6 true")
+	want(t, "hands", fmt.Sprint(s.Learned, s.Differently, s.ComesAgain, " of ", s.Hands, ": ", s.HandsAsked),
+		"5 4 0 of 6: learned something, works differently, comes again")
 	if !strings.Contains(r.body(), "comes again          0") {
 		t.Errorf("nobody is an answer too; got\n%s", r.body())
 	}
@@ -287,6 +286,18 @@ func TestTheCloseIsWalkedWithEnterAndThreeNumbers(t *testing.T) {
 	for _, c := range r.s.back {
 		want(t, c.Text, c.ReadBack.String(), meeting().String())
 	}
+}
+
+// What the screen knows of a count, it knows from the record: another window and the next day too.
+func TestNobodyIsAnAnswerInANewScreenToo(t *testing.T) {
+	r := enter(t, mock(t), 80, 16)
+	r.s.Find("works differently")
+	r.press("0")
+	again := enter(t, r.record, 80, 16)
+	again.s.Find("works differently")
+	want(t, "asked and nobody", again.marked(), "works differently 0")
+	again.s.Find("comes again")
+	want(t, "not asked", again.marked(), "comes again -")
 }
 
 func TestATickIsAFactAndEnterTakesItAway(t *testing.T) {

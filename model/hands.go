@@ -1,0 +1,73 @@
+package model
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// HandQuestions is a set of the three questions for which hands go up at the close. A session
+// holds those that were asked, which tells "nobody" from "not asked". The zero value is the
+// empty set.
+type HandQuestions uint8
+
+// The three questions.
+const (
+	LearnedSomething HandQuestions = 1 << iota // who learned something new
+	WorksDifferently                           // who will work differently
+	ComesAgain                                 // who would come again
+)
+
+// AllHandQuestions lists the three in the order in which they are asked.
+func AllHandQuestions() []HandQuestions {
+	return []HandQuestions{LearnedSomething, WorksDifferently, ComesAgain}
+}
+
+// Has tells whether every question of q is in the set.
+func (s HandQuestions) Has(q HandQuestions) bool { return s&q == q }
+
+// Words returns the short names of the questions in the set, in their order.
+func (s HandQuestions) Words() []string { return wordsOf(handWords(), uint8(s)) }
+
+// String returns the short name of one question.
+func (s HandQuestions) String() string { return strings.Join(s.Words(), ", ") }
+
+// MarshalJSON writes the set as an array of short names.
+func (s HandQuestions) MarshalJSON() ([]byte, error) { return json.Marshal(s.Words()) }
+
+// UnmarshalJSON reads an array of short names.
+func (s *HandQuestions) UnmarshalJSON(b []byte) error {
+	bits, err := setOf("question", handWords(), b)
+	*s = HandQuestions(bits)
+	return err
+}
+
+func handWords() []string { return []string{"learned something", "works differently", "comes again"} }
+
+// Counted is how many hands went up for one question; false where it was not asked.
+func (s Session) Counted(q HandQuestions) (int, bool) { return *s.hands(q), s.HandsAsked.Has(q) }
+
+// hands is the count of one question.
+func (s *Session) hands(q HandQuestions) *int {
+	switch q {
+	case LearnedSomething:
+		return &s.Learned
+	case WorksDifferently:
+		return &s.Differently
+	}
+	return &s.ComesAgain
+}
+
+// CountHands notes that so many hands, of so many people in the room, went up for one question.
+// The other counts stay; none of them may outnumber the room.
+func (ed Editor) CountHands(p Postmortem, q HandQuestions, hands, of int) (Postmortem, error) {
+	s := latestSession(p)
+	s.Hands, *s.hands(q), s.HandsAsked = of, hands, s.HandsAsked|q
+	for _, q := range AllHandQuestions() {
+		if n, _ := s.Counted(q); n < 0 || n > of {
+			return p, Problem{Field: capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
+				capital(q.String()), n, count(of, "person", "people"), of)}
+		}
+	}
+	return ed.SetSession(p, s)
+}
