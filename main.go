@@ -111,6 +111,7 @@ func openScreen(ctx context.Context, v cli.View) (code int, err error) {
 		TraceDir:   config.TraceFolder(),
 		Getenv:     os.Getenv,
 		ReviewsDir: v.Settings.Reviews,
+		Word:       v.Settings.Word,
 	}
 	if v.Sample {
 		s, id, err := samples.open(ctx)

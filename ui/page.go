@@ -15,16 +15,20 @@ import (
 	"debrief/ui/terminal"
 )
 
+func (a *App) pageOptions() markdown.Options {
+	return markdown.Options{Zone: a.session.index.Zone, Word: a.options.Word}
+}
+
 // page returns the post-mortem as it is published.
 func (a *App) page() []byte {
-	return markdown.Page(model.For(a.session.record, model.ForInternalPage), markdown.Options{Zone: a.session.index.Zone})
+	return markdown.Page(model.For(a.session.record, model.ForInternalPage), a.pageOptions())
 }
 
 func (a *App) openPreview() tea.Cmd {
 	if a.session == nil {
 		return nil
 	}
-	p := preview.NewPanel(a.env, string(a.page()), markdown.FileName(a.session.record, markdown.Options{Zone: a.session.index.Zone}), a.options.ReviewsDir)
+	p := preview.NewPanel(a.env, string(a.page()), markdown.FileName(a.session.record, a.pageOptions()), a.options.ReviewsDir)
 	a.openPanel(p)
 	return p.Grow()
 }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/wording"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
 	"debrief/ui/screen"
@@ -65,10 +66,15 @@ type Options struct {
 	FPS    int       // frames a second; 0 is FramesPerSecond, 60 saves the battery
 	Debug  io.Writer // a line a message, never text of the meeting; nil for none
 
+	// Rules are the team's wording rules; they follow the built-in ones.
+	Rules []wording.Rule
+
 	// WriteFile writes a page to a new file; it refuses one that exists unless told to replace it.
 	WriteFile func(path string, page []byte, replace bool) error
 	// ReadFile reads a file that is at most 64 MiB.
 	ReadFile func(path string) ([]byte, error)
+	// Word is what a post-mortem is called that has no word of its own; "" is "post-mortem".
+	Word string
 	// TraceDir is where the trace of a panic goes.
 	TraceDir string
 	// Getenv reads the environment, for the editor.
