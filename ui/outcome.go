@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
@@ -14,6 +16,7 @@ import (
 // do carries out what a screen or panel asked for.
 func (a *App) do(o screen.Outcome) tea.Cmd {
 	var cmds []tea.Cmd
+	front := a.front()
 	if o.Check != "" {
 		a.say(check, string(o.Check))
 	}
@@ -23,7 +26,9 @@ func (a *App) do(o screen.Outcome) tea.Cmd {
 		for _, f := range o.Settled {
 			slots = append(slots, a.slot(f))
 		}
+		a.guarding.outcome = &o
 		cmd, ok := a.edit(o.Edit, slots)
+		a.guarding.outcome = nil
 		if !ok {
 			return cmd
 		}
@@ -38,7 +43,7 @@ func (a *App) do(o screen.Outcome) tea.Cmd {
 	if o.Done != "" {
 		a.say(done, string(o.Done))
 	}
-	if o.Close {
+	if o.Close && a.front() == front { // the edit may have closed it already
 		a.closePanel()
 	}
 	if o.Open != nil {
@@ -89,7 +94,7 @@ func (a *App) request(o screen.Outcome) tea.Cmd {
 	case screen.OneLine:
 		a.insertPasted()
 	case screen.WritePage:
-		return a.writePage(text)
+		return a.writeGuarded(text)
 	case screen.CopyPage:
 		return a.copyPage()
 	case screen.LeaveNow:
@@ -129,6 +134,11 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) (tea.Cmd, bool) {
 	kind := model.Edit
 	if e.Fact {
 		kind = model.Fact
+	} else {
+		var stopped bool
+		if c, stopped = a.guardChange(c, after, settled); stopped {
+			return nil, false
+		}
 	}
 	var cmd tea.Cmd
 	if !c.IsEmpty() {
@@ -248,9 +258,14 @@ func phaseOf(c model.Change) model.Phase {
 	return 0
 }
 
-// show hands the record to the screen in front.
+// show hands the record to the screen in front, and then to the panels over it.
 func (a *App) show() {
-	if a.session != nil && a.at.Screen != screen.Home {
-		a.current().Show(a.session.index)
+	if a.session == nil || a.at.Screen == screen.Home {
+		return
 	}
+	a.current().Show(a.session.index)
+	a.panels = slices.DeleteFunc(a.panels, func(p panel) bool {
+		r, ok := p.Panel.(screen.Refresher)
+		return ok && !r.Refresh()
+	})
 }

@@ -18,16 +18,16 @@ const (
 	away = "away"
 )
 
-// personForm is what the form was opened on. Fields that were not changed are left as they are,
-// whatever has become of them since.
+// personForm is what the form was opened on.
 type personForm struct {
 	s      *Screen
 	person model.Attendee
-	fields []entry.FormField
 }
 
 // form opens the marked person.
-func (s *Screen) form(a model.Attendee) *entry.Form {
+func (s *Screen) form(a model.Attendee) *entry.Form { return entry.NewForm(s.env, s.formSpec(a)) }
+
+func (s *Screen) formSpec(a model.Attendee) entry.FormSpec {
 	here, first := yes, no
 	if a.Away {
 		here = away
@@ -35,7 +35,8 @@ func (s *Screen) form(a model.Attendee) *entry.Form {
 	if a.New {
 		first = yes
 	}
-	f := &personForm{s: s, person: a, fields: []entry.FormField{
+	f := &personForm{s: s, person: a}
+	fields := []entry.FormField{
 		{Key: "name", Label: "Name", Text: a.Name, Hint: "as people say it"},
 		{Key: "handle", Label: "Handle", Text: "@" + a.Handle, Hint: "unique here, one word"},
 		{Key: "other", Label: "Other names", Text: a.Other.String(), Hint: "names in chat and logs, with commas"},
@@ -43,11 +44,15 @@ func (s *Screen) form(a model.Attendee) *entry.Form {
 		{Key: "roles", Label: "Roles", Text: a.Roles.String(), Hint: "with commas: identified, responded"},
 		{Key: "here", Label: "Here", Text: here, Choices: []string{yes, away}},
 		{Key: "first", Label: "First time", Text: first, Choices: []string{no, yes}},
-	}}
-	return entry.NewForm(s.env, entry.FormSpec{
-		Title: safe.Line(a.Name), Row: string(a.ID), Fields: f.fields,
+	}
+	return entry.FormSpec{
+		Title: safe.Line(a.Name), Row: string(a.ID), Fields: fields,
 		Ask: f.ask, Check: f.check, Record: f.record,
-	})
+		Again: func() (entry.FormSpec, bool) {
+			now := s.x.Person(a.ID)
+			return s.formSpec(now), now.ID == a.ID
+		},
+	}
 }
 
 func (f *personForm) ask(key string) safe.Text {
@@ -133,19 +138,16 @@ func roleCandidates(text string) []screen.Candidate {
 }
 
 // record makes one change of all fields that are not as they were.
-func (f *personForm) record(values map[string]string) screen.Outcome {
+func (f *personForm) record(changed map[string]string) screen.Outcome {
 	return screen.Outcome{Edit: &screen.Edit{Label: "Person changed", Mark: f.person.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		row, ok := p.Row(model.Attendees, f.person.ID)
 		if !ok {
 			return p, model.ErrGone
 		}
 		a := row.(model.Attendee)
-		for _, field := range f.fields {
-			text := strings.TrimSpace(values[field.Key])
-			if text == strings.TrimSpace(field.Text) {
-				continue
-			}
-			switch field.Key {
+		for key, text := range changed {
+			text = strings.TrimSpace(text)
+			switch key {
 			case "name":
 				a.Name = text
 			case "handle":

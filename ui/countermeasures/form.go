@@ -7,7 +7,6 @@ import (
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
-	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
 
@@ -37,13 +36,26 @@ const notSaid = "not said"
 
 // open opens the form of the marked row.
 func (s *Screen) open() screen.Outcome {
-	if idea, ok := s.idea(); ok {
-		return s.openIdea(idea)
-	}
-	c, ok := s.measure()
+	spec, ok := s.form(s.Marked())
 	if !ok {
 		return check("there is no row yet; type what will change")
 	}
+	return screen.Outcome{Open: entry.NewForm(s.env, spec)}
+}
+
+// form is the form of a row as it stands now; false where it is gone.
+func (s *Screen) form(row screen.Row) (spec entry.FormSpec, ok bool) {
+	if i, is := s.ideas[row.ID]; is && row.Table == model.ParkedIdeas {
+		spec, ok = s.ideaForm(s.x.ParkedIdeas[i]), true
+	} else if i, is := s.measures[row.ID]; is && row.Table == model.Countermeasures {
+		spec, ok = s.measureForm(s.x.Countermeasures[i]), true
+	}
+	spec.Row, spec.Ask, spec.Check = string(row.ID), askField, s.checkField
+	spec.Again = func() (entry.FormSpec, bool) { return s.form(row) }
+	return spec, ok
+}
+
+func (s *Screen) measureForm(c model.Countermeasure) entry.FormSpec {
 	kinds := []string{notSaid}
 	for _, k := range model.CountermeasureKinds() {
 		kinds = append(kinds, string(k))
@@ -67,28 +79,8 @@ func (s *Screen) open() screen.Outcome {
 		{Key: fieldResult, Label: "Result", Text: c.TestResult, Hint: "what the test showed"},
 		{Key: fieldPrivate, Label: "Private", Text: yesNo(c.Private), Choices: []string{"no", "yes"}},
 	}
-	return s.openForm("Countermeasure", c.ID, fields, func(changed map[string]string) screen.Outcome { return s.recordForm(c, changed) })
-}
-
-// openForm opens a form of a row. Record gets the fields that were changed, and only those:
-// what another window changed meanwhile stays.
-func (s *Screen) openForm(title safe.Text, id model.ID, fields []entry.FormField, record func(map[string]string) screen.Outcome) screen.Outcome {
-	was := make(map[string]string, len(fields))
-	for _, f := range fields {
-		was[f.Key] = f.Text
-	}
-	return screen.Outcome{Open: entry.NewForm(s.env, entry.FormSpec{
-		Title: title, Row: string(id), Fields: fields, Ask: askField, Check: s.checkField,
-		Record: func(values map[string]string) screen.Outcome {
-			changed := make(map[string]string)
-			for key, text := range values {
-				if text != was[key] {
-					changed[key] = text
-				}
-			}
-			return record(changed)
-		},
-	})}
+	return entry.FormSpec{Title: "Countermeasure", Fields: fields,
+		Record: func(changed map[string]string) screen.Outcome { return s.recordForm(c, changed) }}
 }
 
 // recordForm makes one edit of all changed fields. A day to rest until, a reason or a day on

@@ -8,8 +8,7 @@ import (
 	"debrief/ui/screen"
 )
 
-// openIdea opens the form of a parked idea.
-func (s *Screen) openIdea(idea model.ParkedIdea) screen.Outcome {
+func (s *Screen) ideaForm(idea model.ParkedIdea) entry.FormSpec {
 	at := ""
 	if idea.Of == model.Events {
 		at = s.clock(idea.OfID)
@@ -21,11 +20,11 @@ func (s *Screen) openIdea(idea model.ParkedIdea) screen.Outcome {
 		{Key: fieldReason, Label: "Declined", Text: idea.Reason, Hint: "why this is reasonable not to do"},
 		{Key: fieldPrivate, Label: "Private", Text: yesNo(idea.Private), Choices: []string{"no", "yes"}},
 	}
-	return s.openForm("Parked idea", idea.ID, fields, func(changed map[string]string) screen.Outcome {
+	return entry.FormSpec{Title: "Parked idea", Fields: fields, Record: func(changed map[string]string) screen.Outcome {
 		return screen.Outcome{Edit: &screen.Edit{Label: "Idea changed", Mark: idea.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return s.changeIdea(p, idea.ID, changed)
 		}}}
-	})
+	}}
 }
 
 // changeIdea puts the changed fields into the idea. A reason declines it, and an idea whose

@@ -1,8 +1,8 @@
 package entry
 
 import (
-	"maps"
 	"slices"
+	"strings"
 
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -36,10 +36,13 @@ type FormSpec struct {
 	// Check says how a changed text is understood, with Fault where it is not. It runs on every
 	// key. Nil understands everything; choices are checked by the form itself.
 	Check func(key, text string) screen.Reading
-	// Record makes one Edit of all fields, given by key with their texts, changed or not. The
-	// form adds Close and Settled, unless the outcome is a Check or opens another panel (the
+	// Record makes one Edit of the fields that were changed, given by key with their texts, and
+	// only of those: what another window changed meanwhile stays. The form adds Close and Settled, unless the outcome is a Check or opens another panel (the
 	// wording guard): then it stays open with all its texts.
-	Record func(values map[string]string) screen.Outcome
+	Record func(changed map[string]string) screen.Outcome
+	// Again makes the spec anew from the record as it stands now; false where the row is gone.
+	// Nil leaves the form as it was opened.
+	Again func() (FormSpec, bool)
 }
 
 // Form is a panel of fields. The marked one is in the capture line and is mirrored as it is
@@ -60,21 +63,34 @@ type Form struct {
 
 // NewForm returns the form with its first field, or the one that the spec names, marked.
 func NewForm(env screen.Env, spec FormSpec) *Form {
-	f := &Form{env: env, spec: spec}
-	f.Update(spec.Fields)
+	f := &Form{env: env}
+	f.fill(spec)
 	if spec.Marked != "" {
 		f.Mark(spec.Marked)
 	}
 	return f
 }
 
-// Update replaces the fields, after an undo or when another window changed the row. The mark
+var _ screen.Refresher = (*Form)(nil)
+
+// Refresh makes the fields anew, after an undo or when another window changed the row. The mark
 // and what is typed stay.
-func (f *Form) Update(fields []FormField) {
-	keys := make([]string, len(fields))
-	f.fields = make(map[string]FormField, len(fields))
+func (f *Form) Refresh() bool {
+	if f.spec.Again == nil {
+		return true
+	}
+	spec, ok := f.spec.Again()
+	if ok {
+		f.fill(spec)
+	}
+	return ok
+}
+
+func (f *Form) fill(spec FormSpec) {
+	keys := make([]string, len(spec.Fields))
+	f.spec, f.fields = spec, make(map[string]FormField, len(spec.Fields))
 	f.label = 10
-	for i, field := range fields {
+	for i, field := range spec.Fields {
 		keys[i] = field.Key
 		f.fields[field.Key] = field
 		f.label = max(f.label, safe.Width(field.Label))
@@ -217,9 +233,8 @@ func (f *Form) Read(text string) screen.Reading {
 // in which nothing changed only closes.
 func (f *Form) Enter(text string) screen.Outcome {
 	f.Read(text)
-	values := make(map[string]string, len(f.fields))
+	changed := make(map[string]string)
 	slots := make([]string, 0, len(f.fields))
-	changed := false
 	for i := range f.rows.Len() {
 		field := f.fields[f.rows.Key(i)]
 		slots = append(slots, f.slot(field.Key))
@@ -229,13 +244,14 @@ func (f *Form) Enter(text string) screen.Outcome {
 			f.fault = field.Key
 			return screen.Outcome{Check: r.Words}
 		}
-		values[field.Key] = value
-		changed = changed || value != field.Text
+		if strings.TrimSpace(value) != strings.TrimSpace(field.Text) {
+			changed[field.Key] = value
+		}
 	}
-	if !changed {
+	if len(changed) == 0 {
 		return screen.Outcome{Close: true, Settled: slots}
 	}
-	out := f.spec.Record(maps.Clone(values))
+	out := f.spec.Record(changed)
 	if out.Check == "" && out.Open == nil {
 		out.Close, out.Settled = true, append(slices.Clone(out.Settled), slots...)
 	}

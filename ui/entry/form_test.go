@@ -143,13 +143,10 @@ func TestTheMarkedFieldIsMirroredAndAChangedOneKeepsItsSign(t *testing.T) {
 	}
 }
 
-func TestEnterRecordsAllFieldsAsOneChange(t *testing.T) {
+func TestEnterRecordsAllChangedFieldsAsOneChange(t *testing.T) {
 	b := eventForm(t).typed("~14:10").down(3).typed("@ben read as a peak")
 	out := b.enter()
-	want := map[string]string{
-		"when": "~14:10", "what": "Checkout pool lowered from 200 to 120", "kind": "decision",
-		"account": "@ben read as a peak", "note": "",
-	}
+	want := map[string]string{"when": "~14:10", "account": "@ben read as a peak"}
 	if !maps.Equal(b.recorded, want) {
 		t.Errorf("got %v, want %v", b.recorded, want)
 	}
@@ -282,15 +279,33 @@ func TestAFormSaysHowItsFieldsAreUnderstood(t *testing.T) {
 }
 
 func TestAFormFollowsTheRecord(t *testing.T) {
-	b := eventForm(t).typed("14:10").down(1)
-	b.Update([]entry.FormField{
-		{Key: "what", Label: "What", Text: "Pool lowered by Ben"},
-		{Key: "when", Label: "When", Text: "14:08"},
-	})
+	b := eventForm(t, func(s *entry.FormSpec) {
+		s.Again = func() (entry.FormSpec, bool) {
+			return entry.FormSpec{Row: "e1", Record: s.Record, Fields: []entry.FormField{
+				{Key: "what", Label: "What", Text: "Pool lowered by Ben"},
+				{Key: "when", Label: "When", Text: "14:08"},
+			}}, true
+		}
+	}).typed("14:10").down(1)
+	if !b.Refresh() {
+		t.Error("the form closes although its row is there")
+	}
 	b.hold()
 	want := []string{"> What        Pool lowered by Ben", " *When        14:10"}
 	if got := b.rows(); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	if b.enter(); !maps.Equal(b.recorded, map[string]string{"when": "14:10"}) {
+		t.Errorf("Enter records %v: what was changed elsewhere is not", b.recorded)
+	}
+}
+
+func TestAFormWhoseRowIsGoneCloses(t *testing.T) {
+	b := eventForm(t, func(s *entry.FormSpec) {
+		s.Again = func() (entry.FormSpec, bool) { return entry.FormSpec{}, false }
+	})
+	if b.Refresh() {
+		t.Error("the form stays open")
 	}
 }
 

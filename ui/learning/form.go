@@ -28,6 +28,11 @@ func (s *Screen) open() screen.Outcome {
 	if !ok {
 		return check("nothing stands under this heading yet; type it in the line")
 	}
+	return screen.Outcome{Open: entry.NewForm(s.env, s.form(l))}
+}
+
+// form is the form of a learning.
+func (s *Screen) form(l model.Learning) entry.FormSpec {
 	var kinds []string
 	for _, k := range model.LearningKinds() {
 		kinds = append(kinds, string(k))
@@ -53,24 +58,18 @@ func (s *Screen) open() screen.Outcome {
 		{Key: fieldSeen, Label: "Seen", Text: l.Seen, Hint: "of a weaker signal: where and when"},
 		{Key: fieldPrivate, Label: "Private", Text: private, Choices: []string{"no", "yes"}},
 	}
-	was := make(map[string]string, len(fields))
-	for _, f := range fields {
-		was[f.Key] = f.Text
-	}
-	return screen.Outcome{Open: entry.NewForm(s.env, entry.FormSpec{
+	return entry.FormSpec{
 		Title: heading(l.Kind), Row: string(l.ID), Fields: fields, Check: s.checkField,
-		Ask: func(key string) safe.Text { return askField(key, l.Kind) },
-		Record: func(values map[string]string) screen.Outcome {
-			// Only what was changed is recorded: what another window changed meanwhile stays.
-			changed := make(map[string]string)
-			for key, text := range values {
-				if text != was[key] {
-					changed[key] = text
-				}
+		Ask:    func(key string) safe.Text { return askField(key, l.Kind) },
+		Record: func(changed map[string]string) screen.Outcome { return s.recordForm(l.ID, changed) },
+		Again: func() (entry.FormSpec, bool) {
+			i, ok := s.rows[l.ID]
+			if !ok {
+				return entry.FormSpec{}, false
 			}
-			return s.recordForm(l.ID, changed)
+			return s.form(s.x.Learnings[i]), true
 		},
-	})}
+	}
 }
 
 func (s *Screen) recordForm(id model.ID, changed map[string]string) screen.Outcome {

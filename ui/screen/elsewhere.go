@@ -14,8 +14,6 @@ func Elsewhere(c keymap.Command) string {
 		return "the hand-over page comes with a later version"
 	case keymap.Roles:
 		return "names off comes with a later version"
-	case keymap.Finding:
-		return "wording marks come with a later version"
 	case keymap.View:
 		return "this phase has one view"
 	case keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Star:

@@ -37,3 +37,9 @@ type Panel interface {
 	// is not an answer.
 	Sudden() bool
 }
+
+// Refresher is a panel that shows rows of the record. Refresh comes after the screen was shown an
+// edit, an undo or a reload; false closes the panel, since what it was about is gone.
+type Refresher interface {
+	Refresh() bool
+}

@@ -35,7 +35,9 @@ type eventForm struct {
 }
 
 // form opens the marked event.
-func (s *Screen) form(e model.Event) *entry.Form {
+func (s *Screen) form(e model.Event) *entry.Form { return entry.NewForm(s.env, s.formSpec(e)) }
+
+func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 	f := &eventForm{s: s, event: e}
 	for _, k := range s.x.KnowingsOf(e.ID) {
 		f.known = append(f.known, k.ID)
@@ -68,10 +70,11 @@ func (s *Screen) form(e model.Event) *entry.Form {
 	}
 	f.fields = append(f.fields, note)
 	title := "Event " + e.When.Clock(s.x.Zone)
-	return entry.NewForm(s.env, entry.FormSpec{
+	return entry.FormSpec{
 		Title: safe.Line(strings.TrimSpace(title)), Row: string(e.ID), Fields: f.fields,
 		Ask: f.ask, Check: f.check, Record: f.record,
-	})
+		Again: func() (entry.FormSpec, bool) { return s.formSpec(s.x.Event(e.ID)), s.x.EventAt(e.ID) >= 0 },
+	}
 }
 
 // ifEmpty is a hint that a filled field does without.
@@ -132,17 +135,17 @@ func (f *eventForm) check(key, text string) screen.Reading {
 func fault(words string) screen.Reading { return screen.Reading{Words: safe.Line(words), Fault: true} }
 
 // record makes one change of all fields that are not as they were.
-func (f *eventForm) record(values map[string]string) screen.Outcome {
+func (f *eventForm) record(changed map[string]string) screen.Outcome {
 	ed, c := f.s.env.Editor, f.ctx()
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Event changed", Mark: f.event.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			var err error
 			for _, field := range f.fields {
-				text := strings.TrimSpace(values[field.Key])
-				if text == strings.TrimSpace(field.Text) {
+				text, ok := changed[field.Key]
+				if !ok {
 					continue
 				}
-				if p, err = f.set(ed, p, field.Key, text, c); err != nil {
+				if p, err = f.set(ed, p, field.Key, strings.TrimSpace(text), c); err != nil {
 					return p, err
 				}
 			}
