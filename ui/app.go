@@ -45,6 +45,8 @@ type App struct {
 	said    said // stands in the row "Reads" until the next key
 	ticket  int  // of the latest read: late answers are dropped
 
+	guarding *guarding // the wording guard
+
 	conflicts  []conflict
 	undone     int // recorded changes taken back since the last one was made: redo has them first
 	pasted     string
@@ -90,6 +92,9 @@ func New(o Options) (*App, error) {
 	a := &App{options: o, keys: o.Keys, store: o.Store, typing: true, dark: true, chosen: o.Theme, mouse: o.Mouse}
 	t, err := theme.Choose(o.Theme, true, o.Glyphs)
 	if err != nil {
+		return nil, err
+	}
+	if a.guarding, err = newGuarding(o.Rules); err != nil {
 		return nil, err
 	}
 	a.window = string(o.NewID())
@@ -180,13 +185,16 @@ func (a *App) holdField() {
 	a.line.Hold(slot, f.Text)
 }
 
-// read says how the text in the line is understood.
-func (a *App) read() screen.Reading {
+// understood says how the text in the line is understood.
+func (a *App) understood() screen.Reading {
 	text := a.line.Value()
 	if a.finding {
 		return screen.Reading{Words: a.current().Find(text)}
 	}
 	if p := a.front(); p != nil {
+		if g := a.guardPanel(); g != nil && !g.Editing() {
+			return a.understoodStopped(g, text)
+		}
 		if _, own := p.Field(); own || (text == "" && a.passesText()) {
 			return p.Read(text)
 		}

@@ -195,7 +195,17 @@ func (a *App) missing(whole bool) string {
 	} else if a.session != nil && a.at.Screen != screen.Home {
 		text = safe.Line(a.lackLine())
 	}
-	return widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: text, Width: max(a.width-margin-1, 0), Style: style})
+	width := max(a.width-margin-1, 0)
+	cells := []widget.Cell{{Width: margin}}
+	words := a.wordingLine()
+	if room := width - safe.Width(words) - 2; words != "" && !whole && room > 0 {
+		cells = append(cells, widget.Cell{Text: text, Width: min(safe.Width(text), room), Style: style}, widget.Cell{Width: 2})
+		text, style, width = words, t.Dim, safe.Width(words)
+		if cells[1].Width == 0 {
+			cells = cells[:1]
+		}
+	}
+	return widget.Row(a.width, theme.Style{}, append(cells, widget.Cell{Text: text, Width: width, Style: style})...)
 }
 
 // body draws the screen's rows and, over its lower part, the panel in front.
@@ -251,6 +261,9 @@ func (a *App) ask() []string {
 	text := a.current().Ask()
 	if p := a.front(); p != nil && p.Ask() != "" {
 		text = p.Ask()
+	}
+	if question := a.wordingAsk(); question != "" && a.guardPanel() == nil {
+		text = question
 	}
 	width := max(a.width-margin-labelWidth-1, 1)
 	parts := []safe.Text{safe.Cut(text, width)}

@@ -177,6 +177,8 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		return a.deleteRecord()
 	case keymap.ShareScreen:
 		return a.shareScreen()
+	case keymap.Finding:
+		return a.nextFinding()
 	default:
 		return a.do(a.current().Do(c))
 	}
@@ -192,7 +194,7 @@ func (a *App) off(c keymap.Command) string {
 		keymap.Previous, keymap.Back, keymap.Undo, keymap.Redo, keymap.Leave, keymap.Redraw, keymap.Editor, keymap.Help,
 		keymap.Commands, keymap.SaveCopy:
 		return ""
-	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen:
+	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen, keymap.Finding:
 		if !inMeeting {
 			return "this is home; open a post-mortem first"
 		}
@@ -282,6 +284,9 @@ func (a *App) enter() tea.Cmd {
 		a.current().Move(screen.Down)
 		a.current().Find(text)
 		return nil
+	}
+	if g := a.guardPanel(); g != nil {
+		return a.enterGuard(g)
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {

@@ -18,6 +18,8 @@ type session struct {
 	seq     int64                        // of the latest entry, in memory
 	history *model.History
 	early   []model.Entry // made before the history was read
+
+	changed []model.RowChange // whose words were not looked through yet
 }
 
 var errHistoryNotRead = errors.New("the history is still being read; press the key again")
@@ -67,6 +69,7 @@ func (s *session) add(e model.Entry) error {
 		s.early = append(s.early, e)
 	}
 	s.record, s.seq = next, e.Seq
+	s.changed = append(s.changed, e.Change.Rows...)
 	s.show()
 	return nil
 }

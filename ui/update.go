@@ -19,7 +19,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
 	cmd := a.update(msg)
 	a.holdField()
-	return a, tea.Batch(cmd, a.keepDrafts(), a.leaveWhenSaved())
+	return a, tea.Batch(cmd, a.followLine(), a.followRecord(), a.keepDrafts(), a.leaveWhenSaved())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -48,6 +48,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.changedElsewhere(msg)
 	case preview.Grown:
 		return a.growPreview()
+	case recordLookedThrough:
+		return a.recordLookedThrough(msg)
 	case draftTick:
 		a.draftTicks = false
 		return a.saveDrafts()

@@ -1,0 +1,40 @@
+package model
+
+// Receipt counts what became of the findings of the wording guard in a record. It names nobody.
+type Receipt struct {
+	Reworded, Parked, Quoted, Dismissed int
+	Open                                int // kept as flagged: nothing became of them yet
+}
+
+// ReceiptOf counts the findings.
+func ReceiptOf(findings []Finding) Receipt {
+	var r Receipt
+	for _, f := range findings {
+		switch f.Outcome {
+		case Reworded:
+			r.Reworded++
+		case ParkedIf:
+			r.Parked++
+		case Quoted:
+			r.Quoted++
+		case Dismissed:
+			r.Dismissed++
+		default:
+			r.Open++
+		}
+	}
+	return r
+}
+
+// Settled is how many findings found a way on.
+func (r Receipt) Settled() int { return r.Reworded + r.Parked + r.Quoted + r.Dismissed }
+
+// Dismisses tells that somebody said why these words may stay in this field of this row.
+func Dismisses(findings []Finding, of Table, id ID, field, rule, words string) bool {
+	for _, f := range findings {
+		if f.Outcome == Dismissed && f.Of == of && f.OfID == id && f.Field == field && f.Rule == rule && f.Text == words {
+			return true
+		}
+	}
+	return false
+}

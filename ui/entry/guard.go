@@ -1,0 +1,17 @@
+package entry
+
+// MarkHolding marks the field whose text holds what is looked for, the marked one first, so that
+// the line holds it too. It reports whether there is one.
+func (f *Form) MarkHolding(holds func(text string) bool) bool {
+	if _, _, ok := f.list.Marked(f.rows); ok && holds(f.typed) {
+		return true
+	}
+	for i := range f.rows.Len() {
+		field := f.fields[f.rows.Key(i)]
+		if text, ok := f.value(field); ok && field.Choices == nil && text != field.Text && holds(text) {
+			f.Mark(field.Key)
+			return true
+		}
+	}
+	return false
+}

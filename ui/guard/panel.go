@@ -1,0 +1,251 @@
+// Package guard is the panel that stands before a text which tells what did not happen, or looks
+// for somebody: nothing is recorded yet, nothing is lost, and there are four ways on. The focus
+// stays in the line, so whoever types on is rewording already.
+package guard
+
+import (
+	"strings"
+
+	"debrief/model/wording"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/widget"
+)
+
+// Way is a way on.
+type Way int
+
+// The ways on, first the one that changes least.
+const (
+	Reword  Way = iota // change the line
+	Park               // record the fact, keep the idea
+	Quote              // keep it as what somebody said
+	Dismiss            // keep the words, with a reason
+)
+
+// The slots in which the panel's own texts wait while they are typed.
+const (
+	SlotFact   = "guard:fact"
+	SlotIdea   = "guard:idea"
+	SlotWho    = "guard:who"
+	SlotReason = "guard:reason"
+)
+
+// Slots lists them.
+func Slots() []string { return []string{SlotFact, SlotIdea, SlotWho, SlotReason} }
+
+// Stopped is a text that is not recorded.
+type Stopped struct {
+	Text     string            // as it is about to be recorded
+	Findings []wording.Finding // the firm ones in it, at least one
+	Fact     string            // proposed, "" for none
+	Idea     string            // proposed, "" for none
+	Who      string            // who said it, as @handle; "" where nobody is named
+}
+
+// Answer is what a person chose.
+type Answer struct {
+	Way    Way
+	Fact   string // "" records no fact
+	Idea   string
+	Who    string // "" names nobody
+	Reason string
+}
+
+// Panel asks how to go on.
+type Panel struct {
+	env     screen.Env
+	stopped Stopped
+	behind  screen.Panel // the form that the text stands in; nil for the line of a screen
+
+	ways    *widget.Slice[Way]
+	list    widget.List[Way]
+	edits   string // the slot that the line holds, "" while it holds the stopped text
+	covered int    // rows of the panel that a long line lies over
+
+	width, height int
+}
+
+// New returns the panel with Reword marked. Behind is the form that the text stands in, if any.
+func New(env screen.Env, s Stopped, behind screen.Panel) *Panel {
+	return &Panel{env: env, stopped: s, behind: behind, ways: widget.NewSlice([]Way{Reword, Park, Quote, Dismiss})}
+}
+
+// Update takes the text as it was typed on. Typing is rewording, so that way is marked again.
+func (p *Panel) Update(s Stopped) {
+	p.stopped = s
+	p.list = widget.List[Way]{}
+}
+
+// Cover says how many rows of the panel a long line lies over; it then keeps that many free.
+func (p *Panel) Cover(rows int) { p.covered = rows }
+
+// Editing tells that the line holds a text of the panel, not the one that was stopped.
+func (p *Panel) Editing() bool { return p.edits != "" }
+
+// Chosen returns the marked way.
+func (p *Panel) Chosen() Way {
+	w, _, _ := p.list.Marked(p.ways)
+	return w
+}
+
+// text returns what is typed in one of the panel's slots, else what is proposed there.
+func (p *Panel) text(slot string) string {
+	if p.env.Pending != nil {
+		if text, ok := p.env.Pending(slot); ok {
+			return strings.TrimSpace(text)
+		}
+	}
+	return p.proposed(slot)
+}
+
+func (p *Panel) proposed(slot string) string {
+	switch slot {
+	case SlotFact:
+		return p.stopped.Fact
+	case SlotIdea:
+		return p.stopped.Idea
+	case SlotWho:
+		return p.stopped.Who
+	}
+	return ""
+}
+
+// Answer returns what Enter means; false where it only goes a step on in the panel.
+func (p *Panel) Answer() (Answer, bool) {
+	a := Answer{Way: p.Chosen(), Fact: p.text(SlotFact), Idea: p.text(SlotIdea), Who: p.text(SlotWho), Reason: p.text(SlotReason)}
+	if a.Way == Dismiss && p.edits == "" {
+		p.edits = SlotReason
+		return a, false
+	}
+	return a, true
+}
+
+// Title says what matters most.
+func (p *Panel) Title() safe.Text { return "Not recorded yet" }
+
+// Position is empty: there is one question.
+func (p *Panel) Position() safe.Text { return "" }
+
+// Ask leads back to facts.
+func (p *Panel) Ask() safe.Text {
+	switch p.edits {
+	case SlotReason:
+		return "Why do these words belong here, in a few words?"
+	case SlotWho:
+		return "Who said it?"
+	}
+	if len(p.stopped.Findings) == 0 {
+		return ""
+	}
+	return safe.Line(p.stopped.Findings[0].Ask)
+}
+
+// Field is the text of the panel that is edited, else what the form behind holds; else the line
+// stays with the screen.
+func (p *Panel) Field() (screen.Field, bool) {
+	labels := map[string]safe.Text{SlotFact: "Fact", SlotIdea: "Idea", SlotWho: "Who", SlotReason: "Reason"}
+	if p.edits != "" {
+		return screen.Field{Key: p.edits, Label: labels[p.edits], Text: p.proposed(p.edits)}, true
+	}
+	if p.behind != nil {
+		return p.behind.Field()
+	}
+	return screen.Field{}, false
+}
+
+// PassesText tells that characters go to the line while the panel is in front.
+func (p *Panel) PassesText() bool { return true }
+
+// Read says what Enter does. The form behind sees what is typed in its field.
+func (p *Panel) Read(text string) screen.Reading {
+	switch p.edits {
+	case SlotFact:
+		return screen.Reading{Words: "this is recorded in place of the line; empty records the idea alone"}
+	case SlotIdea:
+		return screen.Reading{Words: "this waits for Countermeasures, linked to its place"}
+	case SlotWho:
+		return screen.Reading{Words: "@name of who said it; empty names nobody"}
+	case SlotReason:
+		return screen.Reading{Words: "Enter records the words as they are, with this reason"}
+	}
+	if p.behind != nil {
+		p.behind.Read(text)
+	}
+	words := [...]safe.Text{
+		Reword:  "cursor stays in the line; nothing lost, nothing recorded yet",
+		Park:    "Enter records the fact and parks the idea; Tab edits them",
+		Quote:   "Enter keeps it word for word, as what was said; Tab says by whom",
+		Dismiss: "Enter asks for a reason of a few words",
+	}
+	return screen.Reading{Words: words[p.Chosen()]}
+}
+
+// Enter does nothing by itself: the frame asks for the Answer, because only it can record.
+func (p *Panel) Enter(string) screen.Outcome { return screen.Outcome{} }
+
+// Move marks another way; the line goes back to the stopped text.
+func (p *Panel) Move(to screen.Move) {
+	p.edits = ""
+	switch to {
+	case screen.Up:
+		p.list.Move(p.ways, -1)
+	case screen.Down:
+		p.list.Move(p.ways, 1)
+	case screen.PageUp, screen.First:
+		p.list.Home(p.ways)
+	case screen.PageDown, screen.Last:
+		p.list.End(p.ways)
+	}
+}
+
+// Do edits the texts of a way with Tab, and goes one step back with Esc.
+func (p *Panel) Do(c keymap.Command) screen.Outcome {
+	switch c {
+	case keymap.Back:
+		if p.edits == "" {
+			return screen.Outcome{Close: true}
+		}
+		p.edits = ""
+	case keymap.Next, keymap.Previous:
+		p.tab()
+	}
+	return screen.Outcome{}
+}
+
+// tab goes round in the texts that the marked way needs; from Reword it goes to those of Park.
+func (p *Panel) tab() {
+	switch p.Chosen() {
+	case Reword:
+		p.list.Mark(Park)
+		p.edits = SlotFact
+	case Park:
+		p.edits = map[string]string{"": SlotFact, SlotFact: SlotIdea, SlotIdea: ""}[p.edits]
+	case Quote:
+		p.edits = map[string]string{"": SlotWho, SlotWho: ""}[p.edits]
+	case Dismiss:
+		p.edits = map[string]string{"": SlotReason, SlotReason: ""}[p.edits]
+	}
+}
+
+// Hints are the commands for the footer.
+func (p *Panel) Hints() []screen.Hint {
+	enter := screen.Hint{Command: keymap.Enter, Word: "do it"}
+	choose := screen.Hint{Command: keymap.Up, Word: "choose"}
+	if p.edits != "" {
+		next := map[string]safe.Text{SlotFact: "edit the idea"}[p.edits]
+		if next == "" {
+			next = "back to the line"
+		}
+		return []screen.Hint{enter, choose, {Command: keymap.Next, Word: next}, {Command: keymap.Back, Word: "back"}}
+	}
+	tab := map[Way]safe.Text{Quote: "who said it", Dismiss: "reason"}[p.Chosen()]
+	if tab == "" {
+		tab = "edit fact and idea"
+	}
+	return []screen.Hint{enter, choose, {Command: keymap.Next, Word: tab}, {Command: keymap.Back, Word: "back to the line"}}
+}
+
+// Sudden tells that the panel opened by itself: a fast typist's next Enter is no answer.
+func (p *Panel) Sudden() bool { return true }

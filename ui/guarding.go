@@ -1,0 +1,233 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"debrief/model"
+	"debrief/model/wording"
+	"debrief/ui/entry"
+	"debrief/ui/guard"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// guarding is what the frame knows of wording: the guard of this meeting, what it finds in the
+// line, what it stopped there, and what it found in the record.
+type guarding struct {
+	base  *wording.Guard
+	guard *wording.Guard // knows the people of the record
+	index *model.Index   // the record for which the names were looked up
+	names string
+
+	line    lineFindings
+	outcome *screen.Outcome                  // that is being carried out
+	stop    *stop                            // what the panel in front is about
+	stopped map[entry.Slot][]wording.Finding // stopped and not recorded since
+	record  recordFindings
+	walk    walked
+	asked   bool // the page was not written: it was asked whether it should be
+}
+
+// lineFindings is what was found in the text of the line, so that a text is checked once.
+type lineFindings struct {
+	by    *wording.Guard
+	text  string
+	phase wording.Phase
+	found []wording.Finding
+}
+
+func newGuarding(rules []wording.Rule) (*guarding, error) {
+	base, err := wording.New(append(wording.Default(), rules...))
+	if err != nil {
+		return nil, err
+	}
+	return &guarding{base: base, guard: base, stopped: make(map[entry.Slot][]wording.Finding)}, nil
+}
+
+// wordings returns the guard for the people of the record. Their names count as persons in the
+// rules that tell persons from systems; they are looked up once a change of the record.
+func (a *App) wordings() *wording.Guard {
+	g := a.guarding
+	if a.session == nil {
+		return g.base
+	}
+	if g.index == a.session.index {
+		return g.guard
+	}
+	g.index = a.session.index
+	var people []string
+	for _, p := range a.session.record.Attendees {
+		people = append(people, p.Name, p.Handle)
+		people = append(people, p.Other.Words()...)
+	}
+	if names := strings.Join(people, "\n"); names != g.names {
+		g.names, g.guard = names, g.base.For(people)
+	}
+	return g.guard
+}
+
+// phaseOfWords is how the guard weighs what is said in a phase of the meeting.
+func phaseOfWords(p model.Phase) wording.Phase {
+	switch p {
+	case model.PhaseDiscretion:
+		return wording.Discretion
+	case model.PhaseCountermeasures, model.PhaseClose:
+		return wording.Countermeasures
+	}
+	return wording.Timeline
+}
+
+// inLine returns what is found in the text of the line; none where it takes no sentences.
+func (a *App) inLine() []wording.Finding {
+	text := a.line.Value()
+	phase, ok := a.proseInLine(text)
+	if !ok {
+		return nil
+	}
+	return a.findings(text, phase)
+}
+
+// findings looks through a text once, and again only when it or the people change.
+func (a *App) findings(text string, phase wording.Phase) []wording.Finding {
+	by, l := a.wordings(), &a.guarding.line
+	if l.by != by || l.text != text || l.phase != phase {
+		*l = lineFindings{by, text, phase, by.Check(text, wording.Context{Phase: phase})}
+	}
+	return l.found
+}
+
+// proseInLine tells whether the line takes sentences now, and of which phase. Names, times,
+// addresses and file names are none; a quotation is what somebody said, and left alone.
+func (a *App) proseInLine(text string) (wording.Phase, bool) {
+	if a.session == nil || a.at.Screen == screen.Home || a.finding || text == "" {
+		return 0, false
+	}
+	phase := phaseOfWords(a.at.Screen.Phase())
+	if p := a.front(); p != nil {
+		if f, own := p.Field(); own {
+			return phase, strings.HasPrefix(f.Key, "form:") && !plainField(f.Key) || f.Key == guard.SlotFact || f.Key == guard.SlotIdea || f.Key == guard.SlotReason
+		}
+	}
+	switch {
+	case strings.HasPrefix(text, "!"):
+		return wording.Countermeasures, true // an idea
+	case strings.HasPrefix(text, `"`):
+		return 0, false
+	}
+	return phase, !plainLine(a.at.Screen, a.current().Field().Key)
+}
+
+// plainLine tells that the line of a screen takes no sentences.
+func plainLine(s screen.Name, key string) bool {
+	switch s {
+	case screen.Attendees:
+		return true
+	case screen.Close:
+		return !strings.HasPrefix(key, "row")
+	case screen.Open:
+		switch model.Field(key) {
+		case model.FieldTitle, model.FieldImpact, model.FieldContacts, model.FieldMeasure, model.FieldTLDR, model.FieldSummary:
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// plainField tells that a field of a form takes no sentences.
+func plainField(slot string) bool {
+	parts := strings.SplitN(slot, ":", 3) // form:row:key
+	key, _, _ := strings.Cut(parts[len(parts)-1], ":")
+	switch key {
+	case "name", "handle", "other", "team", "roles", "here", "first", "when", "known", "kind", "evidence", "path", "owner", "by",
+		"ticket", "condition", "row", "state", "rest until", "done on", "tested on", "private", "said by", "who":
+		return true
+	}
+	return false
+}
+
+// read says how the text in the line is understood, with the words marked that the guard found.
+func (a *App) read() screen.Reading {
+	r := a.understood()
+	if found := a.marked(a.inLine()); len(found) > 0 {
+		r.Stretches = flagged(r.Stretches, found)
+	}
+	return r
+}
+
+// marked leaves out what a field held already and somebody gave a reason for.
+func (a *App) marked(found []wording.Finding) []wording.Finding {
+	if len(found) == 0 || a.line.Changed() {
+		return found
+	}
+	left := make([]wording.Finding, 0, len(found))
+	for _, f := range found {
+		if !slices.ContainsFunc(a.session.record.Findings, func(k model.Finding) bool {
+			return k.Outcome == model.Dismissed && k.Rule == f.Rule && k.Text == f.Text
+		}) {
+			left = append(left, f)
+		}
+	}
+	return left
+}
+
+// flagged puts the found words among the stretches of a line; where both want the same words the
+// finding has them.
+func flagged(stretches []screen.Stretch, found []wording.Finding) []screen.Stretch {
+	var all []screen.Stretch
+	end := 0
+	for _, f := range found {
+		if start := max(f.Start, end); start < f.End {
+			all = append(all, screen.Stretch{Start: start, End: f.End, Kind: screen.Flagged})
+			end = f.End
+		}
+	}
+	marks := slices.Clone(all)
+	for _, s := range stretches {
+		for _, m := range marks {
+			if m.End <= s.Start || m.Start >= s.End {
+				continue
+			}
+			if s.Start < m.Start {
+				all = append(all, screen.Stretch{Start: s.Start, End: m.Start, Kind: s.Kind})
+			}
+			s.Start = min(m.End, s.End)
+		}
+		if s.Start < s.End {
+			all = append(all, s)
+		}
+	}
+	slices.SortFunc(all, func(a, b screen.Stretch) int { return a.Start - b.Start })
+	return all
+}
+
+// wordingAsk is the question about the words in the line, or about those of the row that was
+// walked to; "" leaves the question of the moment.
+func (a *App) wordingAsk() safe.Text {
+	if a.session == nil || a.at.Screen == screen.Home {
+		return ""
+	}
+	found := a.marked(a.inLine())
+	if i := slices.IndexFunc(found, func(f wording.Finding) bool { return f.Firm }); i >= 0 {
+		return safe.Line(found[i].Ask)
+	}
+	if len(found) > 0 {
+		return safe.Line(found[0].Ask)
+	}
+	if a.front() == nil && a.guarding.walk.ask != "" && a.guarding.walk.at == a.here() && a.line.Empty() {
+		return safe.Line(a.guarding.walk.ask)
+	}
+	return ""
+}
+
+// firm returns the findings that stop a text.
+func firm(found []wording.Finding) []wording.Finding {
+	var stops []wording.Finding
+	for _, f := range found {
+		if f.Firm {
+			stops = append(stops, f)
+		}
+	}
+	return stops
+}

@@ -1,0 +1,393 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/model/wording"
+	"debrief/ui/entry"
+	"debrief/ui/guard"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// stop is a change that was not made because of the words in one of its texts.
+type stop struct {
+	outcome screen.Outcome // that asked for it
+	row     model.RowChange
+	field   string
+	text    string
+	found   []wording.Finding // the firm ones in text
+	phase   wording.Phase
+	slot    entry.Slot // what the line held
+	typed   string     // and the text in it
+	who     model.ID   // who said it, as far as the change knows
+	fault   string     // why the line as it is now cannot be recorded at all
+}
+
+// phaseOfRow is how the guard weighs the words of a row.
+func phaseOfRow(r model.Row) wording.Phase {
+	switch r := r.(type) {
+	case model.CardLine:
+		return wording.Discretion
+	case model.Countermeasure, model.ParkedIdea, model.Session:
+		return wording.Countermeasures
+	case model.Note:
+		return phaseOfWords(r.Phase)
+	}
+	return wording.Timeline
+}
+
+// textOf returns the text of a field of a row, "" where there is none.
+func textOf(r model.Row, field string) string {
+	for _, q := range model.ProseOf(r) {
+		if q.Field == field {
+			return q.Text
+		}
+	}
+	return ""
+}
+
+// guardChange looks through the texts that an edit changes. A firm finding in what was typed
+// stops the edit: then the panel is open and nothing is recorded. Otherwise the change comes
+// back with the receipt of what was reworded.
+func (a *App) guardChange(c model.Change, after model.Postmortem, settled []entry.Slot) (model.Change, bool) {
+	g := a.guarding
+	typed := !a.line.Empty() || strings.HasPrefix(a.line.Slot().Field, "form:") || g.outcome == nil
+	s, receipt, stopped := a.lookThrough(c, after, typed)
+	if stopped {
+		a.stopAt(s)
+		return c, true
+	}
+	for _, slot := range settled {
+		for _, f := range g.stopped[slot] {
+			if s.row.ID != "" {
+				receipt = append(receipt, finding(f, s.row.Table, s.row.ID, "", model.Reworded))
+			}
+		}
+		delete(g.stopped, slot)
+	}
+	for _, f := range receipt {
+		next, id, err := a.env.Editor.AddFinding(after, f)
+		if err != nil {
+			continue // a receipt must not hold back what was said
+		}
+		after = next
+		row, _ := after.Row(model.Findings, id)
+		c.Rows = append(c.Rows, model.RowChange{Table: model.Findings, ID: id, After: row})
+	}
+	return c, false
+}
+
+// lookThrough reads the texts that a change brings. It returns the first one that is stopped;
+// else the first row whose words change, and what was reworded in them.
+func (a *App) lookThrough(c model.Change, after model.Postmortem, typed bool) (first stop, receipt []model.Finding, stopped bool) {
+	by := a.wordings()
+	for _, r := range c.Rows {
+		if r.After == nil || r.Table == model.Findings {
+			continue
+		}
+		phase := wording.Context{Phase: phaseOfRow(r.After)}
+		for _, q := range model.ProseOf(r.After) {
+			was := textOf(r.Before, q.Field)
+			if was == q.Text {
+				continue
+			}
+			if first.row.ID == "" {
+				first.row = r
+			}
+			found := by.Check(q.Text, phase)
+			stops := slices.DeleteFunc(firm(found), func(f wording.Finding) bool {
+				return model.Dismisses(after.Findings, r.Table, r.ID, q.Field, f.Rule, f.Text)
+			})
+			if len(stops) > 0 && typed {
+				return stop{row: r, field: q.Field, text: q.Text, found: stops, phase: phase.Phase, who: speaker(c, r)}, nil, true
+			}
+			if was == "" {
+				continue
+			}
+			for _, f := range by.Check(was, phase) {
+				if !holds(found, f) && !model.Dismisses(after.Findings, r.Table, r.ID, q.Field, f.Rule, f.Text) {
+					receipt = append(receipt, finding(f, r.Table, r.ID, q.Field, model.Reworded))
+				}
+			}
+		}
+	}
+	return first, receipt, false
+}
+
+func holds(found []wording.Finding, f wording.Finding) bool {
+	return slices.ContainsFunc(found, func(o wording.Finding) bool { return o.Rule == f.Rule && strings.EqualFold(o.Text, f.Text) })
+}
+
+func finding(f wording.Finding, of model.Table, id model.ID, field string, became model.FindingOutcome) model.Finding {
+	return model.Finding{Of: of, OfID: id, Field: field, Category: string(f.Category), Rule: f.Rule, Firm: f.Firm, Text: f.Text, Outcome: became}
+}
+
+// speaker is who speaks in a row: of a new event, the first one who gives an account of it.
+func speaker(c model.Change, r model.RowChange) model.ID {
+	switch row := r.After.(type) {
+	case model.Account:
+		return row.Attendee
+	case model.Learning:
+		return row.Attendee
+	case model.ParkedIdea:
+		return row.Attendee
+	case model.Event:
+		for _, other := range c.Rows {
+			if account, ok := other.After.(model.Account); ok && account.Event == r.ID && account.Attendee != "" {
+				return account.Attendee
+			}
+		}
+	}
+	return ""
+}
+
+// stopAt opens the panel. Lines of a paste have none: they stay in the line.
+func (a *App) stopAt(s stop) {
+	g := a.guarding
+	if g.outcome == nil {
+		return
+	}
+	s.outcome = *g.outcome
+	behind := a.front()
+	if form, ok := behind.(*entry.Form); ok {
+		form.MarkHolding(func(text string) bool {
+			return len(firm(a.wordings().Check(text, wording.Context{Phase: s.phase}))) > 0
+		})
+		a.holdField()
+	} else {
+		behind = nil
+	}
+	_, s.slot = a.field()
+	s.typed = a.line.Value()
+	for _, f := range s.found {
+		if !holds(g.stopped[s.slot], f) {
+			g.stopped[s.slot] = append(g.stopped[s.slot], f)
+		}
+	}
+	g.stop = &s
+	a.line.Settle(a.guardSlots()...)
+	a.openPanel(guard.New(a.env, a.shown(s), behind))
+	a.typing = true
+}
+
+// shown is what the panel says of a stop, with the two halves that are proposed.
+func (a *App) shown(s stop) guard.Stopped {
+	shown := guard.Stopped{Text: s.text, Findings: s.found}
+	shown.Fact, shown.Idea = a.wordings().Halves(s.text, s.found[0])
+	if who := a.session.index.Person(s.who); who.Handle != "" {
+		shown.Who = "@" + who.Handle
+	}
+	return shown
+}
+
+func (a *App) guardSlots() []entry.Slot {
+	var slots []entry.Slot
+	for _, field := range guard.Slots() {
+		slots = append(slots, a.slot(field))
+	}
+	return slots
+}
+
+// guardPanel returns the panel where it is in front.
+func (a *App) guardPanel() *guard.Panel {
+	p, _ := a.front().(*guard.Panel)
+	return p
+}
+
+// followLine keeps the panel to what is typed: it goes when the words are gone. What was stopped
+// in a line that is empty now was never said.
+func (a *App) followLine() tea.Cmd {
+	g := a.guarding
+	p := a.guardPanel()
+	if a.previewPanel() == nil {
+		g.asked = false
+	}
+	if p == nil || g.stop == nil {
+		if p == nil && a.line.Empty() {
+			delete(g.stopped, a.line.Slot())
+		}
+		return nil
+	}
+	if width := a.width - margin - labelWidth - 1; width > 0 {
+		rows, _ := a.line.Rows(a.env.Theme, screen.Reading{}, width, lineRows)
+		p.Cover(len(rows) - 1)
+	}
+	text := a.line.Value()
+	if p.Editing() || a.line.Slot() != g.stop.slot || text == g.stop.typed {
+		return nil
+	}
+	if strings.TrimSpace(text) == "" {
+		return a.closeGuard()
+	}
+	s, stopped := a.probe(text)
+	if !stopped {
+		return a.closeGuard()
+	}
+	g.stop = &s
+	drafts := a.settle(a.guardSlots())
+	p.Update(a.shown(s))
+	return a.removeDrafts(drafts)
+}
+
+// probe says whether Enter would stop the text in the line, as it stands now; nothing is recorded.
+func (a *App) probe(text string) (stop, bool) {
+	s := *a.guarding.stop
+	s.typed, s.fault = text, ""
+	o := screen.Outcome{}
+	if form := a.formBehind(); form != nil {
+		o = form.Enter(text)
+	} else {
+		o = a.enterLine(text)
+	}
+	if o.Edit == nil {
+		// Not understood, or nothing to record: what is found in the line itself counts.
+		s.text, s.found = text, firm(a.findings(text, s.phase))
+		s.fault = string(o.Check)
+		return s, len(s.found) > 0
+	}
+	after, err := o.Edit.Make(a.session.record)
+	if err != nil {
+		return s, true
+	}
+	found, _, stopped := a.lookThrough(model.Diff("", a.session.record, after), after, true)
+	if !stopped {
+		return s, false
+	}
+	found.outcome, found.slot, found.typed = o, s.slot, text
+	return found, true
+}
+
+// formBehind is the form that the guard's panel stands before, nil where there is none.
+func (a *App) formBehind() *entry.Form {
+	if n := len(a.panels); n > 1 {
+		form, _ := a.panels[n-2].Panel.(*entry.Form)
+		return form
+	}
+	return nil
+}
+
+// closeGuard puts the panel away; what was typed in it goes with it.
+func (a *App) closeGuard() tea.Cmd {
+	if a.guardPanel() == nil {
+		return nil
+	}
+	a.guarding.stop = nil
+	drafts := a.settle(a.guardSlots())
+	a.closePanel()
+	a.holdField()
+	return a.removeDrafts(drafts)
+}
+
+// enterGuard is Enter while the panel is in front: it does what is marked.
+func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
+	s := a.guarding.stop
+	if s == nil {
+		return a.closeGuard()
+	}
+	answer, ready := p.Answer()
+	if !ready {
+		return nil
+	}
+	if answer.Way == guard.Reword {
+		a.say(check, "change the words in the line, or choose another way; nothing is recorded yet")
+		return nil
+	}
+	if s.fault != "" {
+		a.say(check, s.fault)
+		return nil
+	}
+	who, fault := a.mayAnswer(s, answer)
+	if fault != "" {
+		a.say(check, fault)
+		return nil
+	}
+	o := s.outcome
+	edit := *o.Edit
+	marked := a.current().Marked()
+	label := map[guard.Way]string{guard.Park: "Fact recorded, idea parked", guard.Quote: "Quotation kept", guard.Dismiss: o.Edit.Label}[answer.Way]
+	if answer.Way == guard.Park && answer.Fact == "" {
+		label = "Idea parked"
+	}
+	made := o.Edit
+	edit.Label = label
+	wrapped := &edit
+	wrapped.Make = func(before model.Postmortem) (model.Postmortem, error) {
+		next, err := made.Make(before)
+		if err != nil {
+			return before, err
+		}
+		wrapped.Mark = made.Mark
+		w := way{ed: a.env.Editor, before: before, next: next, stop: s, answer: answer, who: who, marked: marked, phase: a.at.Screen.Phase()}
+		after, err := w.take()
+		if err != nil {
+			return before, err
+		}
+		if w.dropped {
+			wrapped.Mark = ""
+		}
+		return after, nil
+	}
+	o.Edit = wrapped
+	o.Done = safe.Line(label + "; ctrl+z takes it back")
+	if answer.Way == guard.Dismiss {
+		o.Done = "Recorded as it is, with your reason"
+	}
+	delete(a.guarding.stopped, s.slot)
+	return tea.Batch(a.closeGuard(), a.do(o))
+}
+
+// mayAnswer says what is missing for an answer, and finds who said a quotation.
+func (a *App) mayAnswer(s *stop, answer guard.Answer) (who model.ID, fault string) {
+	again := func(text string) bool {
+		return len(firm(a.wordings().Check(text, wording.Context{Phase: s.phase}))) > 0
+	}
+	switch answer.Way {
+	case guard.Park:
+		switch {
+		case answer.Idea == "":
+			return "", "there is no idea yet; Tab goes to it, or choose another way"
+		case again(answer.Fact):
+			return "", "the fact still tells what did not happen; Tab goes to it"
+		case again(answer.Idea):
+			return "", "the idea still holds these words; Tab goes to it, say what is wanted now"
+		}
+		return s.who, ""
+	case guard.Quote:
+		if s.row.Before == nil && s.row.Table != model.Accounts && a.current().Marked().ID == "" {
+			return "", "a quotation belongs to a row; Esc, mark one with Up or Down, then Enter again"
+		}
+		name := strings.TrimPrefix(answer.Who, "@")
+		if name == "" {
+			return "", ""
+		}
+		found := a.session.people.Find(name)
+		if len(found) != 1 {
+			return "", "who said it? Type @name of one person in Attendees, or nothing"
+		}
+		return found[0].ID, ""
+	case guard.Dismiss:
+		switch {
+		case answer.Reason == "":
+			return "", "say the reason in a few words, or Esc"
+		case again(answer.Reason):
+			return "", "say the reason in other words; it is published with the page"
+		}
+	}
+	return "", ""
+}
+
+// understoodStopped is how the stopped line is understood: as on its screen, but Reads says where
+// one is in the panel.
+func (a *App) understoodStopped(p *guard.Panel, text string) screen.Reading {
+	r := p.Read(text)
+	if _, own := p.Field(); !own {
+		line := a.readLine(text)
+		r.Label, r.Stretches, r.Candidates = line.Label, line.Stretches, line.Candidates
+	}
+	return r
+}

@@ -1,0 +1,406 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"debrief/model"
+	"debrief/model/sample"
+	"debrief/model/wording"
+	"debrief/ui/screen"
+)
+
+const ifWeHad = "If we had alerted on replica lag we would have seen it at 13:52"
+
+// receipt is the findings that came to those of the sample.
+func (d *driver) receipt() []model.Finding {
+	d.t.Helper()
+	return fresh(sample.Postmortem(time.Time{}).Findings, d.record().Findings)
+}
+
+// fresh returns the rows that came, in their order.
+func fresh[R model.Row](before, after []R) []R {
+	var rows []R
+	for _, r := range after {
+		if !slices.ContainsFunc(before, func(b R) bool { return b.Key() == r.Key() }) {
+			rows = append(rows, r)
+		}
+	}
+	slices.SortFunc(rows, func(a, b R) int { return strings.Compare(string(a.Key()), string(b.Key())) })
+	return rows
+}
+
+// only returns the one row that came.
+func only[R model.Row](t *testing.T, before, after []R) R {
+	t.Helper()
+	rows := fresh(before, after)
+	if len(rows) != 1 {
+		t.Fatalf("%d rows came, want 1", len(rows))
+	}
+	return rows[0]
+}
+
+func outcomes(found []model.Finding) string {
+	var all []string
+	for _, f := range found {
+		all = append(all, string(f.Outcome)+" "+f.Text)
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestAFirmFindingStopsTheEntryInTheLine(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	d.kind(ifWeHad)
+	d.want("Ask       What")
+	d.press("enter")
+	d.want("-- Not recorded yet --", "[If we had] alerted on replica lag we [would have seen] it at 13:52", "Counterfactual: it",
+		"> Reword", "Park", "fact", "idea", "Quote", "Dismiss", "cursor stays in the line; nothing lost, nothing recorded yet", "Event     "+ifWeHad)
+	if len(d.record().Events) != len(before.Events) {
+		t.Error("the stopped line was recorded")
+	}
+	d.press("enter")
+	d.want("change the words in the line")
+	if d.app.line.Value() != ifWeHad || len(d.record().Events) != len(before.Events) {
+		t.Errorf("a second Enter on Reword left %q in the line", d.app.line.Value())
+	}
+	d.press("esc")
+	if strings.Contains(d.text(), "Not recorded yet") || d.app.line.Value() != ifWeHad {
+		t.Error("Esc goes back to the line with its text")
+	}
+}
+
+func TestRewordingClosesThePanelAndIsCounted(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("13:53 we would have looked")
+	d.press("enter")
+	d.want("Not recorded yet")
+	for range len("would have looked") {
+		d.press("backspace")
+	}
+	if strings.Contains(d.text(), "Not recorded yet") {
+		t.Fatalf("the words are gone, the panel is not:\n%s", d.text())
+	}
+	d.kind("looked at the payment provider")
+	d.press("enter")
+	d.want("we looked at the payment provider")
+	if got := outcomes(d.receipt()); got != "reworded would have looked" {
+		t.Errorf("the receipt says %q", got)
+	}
+	d.press("ctrl+z")
+	if got := outcomes(d.receipt()); got != "" {
+		t.Errorf("after ctrl+z the receipt says %q", got)
+	}
+}
+
+func TestThreeKeysTurnACounterfactualIntoAFactAndAParkedIdea(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	d.kind("13:53 @ana " + ifWeHad)
+	keys := d.keys
+	d.press("enter", "down", "enter")
+	if d.keys-keys != 3 {
+		t.Errorf("%d keys", d.keys-keys)
+	}
+	after := d.record()
+	if len(after.Events) != len(before.Events)+1 || len(after.ParkedIdeas) != len(before.ParkedIdeas)+1 {
+		t.Fatalf("%d events, %d ideas:\n%s", len(after.Events), len(after.ParkedIdeas), d.text())
+	}
+	event, idea := only(t, before.Events, after.Events), only(t, before.ParkedIdeas, after.ParkedIdeas)
+	if event.What == "" || event.What == ifWeHad || event.When.Clock(d.app.session.index.Zone) != "13:53" {
+		t.Errorf("the fact is %q at %s", event.What, event.When.Clock(d.app.session.index.Zone))
+	}
+	if idea.Text != "Alert on replica lag" || idea.Of != model.Events || idea.OfID != event.ID {
+		t.Errorf("the idea is %+v", idea)
+	}
+	if got := outcomes(d.receipt()); got != "parked If we had; parked would have seen" {
+		t.Errorf("the receipt says %q", got)
+	}
+	if !d.app.line.Empty() {
+		t.Errorf("the line holds %q", d.app.line.Value())
+	}
+	d.press("ctrl+z")
+	undone := d.record()
+	if len(undone.Events) != len(before.Events) || len(undone.ParkedIdeas) != len(before.ParkedIdeas) || len(undone.Findings) != len(before.Findings) ||
+		len(undone.Accounts) != len(before.Accounts) {
+		t.Error("one step back takes back fact, idea, account and receipt")
+	}
+}
+
+func TestFactAndIdeaAreEditedInTheLine(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	d.kind(ifWeHad)
+	d.press("enter", "tab")
+	d.want("Fact ", "> Park")
+	for !d.app.line.Empty() {
+		d.press("ctrl+u", "backspace")
+	}
+	d.kind("The lag was on no page")
+	d.press("tab")
+	d.want("Idea ")
+	d.kind(" within a minute")
+	d.press("enter")
+	after := d.record()
+	if got := only(t, before.Events, after.Events).What; got != "The lag was on no page" {
+		t.Errorf("the fact is %q", got)
+	}
+	if got := only(t, before.ParkedIdeas, after.ParkedIdeas).Text; got != "Alert on replica lag within a minute" {
+		t.Errorf("the idea is %q", got)
+	}
+	d.kind("14:44 we would have slept")
+	d.press("enter", "tab")
+	if strings.Contains(d.app.line.Value(), "no page") {
+		t.Error("the fact of the entry before is proposed again")
+	}
+}
+
+func TestAnEmptyFactParksTheIdeaAlone(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	marked := d.app.current().Marked()
+	d.kind(ifWeHad)
+	d.press("enter", "tab")
+	for !d.app.line.Empty() {
+		d.press("ctrl+u", "backspace")
+	}
+	d.press("enter")
+	after := d.record()
+	if len(after.Events) != len(before.Events) || len(after.ParkedIdeas) != len(before.ParkedIdeas)+1 {
+		t.Fatalf("%d events, %d ideas", len(after.Events), len(after.ParkedIdeas))
+	}
+	if idea := only(t, before.ParkedIdeas, after.ParkedIdeas); idea.OfID != marked.ID {
+		t.Errorf("the idea is linked to %q, marked is %q", idea.OfID, marked.ID)
+	}
+}
+
+func TestQuotingKeepsTheWordsAsWhatSomebodySaid(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	marked := d.app.current().Marked()
+	d.kind("@mia " + ifWeHad)
+	d.press("enter", "down", "down", "enter")
+	after := d.record()
+	if len(after.Events) != len(before.Events) {
+		t.Error("the quotation made a row")
+	}
+	said := only(t, before.Accounts, after.Accounts)
+	if !said.Quoted || said.Text != ifWeHad || said.Event != marked.ID || d.app.session.index.Person(said.Attendee).Handle != "mia" {
+		t.Errorf("the account is %+v", said)
+	}
+	if got := outcomes(d.receipt()); got != "quoted If we had; quoted would have seen" {
+		t.Errorf("the receipt says %q", got)
+	}
+	before = after
+	d.kind(">I would have looked")
+	d.press("enter", "down", "down", "tab")
+	d.want("Who ")
+	d.kind("@nobody")
+	d.press("enter")
+	d.want("who said it?")
+	for !d.app.line.Empty() {
+		d.press("ctrl+u", "backspace")
+	}
+	d.kind("@ben")
+	d.press("enter")
+	after = d.record()
+	said = only(t, before.Accounts, after.Accounts)
+	if !said.Quoted || said.Text != "I would have looked" || d.app.session.index.Person(said.Attendee).Handle != "ben" {
+		t.Errorf("the account is %+v", said)
+	}
+}
+
+func TestALearningIsQuotedAsEvidence(t *testing.T) {
+	d := sampleDriver(t, screen.Learning)
+	before := d.record()
+	marked := d.app.current().Marked()
+	d.kind("The test would have caught it")
+	d.press("enter", "down", "down", "enter")
+	after := d.record()
+	if len(after.Learnings) != len(before.Learnings) || len(after.Evidence) != len(before.Evidence)+1 {
+		t.Fatalf("%d learnings, %d pieces of evidence:\n%s", len(after.Learnings), len(after.Evidence), d.text())
+	}
+	if e := only(t, before.Evidence, after.Evidence); e.Quote != "The test would have caught it" || e.OfID != marked.ID {
+		t.Errorf("the evidence is %+v", e)
+	}
+}
+
+func TestADismissedFindingStaysDismissedForThatText(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	d.kind("14:50 The page says we would have acted")
+	d.press("enter", "down", "down", "down", "enter")
+	d.want("Reason", "Why do these words belong here")
+	d.press("enter")
+	d.want("say the reason in a few words")
+	d.kind("words of the status page")
+	d.press("enter")
+	after := d.record()
+	event := only(t, before.Events, after.Events)
+	if event.What != "The page says we would have acted" {
+		t.Fatalf("recorded was %q:\n%s", event.What, d.text())
+	}
+	if f := d.receipt(); len(f) != 1 || f[0].Outcome != model.Dismissed || f[0].Reason != "words of the status page" || f[0].OfID != event.ID {
+		t.Errorf("the receipt is %+v", f)
+	}
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id(), Row: event.ID})
+	again.press("enter", "down")
+	again.want("What ")
+	again.press("end")
+	again.kind(" at once")
+	again.press("enter")
+	if strings.Contains(again.text(), "Not recorded yet") {
+		t.Fatalf("the dismissed words stop again after a restart:\n%s", again.text())
+	}
+	if got := only(t, before.Events, again.record().Events).What; got != "The page says we would have acted at once" {
+		t.Errorf("recorded was %q", got)
+	}
+	again.kind("14:51 we would have acted")
+	again.press("enter")
+	again.want("Not recorded yet") // another text
+}
+
+func TestASoftFindingAsksAndNeverStops(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	n := len(d.record().Events)
+	d.kind("14:50 Ana did not check the graph")
+	ask := d.rows()[20]
+	if strings.Contains(ask, "Where did you see it") || !strings.Contains(ask, "Ask") {
+		t.Errorf("the question of the finding is not shown: %q", ask)
+	}
+	if !strings.Contains(d.app.View().Content, d.app.env.Theme.Mark.On()) {
+		t.Error("the words are not marked")
+	}
+	d.press("enter")
+	if got := len(d.record().Events); got != n+1 {
+		t.Errorf("%d events, want %d:\n%s", got, n+1, d.text())
+	}
+	d.kind("14:51 The probe did not fire")
+	if len(d.app.inLine()) != 0 {
+		t.Error("a probe is no person")
+	}
+	if d.app.wordingAsk() != "" {
+		t.Error("there is a question about nothing")
+	}
+}
+
+func TestAttendeesCountAsPersonsAsSoonAsTheyAreThere(t *testing.T) {
+	d := sampleDriver(t, screen.Attendees)
+	d.kind("Zebra Quux @zeb")
+	d.press("enter")
+	d.press("esc", "g", "3")
+	d.kind("14:51 Zebra did not check the graph")
+	if len(d.app.inLine()) == 0 {
+		t.Error("a new attendee is not known as a person")
+	}
+}
+
+func TestAQuotationPasses(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	n := len(d.record().Accounts)
+	d.kind(`"we would have seen it @ana`)
+	if len(d.app.inLine()) != 0 {
+		t.Error("the quotation is marked")
+	}
+	d.press("enter")
+	if got := len(d.record().Accounts); got != n+1 {
+		t.Errorf("%d accounts, want %d:\n%s", got, n+1, d.text())
+	}
+	d.kind(`14:50 Mia writes "we would have seen it"`)
+	d.press("enter")
+	if strings.Contains(d.text(), "Not recorded yet") {
+		t.Error("a quotation in the sentence is stopped")
+	}
+}
+
+func TestAFormStopsInTheFieldThatHoldsTheWords(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	row := d.app.current().Marked()
+	was := d.app.session.index.Event(row.ID).What
+	ideas := len(d.record().ParkedIdeas)
+	d.press("enter", "down", "end")
+	d.kind("; we would have waited")
+	d.press("down", "down", "enter")
+	d.want("Not recorded yet", "What ", "we would have waited")
+	d.press("down", "enter")
+	after := d.record()
+	e, _ := after.Row(model.Events, row.ID)
+	if got := e.(model.Event).What; strings.Contains(got, "would have") || got == was && len(after.ParkedIdeas) == ideas {
+		t.Errorf("the event says %q:\n%s", got, d.text())
+	}
+}
+
+func TestACardLineIsStoppedAndParkedAtItsEvent(t *testing.T) {
+	d := sampleDriver(t, screen.Discretion)
+	before := d.record()
+	d.press("end")
+	d.kind("With a page we would have seen the lag")
+	d.press("enter")
+	if !strings.Contains(d.text(), "Not recorded yet") {
+		t.Skip("this row takes no line")
+	}
+	d.press("down", "enter")
+	after := d.record()
+	if idea := only(t, before.ParkedIdeas, after.ParkedIdeas); idea.Of != model.Events {
+		t.Errorf("the idea is %+v:\n%s", idea, d.text())
+	}
+}
+
+func TestReasonsPassTheGuardToo(t *testing.T) {
+	d := sampleDriver(t, screen.Countermeasures)
+	d.kind(">declined because human error")
+	d.press("enter")
+	d.want("Not recorded yet")
+}
+
+func TestThePhaseCountsItsMarksAndFWalksThem(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.app.count().phases[model.PhaseTimeline]
+	d.kind("14:50 Ana did not check the graph")
+	d.press("enter")
+	if got := d.app.count().phases[model.PhaseTimeline]; got != before+1 {
+		t.Fatalf("%d marks, want %d", got, before+1)
+	}
+	d.want("Wording: ")
+	d.press("esc", "g", "1")
+	d.press("esc")
+	for i := 0; i < 10 && !strings.Contains(d.text(), "did not check\""); i++ {
+		d.press("f")
+	}
+	d.want("[Timeline]", "did not check", "> 14:50")
+	if strings.Contains(d.rows()[20], "Where did you see it") {
+		t.Errorf("the question of the mark is not shown: %q", d.rows()[20])
+	}
+	d.press("up")
+	if d.app.wordingAsk() != "" {
+		t.Error("the question stays when the mark moves on")
+	}
+	d.press("g", "7")
+	d.want("Wording: ", " flagged, ", " left")
+}
+
+func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Events[0].What = "We would have seen it"
+	d := recordDriver(t, p, screen.Close)
+	written := 0
+	d.app.options.WriteFile = func(string, []byte, bool) error { written++; return nil }
+	d.run(d.app.openPreview())
+	d.press("enter")
+	d.want("Enter writes all the same")
+	if written != 0 {
+		t.Error("the page was written without asking")
+	}
+	d.press("enter")
+	if written != 1 {
+		t.Errorf("the page was written %d times:\n%s", written, d.text())
+	}
+}
+
+func TestABadRuleOfTheTeamIsAnErrorAtStart(t *testing.T) {
+	if _, err := New(Options{NewID: func() model.ID { return "x" }, Rules: []wording.Rule{{ID: "T1"}}}); err == nil {
+		t.Error("a rule without a pattern is taken")
+	}
+}
