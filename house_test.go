@@ -153,8 +153,8 @@ func forbidden(f sourceFile, imported string) string {
 	case strings.HasPrefix(imported, "charm.land/bubbles/") && strings.HasSuffix(imported, "/textinput") &&
 		folder != "ui/entry" && folder != "ui/widget":
 		return "all text is typed into the one entry of ui/entry"
-	case ours && below(own, "ui/terminaltest"):
-		return "ui/terminaltest is for tests"
+	case ours && (below(own, "ui/terminaltest") || below(own, "ui/screen/screentest")):
+		return own + " is for tests"
 	}
 
 	if below(folder, "model") {
@@ -436,6 +436,7 @@ func TestTheRulesNoticeWhatBreaksThem(t *testing.T) {
 		{"ui/closing", "charm.land/glamour/v2", false},
 		{"ui/preview", "charm.land/glamour/v2", true},
 		{"ui/timeline", "debrief/ui/terminaltest", false},
+		{"ui/timeline", "debrief/ui/screen/screentest", false},
 		{"", "debrief/storage", true},
 	}
 	for _, test := range tests {

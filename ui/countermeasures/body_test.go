@@ -5,11 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
+	"debrief/ui/screen/screentest"
 )
 
 func TestTheSectionsStandAsDrawn(t *testing.T) {
@@ -69,8 +68,8 @@ func TestTheSectionsStandAsDrawn(t *testing.T) {
                                                                                                 |
 `},
 	} {
-		s := newStage(t, full(), c.width, c.height)
-		if got := "\n" + s.body() + "\n"; got != c.want {
+		s := newStage(t, screentest.Sample(), c.width, c.height)
+		if got := "\n" + s.Text() + "\n"; got != c.want {
 			t.Errorf("%dx%d: got\n%s\nwant\n%s", c.width, c.height, got, c.want)
 		}
 	}
@@ -78,45 +77,45 @@ func TestTheSectionsStandAsDrawn(t *testing.T) {
 
 func TestAnEmptyScreenSaysWhatToType(t *testing.T) {
 	s := newStage(t, model.Postmortem{Header: model.Header{ID: "empty"}}, 80, 16)
-	if got := s.body(); !strings.Contains(got, "Alert the shift on replica lag @ana by fri #detect") {
+	if got := s.Text(); !strings.Contains(got, "Alert the shift on replica lag @ana by fri #detect") {
 		t.Errorf("got\n%s", got)
 	}
-	if s.screen.Ask() == "" || s.screen.Marked() != (screen.Row{}) {
-		t.Errorf("Ask %q, marked %v", s.screen.Ask(), s.screen.Marked())
+	if s.Ask() == "" || s.Marked() != (screen.Row{}) {
+		t.Errorf("Ask %q, marked %v", s.Ask(), s.Marked())
 	}
-	if why := s.screen.Off(keymap.Rest); why == "" {
+	if why := s.Off(keymap.Rest); why == "" {
 		t.Error("s has no row to rest, and is not off")
 	}
 }
 
 func TestTheHeadingOfTheFirstRowStaysInSight(t *testing.T) {
 	s := newStage(t, many(300), 80, 16)
-	s.screen.Move(screen.First)
+	s.Move(screen.First)
 	for range 40 {
-		s.screen.Move(screen.Down)
+		s.Move(screen.Down)
 	}
-	rows := strings.Split(s.body(), "\n")
+	rows := strings.Split(s.Text(), "\n")
 	if !strings.HasPrefix(rows[0], "  Decided (") || !strings.Contains(rows[0], "Owner  By") {
 		t.Errorf("the first row is %q", rows[0])
 	}
 }
 
 func TestAnOverdueRowIsMarkedToLookAt(t *testing.T) {
-	p := full()
+	p := screentest.Sample()
 	for i := range p.Countermeasures {
 		if p.Countermeasures[i].Text == "Reject rebuilds between 12:00 and 20:00" {
 			p.Countermeasures[i].By = model.Date{Year: 2026, Month: 3, Day: 18}
 		}
 	}
 	s := newStage(t, p, 80, 16)
-	if got := s.body(); !strings.Contains(got, " !  Reject rebuilds between 12:00 and 20:00          Chao   Wed 18 Mar  prevent") {
+	if got := s.Text(); !strings.Contains(got, " !  Reject rebuilds between 12:00 and 20:00          Chao   Wed 18 Mar  prevent") {
 		t.Errorf("got\n%s", got)
 	}
 }
 
 // many is a record with n countermeasures of all standings and half as many ideas.
 func many(n int) model.Postmortem {
-	p := full()
+	p := screentest.Sample()
 	p.Countermeasures, p.ParkedIdeas = nil, nil
 	pos := ""
 	for i := range n {
@@ -137,38 +136,16 @@ func many(n int) model.Postmortem {
 }
 
 func TestEverySizeFitsAndShowsTheMarkedRow(t *testing.T) {
-	for name, p := range map[string]model.Postmortem{"empty": {}, "full": full(), "2,000": many(2000)} {
-		s := newStage(t, p, 1, 1)
-		for width := 1; width <= 140; width += 3 {
-			for height := 1; height <= 40; height++ {
-				s.screen.Resize(width, height)
-				for _, to := range []screen.Move{screen.Last, screen.PageUp, screen.Up, screen.First, screen.Down, screen.PageDown} {
-					s.screen.Move(to)
-					rows := s.screen.Body()
-					if len(rows) > height {
-						t.Fatalf("%s, %dx%d: %d rows", name, width, height, len(rows))
-					}
-					seen := false
-					for _, row := range rows {
-						if w := ansi.StringWidth(row); w > width {
-							t.Fatalf("%s, %dx%d: a row of %d cells: %q", name, width, height, w, ansi.Strip(row))
-						}
-						seen = seen || strings.HasPrefix(ansi.Strip(row), ">")
-					}
-					if !seen && name != "empty" {
-						t.Fatalf("%s, %dx%d: the marked row is out of sight", name, width, height)
-					}
-				}
-			}
-		}
+	for name, p := range map[string]model.Postmortem{"empty": {}, "full": screentest.Sample(), "2,000": many(2000)} {
+		newStage(t, p, 1, 1).FitsEverySize(name, name != "empty")
 	}
 }
 
 func TestAClickMarksWhatIsDrawnThere(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
-	for i, drawn := range strings.Split(s.body(), "\n") {
+	s := newStage(t, screentest.Sample(), 80, 16)
+	for i, drawn := range strings.Split(s.Text(), "\n") {
 		s.mark(stock)
-		s.screen.Click(i)
+		s.Click(i)
 		want := stock // a click between rows marks none
 		if strings.HasPrefix(drawn, "    ") && !strings.HasPrefix(drawn, "      ") {
 			want, _, _ = strings.Cut(drawn[4:], "  ")
@@ -179,49 +156,28 @@ func TestAClickMarksWhatIsDrawnThere(t *testing.T) {
 	}
 }
 
+const typed = "Alert the shift on replica lag @an by fri"
+
 func TestAnUnchangedFrameDrawsNothing(t *testing.T) {
-	s := newStage(t, many(2000), 80, 16)
-	fresh := testing.AllocsPerRun(20, func() { s.screen.Resize(80, 16); s.screen.Body() })
-	same := testing.AllocsPerRun(20, func() { s.screen.Body() })
-	if same > 2*16 || same > fresh/3 {
-		t.Errorf("a frame in which nothing changed allocates %v times, a new one %v times", same, fresh)
-	}
+	newStage(t, many(2000), 80, 16).KeepsItsFrame(2 * 16)
 }
 
 func TestReadingAKeyCostsTheSameInALongRecord(t *testing.T) {
-	const text = "Alert the shift on replica lag @an by fri"
-	cost := func(p model.Postmortem) float64 {
-		s := newStage(t, p, 80, 16)
-		return testing.AllocsPerRun(20, func() { s.screen.Read(text, len(text)); s.screen.Move(screen.Down); s.screen.Ask() })
-	}
-	if short, long := cost(many(20)), cost(many(2000)); long > short {
+	short, long := newStage(t, many(20), 80, 16).KeyCost(typed), newStage(t, many(2000), 80, 16).KeyCost(typed)
+	if long > short {
 		t.Errorf("a key allocates %v times with 20 rows and %v times with 2,000", short, long)
 	}
 }
 
-func BenchmarkShow(b *testing.B) {
-	s := newStage(&testing.T{}, many(2000), 80, 16)
-	x := model.NewIndex(s.record)
-	for b.Loop() {
-		s.screen.Show(x)
-	}
-}
+func BenchmarkShow(b *testing.B) { newStage(b, many(2000), 80, 16).BenchmarkShow(b) }
 
-func BenchmarkKey(b *testing.B) {
-	s := newStage(&testing.T{}, many(2000), 80, 16)
-	const text = "Alert the shift on replica lag @an by fri"
-	for b.Loop() {
-		s.screen.Read(text, len(text))
-		s.screen.Move(screen.Down)
-		s.screen.Body()
-	}
-}
+func BenchmarkKey(b *testing.B) { newStage(b, many(2000), 80, 16).BenchmarkKey(b, typed) }
 
 func TestARowThatIsNotOnDiskHasAStar(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(reject)
-	s.body()
-	s.unsaved = s.screen.Marked().ID
-	if got := s.body(); !strings.Contains(got, ">*  Reject rebuilds") {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(reject)
+	s.Text()
+	s.Unsaved[s.Marked().ID] = true
+	if got := s.Text(); !strings.Contains(got, ">*  Reject rebuilds") {
 		t.Errorf("got\n%s", got)
 	}
 }

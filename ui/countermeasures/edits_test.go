@@ -7,8 +7,10 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
+	"debrief/ui/screen/screentest"
 )
 
 const (
@@ -25,24 +27,24 @@ func day(month time.Month, day int) model.Date {
 
 // Tab and Enter are the two keys beside the words.
 func TestACountermeasureWithOwnerAndDateTakesTwoKeys(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
+	s := newStage(t, screentest.Sample(), 80, 16)
 	s.enter(s.complete("Alert the shift on replica lag @an") + "by fri #det")
 	got := s.marked()
 	if got.Text != "Alert the shift on replica lag" || s.name(got.Owner) != "Ana Silva" || got.By != day(3, 20) || got.Kind != model.Detect || got.Standing() != model.Decided {
 		t.Errorf("got %+v", got)
 	}
-	if s.out.Edit.Label != "Countermeasure decided" {
-		t.Errorf("the change is called %q", s.out.Edit.Label)
+	if s.Out.Edit.Label != "Countermeasure decided" {
+		t.Errorf("the change is called %q", s.Out.Edit.Label)
 	}
 }
 
 func TestALineWithoutOwnerOrDateStaysUndecided(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
+	s := newStage(t, screentest.Sample(), 80, 16)
 	if got := s.enter("Tell @ben about lag").marked(); got.Owner != "" || got.Standing() != model.Undecided || got.Text != "Tell @ben about lag" {
 		t.Errorf("got %+v", got)
 	}
-	if s.screen.Ask() != "Who owns it: a person in this room, or a team that agreed?" {
-		t.Errorf("Ask says %q", s.screen.Ask())
+	if s.Ask() != "Who owns it: a person in this room, or a team that agreed?" {
+		t.Errorf("Ask says %q", s.Ask())
 	}
 }
 
@@ -75,8 +77,8 @@ func TestWordsAboutTheMarkedRow(t *testing.T) {
 		{support, ">rest until tue", func(c model.Countermeasure) bool { return c.RestUntil == day(3, 24) },
 			"taken up; rests until Tue 24 Mar 2026"},
 	} {
-		s := newStage(t, full(), 80, 16).mark(c.row)
-		if got := s.reads(c.line); got != c.reads || len(got) > 67 {
+		s := newStage(t, screentest.Sample(), 80, 16).mark(c.row)
+		if got := s.Reads(c.line); got != c.reads || len(got) > 67 {
 			t.Errorf("%s on %q reads %q, want %q", c.line, c.row, got, c.reads)
 		}
 		if got := s.enter(c.line).marked(); !c.is(got) {
@@ -86,35 +88,35 @@ func TestWordsAboutTheMarkedRow(t *testing.T) {
 }
 
 func TestAnIdeaIsTakenUpByEnterAndWaitsNoMore(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(graph).enter("")
+	s := newStage(t, screentest.Sample(), 80, 16).mark(graph).enter("")
 	if got := s.marked(); got.Text != graph || got.Standing() != model.Undecided || got.Event == "" {
 		t.Errorf("got %+v", got)
 	}
-	if strings.Contains(s.body(), "from 14:21") {
+	if strings.Contains(s.Text(), "from 14:21") {
 		t.Error("the idea is still parked")
 	}
 }
 
 func TestAnIdeaIsDeclinedWithItsReason(t *testing.T) {
-	s := newStage(t, full(), 80, 40).mark(graph).press(keymap.Decline)
-	if s.out.Line == nil || *s.out.Line != ">declined because " {
-		t.Fatalf("n begins no line: %+v", s.out)
+	s := newStage(t, screentest.Sample(), 80, 40).mark(graph).press(keymap.Decline)
+	if s.Out.Line == nil || *s.Out.Line != ">declined because " {
+		t.Fatalf("n begins no line: %+v", s.Out)
 	}
-	if o := s.screen.Enter(*s.out.Line); o.Edit != nil || o.Check == "" {
+	if o := s.Enter(*s.Out.Line); o.Edit != nil || o.Check == "" {
 		t.Errorf("it is declined without a reason: %+v", o)
 	}
-	s.enter(*s.out.Line + "the lag board has it")
-	if got := s.body(); !strings.Contains(got, "Declined (2)") || !strings.Contains(got, "the lag board has it") {
+	s.enter(*s.Out.Line + "the lag board has it")
+	if got := s.Text(); !strings.Contains(got, "Declined (2)") || !strings.Contains(got, "the lag board has it") {
 		t.Errorf("got\n%s", got)
 	}
-	if n := len(s.record.Countermeasures); n != len(full().Countermeasures) {
+	if n := len(s.Record.Countermeasures); n != len(screentest.Sample().Countermeasures) {
 		t.Errorf("a declined idea became one of %d countermeasures", n)
 	}
 }
 
 func TestRestLetsARowRestTwoWorkingDays(t *testing.T) {
 	for _, row := range []string{stock, graph} {
-		got := newStage(t, full(), 80, 16).mark(row).press(keymap.Rest).marked()
+		got := newStage(t, screentest.Sample(), 80, 16).mark(row).press(keymap.Rest).marked()
 		if got.Text != row || got.Standing() != model.StandsResting || got.RestUntil != day(3, 23) {
 			t.Errorf("got %+v", got)
 		}
@@ -123,9 +125,9 @@ func TestRestLetsARowRestTwoWorkingDays(t *testing.T) {
 
 func TestMergingTakesTheRowIntoTheNextOneMarked(t *testing.T) {
 	for _, second := range []string{"m", "Enter"} {
-		s := newStage(t, full(), 80, 40).mark(graph).press(keymap.Merge)
-		if !strings.Contains(string(s.out.Done), "mark the row to merge it with") || s.out.Edit != nil {
-			t.Fatalf("m says %+v", s.out)
+		s := newStage(t, screentest.Sample(), 80, 40).mark(graph).press(keymap.Merge)
+		if !strings.Contains(string(s.Out.Done), "mark the row to merge it with") || s.Out.Edit != nil {
+			t.Fatalf("m says %+v", s.Out)
 		}
 		s.mark(stock)
 		if second == "m" {
@@ -136,59 +138,59 @@ func TestMergingTakesTheRowIntoTheNextOneMarked(t *testing.T) {
 		if got := s.marked(); got.Text != stock+"; "+graph {
 			t.Errorf("%s: got %q", second, got.Text)
 		}
-		if strings.Contains(s.body(), "from 14:21") {
+		if strings.Contains(s.Text(), "from 14:21") {
 			t.Errorf("%s: the idea is still parked", second)
 		}
 	}
 }
 
 func TestMergingACountermeasureWithAnIdeaKeepsTheCountermeasure(t *testing.T) {
-	s := newStage(t, full(), 80, 40).mark(stock).press(keymap.Merge).mark(graph).press(keymap.Merge)
+	s := newStage(t, screentest.Sample(), 80, 40).mark(stock).press(keymap.Merge).mark(graph).press(keymap.Merge)
 	if got := s.marked(); got.Text != stock+"; "+graph {
 		t.Errorf("got %q", got.Text)
 	}
 }
 
 func TestMergingEndsWithEscAndOnTheRowItself(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(stock).press(keymap.Merge)
-	s.do(s.screen.Do(keymap.Back)).mark(reject)
-	if o := s.screen.Enter(""); o.Open == nil {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock).press(keymap.Merge)
+	s.do(s.Do(keymap.Back)).mark(reject)
+	if o := s.Enter(""); o.Open == nil {
 		t.Errorf("after Esc, Enter does %+v", o)
 	}
 	s.press(keymap.Merge).press(keymap.Merge)
-	if s.out.Edit != nil {
+	if s.Out.Edit != nil {
 		t.Error("a row was merged with itself")
 	}
-	if got := s.screen.Ask(); strings.Contains(string(got), "Merge") {
+	if got := s.Ask(); strings.Contains(string(got), "Merge") {
 		t.Errorf("Ask still says %q", got)
 	}
 }
 
 func TestARemovedRowGivesTheMarkToItsNeighbour(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark("Send the replica lag alert to the on-call pager").press(keymap.Remove)
+	s := newStage(t, screentest.Sample(), 80, 16).mark("Send the replica lag alert to the on-call pager").press(keymap.Remove)
 	if got := s.marked().Text; got != reject {
 		t.Errorf("marked is %q", got)
 	}
-	if want := `Removed "Send the replica lag alert to the o»"; u brings it back`; string(s.out.Done) != want {
-		t.Errorf("Done says %q", s.out.Done)
+	if want := `Removed "Send the replica lag alert to the o»"; u brings it back`; string(s.Out.Done) != want {
+		t.Errorf("Done says %q", s.Out.Done)
 	}
 }
 
 func TestRowsMoveWithinTheirSection(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(reject).press(keymap.MoveUp)
-	if rows := strings.Split(s.body(), "\n"); !strings.HasPrefix(rows[1], ">   Reject") {
-		t.Errorf("got\n%s", s.body())
+	s := newStage(t, screentest.Sample(), 80, 16).mark(reject).press(keymap.MoveUp)
+	if rows := strings.Split(s.Text(), "\n"); !strings.HasPrefix(rows[1], ">   Reject") {
+		t.Errorf("got\n%s", s.Text())
 	}
-	o := s.screen.Do(keymap.MoveUp)
+	o := s.Do(keymap.MoveUp)
 	var problem model.Problem
-	if _, err := o.Edit.Make(s.record); !errors.As(err, &problem) {
+	if _, err := o.Edit.Make(s.Record); !errors.As(err, &problem) {
 		t.Errorf("the first row moves on up: %v", err)
 	}
 }
 
 func TestAnUnknownNameJoinsTheAttendees(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(stock)
-	if got := s.reads(">@jo by fri"); got != "owner Jo (new); date Fri 20 Mar 2026; this is decided" {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock)
+	if got := s.Reads(">@jo by fri"); got != "owner Jo (new); date Fri 20 Mar 2026; this is decided" {
 		t.Errorf("reads %q", got)
 	}
 	if got := s.enter(">@jo by fri").marked(); s.name(got.Owner) != "Jo" {
@@ -197,57 +199,28 @@ func TestAnUnknownNameJoinsTheAttendees(t *testing.T) {
 }
 
 func TestWhatIsNotUnderstoodStaysInTheLine(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(stock)
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock)
 	for _, line := range []string{">by hook", ">make it so", ">", "@ana by fri", "x #zzz", ">declined", ">declined because "} {
-		o := s.screen.Enter(line)
+		o := s.Enter(line)
 		if o.Edit != nil || o.Open != nil || o.Check == "" || o.Line != nil {
 			t.Errorf("%q: %+v", line, o)
 		}
 	}
 }
 
-func (s *stage) name(id model.ID) string {
-	for _, a := range s.record.Attendees {
-		if a.ID == id {
-			return a.Name
-		}
-	}
-	return ""
-}
+func (s *stage) name(id model.ID) string { return s.Index.Person(id).Name }
 
-// form opens the marked row's form and types texts into its fields, by their labels.
+// form opens the marked row's form, types texts into its fields and presses Enter.
 func (s *stage) form(texts map[string]string) *stage {
-	s.t.Helper()
-	o := s.screen.Do(keymap.Open)
-	if o.Open == nil {
-		s.t.Fatalf("no form opens: %+v", o)
-	}
-	typed := make(map[string]string)
-	s.pending = func(field string) (string, bool) { text, ok := typed[field]; return text, ok }
-	left := len(texts)
-	first, _ := o.Open.Field()
-	for f := first; ; {
-		if text, ok := texts[string(f.Label)]; ok {
-			typed[f.Key] = text
-			left--
-		}
-		o.Open.Move(screen.Down)
-		if f, _ = o.Open.Field(); f.Key == first.Key {
-			break
-		}
-	}
-	if left != 0 {
-		s.t.Fatalf("the form lacks a field of %v", texts)
-	}
-	text := first.Text
-	if t, ok := typed[first.Key]; ok {
-		text = t
-	}
-	return s.do(o.Open.Enter(text))
+	s.T.Helper()
+	s.press(keymap.Open).Fill(texts)
+	return s
 }
 
 func TestTheFormRecordsAllChangedFieldsAsOneEdit(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(stock).form(map[string]string{
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock)
+	s.Whole = true // a private row goes on being shown
+	s.form(map[string]string{
 		"Owner": "Ben Okafor", "By": "3 apr", "Kind": "rec", "Done when": "a test shows it", "Ticket": "OPS-9",
 		"Condition": "Rebuild", "Row": "14:09", "Tested": "today", "Result": "it held", "Private": "y",
 	})
@@ -256,8 +229,8 @@ func TestTheFormRecordsAllChangedFieldsAsOneEdit(t *testing.T) {
 		got.Ticket != "OPS-9" || got.TestedOn != day(3, 19) || got.TestResult != "it held" || !got.Private || got.Condition == "" || got.Event == "" {
 		t.Errorf("got %+v", got)
 	}
-	if s.out.Edit == nil || !s.out.Close {
-		t.Errorf("got %+v", s.out)
+	if s.Out.Edit == nil || !s.Out.Close {
+		t.Errorf("got %+v", s.Out)
 	}
 }
 
@@ -272,26 +245,26 @@ func TestTheFormReadsTheStateFromWhatIsFilledIn(t *testing.T) {
 		{map[string]string{"State": "done"}, model.StandsDone},
 		{map[string]string{"State": "rest"}, model.StandsResting},
 	} {
-		if got := newStage(t, full(), 80, 16).mark(stock).form(c.texts).marked().Standing(); got != c.want {
+		if got := newStage(t, screentest.Sample(), 80, 16).mark(stock).form(c.texts).marked().Standing(); got != c.want {
 			t.Errorf("%v: %s, want %s", c.texts, got, c.want)
 		}
 	}
-	s := newStage(t, full(), 80, 16).mark(stock).form(map[string]string{"State": "declined"})
-	if s.out.Edit != nil || s.out.Check == "" || s.out.Close {
-		t.Errorf("declined without a reason: %+v", s.out)
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock).form(map[string]string{"State": "declined"})
+	if s.Out.Edit != nil || s.Out.Check == "" || s.Out.Close {
+		t.Errorf("declined without a reason: %+v", s.Out)
 	}
-	s = newStage(t, full(), 80, 16).mark(tie).form(map[string]string{"State": "open"})
+	s = newStage(t, screentest.Sample(), 80, 16).mark(tie).form(map[string]string{"State": "open"})
 	if got := s.marked(); got.Standing() != model.Undecided || !got.RestUntil.IsZero() {
 		t.Errorf("taken up again: %+v", got)
 	}
 }
 
 func TestTheFormLeavesAloneWhatAnotherWindowChanged(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(stock)
-	o := s.screen.Do(keymap.Open)
-	for i := range s.record.Countermeasures {
-		if s.record.Countermeasures[i].Text == stock {
-			s.record.Countermeasures[i].Ticket = "OPS-77"
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock)
+	o := s.Do(keymap.Open)
+	for i := range s.Record.Countermeasures {
+		if s.Record.Countermeasures[i].Text == stock {
+			s.Record.Countermeasures[i].Ticket = "OPS-77"
 		}
 	}
 	if got := s.do(o.Open.Enter("Stock reads use the primary")).marked(); got.Ticket != "OPS-77" || got.Text != "Stock reads use the primary" {
@@ -300,37 +273,37 @@ func TestTheFormLeavesAloneWhatAnotherWindowChanged(t *testing.T) {
 }
 
 func TestAnIdeaHasAFormOfItsOwn(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(support).form(map[string]string{"Idea": "Call the support lead", "Said by": "@ben"})
-	for _, idea := range s.record.ParkedIdeas {
-		if idea.ID == s.screen.Marked().ID && (idea.Text != "Call the support lead" || s.name(idea.Attendee) != "Ben Okafor" || idea.State != model.Waiting) {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(support).form(map[string]string{"Idea": "Call the support lead", "Said by": "@ben"})
+	for _, idea := range s.Record.ParkedIdeas {
+		if idea.ID == s.Marked().ID && (idea.Text != "Call the support lead" || s.name(idea.Attendee) != "Ben Okafor" || idea.State != model.Waiting) {
 			t.Errorf("got %+v", idea)
 		}
 	}
 }
 
 func TestFindGoesToTheNextRowWithTheWords(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
-	if got := s.screen.Find("DASHBOARD"); got != "found: "+graph || s.screen.Marked().Table != model.ParkedIdeas {
-		t.Errorf("got %q, marked %v", got, s.screen.Marked())
+	s := newStage(t, screentest.Sample(), 80, 16)
+	if got := s.Find("DASHBOARD"); got != "found: "+graph || s.Marked().Table != model.ParkedIdeas {
+		t.Errorf("got %q, marked %v", got, s.Marked())
 	}
-	if got := s.screen.Find("no such words"); got != "no row holds these words; Esc goes back" {
+	if got := s.Find("no such words"); got != "no row holds these words; Esc goes back" {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestEveryQuestionFitsItsRow(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
+	s := newStage(t, screentest.Sample(), 80, 16)
 	for range 10 {
 		for _, merging := range []bool{false, true} {
 			if merging {
 				s.press(keymap.Merge)
 			}
-			if q := s.screen.Ask(); q == "" || len(q) > 66 {
+			if q := s.Ask(); q == "" || len(q) > 66 {
 				t.Errorf("Ask says %q", q)
 			}
-			s.screen.Do(keymap.Back)
+			s.Do(keymap.Back)
 		}
-		s.screen.Move(screen.Down)
+		s.Move(screen.Down)
 	}
 }
 
@@ -339,14 +312,15 @@ func TestMergingEndsWhenSomethingElseIsDone(t *testing.T) {
 		"a line":   func(s *stage) { s.enter("Alert on lag") },
 		"a letter": func(s *stage) { s.press(keymap.Rest) },
 		"its row removed in another window": func(s *stage) {
-			s.show(full()) // without the row
+			s.Hand(screentest.Sample()) // without the row
 		},
 	} {
-		p := full()
-		p.Countermeasures = append(p.Countermeasures, model.Countermeasure{ID: "extra", Text: "Extra", State: model.Open, Pos: "z"})
+		p := screentest.Sample()
+		p.Countermeasures = append(p.Countermeasures, model.Countermeasure{ID: sample.ID("extra"), Text: "Extra", State: model.Open,
+			Pos: model.After(p.Countermeasures[len(p.Countermeasures)-1].Pos)})
 		s := newStage(t, p, 80, 16).mark("Extra").press(keymap.Merge).mark(stock)
 		do(s)
-		if got := s.screen.Ask(); strings.Contains(string(got), "Merge") {
+		if got := s.Ask(); strings.Contains(string(got), "Merge") {
 			t.Errorf("after %s Ask still says %q", name, got)
 		}
 	}

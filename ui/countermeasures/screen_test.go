@@ -1,166 +1,82 @@
 package countermeasures_test
 
 import (
-	"strconv"
-	"strings"
 	"testing"
-	"time"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"debrief/model"
-	"debrief/model/sample"
 	"debrief/ui/countermeasures"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
-	"debrief/ui/theme"
+	"debrief/ui/screen/screentest"
 )
 
-// stage is a screen with its record, and does what the frame does with an Outcome.
-type stage struct {
-	t       *testing.T
-	screen  *countermeasures.Screen
-	record  model.Postmortem
-	zone    *time.Location
-	out     screen.Outcome
-	ids     int
-	unsaved model.ID
-	// pending is what waits in the fields of a form.
-	pending func(field string) (string, bool)
-}
+// stage is the screen with its record behind it.
+type stage struct{ *screentest.Stage }
 
-// now is Thursday 19 March 2026, 14:55 in Berlin.
-func now() time.Time { return time.Date(2026, 3, 19, 14, 55, 0, 0, time.FixedZone("CET", 3600)) }
-
-func newStage(t *testing.T, p model.Postmortem, width, height int) *stage {
+func newStage(t testing.TB, p model.Postmortem, width, height int) *stage {
 	t.Helper()
-	th, err := theme.Choose("dark", true, theme.ASCII())
-	if err != nil {
-		t.Fatal(err)
-	}
-	keys, err := keymap.New(keymap.Default())
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &stage{t: t, zone: time.FixedZone("CET", 3600), pending: func(string) (string, bool) { return "", false }}
-	newID := func() model.ID {
-		s.ids++
-		return model.ID("new" + strconv.Itoa(s.ids))
-	}
-	s.screen = countermeasures.New(screen.Env{
-		Theme: th, Keys: keys, Now: now, NewID: newID,
-		Editor:  model.Editor{NewID: newID, Now: now},
-		Pending: func(field string) (string, bool) { return s.pending(field) },
-		Unsaved: func(id model.ID) bool { return id == s.unsaved },
-	})
-	s.screen.Resize(width, height)
-	s.show(p)
-	return s
-}
-
-func (s *stage) show(p model.Postmortem) {
-	s.record = p
-	x := model.NewIndex(p)
-	x.Zone = s.zone
-	s.screen.Show(x)
+	st, _ := screentest.New(t, screen.Countermeasures, countermeasures.New, p, width, height)
+	return &stage{st}
 }
 
 // do carries out the outcome; an edit that is refused fails the test.
 func (s *stage) do(o screen.Outcome) *stage {
-	s.t.Helper()
-	s.out = o
-	if o.Edit == nil {
-		return s
-	}
-	after, err := o.Edit.Make(s.record)
-	if err != nil {
-		s.t.Fatalf("%s: %v", o.Edit.Label, err)
-	}
-	s.show(after)
-	if o.Edit.Mark != "" {
-		s.screen.Goto(screen.Place{Row: o.Edit.Mark})
+	s.T.Helper()
+	if s.Apply(o); s.Refused != nil {
+		s.T.Fatalf("%s: %v", o.Edit.Label, s.Refused)
 	}
 	return s
 }
 
 // complete is Tab at the end of the line.
 func (s *stage) complete(text string) string {
-	s.t.Helper()
-	r := s.screen.Read(text, len(text))
+	s.T.Helper()
+	r := s.Read(text, len(text))
 	if len(r.Candidates) == 0 {
-		s.t.Fatalf("Tab completes nothing of %q", text)
+		s.T.Fatalf("Tab completes nothing of %q", text)
 	}
 	c := r.Candidates[0]
 	return text[:c.Start] + c.Text + " " + text[c.End:]
 }
 
-func (s *stage) reads(text string) string { return string(s.screen.Read(text, len(text)).Words) }
-
 func (s *stage) enter(text string) *stage {
-	s.t.Helper()
-	return s.do(s.screen.Enter(text))
+	s.T.Helper()
+	return s.do(s.Enter(text))
 }
 
 func (s *stage) press(c keymap.Command) *stage {
-	s.t.Helper()
-	if why := s.screen.Off(c); why != "" {
-		s.t.Fatalf("%s is off: %s", c, why)
+	s.T.Helper()
+	if why := s.Off(c); why != "" {
+		s.T.Fatalf("%s is off: %s", c, why)
 	}
-	return s.do(s.screen.Do(c))
+	return s.do(s.Do(c))
 }
 
 // mark marks the row with these words.
 func (s *stage) mark(words string) *stage {
-	s.t.Helper()
-	for _, c := range s.record.Countermeasures {
+	s.T.Helper()
+	for _, c := range s.Record.Countermeasures {
 		if c.Text == words {
-			s.screen.Goto(screen.Place{Row: c.ID})
+			s.Goto(screen.Place{Row: c.ID})
 			return s
 		}
 	}
-	for _, i := range s.record.ParkedIdeas {
+	for _, i := range s.Record.ParkedIdeas {
 		if i.Text == words {
-			s.screen.Goto(screen.Place{Row: i.ID})
+			s.Goto(screen.Place{Row: i.ID})
 			return s
 		}
 	}
-	s.t.Fatalf("no row says %q", words)
+	s.T.Fatalf("no row says %q", words)
 	return s
 }
 
-func (s *stage) marked() model.Countermeasure {
-	s.t.Helper()
-	for _, c := range s.record.Countermeasures {
-		if c.ID == s.screen.Marked().ID {
-			return c
-		}
-	}
-	s.t.Fatalf("no countermeasure is marked but %v", s.screen.Marked())
-	return model.Countermeasure{}
-}
+func (s *stage) marked() model.Countermeasure { return screentest.Marked[model.Countermeasure](s.Stage) }
 
 // words are those of the marked row.
 func (s *stage) words() string {
-	row := s.screen.Marked()
-	for _, c := range s.record.Countermeasures {
-		if c.ID == row.ID {
-			return c.Text
-		}
+	if s.Marked().Table == model.ParkedIdeas {
+		return screentest.Marked[model.ParkedIdea](s.Stage).Text
 	}
-	for _, i := range s.record.ParkedIdeas {
-		if i.ID == row.ID {
-			return i.Text
-		}
-	}
-	return ""
+	return s.marked().Text
 }
-
-func (s *stage) body() string {
-	var rows []string
-	for _, r := range s.screen.Body() {
-		rows = append(rows, strings.TrimRight(ansi.Strip(r), " "))
-	}
-	return strings.Join(rows, "\n")
-}
-
-func full() model.Postmortem { return sample.Postmortem(now()) }

@@ -5,16 +5,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
+	"debrief/ui/screen/screentest"
 )
 
 // withoutLuck is a record in which nobody has said yet where the room was lucky, as in the mock.
 func withoutLuck() model.Postmortem {
-	p := full()
+	p := screentest.Sample()
 	var kept []model.Learning
 	for _, l := range p.Learnings {
 		if l.Kind != model.Lucky {
@@ -78,13 +77,13 @@ func TestTheKindsStandAsDrawn(t *testing.T) {
 `},
 	} {
 		s := newStage(t, withoutLuck(), c.width, c.height).mark(whoReads)
-		if got := "\n" + s.body() + "\n"; got != c.want {
+		if got := "\n" + s.Text() + "\n"; got != c.want {
 			t.Errorf("%dx%d: got\n%s\nwant\n%s", c.width, c.height, got, c.want)
 		}
-		if got := s.screen.Ask(); got != "Where were we lucky?" {
+		if got := s.Ask(); got != "Where were we lucky?" {
 			t.Errorf("Ask says %q", got)
 		}
-		if got := s.screen.Position(); got != "6 of 7" {
+		if got := s.Position(); got != "6 of 7" {
 			t.Errorf("the rule says %q", got)
 		}
 	}
@@ -106,23 +105,23 @@ func TestAnEmptyScreenNamesEachKindWithAnExample(t *testing.T) {
   Weaker signals
     -  nothing yet; for example: lag of 40 s during the January rebuild
 `
-	if got := "\n" + s.body() + "\n"; got != want {
+	if got := "\n" + s.Text() + "\n"; got != want {
 		t.Errorf("got\n%s", got)
 	}
-	if why := s.screen.Off(keymap.Remove); why == "" || s.screen.Marked() != (screen.Row{}) {
-		t.Errorf("x is off with %q, marked is %v", why, s.screen.Marked())
+	if why := s.Off(keymap.Remove); why == "" || s.Marked() != (screen.Row{}) {
+		t.Errorf("x is off with %q, marked is %v", why, s.Marked())
 	}
 }
 
 func TestTheFirstKindThatIsLackingIsMarkedOnComing(t *testing.T) {
 	s := newStage(t, withoutLuck(), 80, 16)
-	if got := s.body(); !strings.Contains(got, "\n>   -  nothing yet; for example: it was over") {
+	if got := s.Text(); !strings.Contains(got, "\n>   -  nothing yet; for example: it was over") {
 		t.Errorf("got\n%s", got)
 	}
 }
 
 func many(n int) model.Postmortem {
-	p := full()
+	p := screentest.Sample()
 	p.Learnings = nil
 	pos := ""
 	for i := range n {
@@ -135,38 +134,16 @@ func many(n int) model.Postmortem {
 }
 
 func TestEverySizeFitsAndShowsTheMarkedRow(t *testing.T) {
-	for name, p := range map[string]model.Postmortem{"empty": {}, "full": full(), "2,000": many(2000)} {
-		s := newStage(t, p, 1, 1)
-		for width := 1; width <= 140; width += 3 {
-			for height := 1; height <= 40; height++ {
-				s.screen.Resize(width, height)
-				for _, to := range []screen.Move{screen.Last, screen.PageUp, screen.Up, screen.First, screen.Down, screen.PageDown} {
-					s.screen.Move(to)
-					rows := s.screen.Body()
-					if len(rows) > height {
-						t.Fatalf("%s, %dx%d: %d rows", name, width, height, len(rows))
-					}
-					seen := false
-					for _, row := range rows {
-						if w := ansi.StringWidth(row); w > width {
-							t.Fatalf("%s, %dx%d: a row of %d cells: %q", name, width, height, w, ansi.Strip(row))
-						}
-						seen = seen || strings.HasPrefix(ansi.Strip(row), ">")
-					}
-					if !seen {
-						t.Fatalf("%s, %dx%d: the marked row is out of sight", name, width, height)
-					}
-				}
-			}
-		}
+	for name, p := range map[string]model.Postmortem{"empty": {}, "full": screentest.Sample(), "2,000": many(2000)} {
+		newStage(t, p, 1, 1).FitsEverySize(name, true)
 	}
 }
 
 func TestAClickMarksWhatIsDrawnThere(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
-	for i, drawn := range strings.Split(s.body(), "\n") {
+	s := newStage(t, screentest.Sample(), 80, 16)
+	for i, drawn := range strings.Split(s.Text(), "\n") {
 		s.mark(whoReads)
-		s.screen.Click(i)
+		s.Click(i)
 		want := whoReads // a click on a heading marks nothing
 		if strings.HasPrefix(drawn, "    ") || strings.HasPrefix(drawn, ">") {
 			want, _, _ = strings.Cut(drawn[4:], "  ")
@@ -177,49 +154,28 @@ func TestAClickMarksWhatIsDrawnThere(t *testing.T) {
 	}
 }
 
+const typed = "the evening campaign had been moved @ana #lu"
+
 func TestAnUnchangedFrameDrawsNothing(t *testing.T) {
-	s := newStage(t, many(2000), 80, 16)
-	fresh := testing.AllocsPerRun(20, func() { s.screen.Resize(80, 16); s.screen.Body() })
-	same := testing.AllocsPerRun(20, func() { s.screen.Body() })
-	if same > 2*16 || same > fresh/3 {
-		t.Errorf("a frame in which nothing changed allocates %v times, a new one %v times", same, fresh)
-	}
+	newStage(t, many(2000), 80, 16).KeepsItsFrame(2 * 16)
 }
 
 func TestReadingAKeyCostsTheSameInALongRecord(t *testing.T) {
-	const text = "the evening campaign had been moved @ana #lu"
-	cost := func(p model.Postmortem) float64 {
-		s := newStage(t, p, 80, 16)
-		return testing.AllocsPerRun(20, func() { s.screen.Read(text, len(text)); s.screen.Move(screen.Down); s.screen.Ask() })
-	}
-	if short, long := cost(many(20)), cost(many(2000)); long > short {
+	short, long := newStage(t, many(20), 80, 16).KeyCost(typed), newStage(t, many(2000), 80, 16).KeyCost(typed)
+	if long > short {
 		t.Errorf("a key allocates %v times with 20 rows and %v times with 2,000", short, long)
 	}
 }
 
-func BenchmarkShow(b *testing.B) {
-	s := newStage(&testing.T{}, many(2000), 80, 16)
-	x := model.NewIndex(s.record)
-	for b.Loop() {
-		s.screen.Show(x)
-	}
-}
+func BenchmarkShow(b *testing.B) { newStage(b, many(2000), 80, 16).BenchmarkShow(b) }
 
-func BenchmarkKey(b *testing.B) {
-	s := newStage(&testing.T{}, many(2000), 80, 16)
-	const text = "the evening campaign had been moved @ana #lu"
-	for b.Loop() {
-		s.screen.Read(text, len(text))
-		s.screen.Move(screen.Down)
-		s.screen.Body()
-	}
-}
+func BenchmarkKey(b *testing.B) { newStage(b, many(2000), 80, 16).BenchmarkKey(b, typed) }
 
 func TestARowThatIsNotOnDiskHasAStar(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(mailing)
-	s.body()
-	s.unsaved = s.screen.Marked().ID
-	if got := s.body(); !strings.Contains(got, ">*  The lag alert") {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(mailing)
+	s.Text()
+	s.Unsaved[s.Marked().ID] = true
+	if got := s.Text(); !strings.Contains(got, ">*  The lag alert") {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
+	"debrief/ui/screen/screentest"
 )
 
 const (
@@ -17,14 +18,7 @@ const (
 	january  = "Lag of 40 s during the January rebuild"
 )
 
-func (s *stage) name(id model.ID) string {
-	for _, a := range s.record.Attendees {
-		if a.ID == id {
-			return a.Name
-		}
-	}
-	return ""
-}
+func (s *stage) name(id model.ID) string { return s.Index.Person(id).Name }
 
 func TestALineJoinsTheKindOfItsTagOrOfTheMark(t *testing.T) {
 	for _, c := range []struct {
@@ -46,8 +40,8 @@ func TestALineJoinsTheKindOfItsTagOrOfTheMark(t *testing.T) {
 		{screen.Place{Field: "condition"}, "x", "x", model.Condition, "joins Contributing conditions"},
 	} {
 		s := newStage(t, withoutLuck(), 80, 16)
-		s.screen.Goto(c.at)
-		if got := s.reads(c.line); got != c.reads {
+		s.Goto(c.at)
+		if got := s.Reads(c.line); got != c.reads {
 			t.Errorf("%q reads %q, want %q", c.line, got, c.reads)
 		}
 		if got := s.enter(c.line).marked(); got.Text != c.text || got.Kind != c.kind {
@@ -64,49 +58,49 @@ func TestTheNextLineJoinsTheKindOfTheOneBefore(t *testing.T) {
 }
 
 func TestAQuestionHasWhoAnswersItByWhen(t *testing.T) {
-	s := newStage(t, full(), 80, 40).enter("Who reads the list at night? @ana by tue #qu")
+	s := newStage(t, screentest.Sample(), 80, 40).enter("Who reads the list at night? @ana by tue #qu")
 	got := s.marked()
 	if s.name(got.Attendee) != "Ana Silva" || got.By.String() != "2026-03-24" || got.Text != "Who reads the list at night?" {
 		t.Errorf("got %+v", got)
 	}
-	if !strings.Contains(s.body(), ">   Who reads the list at night?                                  Ana, by Tue") {
-		t.Errorf("got\n%s", s.body())
+	if !strings.Contains(s.Text(), ">   Who reads the list at night?                                  Ana, by Tue") {
+		t.Errorf("got\n%s", s.Text())
 	}
 	s.enter(">by 3 apr")
-	if !strings.Contains(s.body(), "Ana, by 3 Apr") {
-		t.Errorf("got\n%s", s.body())
+	if !strings.Contains(s.Text(), "Ana, by 3 Apr") {
+		t.Errorf("got\n%s", s.Text())
 	}
 	s.enter(">@priya")
-	if !strings.Contains(s.body(), "Priya, 3 Apr") {
-		t.Errorf("got\n%s", s.body())
+	if !strings.Contains(s.Text(), "Priya, 3 Apr") {
+		t.Errorf("got\n%s", s.Text())
 	}
 	s.enter(">the shift, since Monday")
-	if got := s.marked(); got.Answer != "the shift, since Monday" || !strings.Contains(s.body(), "Priya answered") {
-		t.Errorf("got %+v\n%s", got, s.body())
+	if got := s.marked(); got.Answer != "the shift, since Monday" || !strings.Contains(s.Text(), "Priya answered") {
+		t.Errorf("got %+v\n%s", got, s.Text())
 	}
 }
 
 func TestAQuestionThatNobodyAnswersYetIsAskedAbout(t *testing.T) {
-	s := newStage(t, full(), 80, 40).enter("What wrote the row? #qu")
-	if got := s.screen.Ask(); got != "Who can find this out, and by when?" {
+	s := newStage(t, screentest.Sample(), 80, 40).enter("What wrote the row? #qu")
+	if got := s.Ask(); got != "Who can find this out, and by when?" {
 		t.Errorf("Ask says %q", got)
 	}
-	if !strings.Contains(s.body(), "nobody yet") {
-		t.Errorf("got\n%s", s.body())
+	if !strings.Contains(s.Text(), "nobody yet") {
+		t.Errorf("got\n%s", s.Text())
 	}
 }
 
 // In any other line "by friday" is part of what was said.
 func TestOnlyAQuestionTakesADate(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(stock)
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock)
 	if got := s.enter("all stock was counted by friday @ana").marked(); got.Text != "all stock was counted by friday" || !got.By.IsZero() || s.name(got.Attendee) != "Ana Silva" {
 		t.Errorf("got %+v", got)
 	}
 	s.mark(stock)
-	if o := s.screen.Enter(">by fri"); o.Edit != nil || o.Check == "" {
+	if o := s.Enter(">by fri"); o.Edit != nil || o.Check == "" {
 		t.Errorf("a surprise takes a date: %+v", o)
 	}
-	if r := s.screen.Read(">by fri", 7); !r.Fault {
+	if r := s.Read(">by fri", 7); !r.Fault {
 		t.Errorf("reads %q before Enter", r.Words)
 	}
 	if got := s.enter(">by fri #qu").marked(); got.Kind != model.OpenQuestion || got.By.String() != "2026-03-20" {
@@ -125,7 +119,7 @@ func TestWordsAboutTheMarkedRow(t *testing.T) {
 		{stock, ">Stock reads go to the replicas", func(_ *stage, l model.Learning) bool { return l.Text == "Stock reads go to the replicas" },
 			"new words for the marked row"},
 		{stock, ">14:09", func(s *stage, l model.Learning) bool {
-			return s.record.Events != nil && l.Text == stock && l.Event != ""
+			return s.Record.Events != nil && l.Text == stock && l.Event != ""
 		},
 			"came up at 14:09: Checkout pool lowered from 200 to 120"},
 		{january, ">on the lag board in January @chao", func(s *stage, l model.Learning) bool {
@@ -136,8 +130,8 @@ func TestWordsAboutTheMarkedRow(t *testing.T) {
 		},
 			"the answer"},
 	} {
-		s := newStage(t, full(), 80, 16).mark(c.row)
-		if got := s.reads(c.line); got != c.reads || len(got) > 67 {
+		s := newStage(t, screentest.Sample(), 80, 16).mark(c.row)
+		if got := s.Reads(c.line); got != c.reads || len(got) > 67 {
 			t.Errorf("%s on %q reads %q, want %q", c.line, c.row, got, c.reads)
 		}
 		if got := s.enter(c.line).marked(); !c.is(s, got) {
@@ -147,12 +141,12 @@ func TestWordsAboutTheMarkedRow(t *testing.T) {
 }
 
 func TestAnUnknownNameJoinsTheAttendees(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
+	s := newStage(t, screentest.Sample(), 80, 16)
 	if got := s.enter("x @jo").marked(); s.name(got.Attendee) != "Jo" {
 		t.Errorf("got %+v", got)
 	}
 	s.enter("we asked @kim and waited")
-	if got := s.marked(); got.Attendee != "" || got.Text != "we asked @kim and waited" || s.record.Attendees[len(s.record.Attendees)-1].Handle != "kim" {
+	if got := s.marked(); got.Attendee != "" || got.Text != "we asked @kim and waited" || s.Record.Attendees[len(s.Record.Attendees)-1].Handle != "kim" {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -162,8 +156,8 @@ func TestWhatIsNotUnderstoodStaysInTheLine(t *testing.T) {
 	for _, c := range []struct{ field, line string }{
 		{"lucky", ""}, {"lucky", ">@ben"}, {"lucky", ">"}, {"surprise", ">"}, {"surprise", "@ana #lu"}, {"surprise", "x #zzz"},
 	} {
-		s.screen.Goto(screen.Place{Field: c.field})
-		o := s.screen.Enter(c.line)
+		s.Goto(screen.Place{Field: c.field})
+		o := s.Enter(c.line)
 		if o.Edit != nil || o.Open != nil || o.Check == "" || o.Line != nil {
 			t.Errorf("%q: %+v", c.line, o)
 		}
@@ -178,82 +172,67 @@ func TestLettersOfTheList(t *testing.T) {
 	}{
 		{stock, keymap.Perspective, ">@"}, {stock, keymap.Time, ">13:52"}, {whoReads, keymap.Time, ">by "},
 	} {
-		s := newStage(t, full(), 80, 16).mark(c.row).press(c.command)
-		if s.out.Line == nil || *s.out.Line != c.want {
-			t.Errorf("%s on %q: %+v", c.command, c.row, s.out)
+		s := newStage(t, screentest.Sample(), 80, 16).mark(c.row).press(c.command)
+		if s.Out.Line == nil || *s.Out.Line != c.want {
+			t.Errorf("%s on %q: %+v", c.command, c.row, s.Out)
 		}
 	}
-	s := newStage(t, full(), 80, 16).mark(stock).press(keymap.MoveDown)
-	if rows := strings.Split(s.body(), "\n"); !strings.HasPrefix(rows[2], ">   Stock reads") {
-		t.Errorf("J: got\n%s", s.body())
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock).press(keymap.MoveDown)
+	if rows := strings.Split(s.Text(), "\n"); !strings.HasPrefix(rows[2], ">   Stock reads") {
+		t.Errorf("J: got\n%s", s.Text())
 	}
 	var problem model.Problem
-	if _, err := s.screen.Do(keymap.MoveDown).Edit.Make(s.record); !errors.As(err, &problem) {
+	if _, err := s.Do(keymap.MoveDown).Edit.Make(s.Record); !errors.As(err, &problem) {
 		t.Errorf("the last row of its kind moves on down: %v", err)
 	}
 	s.press(keymap.Remove)
-	if want := `Removed "Stock reads at checkout go to the r»"; u brings it back`; string(s.out.Done) != want {
-		t.Errorf("Done says %q", s.out.Done)
+	if want := `Removed "Stock reads at checkout go to the r»"; u brings it back`; string(s.Out.Done) != want {
+		t.Errorf("Done says %q", s.Out.Done)
 	}
-	for _, l := range s.record.Learnings {
+	for _, l := range s.Record.Learnings {
 		if l.Text == stock {
 			t.Error("the row is still there")
 		}
 	}
-	if why := s.screen.Off(keymap.Clock); why != "the clock comes with a later version" {
+	if why := s.Off(keymap.Clock); why != "the clock comes with a later version" {
 		t.Errorf("c says %q", why)
 	}
 }
 
 func TestTheFormRecordsAllChangedFieldsAsOneEdit(t *testing.T) {
-	s := newStage(t, full(), 80, 16).mark(whoReads)
-	o := s.screen.Enter("")
-	if o.Open == nil {
-		t.Fatalf("no form opens: %+v", o)
-	}
-	typed := map[string]string{"Kind": "sur", "Row": "14:09", "Who": "Ana Silva", "By": "", "Answer": "nobody", "Seen": "in the list", "Private": "yes"}
-	waiting := make(map[string]string)
-	s.pending = func(field string) (string, bool) { text, ok := waiting[field]; return text, ok }
-	for range 8 {
-		f, _ := o.Open.Field()
-		if text, ok := typed[string(f.Label)]; ok {
-			waiting[f.Key] = text
-			delete(typed, string(f.Label))
-		}
-		o.Open.Move(screen.Down)
-	}
-	if len(typed) > 0 {
-		t.Fatalf("the form lacks a field of %v", typed)
-	}
-	got := s.do(o.Open.Enter("Who reads the list?")).marked()
+	s := newStage(t, screentest.Sample(), 80, 16).mark(whoReads).enter("")
+	s.Whole = true // a private row goes on being shown
+	s.Fill(map[string]string{"What": "Who reads the list?", "Kind": "sur", "Row": "14:09", "Who": "Ana Silva", "By": "",
+		"Answer": "nobody", "Seen": "in the list", "Private": "yes"})
+	got := s.marked()
 	if got.Text != "Who reads the list?" || got.Kind != model.Surprise || got.Event == "" || s.name(got.Attendee) != "Ana Silva" || !got.By.IsZero() ||
-		got.Answer != "nobody" || got.Seen != "in the list" || !got.Private || !s.out.Close {
+		got.Answer != "nobody" || got.Seen != "in the list" || !got.Private || !s.Out.Close {
 		t.Errorf("got %+v", got)
 	}
 }
 
 func TestFindGoesToTheNextRowWithTheWords(t *testing.T) {
-	s := newStage(t, full(), 80, 16)
-	if got := s.screen.Find("MAILING"); got != "found: "+mailing {
+	s := newStage(t, screentest.Sample(), 80, 16)
+	if got := s.Find("MAILING"); got != "found: "+mailing {
 		t.Errorf("got %q", got)
 	}
-	s.screen.Move(screen.Down)
-	if s.screen.Find("mailing"); s.marked().Text != whoReads {
+	s.Move(screen.Down)
+	if s.Find("mailing"); s.marked().Text != whoReads {
 		t.Errorf("the next match is %q", s.marked().Text)
 	}
 }
 
 func TestEveryQuestionFitsItsRow(t *testing.T) {
-	for _, p := range []model.Postmortem{{}, full()} {
+	for _, p := range []model.Postmortem{{}, screentest.Sample()} {
 		s := newStage(t, p, 80, 16)
 		for range 10 {
-			if q := s.screen.Ask(); q == "" || len(q) > 66 {
+			if q := s.Ask(); q == "" || len(q) > 66 {
 				t.Errorf("Ask says %q", q)
 			}
-			if r := s.reads(""); r == "" || len(r) > 67 {
+			if r := s.Reads(""); r == "" || len(r) > 67 {
 				t.Errorf("reads %q", r)
 			}
-			s.screen.Move(screen.Down)
+			s.Move(screen.Down)
 		}
 	}
 }

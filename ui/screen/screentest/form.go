@@ -1,0 +1,56 @@
+package screentest
+
+import "debrief/ui/screen"
+
+// Fill types texts into the fields of the form that the last outcome opened, by their labels,
+// and presses Enter. The texts wait in their fields, as in the frame.
+func (s *Stage) Fill(texts map[string]string) {
+	s.T.Helper()
+	form := s.form()
+	left := len(texts)
+	first, _ := form.Field()
+	for f := first; ; {
+		if text, ok := texts[string(f.Label)]; ok {
+			s.Waiting[f.Key] = text
+			left--
+		}
+		form.Move(screen.Down)
+		if f, _ = form.Field(); f.Key == first.Key {
+			break
+		}
+	}
+	if left != 0 {
+		s.T.Fatalf("the form lacks a field of %v", texts)
+	}
+	text, ok := s.Waiting[first.Key]
+	if !ok {
+		text = first.Text
+	}
+	s.Apply(form.Enter(text))
+}
+
+// Put types the text into the field of the open form that stands so many rows down, and presses
+// Enter.
+func (s *Stage) Put(down int, text string) {
+	s.T.Helper()
+	s.Down(down)
+	s.Apply(s.form().Enter(text))
+}
+
+// Down marks the field of the open form that stands so many rows down, and returns the form.
+func (s *Stage) Down(rows int) screen.Panel {
+	s.T.Helper()
+	form := s.form()
+	for range rows {
+		form.Move(screen.Down)
+	}
+	return form
+}
+
+func (s *Stage) form() screen.Panel {
+	s.T.Helper()
+	if s.Out.Open == nil {
+		s.T.Fatalf("no form is open: %+v", s.Out)
+	}
+	return s.Out.Open
+}

@@ -1,0 +1,177 @@
+// Package screentest holds a screen with a record behind it, as the frame does: for tests of
+// screens. Edits are made, the record is shown again and the row they name is marked; nothing is
+// saved, and time stands still.
+package screentest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"debrief/model"
+	"debrief/model/sample"
+	"debrief/ui/keymap"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+)
+
+// Stage is a screen and the part of the frame that it needs.
+type Stage struct {
+	screen.Screen
+	T      testing.TB
+	Record model.Postmortem
+	Index  *model.Index // what the screen was shown
+
+	// Whole shows the whole record, not what the room may see of it.
+	Whole   bool
+	Waiting map[string]string // what was typed into fields and is not recorded, by Field.Key
+	Unsaved map[model.ID]bool // rows that are not on disk
+
+	Out     screen.Outcome // of the last Enter or command
+	Said    string         // "Done ..." or "Check ...", as the row "Reads" says it
+	Refused error          // of its edit
+	Edits   int            // edits that changed something
+
+	name screen.Name
+}
+
+// Now is Thursday 19 March 2026, 14:55 in Berlin: the sample incident is a week ago.
+func Now() time.Time {
+	return time.Date(2026, time.March, 19, 14, 55, 0, 0, time.FixedZone("CET", 3600))
+}
+
+// Sample is the sample incident on that day.
+func Sample() model.Postmortem { return sample.Postmortem(Now()) }
+
+// New is a screen that shows the record in so many columns and rows, in the dark theme without
+// signs beyond ASCII. It returns the screen itself too, for what the contract does not name.
+func New[S screen.Screen](t testing.TB, name screen.Name, make func(screen.Env) S, p model.Postmortem, width, height int) (*Stage, S) {
+	t.Helper()
+	look, err := theme.Choose(theme.Dark, true, theme.ASCII())
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := keymap.New(keymap.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := 0
+	newID := func() model.ID { ids++; return sample.ID(fmt.Sprint("new ", ids)) }
+	st := &Stage{T: t, name: name, Waiting: map[string]string{}, Unsaved: map[model.ID]bool{}}
+	s := make(screen.Env{
+		Theme: look, Keys: keys, Now: Now, NewID: newID, Editor: model.Editor{NewID: newID, Now: Now},
+		Pending: func(field string) (string, bool) { text, ok := st.Waiting[field]; return text, ok },
+		Unsaved: func(id model.ID) bool { return st.Unsaved[id] },
+	})
+	st.Screen = s
+	s.Resize(width, height)
+	st.Hand(p)
+	return st, s
+}
+
+// Zone is the zone of the sample incident.
+func Zone(t testing.TB) *time.Location {
+	t.Helper()
+	zone, err := time.LoadLocation(sample.Zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return zone
+}
+
+// Hand shows a record, as after an undo or a reload.
+func (s *Stage) Hand(p model.Postmortem) {
+	s.Record = p
+	if !s.Whole {
+		p = model.For(p, model.ForRoom)
+	}
+	s.Index = model.NewIndex(p)
+	s.Index.Zone = Zone(s.T)
+	s.Show(s.Index)
+}
+
+// Apply does what the frame does with an outcome.
+func (s *Stage) Apply(o screen.Outcome) {
+	s.T.Helper()
+	s.Out, s.Said, s.Refused = o, "", nil
+	if o.Check != "" {
+		s.Said = "Check " + string(o.Check)
+	}
+	if o.Edit != nil {
+		delete(s.Waiting, s.Field().Key)
+		after, err := o.Edit.Make(s.Record)
+		if err != nil {
+			s.Said, s.Refused = "Check "+err.Error(), err
+			return
+		}
+		if !model.Diff(o.Edit.Label, s.Record, after).IsEmpty() {
+			s.Edits++
+			if problems := model.Check(after); len(problems) > 0 {
+				s.T.Errorf("the record is not sound after %q: %v", o.Edit.Label, problems)
+			}
+		}
+		s.Said = "Done " + o.Edit.Label
+		s.Hand(after)
+		if o.Edit.Mark != "" {
+			s.Goto(screen.Place{Row: o.Edit.Mark})
+		}
+	}
+	if o.Done != "" {
+		s.Said = "Done " + string(o.Done)
+	}
+	if o.Goto != nil && o.Goto.Screen == s.name {
+		s.Goto(*o.Goto)
+	}
+}
+
+// Type types the text into the line and presses Enter.
+func (s *Stage) Type(text string) {
+	s.T.Helper()
+	s.Apply(s.Enter(text))
+}
+
+// Command runs a command of the key map.
+func (s *Stage) Command(c keymap.Command) {
+	s.T.Helper()
+	s.Apply(s.Do(c))
+}
+
+// Marked returns the marked row of the record; it fails the test where another kind is marked.
+func Marked[R model.Row](s *Stage) R {
+	s.T.Helper()
+	row, _ := s.Record.Row(s.Marked().Table, s.Marked().ID)
+	r, ok := row.(R)
+	if !ok {
+		s.T.Fatalf("marked is %+v, not a %T", s.Marked(), r)
+	}
+	return r
+}
+
+// Reads is what the row "Reads" says of the text with the cursor at its end.
+func (s *Stage) Reads(text string) string { return string(s.Read(text, len(text)).Words) }
+
+// Text is the body without colours, and without the blanks at the end of its rows.
+func (s *Stage) Text() string { return Text(s.Body()) }
+
+// Text is drawn rows without colours, and without the blanks at the end of each.
+func Text(rows []string) string {
+	plain := make([]string, len(rows))
+	for i, row := range rows {
+		plain[i] = strings.TrimRight(ansi.Strip(row), " ")
+	}
+	return strings.Join(plain, "\n")
+}
+
+// Drawing is an expected screen as it stands in a test, between two line breaks.
+func Drawing(rows string) string { return strings.Trim(rows, "\n") }
+
+// Same fails the test where two texts differ.
+func Same(t testing.TB, what, got, want string) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s: got\n%s\nwant\n%s", what, got, want)
+	}
+}
