@@ -32,6 +32,7 @@ type Stage struct {
 
 	Out     screen.Outcome // of the last Enter or command
 	Said    string         // "Done ..." or "Check ...", as the row "Reads" says it
+	Check   string         // what "Check" says alone
 	Refused error          // of its edit
 	Edits   int            // edits that changed something
 
@@ -96,15 +97,15 @@ func (s *Stage) Hand(p model.Postmortem) {
 // Apply does what the frame does with an outcome.
 func (s *Stage) Apply(o screen.Outcome) {
 	s.T.Helper()
-	s.Out, s.Said, s.Refused = o, "", nil
+	s.Out, s.Said, s.Check, s.Refused = o, "", string(o.Check), nil
 	if o.Check != "" {
-		s.Said = "Check " + string(o.Check)
+		s.Said = "Check " + s.Check
 	}
 	if o.Edit != nil {
 		delete(s.Waiting, s.Field().Key)
 		after, err := o.Edit.Make(s.Record)
 		if err != nil {
-			s.Said, s.Refused = "Check "+err.Error(), err
+			s.Said, s.Check, s.Refused = "Check "+err.Error(), err.Error(), err
 			return
 		}
 		if !model.Diff(o.Edit.Label, s.Record, after).IsEmpty() {
@@ -168,10 +169,10 @@ func Text(rows []string) string {
 // Drawing is an expected screen as it stands in a test, between two line breaks.
 func Drawing(rows string) string { return strings.Trim(rows, "\n") }
 
-// Same fails the test where two texts differ.
-func Same(t testing.TB, what, got, want string) {
-	t.Helper()
+// Want fails the test where two texts differ.
+func (s *Stage) Want(what, got, want string) {
+	s.T.Helper()
 	if got != want {
-		t.Errorf("%s: got\n%s\nwant\n%s", what, got, want)
+		s.T.Errorf("%s: got\n%s\nwant\n%s", what, got, want)
 	}
 }
