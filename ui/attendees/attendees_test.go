@@ -4,121 +4,50 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/ui/attendees"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
-	"debrief/ui/theme"
+	"debrief/ui/screen/screentest"
 )
 
-// bench is the screen with the part of the frame that it needs: the record and its edits.
-type bench struct {
-	*attendees.Screen
-	t      testing.TB
-	record model.Postmortem
-	index  *model.Index
-	said   string
-	out    screen.Outcome
-	edits  int
-	saving map[model.ID]bool
-}
+// bench is the screen with its record behind it.
+type bench struct{ *screentest.Stage }
 
-func meeting() time.Time { return time.Date(2026, 3, 19, 13, 0, 0, 0, time.UTC) }
-
-// room is the bench with the people of the sample, 80 columns and 16 rows.
-func room(t testing.TB) *bench { return with(t, sample.Postmortem(meeting())) }
+// room is the bench with the sample incident, 80 columns and 16 rows.
+func room(t testing.TB) *bench { return with(t, screentest.Sample()) }
 
 func with(t testing.TB, p model.Postmortem) *bench {
 	t.Helper()
-	look, err := theme.Choose(theme.HighContrast, true, theme.ASCII())
-	if err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	newID := func() model.ID { n++; return sample.ID(fmt.Sprintf("new %d", n)) }
-	b := &bench{t: t, record: p, saving: make(map[model.ID]bool)}
-	b.Screen = attendees.New(screen.Env{
-		Theme: look, Now: meeting, NewID: newID, Editor: model.Editor{NewID: newID, Now: meeting},
-		Pending: func(string) (string, bool) { return "", false },
-		Unsaved: func(id model.ID) bool { return b.saving[id] },
-	})
-	b.show()
-	b.Resize(80, 16)
-	return b
+	st, _ := screentest.New(t, screen.Attendees, attendees.New, p, 80, 16)
+	return &bench{st}
 }
 
-func (b *bench) show() {
-	b.index = model.NewIndex(model.For(b.record, model.ForRoom))
-	b.Show(b.index)
-}
-
+// mark marks a row of the sample by its name.
 func (b *bench) mark(name string) *bench {
 	b.Goto(screen.Place{Row: sample.ID(name)})
 	return b
 }
 
-func (b *bench) enter(text string) *bench { return b.apply(b.Enter(text)) }
-
-func (b *bench) do(c keymap.Command) *bench { return b.apply(b.Do(c)) }
-
-// apply does what the frame does with an outcome.
-func (b *bench) apply(o screen.Outcome) *bench {
-	b.t.Helper()
-	b.out, b.said = o, ""
-	if o.Check != "" {
-		b.said = "Check " + string(o.Check)
-		return b
-	}
-	if o.Edit != nil {
-		after, err := o.Edit.Make(b.record)
-		if err != nil {
-			b.said = "Check " + err.Error()
-			return b
-		}
-		if !model.Diff(o.Edit.Label, b.record, after).IsEmpty() {
-			b.edits++
-			if problems := model.Check(after); len(problems) > 0 {
-				b.t.Errorf("the record is not sound after %q: %v", o.Edit.Label, problems)
-			}
-		}
-		b.record = after
-		b.said = "Done " + o.Edit.Label
-		b.show()
-		if o.Edit.Mark != "" {
-			b.Goto(screen.Place{Row: o.Edit.Mark})
-		}
-	}
-	if o.Done != "" {
-		b.said = "Done " + string(o.Done)
-	}
+func (b *bench) enter(text string) *bench {
+	b.T.Helper()
+	b.Type(text)
 	return b
 }
 
-func (b *bench) body() string {
-	rows := b.Body()
-	for i := range rows {
-		rows[i] = strings.TrimRight(ansi.Strip(rows[i]), " ")
-	}
-	return strings.Join(rows, "\n")
+func (b *bench) do(c keymap.Command) *bench {
+	b.T.Helper()
+	b.Command(c)
+	return b
 }
 
-func (b *bench) marked() model.Attendee { return b.index.Person(b.Marked().ID) }
-
-func same(t *testing.T, what, got, want string) {
-	t.Helper()
-	if got != want {
-		t.Errorf("%s: got\n%s\nwant\n%s", what, got, want)
-	}
-}
+func (b *bench) marked() model.Attendee { return b.Index.Person(b.Marked().ID) }
 
 func TestTheRoomAt80Columns(t *testing.T) {
 	b := room(t).mark("mia")
-	same(t, "body", b.body(), strings.Trim(`
+	b.Want("body", b.Text(), strings.Trim(`
   Views in the room  [#####.]  5 of 6                        missing: affected
     took part in decisions   ##    Ben, Chao
     identified               #     Ana
@@ -136,14 +65,14 @@ func TestTheRoomAt80Columns(t *testing.T) {
   Omar Haddad  @omar   payments   responded                            yes
   Priya Nair   @priya  platform   facilitator                          yes
 `, "\n"))
-	same(t, "position", string(b.Position()), "7 people")
-	same(t, "question", string(b.Ask()), "Who felt the effects, and who speaks for customers?")
+	b.Want("position", string(b.Position()), "7 people")
+	b.Want("question", string(b.Ask()), "Who felt the effects, and who speaks for customers?")
 }
 
 func TestTheRoomAt60Columns(t *testing.T) {
 	b := room(t).mark("mia")
 	b.Resize(60, 9)
-	same(t, "body", b.body(), strings.Trim(`
+	b.Want("body", b.Text(), strings.Trim(`
   Views  [#####.]  5 of 6                missing: affected
   Who                  Roles                       Here
   Ana Silva    @ana    identified, responded       yes
@@ -159,26 +88,26 @@ func TestTheRoomAt60Columns(t *testing.T) {
 func TestTheRoomAt140Columns(t *testing.T) {
 	b := room(t).mark("mia")
 	b.Resize(140, 32)
-	rows := strings.Split(b.body(), "\n")
+	rows := strings.Split(b.Text(), "\n")
 	for row, want := range map[int]string{
 		0:  "  Views in the room  [#####.]  5 of 6                                                                                    missing: affected",
 		8:  "  Who                                   Team              Roles                                                                    Here",
 		13: "> Mia Berg                 @mia         support           affected                                                                 away",
 	} {
-		same(t, fmt.Sprint("row ", row), rows[row], want)
+		b.Want(fmt.Sprint("row ", row), rows[row], want)
 	}
 }
 
 func TestAnEmptyListSaysWhatToType(t *testing.T) {
 	b := with(t, model.Postmortem{})
-	if want := "Ana Silva @ana payments #identified #responded"; !strings.Contains(b.body(), want) {
-		t.Errorf("%q is not in\n%s", want, b.body())
+	if want := "Ana Silva @ana payments #identified #responded"; !strings.Contains(b.Text(), want) {
+		t.Errorf("%q is not in\n%s", want, b.Text())
 	}
-	same(t, "position", string(b.Position()), "nobody yet")
-	same(t, "question", string(b.Ask()), "Who took part in decisions connected with this?")
-	same(t, "Enter", b.enter("").said, "Check the line is empty; type for example Ana Silva @ana payments")
-	same(t, "about no row", b.enter(">away").said, "Check no row is marked yet; begin with a name")
-	same(t, "a letter", b.do(keymap.Remove).said, "Check nobody is on the list yet; i types the first name")
+	b.Want("position", string(b.Position()), "nobody yet")
+	b.Want("question", string(b.Ask()), "Who took part in decisions connected with this?")
+	b.Want("Enter", b.enter("").Said, "Check the line is empty; type for example Ana Silva @ana payments")
+	b.Want("about no row", b.enter(">away").Said, "Check no row is marked yet; begin with a name")
+	b.Want("a letter", b.do(keymap.Remove).Said, "Check nobody is on the list yet; i types the first name")
 }
 
 func TestALineAddsAPerson(t *testing.T) {
@@ -187,15 +116,15 @@ func TestALineAddsAPerson(t *testing.T) {
 	if jo.Name != "Jo Brandt" || jo.Handle != "jo" || jo.Team != "support" || jo.Roles != model.Affected || jo.Away {
 		t.Errorf("marked is %+v", jo)
 	}
-	same(t, "said", b.said, "Done Jo Brandt is here as @jo")
-	if strings.Contains(b.body(), "missing") || !strings.Contains(b.body(), "[######]  6 of 6") {
-		t.Errorf("the meter still lacks somebody:\n%s", b.body())
+	b.Want("said", b.Said, "Done Jo Brandt is here as @jo")
+	if strings.Contains(b.Text(), "missing") || !strings.Contains(b.Text(), "[######]  6 of 6") {
+		t.Errorf("the meter still lacks somebody:\n%s", b.Text())
 	}
-	same(t, "question", string(b.Ask()), "Which of these views is missing, and can we reach someone now?")
+	b.Want("question", string(b.Ask()), "Which of these views is missing, and can we reach someone now?")
 
 	b.enter("Kim Sato")
-	same(t, "a name alone", b.said, "Done Kim Sato is here as @kim; >#role says which view")
-	same(t, "question", string(b.Ask()), "Which hat are you wearing today, if you have two?")
+	b.Want("a name alone", b.Said, "Done Kim Sato is here as @kim; >#role says which view")
+	b.Want("question", string(b.Ask()), "Which hat are you wearing today, if you have two?")
 }
 
 func TestTheRowSignChangesTheMarkedPerson(t *testing.T) {
@@ -213,7 +142,7 @@ func TestTheRowSignChangesTheMarkedPerson(t *testing.T) {
 		{">here first time", "Mia Berg: is here, here for the first time", func(a model.Attendee) bool { return a.New && !a.Away }},
 	} {
 		b.enter(step.line)
-		same(t, step.line, b.said, "Done "+step.said)
+		b.Want(step.line, b.Said, "Done "+step.said)
 		if got := b.marked(); got.ID != sample.ID("mia") || !step.holds(got) {
 			t.Errorf("%s: marked is %+v", step.line, got)
 		}
@@ -230,7 +159,7 @@ func TestReadsSaysWhatEnterDoes(t *testing.T) {
 		">#affected":                 "no longer affected: Mia Berg",
 		">#affected here":            "no longer affected: Mia Berg; Mia Berg is here",
 	} {
-		same(t, text, string(b.Read(text, len(text)).Words), want)
+		b.Want(text, string(b.Read(text, len(text)).Words), want)
 	}
 	r := b.Read("Jo #aff", 7)
 	if len(r.Candidates) != 1 || r.Candidates[0].Text != "#affected" {
@@ -245,28 +174,28 @@ func TestAFaultKeepsTheLineAndChangesNothing(t *testing.T) {
 	b := room(t).mark("mia")
 	for _, text := range []string{"Ana Other @ana", "Jo #nosuch", ">", ">gone home", ">#nosuch", "Ana Silva"} {
 		b.enter(text)
-		if b.out.Check == "" || b.edits != 0 {
-			t.Errorf("%q: %+v", text, b.out)
+		if b.Out.Check == "" || b.Edits != 0 {
+			t.Errorf("%q: %+v", text, b.Out)
 		}
 	}
 }
 
 func TestAPersonWithWordsInTheRecordIsNotRemoved(t *testing.T) {
 	b := room(t).mark("ben").do(keymap.Remove)
-	if b.edits != 0 || !strings.Contains(b.said, "mark Ben Okafor as away") {
-		t.Errorf("said %q", b.said)
+	if b.Edits != 0 || !strings.Contains(b.Said, "mark Ben Okafor as away") {
+		t.Errorf("said %q", b.Said)
 	}
 	b.enter("Kim Sato").do(keymap.Remove)
-	same(t, "said", b.said, `Done Removed "Kim Sato". u brings the row back`)
-	same(t, "the mark goes to its neighbour", b.marked().Name, "Priya Nair")
+	b.Want("said", b.Said, `Done Removed "Kim Sato". u brings the row back`)
+	b.Want("the mark goes to its neighbour", b.marked().Name, "Priya Nair")
 }
 
 func TestMoveChangesTheOrder(t *testing.T) {
 	b := room(t).mark("mia").do(keymap.MoveUp)
-	if got := b.index.Attendees[3].Name; got != "Mia Berg" {
+	if got := b.Index.Attendees[3].Name; got != "Mia Berg" {
 		t.Errorf("fourth is %s", got)
 	}
-	same(t, "the mark stays", b.marked().Name, "Mia Berg")
+	b.Want("the mark stays", b.marked().Name, "Mia Berg")
 }
 
 func TestEveryCommandIsAnsweredOrHasAReason(t *testing.T) {
@@ -285,18 +214,18 @@ func TestEveryCommandIsAnsweredOrHasAReason(t *testing.T) {
 
 func TestFindMarksThePersonThatHoldsTheWords(t *testing.T) {
 	b := room(t).mark("ana")
-	same(t, "another name", string(b.Find("bokafor")), "found Ben Okafor; Enter finds the next")
-	same(t, "a role", string(b.Find("affected")), "found Mia Berg; Enter finds the next")
-	same(t, "nothing", string(b.Find("zoe")), `no row holds "zoe"`)
-	same(t, "the mark stays", b.marked().Name, "Mia Berg")
+	b.Want("another name", string(b.Find("bokafor")), "found Ben Okafor; Enter finds the next")
+	b.Want("a role", string(b.Find("affected")), "found Mia Berg; Enter finds the next")
+	b.Want("nothing", string(b.Find("zoe")), `no row holds "zoe"`)
+	b.Want("the mark stays", b.marked().Name, "Mia Berg")
 }
 
 func TestARowThatIsNotOnDiskHasItsSign(t *testing.T) {
 	b := room(t).mark("ana")
 	b.Body()
-	b.saving[sample.ID("ben")] = true
-	if !strings.Contains(b.body(), "\n *Ben Okafor") {
-		t.Errorf("no sign:\n%s", b.body())
+	b.Unsaved[sample.ID("ben")] = true
+	if !strings.Contains(b.Text(), "\n *Ben Okafor") {
+		t.Errorf("no sign:\n%s", b.Text())
 	}
 }
 
@@ -327,14 +256,9 @@ func TestTheFormChangesAField(t *testing.T) {
 		{first, "yes", func(a model.Attendee) bool { return a.New }},
 	} {
 		b := room(t).mark("mia").enter("")
-		form := b.out.Open
-		form.Resize(80, 8)
-		for range c.field {
-			form.Move(screen.Down)
-		}
-		b.apply(form.Enter(c.text))
-		if b.edits != 1 || !b.out.Close || !c.holds(b.marked()) {
-			t.Errorf("field %d %q: %s, %+v", c.field, c.text, b.said, b.marked())
+		b.Put(c.field, c.text)
+		if b.Edits != 1 || !b.Out.Close || !c.holds(b.marked()) {
+			t.Errorf("field %d %q: %s, %+v", c.field, c.text, b.Said, b.marked())
 		}
 	}
 }
@@ -345,22 +269,15 @@ func TestTheFormRefusesWhatItDoesNotUnderstand(t *testing.T) {
 		text  string
 	}{{name, " "}, {handle, "@ana"}, {handle, "two words"}, {handle, ""}, {roles, "customer"}, {here, "maybe"}} {
 		b := room(t).mark("mia").enter("")
-		form := b.out.Open
-		for range c.field {
-			form.Move(screen.Down)
-		}
-		b.apply(form.Enter(c.text))
-		if b.edits != 0 || b.out.Check == "" || b.out.Close {
-			t.Errorf("field %d %q: %s", c.field, c.text, b.said)
+		b.Put(c.field, c.text)
+		if b.Edits != 0 || b.Out.Check == "" || b.Out.Close {
+			t.Errorf("field %d %q: %s", c.field, c.text, b.Said)
 		}
 	}
 }
 
 func TestTheFormCompletesARole(t *testing.T) {
-	form := room(t).mark("mia").enter("").out.Open
-	for range roles {
-		form.Move(screen.Down)
-	}
+	form := room(t).mark("mia").enter("").Down(roles)
 	if r := form.Read("affected, inte"); len(r.Candidates) != 1 || r.Candidates[0].Text != "interested" || r.Candidates[0].Start != 10 {
 		t.Errorf("candidates: %+v", r.Candidates)
 	}
@@ -370,27 +287,11 @@ func TestTheFormCompletesARole(t *testing.T) {
 }
 
 func TestTheBodyFitsAnySize(t *testing.T) {
-	wide := sample.Postmortem(meeting())
+	wide := screentest.Sample()
 	wide.Attendees[0].Name = strings.Repeat("名前 ", 30)
 	wide.Attendees[1].Handle = strings.Repeat("ben", 20)
-	for title, p := range map[string]model.Postmortem{"empty": {}, "full": wide, "many": sample.Large(20)} {
-		b := with(t, p)
-		for width := 1; width <= 170; width += 1 + width/20 {
-			for height := range 40 {
-				b.Resize(width, height)
-				rows := b.Body()
-				if len(rows) > height {
-					t.Fatalf("%s %dx%d: %d rows", title, width, height, len(rows))
-				}
-				for _, row := range rows {
-					if w := ansi.StringWidth(row); w > width {
-						t.Fatalf("%s %dx%d: %d cells in %q", title, width, height, w, row)
-					}
-				}
-				b.Move(screen.Down)
-				b.Click(height / 2)
-			}
-		}
+	for name, p := range map[string]model.Postmortem{"empty": {}, "full": wide, "many": sample.Large(20)} {
+		with(t, p).FitsEverySize(name, name != "empty")
 	}
 }
 
@@ -401,12 +302,9 @@ func TestManyPeopleAreCountedAndScrolled(t *testing.T) {
 			Name: fmt.Sprint("Person ", i), Roles: model.Responded, Pos: fmt.Sprintf("b%02s", "1")})
 	}
 	b := with(t, p)
-	same(t, "position", string(b.Position()), "1-7 of 2000 people")
-	if !strings.Contains(b.body(), "responded                2000  Person, Person") {
-		t.Errorf("the role does not count:\n%s", b.body())
+	b.Want("position", string(b.Position()), "1-7 of 2000 people")
+	if !strings.Contains(b.Text(), "responded                2000  Person, Person") {
+		t.Errorf("the role does not count:\n%s", b.Text())
 	}
-	b.Body()
-	if allocs := testing.AllocsPerRun(20, func() { b.Body() }); allocs > 60 {
-		t.Errorf("a frame in which nothing changed takes %.0f allocations", allocs)
-	}
+	b.KeepsItsFrame(60)
 }

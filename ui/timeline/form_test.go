@@ -5,48 +5,28 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
+	"debrief/ui/screen/screentest"
 )
 
 // opened is the form of a row of the sample, as Enter on the empty line opens it.
 func opened(t *testing.T, name string) *bench {
 	t.Helper()
 	b := room(t).mark(name).enter("")
-	if b.form == nil {
-		t.Fatalf("no form: %+v", b.out)
+	if b.Out.Open == nil {
+		t.Fatalf("no form: %+v", b.Out)
 	}
-	b.form.Resize(80, 10)
+	b.Out.Open.Resize(80, 10)
 	return b
-}
-
-// put marks the field that stands so many rows down, types the text there and presses Enter.
-func (b *bench) put(down int, text string) *bench {
-	b.t.Helper()
-	form := b.form
-	for range down {
-		form.Move(screen.Down)
-	}
-	b.apply(form.Enter(text))
-	return b
-}
-
-func (b *bench) formBody() string {
-	rows := b.form.Body()
-	for i := range rows {
-		rows[i] = strings.TrimRight(ansi.Strip(rows[i]), " ")
-	}
-	return strings.Join(rows, "\n")
 }
 
 func TestTheFormShowsTheWholeEvent(t *testing.T) {
 	b := opened(t, "pool")
-	same(t, "title", string(b.form.Title()), "Event 14:09")
-	same(t, "form", b.formBody(), strings.Trim(`
+	b.Want("title", string(b.Out.Open.Title()), "Event 14:09")
+	b.Want("form", screentest.Text(b.Out.Open.Body()), strings.Trim(`
 > When        14:09                         14:09, ~14:09, 14:09-14:12 or empty
   What        Checkout pool lowered from 200 to 120
   Kind        decision
@@ -83,49 +63,52 @@ func TestTheFormChangesAField(t *testing.T) {
 		text  string
 		holds func(b *bench, e model.Event) bool
 	}{
-		{"a time", when, "~14:10", func(b *bench, e model.Event) bool { return e.When.Clock(berlin(b.t)) == "~14:10" && e.When.About }},
-		{"no time", when, "", func(b *bench, e model.Event) bool { return e.When.IsZero() && b.index.EventAt(pool) == 4 }},
+		{"a time", when, "~14:10", func(b *bench, e model.Event) bool {
+			return e.When.Clock(screentest.Zone(b.T)) == "~14:10" && e.When.About
+		}},
+		{"no time", when, "", func(b *bench, e model.Event) bool { return e.When.IsZero() && b.Index.EventAt(pool) == 4 }},
 		{"words", what, "Pool lowered", func(b *bench, e model.Event) bool { return e.What == "Pool lowered" }},
 		{"a kind by its first letters", kind, "act", func(b *bench, e model.Event) bool { return e.Kind == model.Action }},
 		{"no kind", kind, "none", func(b *bench, e model.Event) bool { return e.Kind == "" }},
 		{"who knew", known, "14:12 @ana; 14:20 @mia", func(b *bench, e model.Event) bool {
-			k := b.index.KnowingsOf(pool)
-			return len(k) == 2 && k[0].Attendee == sample.ID("ana") && k[0].When.Clock(berlin(b.t)) == "14:12" && k[1].Attendee == sample.ID("mia")
+			k := b.Index.KnowingsOf(pool)
+			return len(k) == 2 && k[0].Attendee == sample.ID("ana") && k[0].When.Clock(screentest.Zone(b.T)) == "14:12" && k[1].Attendee == sample.ID("mia")
 		}},
-		{"nobody knew", known, "", func(b *bench, e model.Event) bool { return len(b.index.KnowingsOf(pool)) == 0 }},
+		{"nobody knew", known, "", func(b *bench, e model.Event) bool { return len(b.Index.KnowingsOf(pool)) == 0 }},
 		{"an account", byAna, "@ana I saw it\n\nat 14:15 #ops", func(b *bench, e model.Event) bool {
-			a := b.index.AccountsOf(pool)
+			a := b.Index.AccountsOf(pool)
 			return len(a) == 2 && a[1].Text == "I saw it\n\nat 14:15 #ops" && a[1].Attendee == sample.ID("ana")
 		}},
-		{"an account taken away", byBen, "", func(b *bench, e model.Event) bool { return len(b.index.AccountsOf(pool)) == 1 }},
+		{"an account taken away", byBen, "", func(b *bench, e model.Event) bool { return len(b.Index.AccountsOf(pool)) == 1 }},
 		{"one more account", oneMore, "@jo I read it in the channel", func(b *bench, e model.Event) bool {
-			jo, ok := b.index.Handle("jo")
-			a := b.index.AccountsOf(pool)
+			jo, ok := b.Index.Handle("jo")
+			a := b.Index.AccountsOf(pool)
 			return ok && len(a) == 3 && a[2].Attendee == jo.ID && a[2].Text == "I read it in the channel"
 		}},
 		{"another place in a log", chat, "chat #ops 120-121", func(b *bench, e model.Event) bool {
-			v := b.index.EvidenceOf(pool)
+			v := b.Index.EvidenceOf(pool)
 			return len(v) == 2 && v[1].Lines == "120-121" && v[1].Artefact == sample.ID("chat") && v[1].Quote != ""
 		}},
 		{"evidence taken away", graph, "", func(b *bench, e model.Event) bool {
-			return len(b.index.EvidenceOf(pool)) == 1 && len(b.index.Artefacts) == 5
+			return len(b.Index.EvidenceOf(pool)) == 1 && len(b.Index.Artefacts) == 5
 		}},
 		{"a new link", oneMoreLink, "https://graphs.example.org/lag", func(b *bench, e model.Event) bool {
-			v := b.index.EvidenceOf(pool)
-			return len(v) == 3 && b.index.Artefacts[5].Kind == model.Link && v[2].Artefact == b.index.Artefacts[5].ID
+			v := b.Index.EvidenceOf(pool)
+			return len(v) == 3 && b.Index.Artefacts[5].Kind == model.Link && v[2].Artefact == b.Index.Artefacts[5].ID
 		}},
 		{"an artefact of the record", oneMoreLink, "ops-1412", func(b *bench, e model.Event) bool {
-			v := b.index.EvidenceOf(pool)
-			return len(v) == 3 && v[2].Artefact == sample.ID("ticket") && len(b.index.Artefacts) == 5
+			v := b.Index.EvidenceOf(pool)
+			return len(v) == 3 && v[2].Artefact == sample.ID("ticket") && len(b.Index.Artefacts) == 5
 		}},
 		{"a note, which the room does not see", note, "ask Omar about the pool", func(b *bench, e model.Event) bool {
-			n := b.record.Notes[len(b.record.Notes)-1]
-			return n.Private && n.OfID == pool && len(b.index.NotesOf(pool)) == 0
+			n := b.Record.Notes[len(b.Record.Notes)-1]
+			return n.Private && n.OfID == pool && len(b.Index.NotesOf(pool)) == 0
 		}},
 	} {
-		b := opened(t, "pool").put(c.field, c.text)
-		if b.edits != 1 || !b.out.Close || !c.holds(b, b.index.Event(pool)) {
-			t.Errorf("%s: %s, %d edits, %+v", c.name, b.said, b.edits, b.index.Event(pool))
+		b := opened(t, "pool")
+		b.Put(c.field, c.text)
+		if b.Edits != 1 || !b.Out.Close || !c.holds(b, b.Index.Event(pool)) {
+			t.Errorf("%s: %s, %d edits, %+v", c.name, b.Said, b.Edits, b.Index.Event(pool))
 		}
 	}
 }
@@ -135,15 +118,16 @@ func TestTheFormRefusesWhatItDoesNotUnderstand(t *testing.T) {
 		field int
 		text  string
 	}{{when, "half past"}, {when, "14:61"}, {what, "  "}, {kind, "x"}, {known, "some time"}, {known, "14:15 @ana and others"}} {
-		b := opened(t, "pool").put(c.field, c.text)
-		if b.edits != 0 || b.out.Check == "" || b.out.Close {
-			t.Errorf("field %d %q: %+v", c.field, c.text, b.out)
+		b := opened(t, "pool")
+		b.Put(c.field, c.text)
+		if b.Edits != 0 || b.Out.Check == "" || b.Out.Close {
+			t.Errorf("field %d %q: %+v", c.field, c.text, b.Out)
 		}
 	}
 }
 
 func TestTheFormLeavesWhatItDidNotShow(t *testing.T) {
-	p := sample.Postmortem(meeting())
+	p := screentest.Sample()
 	for i := range p.Accounts {
 		if p.Accounts[i].Attendee == sample.ID("ana") && p.Accounts[i].Event == sample.ID("pool") {
 			p.Accounts[i].Private = true
@@ -153,34 +137,30 @@ func TestTheFormLeavesWhatItDidNotShow(t *testing.T) {
 		p.Attendees[i].Private = p.Attendees[i].ID == sample.ID("ana")
 	}
 	b := with(t, p).mark("pool").enter("")
-	b.form.Resize(80, 10)
-	b.put(known, "14:30 @ben")
+	b.Put(known, "14:30 @ben")
 	accounts, knowings := 0, 0
-	for _, a := range b.record.Accounts {
+	for _, a := range b.Record.Accounts {
 		if a.Event == sample.ID("pool") {
 			accounts++
 		}
 	}
-	for _, k := range b.record.Knowings {
+	for _, k := range b.Record.Knowings {
 		if k.Event == sample.ID("pool") && k.Attendee == sample.ID("ana") {
 			knowings++
 		}
 	}
-	if b.edits != 1 || accounts != 2 || knowings != 1 {
-		t.Errorf("%s: %d accounts, %d knowings of the hidden person", b.said, accounts, knowings)
+	if b.Edits != 1 || accounts != 2 || knowings != 1 {
+		t.Errorf("%s: %d accounts, %d knowings of the hidden person", b.Said, accounts, knowings)
 	}
 }
 
 func TestTheFormCompletesAName(t *testing.T) {
 	b := opened(t, "pool")
-	for range oneMore {
-		b.form.Move(screen.Down)
-	}
-	r := b.form.Read("@ch")
+	r := b.Down(oneMore).Read("@ch")
 	if i := slices.IndexFunc(r.Candidates, func(c screen.Candidate) bool { return c.Text == "@chao" }); i != 0 || r.Candidates[0].Start != 0 || r.Candidates[0].End != 3 {
 		t.Errorf("candidates of @ch: %+v", r.Candidates)
 	}
-	if r := b.form.Read("@chao"); len(r.Candidates) != 0 {
+	if r := b.Out.Open.Read("@chao"); len(r.Candidates) != 0 {
 		t.Errorf("a whole name keeps Tab: %+v", r.Candidates)
 	}
 }
@@ -189,15 +169,15 @@ func TestWhatTheFormShowsIsReadBackAsItStands(t *testing.T) {
 	for _, name := range []string{"rebuild", "lag", "page", "messages", "pool", "errors", "pause"} {
 		b := opened(t, name)
 		// One field is changed and back again, so that every text goes through the form once.
-		b.put(what, b.marked().What+" ")
-		if b.edits != 0 || b.out.Check != "" {
-			t.Errorf("%s: %s, %d edits", name, b.said, b.edits)
+		b.Put(what, b.marked().What+" ")
+		if b.Edits != 0 || b.Out.Check != "" {
+			t.Errorf("%s: %s, %d edits", name, b.Said, b.Edits)
 		}
 	}
 }
 
 func TestOpenIsALetterToo(t *testing.T) {
-	if b := room(t).mark("pool").do(keymap.Open); b.form == nil {
-		t.Errorf("e opens nothing: %+v", b.out)
+	if b := room(t).mark("pool").do(keymap.Open); b.Out.Open == nil {
+		t.Errorf("e opens nothing: %+v", b.Out)
 	}
 }

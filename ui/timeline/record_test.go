@@ -9,23 +9,24 @@ import (
 	"debrief/model/sample"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
+	"debrief/ui/screen/screentest"
 )
 
 func TestALineBecomesARowAtItsTimeAndIsMarked(t *testing.T) {
 	b := room(t).mark("pool").enter("14:23 lag graph shown to the room #obs @chao")
 	e := b.marked()
-	if e.What != "lag graph shown to the room" || e.Kind != model.Observed || e.When.Clock(berlin(t)) != "14:23" {
+	if e.What != "lag graph shown to the room" || e.Kind != model.Observed || e.When.Clock(screentest.Zone(t)) != "14:23" {
 		t.Fatalf("marked is %+v", e)
 	}
-	same(t, "row", b.rowOf("14:23"), "> 14:23               lag graph shown to the room                   chao")
-	at := b.index.EventAt(e.ID)
-	if before := b.index.Events[at-1].ID; before != sample.ID("dashboard") {
-		t.Errorf("it follows %q", b.index.Events[at-1].What)
+	b.Want("row", b.rowOf("14:23"), "> 14:23               lag graph shown to the room                   chao")
+	at := b.Index.EventAt(e.ID)
+	if before := b.Index.Events[at-1].ID; before != sample.ID("dashboard") {
+		t.Errorf("it follows %q", b.Index.Events[at-1].What)
 	}
-	same(t, "said", b.said, "Done recorded at 14:23; > goes on about it")
+	b.Want("said", b.Said, "Done recorded at 14:23; > goes on about it")
 
 	b.enter(">@ben I had the same graph open")
-	accounts := b.index.AccountsOf(e.ID)
+	accounts := b.Index.AccountsOf(e.ID)
 	if len(accounts) != 2 || accounts[1].Text != "I had the same graph open" || accounts[1].Attendee != sample.ID("ben") {
 		t.Errorf("accounts of the new row: %+v", accounts)
 	}
@@ -34,14 +35,14 @@ func TestALineBecomesARowAtItsTimeAndIsMarked(t *testing.T) {
 func TestARowWithoutATimeStandsBehindTheMarkedOne(t *testing.T) {
 	b := room(t).mark("page").enter("Second screen goes up in the room").enter("Coffee is made")
 	var got []string
-	for _, e := range b.index.Events[2:6] {
+	for _, e := range b.Index.Events[2:6] {
 		got = append(got, e.What)
 	}
 	want := []string{"Page: checkout latency above 2 s", "Second screen goes up in the room", "Coffee is made", "Support receives first messages on payments"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
-	same(t, "marked", b.marked().What, "Coffee is made")
+	b.Want("marked", b.marked().What, "Coffee is made")
 }
 
 func TestTheRowSignIsAboutTheMarkedRow(t *testing.T) {
@@ -50,60 +51,60 @@ func TestTheRowSignIsAboutTheMarkedRow(t *testing.T) {
 		holds             func(b *bench, e model.Event) bool
 	}{
 		{">@ben graph stood flat", "Account added", "Done account added at 14:12-14:18", func(b *bench, e model.Event) bool {
-			a := b.index.AccountsOf(e.ID)
+			a := b.Index.AccountsOf(e.ID)
 			return len(a) == 1 && a[0].Text == "graph stood flat" && a[0].Attendee == sample.ID("ben") && a[0].Source == model.SaidInRoom
 		}},
 		{">it was loud here", "Account added", "Done account added at 14:12-14:18", func(b *bench, e model.Event) bool {
-			a := b.index.AccountsOf(e.ID)
+			a := b.Index.AccountsOf(e.ID)
 			return len(a) == 1 && a[0].Text == "it was loud here" && a[0].Attendee == ""
 		}},
 		{">@ana @ben", "Who was there added", "Done noted who was there at 14:12-14:18", func(b *bench, e model.Event) bool {
-			a := b.index.AccountsOf(e.ID)
+			a := b.Index.AccountsOf(e.ID)
 			return len(a) == 2 && a[0].Text == "" && a[1].Attendee == sample.ID("ben")
 		}},
 		{">14:03", "Time changed", "Done time changed at 14:12-14:18", func(b *bench, e model.Event) bool {
-			return e.When.Clock(berlin(b.t)) == "14:03" && e.When.End.IsZero()
+			return e.When.Clock(screentest.Zone(b.T)) == "14:03" && e.When.End.IsZero()
 		}},
 		{">known 14:21 @ben", "When known noted", "Done noted when it was known at 14:12-14:18", func(b *bench, e model.Event) bool {
-			k := b.index.KnowingsOf(e.ID)
-			return len(k) == 1 && k[0].Attendee == sample.ID("ben") && k[0].When.Clock(berlin(b.t)) == "14:21"
+			k := b.Index.KnowingsOf(e.ID)
+			return len(k) == 1 && k[0].Attendee == sample.ID("ben") && k[0].When.Clock(screentest.Zone(b.T)) == "14:21"
 		}},
 		{">#decision", "Kind changed", "Done kind decision at 14:12-14:18", func(b *bench, e model.Event) bool {
 			return e.Kind == model.Decision
 		}},
 		{">#dec @ana", "Event changed", "Done noted who was there, kind decision at 14:12-14:18", func(b *bench, e model.Event) bool {
-			return e.Kind == model.Decision && len(b.index.AccountsOf(e.ID)) == 1
+			return e.Kind == model.Decision && len(b.Index.AccountsOf(e.ID)) == 1
 		}},
 	} {
 		b := room(t).mark("errors").enter(c.line)
-		same(t, c.line+" says", b.said, c.done)
-		if b.out.Edit == nil || b.out.Edit.Label != c.label {
+		b.Want(c.line+" says", b.Said, c.done)
+		if b.Out.Edit == nil || b.Out.Edit.Label != c.label {
 			t.Errorf("%s: label is not %q", c.line, c.label)
 		}
-		if b.edits != 1 || !c.holds(b, b.index.Event(sample.ID("errors"))) {
-			t.Errorf("%s: %d edits, event %+v, accounts %+v", c.line, b.edits, b.index.Event(sample.ID("errors")), b.index.AccountsOf(sample.ID("errors")))
+		if b.Edits != 1 || !c.holds(b, b.Index.Event(sample.ID("errors"))) {
+			t.Errorf("%s: %d edits, event %+v, accounts %+v", c.line, b.Edits, b.Index.Event(sample.ID("errors")), b.Index.AccountsOf(sample.ID("errors")))
 		}
-		same(t, c.line+" keeps the mark", string(b.Marked().ID), string(sample.ID("errors")))
+		b.Want(c.line+" keeps the mark", string(b.Marked().ID), string(sample.ID("errors")))
 	}
 }
 
 func TestWhoIsSpokenOfInASentenceGivesNoAccount(t *testing.T) {
 	b := room(t).mark("errors").enter(">@ana I asked @jo about it, then @ben looked")
-	a := b.index.AccountsOf(sample.ID("errors"))
+	a := b.Index.AccountsOf(sample.ID("errors"))
 	if len(a) != 1 || a[0].Attendee != sample.ID("ana") || a[0].Text != "I asked @jo about it, then @ben looked" {
 		t.Errorf("accounts: %+v", a)
 	}
-	if jo, ok := b.index.Handle("jo"); !ok || jo.Roles != 0 {
+	if jo, ok := b.Index.Handle("jo"); !ok || jo.Roles != 0 {
 		t.Errorf("@jo did not join the attendees without a role: %+v", jo)
 	}
-	same(t, "said", b.said, "Done account added at 14:12-14:18; new in Attendees: @jo")
+	b.Want("said", b.Said, "Done account added at 14:12-14:18; new in Attendees: @jo")
 }
 
 func TestUnknownPeopleAreSaidBeforeTheyJoin(t *testing.T) {
 	b := room(t).mark("pool")
-	same(t, "a new row", string(b.reads("14:31 hand-over @jo").Words), "new row at 14:31, after 14:31; @jo (new)")
-	same(t, "spoken of", string(b.reads(">@ben I told @jo about it").Words), "account by @ben Ben Okafor of 14:09; @jo joins the attendees")
-	if _, ok := b.enter("14:31 hand-over @jo").index.Handle("jo"); !ok {
+	b.Want("a new row", b.Reads("14:31 hand-over @jo"), "new row at 14:31, after 14:31; @jo (new)")
+	b.Want("spoken of", b.Reads(">@ben I told @jo about it"), "account by @ben Ben Okafor of 14:09; @jo joins the attendees")
+	if _, ok := b.enter("14:31 hand-over @jo").Index.Handle("jo"); !ok {
 		t.Error("@jo is not among the attendees")
 	}
 }
@@ -120,16 +121,16 @@ func TestReadsSaysWhatEnterDoes(t *testing.T) {
 		"14:61 no such minute":          "14:61 is no time of day: minutes and seconds go to 59",
 		"14:26 graph shown #nosuchkind": "",
 	} {
-		r := b.reads(text)
+		r := b.Read(text, len(text))
 		if want == "" {
 			if !r.Fault {
 				t.Errorf("%q is not a fault: %q", text, r.Words)
 			}
 			continue
 		}
-		same(t, text, string(r.Words), want)
+		b.Want(text, string(r.Words), want)
 	}
-	if got := b.reads(">@ana x").Label; got != "Row" {
+	if got := b.Read(">@ana x", 7).Label; got != "Row" {
 		t.Errorf("label of a line about the row: %q", got)
 	}
 }
@@ -138,8 +139,8 @@ func TestAFaultKeepsTheLineAndChangesNothing(t *testing.T) {
 	b := room(t).mark("pool")
 	for _, text := range []string{"14:61 no such minute", ">", "14:10", "@ben", ">known", "14:10 x #nosuch", ">@zz9 x #nosuch"} {
 		b.enter(text)
-		if b.out.Check == "" || b.out.Edit != nil || b.edits != 0 {
-			t.Errorf("%q: %+v", text, b.out)
+		if b.Out.Check == "" || b.Out.Edit != nil || b.Edits != 0 {
+			t.Errorf("%q: %+v", text, b.Out)
 		}
 	}
 }
@@ -148,61 +149,61 @@ func TestAPendingEditOfARowThatIsGoneIsRefused(t *testing.T) {
 	b := room(t).mark("pool")
 	out := b.Enter(">@ben more words")
 	b.mark("pool").do(keymap.Remove)
-	b.apply(out)
-	if !strings.HasPrefix(b.said, "Check ") {
-		t.Errorf("said %q", b.said)
+	b.Apply(out)
+	if !strings.HasPrefix(b.Said, "Check ") {
+		t.Errorf("said %q", b.Said)
 	}
 }
 
 func TestLettersOfTheList(t *testing.T) {
 	for c, want := range map[keymap.Command]string{keymap.Perspective: ">@", keymap.Time: ">14:09", keymap.WhenKnown: ">known "} {
 		b := room(t).mark("pool").do(c)
-		if b.out.Line == nil || *b.out.Line != want {
-			t.Errorf("%s: line %v, want %q", c, b.out.Line, want)
+		if b.Out.Line == nil || *b.Out.Line != want {
+			t.Errorf("%s: line %v, want %q", c, b.Out.Line, want)
 		}
 	}
 }
 
 func TestDecideMakesACardOfWhoToldFirstAndGoesToIt(t *testing.T) {
 	b := room(t).mark("dashboard").do(keymap.Decide)
-	if b.edits != 1 || b.out.Goto == nil || b.out.Goto.Screen != screen.Discretion || b.out.Goto.Postmortem != b.record.Header.ID {
-		t.Fatalf("outcome %+v", b.out)
+	if b.Edits != 1 || b.Out.Goto == nil || b.Out.Goto.Screen != screen.Discretion || b.Out.Goto.Postmortem != b.Record.Header.ID {
+		t.Fatalf("outcome %+v", b.Out)
 	}
-	row, ok := b.record.Row(model.DecisionPoints, b.out.Goto.Row)
+	row, ok := b.Record.Row(model.DecisionPoints, b.Out.Goto.Row)
 	if card, is := row.(model.DecisionPoint); !ok || !is || card.Attendee != sample.ID("ben") || card.Event != sample.ID("dashboard") {
 		t.Errorf("goes to %+v", row)
 	}
 
 	again := b.mark("dashboard").do(keymap.Decide)
-	if again.edits != 1 || again.out.Goto.Row != row.Key() {
+	if again.Edits != 1 || again.Out.Goto.Row != row.Key() {
 		t.Errorf("a second d makes another card")
 	}
 }
 
 func TestRemoveSaysHowToGetTheRowBack(t *testing.T) {
 	b := room(t).mark("pool").do(keymap.Remove)
-	same(t, "said", b.said, `Done Removed "Checkout pool lowered from...". u brings it back`)
-	if b.index.EventAt(sample.ID("pool")) >= 0 {
+	b.Want("said", b.Said, `Done Removed "Checkout pool lowered from...". u brings it back`)
+	if b.Index.EventAt(sample.ID("pool")) >= 0 {
 		t.Error("it is still there")
 	}
-	same(t, "the mark goes to its neighbour", b.marked().What, "Error share on checkout rises from 2 to 11 %")
+	b.Want("the mark goes to its neighbour", b.marked().What, "Error share on checkout rises from 2 to 11 %")
 }
 
 func TestMoveIsRefusedWhereTheTimeHoldsTheRow(t *testing.T) {
 	b := room(t).mark("pool").do(keymap.MoveUp)
-	if b.edits != 0 || !strings.HasPrefix(b.said, "Check ") {
-		t.Errorf("said %q", b.said)
+	if b.Edits != 0 || !strings.HasPrefix(b.Said, "Check ") {
+		t.Errorf("said %q", b.Said)
 	}
 	b = room(t).mark("page").enter("a row without a time").do(keymap.MoveUp)
-	if got := b.index.EventAt(b.marked().ID); got != 2 || b.edits != 2 {
-		t.Errorf("the untimed row stands at %d after %d edits: %s", got, b.edits, b.said)
+	if got := b.Index.EventAt(b.marked().ID); got != 2 || b.Edits != 2 {
+		t.Errorf("the untimed row stands at %d after %d edits: %s", got, b.Edits, b.Said)
 	}
 }
 
 func TestStarGoesOnAndOff(t *testing.T) {
 	b := room(t).mark("dashboard").do(keymap.Star)
-	if !b.marked().Starred || !strings.Contains(b.body(), "diagnosis, starred, Thu 12 Mar") {
-		t.Errorf("not starred:\n%s", b.body())
+	if !b.marked().Starred || !strings.Contains(b.Text(), "diagnosis, starred, Thu 12 Mar") {
+		t.Errorf("not starred:\n%s", b.Text())
 	}
 	if b.do(keymap.Star); b.marked().Starred {
 		t.Error("still starred")
@@ -225,30 +226,30 @@ func TestEveryCommandIsAnsweredOrHasAReason(t *testing.T) {
 
 func TestFindMarksTheNextRowThatHoldsTheWords(t *testing.T) {
 	b := room(t).mark("rebuild")
-	same(t, "first", string(b.Find("lag")), "found at 13:52; Enter finds the next")
+	b.Want("first", string(b.Find("lag")), "found at 13:52; Enter finds the next")
 	b.Move(screen.Down)
-	same(t, "next, in an account", string(b.Find("four people")), "found at 14:04; Enter finds the next")
-	same(t, "a time", string(b.Find("14:25")), "found at ~14:25; Enter finds the next")
-	same(t, "round", string(b.Find("planned")), "found at 13:40; Enter finds the next")
-	same(t, "nothing", string(b.Find("kubernetes")), `no row holds "kubernetes"`)
-	same(t, "the mark stays", b.marked().What, "Planned index rebuild starts on the replicas")
+	b.Want("next, in an account", string(b.Find("four people")), "found at 14:04; Enter finds the next")
+	b.Want("a time", string(b.Find("14:25")), "found at ~14:25; Enter finds the next")
+	b.Want("round", string(b.Find("planned")), "found at 13:40; Enter finds the next")
+	b.Want("nothing", string(b.Find("kubernetes")), `no row holds "kubernetes"`)
+	b.Want("the mark stays", b.marked().What, "Planned index rebuild starts on the replicas")
 }
 
 func TestARowThatHangsOnAnEventMarksIt(t *testing.T) {
 	b := room(t)
-	for _, id := range []model.ID{b.index.AccountsOf(sample.ID("pool"))[0].ID, b.index.KnowingsOf(sample.ID("pool"))[0].ID, b.index.EvidenceOf(sample.ID("pool"))[0].ID} {
+	for _, id := range []model.ID{b.Index.AccountsOf(sample.ID("pool"))[0].ID, b.Index.KnowingsOf(sample.ID("pool"))[0].ID, b.Index.EvidenceOf(sample.ID("pool"))[0].ID} {
 		b.mark("rebuild").Goto(screen.Place{Row: id})
-		same(t, "marked", b.marked().What, "Checkout pool lowered from 200 to 120")
+		b.Want("marked", b.marked().What, "Checkout pool lowered from 200 to 120")
 	}
 	b.Goto(screen.Place{Row: "nobody"})
-	same(t, "an unknown row leaves the mark", b.marked().What, "Checkout pool lowered from 200 to 120")
+	b.Want("an unknown row leaves the mark", b.marked().What, "Checkout pool lowered from 200 to 120")
 }
 
 func TestAClickMarksTheRowUnderIt(t *testing.T) {
 	b := room(t).mark("rebuild")
 	b.Click(3)
-	same(t, "third row of the list", b.marked().What, "Page: checkout latency above 2 s")
+	b.Want("third row of the list", b.marked().What, "Page: checkout latency above 2 s")
 	b.Click(0)
 	b.Click(12)
-	same(t, "heads and strip mark nothing", b.marked().What, "Page: checkout latency above 2 s")
+	b.Want("heads and strip mark nothing", b.marked().What, "Page: checkout latency above 2 s")
 }

@@ -5,18 +5,18 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
+	"debrief/ui/screen/screentest"
 	"debrief/ui/theme"
+	"debrief/ui/timeline"
 )
 
 func TestTheTimelineAt80Columns(t *testing.T) {
 	b := room(t).mark("pool")
-	same(t, "body", b.body(), strings.Trim(`
+	b.Want("body", b.Text(), strings.Trim(`
   When         Known  What                                          Account by
   13:40               Planned index rebuild starts on the replicas  chao
   13:52        14:21  Replica lag passes 90 s, mail to the db list  ben
@@ -34,15 +34,15 @@ func TestTheTimelineAt80Columns(t *testing.T) {
     pool-graph.png, chat #ops 118-128
     known  at once, to Ben; 14:15 to Ana
 `, "\n"))
-	same(t, "position", string(b.Position()), "1-9 of 10")
-	same(t, "question", string(b.Ask()), "Where did you see it, and what did you take it to mean then?")
+	b.Want("position", string(b.Position()), "1-9 of 10")
+	b.Want("question", string(b.Ask()), "Where did you see it, and what did you take it to mean then?")
 }
 
 func TestTheTimelineAt60Columns(t *testing.T) {
 	b := room(t)
 	b.Resize(60, 9)
 	b.mark("dashboard").mark("pool")
-	same(t, "body", b.body(), strings.Trim(`
+	b.Want("body", b.Text(), strings.Trim(`
   When        What                             Account by
   13:40       Planned index rebuild starts o»  chao
   13:52       (14:21) Replica lag passes 90 »  ben
@@ -58,7 +58,7 @@ func TestTheTimelineAt60Columns(t *testing.T) {
 func TestTheTimelineAt140Columns(t *testing.T) {
 	b := room(t).mark("pool")
 	b.Resize(140, 20)
-	same(t, "body", b.body(), strings.Trim(`
+	b.Want("body", b.Text(), strings.Trim(`
   When         Known  What                                              Kind         Account by | 14:09  decision, starred, Thu 12 Mar
   13:40               Planned index rebuild starts on the replicas      action       chao       | Checkout pool lowered from 200 to 120
   13:52        14:21  Replica lag passes 90 s, mail to the db list      observed     ben        |
@@ -85,24 +85,24 @@ func TestTheTimelineAt140Columns(t *testing.T) {
 func TestAnEmptyTimelineSaysWhatToType(t *testing.T) {
 	b := with(t, model.Postmortem{})
 	for _, want := range []string{"14:05 Page: checkout latency above 2 s @ana #detection", ">@ben"} {
-		if !strings.Contains(b.body(), want) {
-			t.Errorf("%q is not in\n%s", want, b.body())
+		if !strings.Contains(b.Text(), want) {
+			t.Errorf("%q is not in\n%s", want, b.Text())
 		}
 	}
-	same(t, "position", string(b.Position()), "no row yet")
-	same(t, "Enter", b.enter("").said, "Check the line is empty; type for example 14:05 Page: latency above 2 s")
-	same(t, "about no row", b.enter(">@ana I saw it").said, "Check no row is marked yet; begin with a time and what happened")
-	same(t, "a letter", b.do(keymap.Decide).said, "Check no row is marked yet; i types the first one")
+	b.Want("position", string(b.Position()), "no row yet")
+	b.Want("Enter", b.enter("").Said, "Check the line is empty; type for example 14:05 Page: latency above 2 s")
+	b.Want("about no row", b.enter(">@ana I saw it").Said, "Check no row is marked yet; begin with a time and what happened")
+	b.Want("a letter", b.do(keymap.Decide).Said, "Check no row is marked yet; i types the first one")
 }
 
 func TestARowWithoutAnAccountAsksForOne(t *testing.T) {
 	b := room(t).mark("errors")
-	same(t, "question", string(b.Ask()), "What did users experience at this point?")
+	b.Want("question", string(b.Ask()), "What did users experience at this point?")
 	if row := b.rowOf("14:12-14:18"); !strings.HasSuffix(row, " -") {
 		t.Errorf("the row does not show that nobody told of it: %q", row)
 	}
-	if !strings.Contains(b.body(), "nobody told of it yet; for example >@ana I saw the page") {
-		t.Errorf("the strip does not teach how to add one:\n%s", b.body())
+	if !strings.Contains(b.Text(), "nobody told of it yet; for example >@ana I saw the page") {
+		t.Errorf("the strip does not teach how to add one:\n%s", b.Text())
 	}
 }
 
@@ -118,7 +118,7 @@ func TestKnownIsShownOnlyWhereItDiffers(t *testing.T) {
 	} {
 		b := room(t).mark("errors").enter(c.line)
 		if got := strings.TrimSpace(b.rowOf("14:12-14:18")[15:22]); got != c.want {
-			t.Errorf("%s: known is %q, want %q (%s)", c.line, got, c.want, b.said)
+			t.Errorf("%s: known is %q, want %q (%s)", c.line, got, c.want, b.Said)
 		}
 	}
 }
@@ -128,11 +128,11 @@ func TestARowThatIsNotOnDiskHasItsSign(t *testing.T) {
 	if got := b.rowOf("14:21")[:8]; got != "  14:21 " {
 		t.Fatalf("saved: %q", got)
 	}
-	b.saving[sample.ID("dashboard")] = true
+	b.Unsaved[sample.ID("dashboard")] = true
 	if got := b.rowOf("14:21")[:8]; got != " *14:21 " {
 		t.Errorf("not saved: %q", got)
 	}
-	delete(b.saving, sample.ID("dashboard"))
+	delete(b.Unsaved, sample.ID("dashboard"))
 	if got := b.rowOf("14:21")[:8]; got != "  14:21 " {
 		t.Errorf("saved again: %q", got)
 	}
@@ -141,8 +141,8 @@ func TestARowThatIsNotOnDiskHasItsSign(t *testing.T) {
 func TestTheFirstRowOfAnotherDayNamesIt(t *testing.T) {
 	b := room(t).mark("status").enter("2026-03-13 00:03 Backlog of the night is clear").enter("00:20 Shift ends")
 	for _, want := range []string{"  Fri 00:03    ", "> 00:20        "} {
-		if !strings.Contains(b.body(), want) {
-			t.Errorf("%q is not in\n%s", want, b.body())
+		if !strings.Contains(b.Text(), want) {
+			t.Errorf("%q is not in\n%s", want, b.Text())
 		}
 	}
 }
@@ -152,7 +152,7 @@ func TestTheListDoesNotMoveWithTheMark(t *testing.T) {
 	for _, size := range [][2]int{{80, 16}, {60, 9}, {140, 32}, {80, 12}} {
 		b.Resize(size[0], size[1])
 		for range 11 {
-			rows := strings.Split(b.body(), "\n")
+			rows := strings.Split(b.Text(), "\n")
 			if len(rows) != size[1] {
 				t.Errorf("%dx%d with %q marked: %d rows", size[0], size[1], b.marked().What, len(rows))
 			}
@@ -162,45 +162,36 @@ func TestTheListDoesNotMoveWithTheMark(t *testing.T) {
 }
 
 func TestTheBodyFitsAnySize(t *testing.T) {
-	wide := sample.Postmortem(meeting())
+	wide := screentest.Sample()
 	wide.Events[0].What = strings.Repeat("目録の再構築 ", 40)
 	wide.Events[1].What = "line\nbreak and \x1b]0;title\a escape"
 	wide.Events[2].When = model.Moment{}
 	wide.Accounts[0].Text = strings.Repeat("long words of an account\n\n", 80)
 	wide.Attendees[1].Handle = strings.Repeat("ben", 20)
+	for name, p := range map[string]model.Postmortem{"empty": {}, "full": wide} {
+		st, _ := screentest.New(t, screen.Timeline, lined(t), p, 80, 16)
+		st.FitsEverySize(name, name != "empty")
+	}
+}
+
+// lined makes the screen with lines and other signs beyond ASCII.
+func lined(t *testing.T) func(screen.Env) *timeline.Screen {
+	t.Helper()
 	look, err := theme.Choose(theme.Dark, true, theme.Lines())
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, p := range map[string]model.Postmortem{"empty": {}, "full": wide} {
-		b := themed(t, p, look)
-		for width := 1; width <= 170; width += 1 + width/20 {
-			for height := range 40 {
-				b.Resize(width, height)
-				rows := b.Body()
-				if len(rows) > height {
-					t.Fatalf("%s %dx%d: %d rows", name, width, height, len(rows))
-				}
-				for _, row := range rows {
-					if w := ansi.StringWidth(row); w > width {
-						t.Fatalf("%s %dx%d: %d cells in %q", name, width, height, w, row)
-					}
-				}
-				b.Move(screen.Down)
-				b.Click(height / 2)
-			}
-		}
+	return func(env screen.Env) *timeline.Screen {
+		env.Theme = look
+		return timeline.New(env)
 	}
 }
 
 func TestOnlyRowsInSightAreDrawn(t *testing.T) {
-	asked := 0
 	b := with(t, sample.Large(2000))
-	b.Resize(80, 16)
-	b.Body()
-	allocs := testing.AllocsPerRun(20, func() { asked = len(b.Body()) })
-	if asked != 16 || allocs > 100 {
-		t.Errorf("a frame in which nothing changed: %d rows, %.0f allocations", asked, allocs)
+	b.KeepsItsFrame(100)
+	if rows := len(b.Body()); rows != 16 {
+		t.Errorf("%d rows", rows)
 	}
 	b.Move(screen.Last)
 	if got := string(b.Position()); got != "1992-2000 of 2000" {
@@ -211,15 +202,7 @@ func TestOnlyRowsInSightAreDrawn(t *testing.T) {
 func BenchmarkKey(b *testing.B) {
 	for _, n := range []int{20, 5000} {
 		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
-			s := with(b, sample.Large(n))
-			s.Body()
-			b.ReportAllocs()
-			for b.Loop() {
-				s.reads("14:31 lag back under 5 s, latency normal #obs @person0")
-				s.Move(screen.Down)
-				s.Ask()
-				s.Body()
-			}
+			with(b, sample.Large(n)).BenchmarkKey(b, "14:31 lag back under 5 s, latency normal #obs @person0")
 		})
 	}
 }
