@@ -24,7 +24,7 @@ type stop struct {
 	phase   wording.Phase
 	slot    entry.Slot // what the line held
 	typed   string     // and the text in it
-	who     model.ID   // who said it, as far as the change knows
+	who     string     // the handle of who said it, as far as the change knows
 	fault   string     // why the line as it is now cannot be recorded at all
 }
 
@@ -103,8 +103,10 @@ func (a *App) lookThrough(c model.Change, after model.Postmortem, typed bool) (f
 			stops := slices.DeleteFunc(firm(found), func(f wording.Finding) bool {
 				return model.Dismisses(after.Findings, r.Table, r.ID, q.Field, f.Rule, f.Text)
 			})
-			if len(stops) > 0 && typed {
-				return stop{row: r, field: q.Field, text: q.Text, found: stops, phase: phase.Phase, who: speaker(c, r)}, nil, true
+			if len(stops) > 0 && typed && a.isTyped(stops) {
+				who, _ := after.Row(model.Attendees, speaker(c, r))
+				person, _ := who.(model.Attendee)
+				return stop{row: r, field: q.Field, text: q.Text, found: stops, phase: phase.Phase, who: person.Handle}, nil, true
 			}
 			if was == "" {
 				continue
@@ -117,6 +119,18 @@ func (a *App) lookThrough(c model.Change, after model.Postmortem, typed bool) (f
 		}
 	}
 	return first, receipt, false
+}
+
+// isTyped tells that some of the found words are being typed. What was recorded before and only
+// comes to another place, as when two rows are merged, stops nothing.
+func (a *App) isTyped(found []wording.Finding) bool {
+	if a.guarding.outcome == nil || strings.HasPrefix(a.line.Slot().Field, "form:") {
+		return true
+	}
+	line := strings.ToLower(a.line.Value())
+	return slices.ContainsFunc(found, func(f wording.Finding) bool {
+		return !slices.ContainsFunc(strings.Fields(strings.ToLower(f.Text)), func(w string) bool { return !strings.Contains(line, w) })
+	})
 }
 
 func holds(found []wording.Finding, f wording.Finding) bool {
@@ -179,8 +193,11 @@ func (a *App) stopAt(s stop) {
 func (a *App) shown(s stop) guard.Stopped {
 	shown := guard.Stopped{Text: s.text, Findings: s.found}
 	shown.Fact, shown.Idea = a.wordings().Halves(s.text, s.found[0])
-	if who := a.session.index.Person(s.who); who.Handle != "" {
-		shown.Who = "@" + who.Handle
+	if (s.row.Table == model.Countermeasures || s.row.Table == model.ParkedIdeas) && s.field == "text" {
+		shown.Fact = "" // what did not happen is no countermeasure
+	}
+	if s.who != "" {
+		shown.Who = "@" + s.who
 	}
 	return shown
 }
@@ -356,13 +373,13 @@ func (a *App) mayAnswer(s *stop, answer guard.Answer) (who model.ID, fault strin
 		case again(answer.Idea):
 			return "", "the idea still holds these words; Tab goes to it, say what is wanted now"
 		}
-		return s.who, ""
+		return "", ""
 	case guard.Quote:
 		if s.row.Before == nil && s.row.Table != model.Accounts && a.current().Marked().ID == "" {
 			return "", "a quotation belongs to a row; Esc, mark one with Up or Down, then Enter again"
 		}
 		name := strings.TrimPrefix(answer.Who, "@")
-		if name == "" {
+		if name == "" || name == s.who {
 			return "", ""
 		}
 		found := a.session.people.Find(name)

@@ -6,10 +6,13 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/model/wording"
 	"debrief/ui/screen"
+	"debrief/ui/terminaltest"
 )
 
 const ifWeHad = "If we had alerted on replica lag we would have seen it at 13:52"
@@ -56,7 +59,7 @@ func TestAFirmFindingStopsTheEntryInTheLine(t *testing.T) {
 	d.kind(ifWeHad)
 	d.want("Ask       What")
 	d.press("enter")
-	d.want("-- Not recorded yet --", "[If we had] alerted on replica lag we [would have seen] it at 13:52", "Counterfactual: it",
+	d.want("-- Not recorded yet --", "[If we had] alerted on replica lag we [would have seen] it at 13:52", "Counterfactual: it tells what did not happen",
 		"> Reword", "Park", "fact", "idea", "Quote", "Dismiss", "cursor stays in the line; nothing lost, nothing recorded yet", "Event     "+ifWeHad)
 	if len(d.record().Events) != len(before.Events) {
 		t.Error("the stopped line was recorded")
@@ -222,6 +225,7 @@ func TestALearningIsQuotedAsEvidence(t *testing.T) {
 	if len(after.Learnings) != len(before.Learnings) || len(after.Evidence) != len(before.Evidence)+1 {
 		t.Fatalf("%d learnings, %d pieces of evidence:\n%s", len(after.Learnings), len(after.Evidence), d.text())
 	}
+	t.Log(d.text())
 	if e := only(t, before.Evidence, after.Evidence); e.Quote != "The test would have caught it" || e.OfID != marked.ID {
 		t.Errorf("the evidence is %+v", e)
 	}
@@ -332,19 +336,93 @@ func TestAFormStopsInTheFieldThatHoldsTheWords(t *testing.T) {
 	}
 }
 
-func TestACardLineIsStoppedAndParkedAtItsEvent(t *testing.T) {
+func TestACardLineIsStoppedParkedAndQuoted(t *testing.T) {
 	d := sampleDriver(t, screen.Discretion)
+	line := only(t, nil, d.record().CardLines[:1])
+	d.run(d.app.goTo(screen.Place{Screen: screen.Discretion, Postmortem: d.app.session.id(), Row: line.ID}))
+	d.press("enter") // the line below
 	before := d.record()
-	d.press("end")
 	d.kind("With a page we would have seen the lag")
 	d.press("enter")
-	if !strings.Contains(d.text(), "Not recorded yet") {
-		t.Skip("this row takes no line")
-	}
+	d.want("Not recorded yet")
 	d.press("down", "enter")
 	after := d.record()
 	if idea := only(t, before.ParkedIdeas, after.ParkedIdeas); idea.Of != model.Events {
 		t.Errorf("the idea is %+v:\n%s", idea, d.text())
+	}
+	before = after
+	d.kind("We would have seen the lag @zoe")
+	d.press("enter", "down", "down", "enter")
+	after = d.record()
+	if said := only(t, before.Accounts, after.Accounts); !said.Quoted || len(after.CardLines) != len(before.CardLines) {
+		t.Errorf("the account of the card's event is %+v, %d lines:\n%s", said, len(after.CardLines), d.text())
+	}
+}
+
+func TestAnIdeaAndACountermeasureAreParkedWithoutAFact(t *testing.T) {
+	d := sampleDriver(t, screen.Countermeasures)
+	before := d.record()
+	d.kind("!we could have alerted on replica lag")
+	d.press("enter")
+	d.want("Not recorded yet", "only the idea is kept")
+	d.press("down", "enter")
+	after := d.record()
+	if idea := only(t, before.ParkedIdeas, after.ParkedIdeas); strings.Contains(idea.Text, "could have") || len(after.Countermeasures) != len(before.Countermeasures) {
+		t.Errorf("the idea is %+v", idea)
+	}
+	before = after
+	d.kind("We could have alerted on index lag")
+	d.press("enter", "down", "enter")
+	after = d.record()
+	if idea := only(t, before.ParkedIdeas, after.ParkedIdeas); strings.Contains(idea.Text, "could have") || len(after.Countermeasures) != len(before.Countermeasures) {
+		t.Errorf("the idea is %+v:\n%s", idea, d.text())
+	}
+}
+
+func TestSomebodyNewCanBeQuotedAndPark(t *testing.T) {
+	for _, ways := range [][]string{{"down", "enter"}, {"down", "down", "enter"}} {
+		d := sampleDriver(t, screen.Timeline)
+		before := d.record()
+		d.kind("@zoe " + ifWeHad)
+		d.press("enter")
+		d.press(ways...)
+		after := d.record()
+		zoe := only(t, before.Attendees, after.Attendees)
+		if len(ways) == 2 {
+			if idea := only(t, before.ParkedIdeas, after.ParkedIdeas); idea.Attendee != zoe.ID {
+				t.Errorf("the idea is %+v, she is %s", idea, zoe.ID)
+			}
+		} else if said := only(t, before.Accounts, after.Accounts); said.Attendee != zoe.ID || !said.Quoted {
+			t.Errorf("the account is %+v, she is %s", said, zoe.ID)
+		}
+		for _, problem := range model.Check(after) {
+			if problem.Field != "Id" { // those of the test are easy to read, and no real ones
+				t.Error(problem)
+			}
+		}
+		d.want("saved")
+	}
+}
+
+func TestThePanelFitsAtEverySize(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("If we had alerted on the replica lag when it passed ninety seconds on the second replica, we would have seen it at 13:52, and somebody could have paged the search team before checkout was slow")
+	d.press("enter")
+	for _, theme := range []string{"dark", "light", "contrast"} {
+		d.app.setTheme(theme)
+		for _, size := range [][2]int{{60, 16}, {60, 20}, {80, 24}, {140, 40}} {
+			d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			for _, keys := range [][]string{{}, {"down"}, {"tab"}, {"tab"}, {"down"}, {"down"}, {"enter"}, {"up"}} {
+				d.press(keys...)
+				s := terminaltest.Frame(d.app.View(), size[0], size[1], terminaltest.Dark)
+				s.CheckFits(t)
+				d.want("Not recorded yet", "Reword", "Park", "Quote", "Dismiss")
+			}
+			d.press("pgup")
+		}
+	}
+	if !strings.Contains(d.app.View().Content, d.app.env.Theme.Mark.On()) {
+		t.Error("in high contrast the words are not marked")
 	}
 }
 

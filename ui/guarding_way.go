@@ -26,10 +26,17 @@ func (w *way) take() (model.Postmortem, error) {
 	if !ok {
 		return w.before, model.ErrGone // the record changed under the panel
 	}
+	if w.answer.Way == guard.Park || w.stop.who != "" && w.answer.Who == "@"+w.stop.who {
+		w.who = speaker(c, r) // who is new in the meeting has another id each time the change is made
+	}
 	p, link, became, err := w.next, screen.Row{Table: r.Table, ID: r.ID}, model.Dismissed, error(nil)
 	switch w.answer.Way {
 	case guard.Park:
 		became = model.ParkedIf
+		if r.Table == model.ParkedIdeas && w.stop.field == "text" {
+			p, err = w.ed.SetProse(p, r.Table, r.ID, "text", w.answer.Idea) // it is being parked as it is
+			break
+		}
 		if p, link, err = w.fact(p, c, r); err == nil {
 			p, err = w.park(p, link)
 		}

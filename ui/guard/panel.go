@@ -162,13 +162,13 @@ func (p *Panel) PassesText() bool { return true }
 func (p *Panel) Read(text string) screen.Reading {
 	switch p.edits {
 	case SlotFact:
-		return screen.Reading{Words: "this is recorded in place of the line; empty records the idea alone"}
+		return screen.Reading{Words: "recorded in place of the line; empty: the idea alone"}
 	case SlotIdea:
-		return screen.Reading{Words: "this waits for Countermeasures, linked to its place"}
+		return screen.Reading{Words: "waits for Countermeasures, linked to its place"}
 	case SlotWho:
 		return screen.Reading{Words: "@name of who said it; empty names nobody"}
 	case SlotReason:
-		return screen.Reading{Words: "Enter records the words as they are, with this reason"}
+		return screen.Reading{Words: "Enter records the words, with this reason"}
 	}
 	if p.behind != nil {
 		p.behind.Read(text)
@@ -178,6 +178,14 @@ func (p *Panel) Read(text string) screen.Reading {
 		Park:    "Enter records the fact and parks the idea; Tab edits them",
 		Quote:   "Enter keeps it word for word, as what was said; Tab says by whom",
 		Dismiss: "Enter asks for a reason of a few words",
+	}
+	if p.isNarrow() {
+		words = [...]safe.Text{
+			Reword:  "nothing lost, nothing recorded yet",
+			Park:    "Enter records the fact, parks the idea",
+			Quote:   "Enter keeps it; Tab says who said it",
+			Dismiss: "Enter asks for a reason of a few words",
+		}
 	}
 	return screen.Reading{Words: words[p.Chosen()]}
 }
@@ -244,8 +252,18 @@ func (p *Panel) Hints() []screen.Hint {
 	if tab == "" {
 		tab = "edit fact and idea"
 	}
-	return []screen.Hint{enter, choose, {Command: keymap.Next, Word: tab}, {Command: keymap.Back, Word: "back to the line"}}
+	back := screen.Hint{Command: keymap.Back, Word: "back to the line"}
+	if p.isNarrow() {
+		back.Word = "back"
+		if tab == "edit fact and idea" {
+			tab = "fact and idea"
+		}
+	}
+	return []screen.Hint{enter, choose, {Command: keymap.Next, Word: tab}, back}
 }
+
+// isNarrow tells that sentences have to be short.
+func (p *Panel) isNarrow() bool { return p.width > 0 && p.width < 80 }
 
 // Sudden tells that the panel opened by itself: a fast typist's next Enter is no answer.
 func (p *Panel) Sudden() bool { return true }

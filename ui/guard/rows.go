@@ -15,6 +15,8 @@ import (
 const (
 	margin    = 2
 	nameCells = 9
+	// bookRule is the one of the method itself; where it is found, it is the reason that is given.
+	bookRule = "C1"
 	// textRows is how many rows the stopped text takes at most, whyRows the reason.
 	textRows, whyRows = 3, 2
 	// halves is the rows of fact and idea.
@@ -109,6 +111,9 @@ func (p *Panel) why() []safe.Text {
 		return nil
 	}
 	f := p.stopped.Findings[0]
+	if i := slices.IndexFunc(p.stopped.Findings, func(f wording.Finding) bool { return f.Rule == bookRule }); i >= 0 {
+		f = p.stopped.Findings[i]
+	}
 	name, rest := strings.ReplaceAll(string(f.Category), "-", " "), f.Why
 	if first, size := utf8.DecodeRuneInString(name); size > 0 {
 		name = string(unicode.ToUpper(first)) + name[size:]
@@ -129,8 +134,11 @@ func (p *Panel) way(w Way) string {
 		Quote:   "keep it as a quotation, as evidence of what was said",
 		Dismiss: "record the words as they are, with a reason",
 	}[w]
+	if p.isNarrow() {
+		words = [...]safe.Text{Reword: words, Park: "record the fact, keep the idea for later", Quote: "keep it as a quotation of what was said", Dismiss: words}[w]
+	}
 	if who := p.text(SlotWho); w == Quote && who != "" {
-		words = safe.Line("keep it as a quotation of " + who + ", as evidence of what was said")
+		words = safe.Line("keep it as a quotation of what " + who + " said")
 	}
 	if reason := p.text(SlotReason); w == Dismiss && p.edits == SlotReason && reason != "" {
 		words = safe.Line("because: " + reason)

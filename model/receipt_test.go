@@ -1,0 +1,79 @@
+package model_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"debrief/model"
+	"debrief/model/sample"
+)
+
+func TestTheReceiptCountsWhatBecameOfTheFindings(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	got := model.ReceiptOf(p.Findings)
+	if want := (model.Receipt{Reworded: 4, Parked: 1, Quoted: 1, Dismissed: 1}); got != want || got.Settled() != 7 {
+		t.Errorf("the receipt is %+v, want %+v", got, want)
+	}
+}
+
+func TestADismissalHoldsForTheseWordsInThisFieldOfThisRow(t *testing.T) {
+	findings := []model.Finding{
+		{Of: model.Events, OfID: "a", Field: "what", Rule: "C1", Text: "would have seen", Outcome: model.Dismissed},
+		{Of: model.Events, OfID: "b", Field: "what", Rule: "C1", Text: "would have seen", Outcome: model.Reworded},
+	}
+	if !model.Dismisses(findings, model.Events, "a", "what", "C1", "would have seen") {
+		t.Error("the words were dismissed")
+	}
+	if model.Dismisses(findings, model.Events, "b", "what", "C1", "would have seen") || model.Dismisses(findings, model.Events, "a", "what", "C1", "could have seen") {
+		t.Error("other words, or those of another row, were not")
+	}
+}
+
+func TestProseIsWhatPeopleWroteInSentences(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	fields := make(map[model.Table]int)
+	p.Rows(func(r model.Row) {
+		for _, q := range model.ProseOf(r) {
+			if strings.TrimSpace(q.Text) == "" {
+				t.Errorf("%s %s: %s is empty", r.Table(), r.Key(), q.Field)
+			}
+			fields[r.Table()]++
+		}
+	})
+	for _, table := range []model.Table{model.Headers, model.Incidents, model.Events, model.Accounts, model.CardLines, model.Learnings,
+		model.Countermeasures, model.ParkedIdeas} {
+		if fields[table] == 0 {
+			t.Errorf("no sentence is found in %s", table)
+		}
+	}
+	for _, table := range []model.Table{model.Attendees, model.Milestones, model.Knowings, model.Artefacts, model.EvidenceRows, model.Findings} {
+		if fields[table] > 0 {
+			t.Errorf("%d sentences in %s", fields[table], table)
+		}
+	}
+	if got := model.ProseOf(model.Account{Text: "we would have", Quoted: true}); got != nil {
+		t.Errorf("a quotation is read as prose: %v", got)
+	}
+}
+
+func TestSetProseChangesOneTextAndChecksIt(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	id := p.Events[0].ID
+	after, err := model.Editor{}.SetProse(p, model.Events, id, "what", "  Rebuild starts ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := model.Diff("", p, after)
+	if len(c.Rows) != 1 || c.Rows[0].After.(model.Event).What != "Rebuild starts" {
+		t.Errorf("the change is %+v", c)
+	}
+	var problem model.Problem
+	if _, err := (model.Editor{}).SetProse(p, model.Events, id, "what", ""); !errors.As(err, &problem) {
+		t.Errorf("an event without words: %v", err)
+	}
+	if _, err := (model.Editor{}).SetProse(p, model.Events, "gone", "what", "x"); !errors.Is(err, model.ErrGone) {
+		t.Errorf("a row that is not there: %v", err)
+	}
+}

@@ -1,0 +1,115 @@
+package guard
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"debrief/model/wording"
+	"debrief/ui/keymap"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+)
+
+func panel(t *testing.T, text string, waiting map[string]string) *Panel {
+	t.Helper()
+	look, err := theme.Choose("dark", true, theme.ASCII())
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := wording.New(wording.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := words.Check(text, wording.Context{Phase: wording.Timeline})
+	fact, idea := words.Halves(text, found[0])
+	env := screen.Env{Theme: look, Pending: func(field string) (string, bool) { text, ok := waiting[field]; return text, ok }}
+	return New(env, Stopped{Text: text, Findings: found, Fact: fact, Idea: idea, Who: "@ana"}, nil)
+}
+
+func drawn(p *Panel, width, most int) string {
+	p.Resize(width, most)
+	rows, _ := p.Height(most)
+	p.Resize(width, rows-1)
+	return ansi.Strip(strings.Join(p.Body(), "\n"))
+}
+
+func TestThePanelIsDrawnAsInTheMock(t *testing.T) {
+	p := panel(t, "If we had alerted on replica lag we would have seen it at 13:52", nil)
+	var got []string
+	for row := range strings.Lines(drawn(p, 80, 16)) {
+		got = append(got, strings.TrimRight(row, " \n"))
+	}
+	want := []string{
+		"  [If we had] alerted on replica lag we [would have seen] it at 13:52",
+		"  Counterfactual: it tells what did not happen; the book rules these two",
+		"  phrases out, in the meeting and in the resolution.",
+		"",
+		"> Reword   change the line below; Enter checks it again",
+		"  Park     record the fact here, keep the idea for Countermeasures",
+		"             fact   At 13:52 there was no alert on replica lag.",
+		"             idea   Alert on replica lag",
+		"  Quote    keep it as a quotation of what @ana said",
+		"  Dismiss  record the words as they are, with a reason",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestInLittleRoomTheWaysStay(t *testing.T) {
+	p := panel(t, "If we had alerted on replica lag we would have seen it at 13:52", nil)
+	for range 4 {
+		if got := drawn(p, 60, 9); !strings.Contains(got, "[If we had]") || !strings.Contains(got, "Dismiss") {
+			t.Errorf("with %d marked:\n%s", p.Chosen(), got)
+		}
+		p.Move(screen.Down)
+	}
+}
+
+func TestTabGoesRoundInTheTextsOfAWay(t *testing.T) {
+	p := panel(t, "We would have seen it", map[string]string{SlotIdea: " Page on lag "})
+	held := func() string {
+		f, _ := p.Field()
+		return f.Key
+	}
+	for _, want := range []string{SlotFact, SlotIdea, "", SlotFact} {
+		if p.Do(keymap.Next); held() != want {
+			t.Errorf("the line holds %q, want %q", held(), want)
+		}
+	}
+	if p.Chosen() != Park {
+		t.Error("editing the fact chooses Park")
+	}
+	if a, ready := p.Answer(); !ready || a.Idea != "Page on lag" {
+		t.Errorf("the answer is %+v, %v", a, ready)
+	}
+	if o := p.Do(keymap.Back); o.Close || p.Editing() {
+		t.Error("Esc goes back to the ways first")
+	}
+	if o := p.Do(keymap.Back); !o.Close {
+		t.Error("a second Esc closes the panel")
+	}
+}
+
+func TestDismissAsksForAReasonFirst(t *testing.T) {
+	p := panel(t, "We would have seen it", nil)
+	p.Move(screen.Last)
+	if _, ready := p.Answer(); ready {
+		t.Error("the words are kept without a reason")
+	}
+	if f, own := p.Field(); !own || f.Key != SlotReason {
+		t.Errorf("the line holds %q", f.Key)
+	}
+	if _, ready := p.Answer(); !ready {
+		t.Error("Enter on the reason does it")
+	}
+}
+
+func TestFindingsInsideOthersAreBracketedOnce(t *testing.T) {
+	found := []wording.Finding{{Start: 4, End: 9}, {Start: 0, End: 6}, {Start: 7, End: 9}}
+	if got := Bracketed("abcdefghij", found); got != "[abcdef]g[hi]j" {
+		t.Errorf("got %s", got)
+	}
+}
