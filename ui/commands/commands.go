@@ -194,22 +194,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 }
 
 // Move marks another command.
-func (p *Panel) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		p.list.Move(p.rows, -1)
-	case screen.Down:
-		p.list.Move(p.rows, 1)
-	case screen.PageUp:
-		p.list.Page(p.rows, -1, p.height)
-	case screen.PageDown:
-		p.list.Page(p.rows, 1, p.height)
-	case screen.First:
-		p.list.Home(p.rows)
-	case screen.Last:
-		p.list.End(p.rows)
-	}
-}
+func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.height) }
 
 // Do closes the panel, also when it is asked for again.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {

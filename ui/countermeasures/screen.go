@@ -176,22 +176,7 @@ func (s *Screen) Position() safe.Text {
 func (s *Screen) Field() screen.Field { return screen.Field{Key: "countermeasure", Label: "New"} }
 
 // Move moves the mark.
-func (s *Screen) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		s.marks.Move(s.rows, -1)
-	case screen.Down:
-		s.marks.Move(s.rows, 1)
-	case screen.PageUp:
-		s.marks.Page(s.rows, -1, max(s.height-2, 1))
-	case screen.PageDown:
-		s.marks.Page(s.rows, 1, max(s.height-2, 1))
-	case screen.First:
-		s.marks.Home(s.rows)
-	case screen.Last:
-		s.marks.End(s.rows)
-	}
-}
+func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows, to, max(s.height-2, 1)) }
 
 // Click marks the row that is drawn there.
 func (s *Screen) Click(row int) {

@@ -309,23 +309,17 @@ func (s *Screen) Marked() screen.Row {
 
 // Move moves the mark; a page is a card.
 func (s *Screen) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		s.marks.Move(s.rows, -1)
-	case screen.Down:
-		s.marks.Move(s.rows, 1)
+	switch last := len(s.x.DecisionPoints) - 1; to {
 	case screen.PageUp:
 		if s.place > 0 {
 			s.openCard(s.place - 1)
 		}
 	case screen.PageDown:
-		if s.place < len(s.x.DecisionPoints)-1 {
+		if s.place < last {
 			s.openCard(s.place + 1)
 		}
-	case screen.First:
-		s.marks.Home(s.rows)
-	case screen.Last:
-		s.marks.End(s.rows)
+	default:
+		screen.Step(&s.marks, s.rows, to, s.height)
 	}
 	s.closeBlanks()
 }

@@ -276,20 +276,7 @@ func (f *Form) check(field FormField, value string, known bool) screen.Reading {
 
 // Move marks another field.
 func (f *Form) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		f.list.Move(f.rows, -1)
-	case screen.Down:
-		f.list.Move(f.rows, 1)
-	case screen.PageUp:
-		f.list.Page(f.rows, -1, f.height)
-	case screen.PageDown:
-		f.list.Page(f.rows, 1, f.height)
-	case screen.First:
-		f.list.Home(f.rows)
-	case screen.Last:
-		f.list.End(f.rows)
-	}
+	screen.Step(&f.list, f.rows, to, f.height)
 	f.take()
 }
 

@@ -194,22 +194,7 @@ func (s *Screen) Marked() screen.Row {
 }
 
 // Move moves the mark; it goes round, so that one step up from the top is "+ New".
-func (s *Screen) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		s.marks.Move(s.rows, -1)
-	case screen.Down:
-		s.marks.Move(s.rows, 1)
-	case screen.PageUp:
-		s.marks.Page(s.rows, -1, s.listHeight())
-	case screen.PageDown:
-		s.marks.Page(s.rows, 1, s.listHeight())
-	case screen.First:
-		s.marks.Home(s.rows)
-	case screen.Last:
-		s.marks.End(s.rows)
-	}
-}
+func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows, to, s.listHeight()) }
 
 // Click marks what is drawn there.
 func (s *Screen) Click(at int) {

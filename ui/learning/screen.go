@@ -200,22 +200,7 @@ func (s *Screen) Position() safe.Text {
 func (s *Screen) Field() screen.Field { return screen.Field{Key: "learning", Label: "Learning"} }
 
 // Move moves the mark.
-func (s *Screen) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		s.marks.Move(s.places, -1)
-	case screen.Down:
-		s.marks.Move(s.places, 1)
-	case screen.PageUp:
-		s.marks.Page(s.places, -1, max(s.at.list-1, 1))
-	case screen.PageDown:
-		s.marks.Page(s.places, 1, max(s.at.list-1, 1))
-	case screen.First:
-		s.marks.Home(s.places)
-	case screen.Last:
-		s.marks.End(s.places)
-	}
-}
+func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.places, to, max(s.at.list-1, 1)) }
 
 // Click marks what is drawn there.
 func (s *Screen) Click(row int) {

@@ -113,22 +113,7 @@ func (s *Screen) text(f model.Field) string {
 func (s *Screen) Marked() screen.Row { return screen.Row{} }
 
 // Move moves the mark.
-func (s *Screen) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		s.marks.Move(s.fields, -1)
-	case screen.Down:
-		s.marks.Move(s.fields, 1)
-	case screen.PageUp:
-		s.marks.Page(s.fields, -1, s.fieldRows())
-	case screen.PageDown:
-		s.marks.Page(s.fields, 1, s.fieldRows())
-	case screen.First:
-		s.marks.Home(s.fields)
-	case screen.Last:
-		s.marks.End(s.fields)
-	}
-}
+func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.fields, to, s.fieldRows()) }
 
 // Click marks the field that is drawn there.
 func (s *Screen) Click(row int) {

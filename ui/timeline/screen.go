@@ -194,22 +194,7 @@ func (s *Screen) Position() safe.Text {
 func (s *Screen) Field() screen.Field { return screen.Field{Key: "event", Label: "Event"} }
 
 // Move moves the mark.
-func (s *Screen) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		s.marks.Move(s.rows(), -1)
-	case screen.Down:
-		s.marks.Move(s.rows(), 1)
-	case screen.PageUp:
-		s.marks.Page(s.rows(), -1, s.at.list)
-	case screen.PageDown:
-		s.marks.Page(s.rows(), 1, s.at.list)
-	case screen.First:
-		s.marks.Home(s.rows())
-	case screen.Last:
-		s.marks.End(s.rows())
-	}
-}
+func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows(), to, s.at.list) }
 
 // Click marks the event that is drawn at that row of the body.
 func (s *Screen) Click(row int) {
