@@ -63,12 +63,13 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 
 	line, cursor, label := a.captureLine(reading)
 	body := a.body(l.body, panelRows, whole)
-	body = body[:max(l.body-(len(line)-1), 0)]
+	ask := a.ask()
+	body = body[:max(l.body-(len(line)-1)-(len(ask)-l.ask), 0)]
 	rows = append(rows, body...)
 	if l.rule {
 		rows = append(rows, strings.Repeat(" ", margin)+widget.Rule(l.width-margin-1, a.position(), t))
 	}
-	rows = append(rows, a.ask()...)
+	rows = append(rows, ask...)
 	lineAt := len(rows)
 	for i, text := range line {
 		head := safe.Text("")
@@ -266,11 +267,8 @@ func (a *App) ask() []string {
 		text = question
 	}
 	width := max(a.width-margin-labelWidth-1, 1)
-	parts := []safe.Text{safe.Cut(text, width)}
-	if l.ask > 1 {
-		parts = safe.Wrap(text, width)
-	}
-	rows := make([]string, l.ask)
+	parts := safe.Wrap(text, width)
+	rows := make([]string, max(l.ask, min(len(parts), askRows)))
 	for i := range rows {
 		label, part := safe.Text(""), safe.Text("")
 		if i == 0 {

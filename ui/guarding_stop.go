@@ -232,7 +232,7 @@ func (a *App) followLine() tea.Cmd {
 	}
 	if width := a.width - margin - labelWidth - 1; width > 0 {
 		rows, _ := a.line.Rows(a.env.Theme, screen.Reading{}, width, lineRows)
-		p.Cover(len(rows) - 1)
+		p.Cover(len(rows) - 1 + len(a.ask()) - a.layout.ask)
 	}
 	text := a.line.Value()
 	if p.Editing() || a.line.Slot() != g.stop.slot || text == g.stop.typed {

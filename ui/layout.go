@@ -18,6 +18,8 @@ const (
 	fullHeight = 20
 	// lineRows is how many rows a long text in the capture line takes at most.
 	lineRows = 3
+	// askRows is how many rows a long question takes at most; it moves up over the body's last row.
+	askRows = 2
 	// labelWidth is where the texts of the lower rows begin, behind their labels.
 	labelWidth = 10
 	// margin is the empty cells at the left of every row but those of the list.
