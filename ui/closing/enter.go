@@ -115,55 +115,10 @@ func (s *Screen) correct(m row, text string) screen.Outcome {
 	ed := s.env.Editor
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Countermeasure corrected", Mark: m.id, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			p, _, err := entry.People(ed, p, l.Newcomers())
-			if err != nil {
-				return p, err
-			}
-			var owner model.ID
-			if signed := l.Signed(); len(signed) > 0 {
-				var ids []model.ID
-				if p, ids, err = entry.People(ed, p, signed[:1]); err != nil {
-					return p, err
-				}
-				owner = ids[0]
-			}
-			return corrected(ed, p, m.id, owner, l)
+			return entry.ChangeCountermeasure(ed, p, m.id, l)
 		}},
 		Done: safe.Line("corrected; read it back again" + joins(l)),
 	}
-}
-
-// corrected carries out what a line says of a countermeasure, its owner being known.
-func corrected(ed model.Editor, p model.Postmortem, id, owner model.ID, l capture.Line) (model.Postmortem, error) {
-	p, err := ed.Assign(p, id, owner, l.By)
-	if err != nil {
-		return p, err
-	}
-	if l.Kind != "" || l.DoneWhen != "" || l.Ticket != "" {
-		p, err = ed.ChangeCountermeasure(p, id, func(c *model.Countermeasure) {
-			if l.Kind != "" {
-				c.Kind = model.CountermeasureKind(l.Kind)
-			}
-			if l.DoneWhen != "" {
-				c.DoneWhen = l.DoneWhen
-			}
-			if l.Ticket != "" {
-				c.Ticket = l.Ticket
-			}
-		})
-		if err != nil {
-			return p, err
-		}
-	}
-	switch l.State {
-	case model.Resting:
-		return ed.Rest(p, id, l.RestUntil)
-	case model.Declined:
-		return ed.Decline(p, id, l.Reason)
-	case model.Done:
-		return ed.Finish(p, id, model.Date{}, "")
-	}
-	return p, nil
 }
 
 // joins names those who come to the attendees with the line.

@@ -18,26 +18,12 @@ type pane struct {
 	rows  []string
 }
 
-// beside joins the list with the pane at its right. The pane is read-only: there is no second
-// focus to learn.
+// beside joins the list with the pane at its right.
 func (s *Screen) beside(rows []string) []string {
 	if row := s.Marked(); s.pane.row != row || s.pane.theme != s.env.Theme.Name {
 		s.pane = pane{row: row, theme: s.env.Theme.Name, rows: s.drawPane()}
 	}
-	divider := s.env.Theme.Faint.Render(s.env.Theme.Glyphs.Divider)
-	blank := widget.Row(s.at.width, theme.Style{})
-	out := make([]string, s.height)
-	for i := range out {
-		left, right := blank, ""
-		if i < len(rows) {
-			left = rows[i]
-		}
-		if i < len(s.pane.rows) {
-			right = " " + s.pane.rows[i]
-		}
-		out[i] = left + divider + right
-	}
-	return out
+	return widget.Beside(s.env.Theme, rows, s.at.width, s.pane.rows, s.height)
 }
 
 func (s *Screen) drawPane() []string {

@@ -64,7 +64,7 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 		edit.Label = "Countermeasure decided"
 	}
 	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, owner, err := s.people(p, l)
+		next, owner, err := entry.Joined(ed, p, l)
 		if err != nil {
 			return p, err
 		}
@@ -80,22 +80,6 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 	return screen.Outcome{Edit: edit}
 }
 
-// people lets everybody the line names join the attendees, and returns the owner. One who is
-// only mentioned in the sentence owns nothing.
-func (s *Screen) people(p model.Postmortem, l capture.Line) (model.Postmortem, model.ID, error) {
-	p, signed, err := entry.People(s.env.Editor, p, l.Signed())
-	if err != nil {
-		return p, "", err
-	}
-	if p, _, err = entry.People(s.env.Editor, p, l.Newcomers()); err != nil {
-		return p, "", err
-	}
-	if len(signed) == 0 {
-		return p, "", nil
-	}
-	return p, signed[0], nil
-}
-
 // recordRow records what follows ">" in the marked row.
 func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 	row := s.Marked()
@@ -109,7 +93,7 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 	if row.Table == model.ParkedIdeas {
 		if l.State == model.Declined {
 			return screen.Outcome{Edit: &screen.Edit{Label: "Idea declined", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-				next, _, err := s.people(p, l)
+				next, _, err := entry.Joined(ed, p, l)
 				if err != nil {
 					return p, err
 				}
@@ -123,53 +107,13 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 		if len(l.Signed()) > 0 && !l.By.IsZero() && l.State == "" {
 			label = "Idea taken up and decided"
 		}
-		return s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) { return s.change(p, id, l) })
+		return s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) {
+			return entry.ChangeCountermeasure(ed, p, id, l)
+		})
 	}
 	return screen.Outcome{Edit: &screen.Edit{Label: labelOf(l), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		next, err := s.change(p, row.ID, l)
-		if err != nil {
-			return p, err
-		}
-		return next, nil
+		return entry.ChangeCountermeasure(ed, p, row.ID, l)
 	}}}
-}
-
-// change sets what the line says of a countermeasure, its state last: a date takes a resting one
-// up again, unless the line lets it rest.
-func (s *Screen) change(p model.Postmortem, id model.ID, l capture.Line) (model.Postmortem, error) {
-	ed := s.env.Editor
-	p, owner, err := s.people(p, l)
-	if err != nil {
-		return p, err
-	}
-	if owner != "" || !l.By.IsZero() {
-		if p, err = ed.Assign(p, id, owner, l.By); err != nil {
-			return p, err
-		}
-	}
-	p, err = ed.ChangeCountermeasure(p, id, func(c *model.Countermeasure) {
-		if l.Kind != "" {
-			c.Kind = model.CountermeasureKind(l.Kind)
-		}
-		if l.DoneWhen != "" {
-			c.DoneWhen = l.DoneWhen
-		}
-		if l.Ticket != "" {
-			c.Ticket = l.Ticket
-		}
-	})
-	if err != nil {
-		return p, err
-	}
-	switch l.State {
-	case model.Resting:
-		return ed.Rest(p, id, l.RestUntil)
-	case model.Declined:
-		return ed.Decline(p, id, l.Reason)
-	case model.Done:
-		return ed.Finish(p, id, model.Date{}, "")
-	}
-	return p, nil
 }
 
 // labelOf names the change for undo and history.

@@ -71,7 +71,9 @@ func (s *stage) mark(words string) *stage {
 	return s
 }
 
-func (s *stage) marked() model.Countermeasure { return screentest.Marked[model.Countermeasure](s.Stage) }
+func (s *stage) marked() model.Countermeasure {
+	return screentest.Marked[model.Countermeasure](s.Stage)
+}
 
 // words are those of the marked row.
 func (s *stage) words() string {

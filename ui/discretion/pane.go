@@ -6,27 +6,12 @@ import (
 	"debrief/ui/widget"
 )
 
-// beside joins the card with the pane at its right. The pane is read-only: there is no second
-// focus to learn.
+// beside joins the card with the pane at its right.
 func (s *Screen) beside(rows []string) []string {
 	if s.told == nil {
 		s.told = s.pane()
 	}
-	t := s.env.Theme
-	divider := t.Faint.Render(t.Glyphs.Divider)
-	blank := widget.Row(s.at.width, theme.Style{})
-	out := make([]string, s.height)
-	for i := range out {
-		left, right := blank, ""
-		if i < len(rows) && rows[i] != "" {
-			left = rows[i]
-		}
-		if i < len(s.told) {
-			right = " " + s.told[i]
-		}
-		out[i] = left + divider + right
-	}
-	return out
+	return widget.Beside(s.env.Theme, rows, s.at.width, s.told, s.height)
 }
 
 // pane tells what was said of the card's moment: the event in full and its accounts.

@@ -37,7 +37,7 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 	}
 	edit := &screen.Edit{Label: "Added to " + string(heading(kind))}
 	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, who, err := s.people(p, l)
+		next, who, err := entry.Joined(s.env.Editor, p, l)
 		if err != nil {
 			return p, err
 		}
@@ -49,21 +49,6 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 		return next, nil
 	}
 	return screen.Outcome{Edit: edit}
-}
-
-// people lets everybody the line names join the attendees, and returns who said it or answers it.
-func (s *Screen) people(p model.Postmortem, l capture.Line) (model.Postmortem, model.ID, error) {
-	p, signed, err := entry.People(s.env.Editor, p, l.Signed())
-	if err != nil {
-		return p, "", err
-	}
-	if p, _, err = entry.People(s.env.Editor, p, l.Newcomers()); err != nil {
-		return p, "", err
-	}
-	if len(signed) == 0 {
-		return p, "", nil
-	}
-	return p, signed[0], nil
 }
 
 // recordRow records what follows ">" in the marked row.
@@ -91,7 +76,7 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 		label = "Said by " + l.Signed()[0].Name
 	}
 	return s.edit(label, m.ID, func(p model.Postmortem, r *model.Learning) (model.Postmortem, error) {
-		p, who, err := s.people(p, l)
+		p, who, err := entry.Joined(s.env.Editor, p, l)
 		if err != nil {
 			return p, err
 		}

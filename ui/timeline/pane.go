@@ -9,24 +9,9 @@ import (
 	"debrief/ui/widget"
 )
 
-// beside joins the list with the pane at its right. The pane is read-only: there is no second
-// focus to learn.
+// beside joins the list with the pane at its right.
 func (s *Screen) beside(rows []string) []string {
-	pane := s.drawnDetail(s.pane)
-	divider := s.env.Theme.Faint.Render(s.env.Theme.Glyphs.Divider)
-	blank := widget.Row(s.at.width, theme.Style{})
-	out := make([]string, s.height)
-	for i := range out {
-		left, right := blank, ""
-		if i < len(rows) {
-			left = rows[i]
-		}
-		if i < len(pane) {
-			right = " " + pane[i]
-		}
-		out[i] = left + divider + right
-	}
-	return out
+	return widget.Beside(s.env.Theme, rows, s.at.width, s.drawnDetail(s.pane), s.height)
 }
 
 // pane tells the marked event in full.
