@@ -105,6 +105,7 @@ func openScreen(ctx context.Context, v cli.View) (code int, err error) {
 		Glyphs:     v.Settings.Drawn(terminal.IsUTF8(os.Getenv)),
 		Mouse:      v.Settings.Mouse,
 		FPS:        v.Settings.FPS,
+		Rules:      v.Settings.Rules,
 		Debug:      v.Debug,
 		WriteFile:  writeFile,
 		ReadFile:   readFile,

@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"debrief/ui/config"
 )
 
 // root makes the command tree. A new one is made for each use, because cobra keeps what it has
@@ -17,7 +19,8 @@ func (r *run) root() *cobra.Command {
 		Short: "Carries a facilitator through a blameless post-mortem meeting",
 		Long: "debrief carries a facilitator through a blameless post-mortem meeting. Without a command it opens " +
 			"the screen; the commands do the same without it. An id may be shortened while it is unique.\n\n" +
-			"Exit codes: 0 done, 1 failed, 2 wrong usage or input, 3 not there, 4 there already, 5 stopped by a check.",
+			"Exit codes: 0 done, 1 failed, 2 wrong usage or input, 3 not there, 4 there already, 5 stopped by a check; " +
+			"debrief lint has its own.",
 		Example: "debrief\n" +
 			"debrief demo\n" +
 			"debrief new \"Checkout errors on 12 March\"\n" +
@@ -51,7 +54,7 @@ func (r *run) root() *cobra.Command {
 	flags.StringVar(&r.debug, "debug", "", "a file for one line a message, never text of the meeting")
 	flags.BoolVar(&r.mouse, "mouse", false, "let the mouse mark rows")
 	root.AddCommand(
-		r.newCommand(), r.listCommand(), r.showCommand(), r.exportCommand(), r.importCommand(),
+		r.newCommand(), r.listCommand(), r.showCommand(), r.exportCommand(), r.importCommand(), r.lintCommand(),
 		r.deleteCommand(), r.restoreCommand(), r.purgeCommand(), r.demoCommand(), r.doctorCommand(),
 	)
 	root.SetHelpCommand(r.helpCommand())
@@ -69,7 +72,7 @@ func (r *run) root() *cobra.Command {
 func noCommand(root *cobra.Command, name string) error {
 	near := "debrief --help lists the commands"
 	if found := root.SuggestionsFor(name); len(found) > 0 {
-		near = "is it \"debrief " + found[0] + "\"?"
+		near = "is it \"debrief " + config.Nearest(name, found) + "\"?"
 	}
 	return wrong("there is no command %q; %s", name, near)
 }

@@ -19,7 +19,7 @@ type file struct {
 
 // names lists the settings that a file may hold.
 func names() []string {
-	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word"}
+	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word", "wording"}
 }
 
 // wrong is a fault at a line of the file.
@@ -67,10 +67,13 @@ func (f file) unreadable(err error) error {
 
 func (f file) set(s *Settings, name, value *yaml.Node) error {
 	if !slices.Contains(names(), name.Value) {
-		return f.wrong(name.Line, "there is no setting %q; the nearest is %q", name.Value, nearest(name.Value, names()))
+		return f.wrong(name.Line, "there is no setting %q; the nearest is %q", name.Value, Nearest(name.Value, names()))
 	}
-	if name.Value == "keys" {
+	switch name.Value {
+	case "keys":
 		return f.keys(s, name.Line, value)
+	case "wording":
+		return f.wording(s, value)
 	}
 	if value.Kind != yaml.ScalarNode {
 		return f.wrong(value.Line, "%s needs one value, such as \"%s: %s\"", name.Value, name.Value, example(name.Value))
@@ -88,7 +91,7 @@ func (f file) setValue(s *Settings, name, value string) error {
 	case "glyphs":
 		return s.setGlyphs(value)
 	case "mouse":
-		return yesOrNo(value, &s.Mouse)
+		return yesOrNo("mouse", value, &s.Mouse)
 	case "fps":
 		return s.setFPS(value)
 	case "reviews":
@@ -99,14 +102,14 @@ func (f file) setValue(s *Settings, name, value string) error {
 	return nil
 }
 
-func yesOrNo(value string, to *bool) error {
+func yesOrNo(name, value string, to *bool) error {
 	switch strings.ToLower(value) {
 	case "true", "yes", "on":
 		*to = true
 	case "false", "no", "off":
 		*to = false
 	default:
-		return fmt.Errorf("mouse is true or false, not %q", value)
+		return fmt.Errorf("%s is true or false, not %q", name, value)
 	}
 	return nil
 }

@@ -1,7 +1,7 @@
 package config
 
-// nearest returns the known name with the fewest letters to add, drop or change.
-func nearest(name string, known []string) string {
+// Nearest returns the known name with the fewest letters to add, drop or change.
+func Nearest(name string, known []string) string {
 	best, least := "", -1
 	for _, k := range known {
 		if d := distance(name, k); least < 0 || d < least {
