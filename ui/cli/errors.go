@@ -39,6 +39,10 @@ func exists(format string, args ...any) error {
 	return failure{existing, fmt.Errorf(format, args...)}
 }
 
+func stoppedBy(format string, args ...any) error {
+	return failure{stopped, fmt.Errorf(format, args...)}
+}
+
 // explain returns the exit code of an error and the sentence for the person: what is wrong and
 // what to do.
 func explain(err error) (code int, words string) {

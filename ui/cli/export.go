@@ -19,12 +19,15 @@ func (r *run) exportCommand() *cobra.Command {
 	var o struct {
 		to                   string
 		force, json, private bool
+		allowFindings        bool
 	}
 	c := &cobra.Command{
 		Use:   "export ID",
 		Short: "Write the Markdown page, or everything as JSON",
 		Long: "Writes the page of a post-mortem, in Markdown, to stdout or to a file. With --json it writes the whole " +
-			"record for debrief import: all of it but what is private, drafts and the history of edits.",
+			"record for debrief import: all of it but what is private, drafts and the history of edits.\n\n" +
+			"While a firm finding of the wording guard is left in what it writes, it lists them and writes nothing. " +
+			"Quotations, and words that were kept with a reason, do not count.",
 		Example:           "debrief export abcde -o reviews/\ndebrief export abcde --json --private > abcde.json",
 		Args:              oneID,
 		ValidArgsFunction: r.completeID(false),
@@ -33,7 +36,18 @@ func (r *run) exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			guard, err := newGuard(settings)
+			if err != nil {
+				return err
+			}
 			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
+				if !o.allowFindings {
+					x := model.NewIndex(model.For(p, audience(o.json, o.private)))
+					x.Zone = zoneOf(p.Header)
+					if err := r.stopsAt(wordsLeft(guard, x.Postmortem, p), x); err != nil {
+						return err
+					}
+				}
 				options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word}
 				page, name, err := exported(p, options, o.json, o.private)
 				if err != nil {
@@ -53,20 +67,25 @@ func (r *run) exportCommand() *cobra.Command {
 	c.Flags().BoolVar(&o.force, "force", false, "replace a file that is there")
 	c.Flags().BoolVar(&o.json, "json", false, "the whole record, to keep or to import")
 	c.Flags().BoolVar(&o.private, "private", false, "with what is private")
+	c.Flags().BoolVar(&o.allowFindings, "allow-findings", false, "write although firm findings are left")
 	return c
+}
+
+// audience is who will see an export.
+func audience(asJSON, private bool) model.Audience {
+	switch {
+	case private:
+		return model.ForFacilitator
+	case asJSON:
+		return model.ForRoom
+	}
+	return model.ForInternalPage
 }
 
 // exported returns the bytes and the name of the file that they would have.
 func exported(p model.Postmortem, o markdown.Options, asJSON, private bool) ([]byte, string, error) {
 	name := markdown.FileName(p, o)
-	to := model.ForInternalPage
-	if asJSON {
-		to = model.ForRoom
-	}
-	if private {
-		to = model.ForFacilitator
-	}
-	p = model.For(p, to)
+	p = model.For(p, audience(asJSON, private))
 	if !asJSON {
 		return markdown.Page(p, o), name, nil
 	}
