@@ -133,37 +133,16 @@ func roleQuestion(r model.Roles) safe.Text {
 	return "Who joined to learn?"
 }
 
-// found is the last answer of Find: it is asked for with every frame while words are typed.
-type found struct {
-	words  string
-	marked model.ID
-	answer safe.Text
-}
+// Find marks the next person whose names, handle, team or roles hold the words.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows, words) }
 
-// Find marks the first person from the marked one on whose names, handle, team or roles hold
-// the words. After the last row comes the first.
-func (s *Screen) Find(words string) safe.Text {
-	want := strings.ToLower(strings.TrimSpace(words))
-	if want == "" {
-		return "type part of a name, a team or a role"
+func (s *Screen) newFinder() screen.Finder[model.ID] {
+	return screen.Finder[model.ID]{
+		Prompt: "type part of a name, a team or a role",
+		Text: func(id model.ID) string {
+			a := s.x.Person(id)
+			return strings.Join([]string{a.Name, "@" + a.Handle, a.Other.String(), a.Team, a.Roles.String()}, "\n")
+		},
+		Name: func(id model.ID) safe.Text { return safe.Cut(safe.Line(s.x.Person(id).Name), 40) },
 	}
-	a, from, ok := s.marked()
-	if !ok {
-		return "nobody is on the list yet"
-	}
-	if s.found.words == want && s.found.marked == a.ID {
-		return s.found.answer
-	}
-	answer := safe.Line(`no row holds "` + strings.TrimSpace(words) + `"`)
-	for step := range len(s.x.Attendees) {
-		row := s.x.Attendees[(from+step)%len(s.x.Attendees)]
-		text := strings.Join([]string{row.Name, "@" + row.Handle, row.Other.String(), row.Team, row.Roles.String()}, "\n")
-		if strings.Contains(strings.ToLower(text), want) {
-			s.marks.Mark(row.ID)
-			a, answer = row, safe.Line("found "+row.Name+"; Enter finds the next")
-			break
-		}
-	}
-	s.found = found{words: want, marked: a.ID, answer: answer}
-	return answer
 }

@@ -27,8 +27,8 @@ type Screen struct {
 	context  capture.Context
 	coverage []model.RoleCoverage
 
-	typed typed
-	found found
+	typed  typed
+	finder screen.Finder[model.ID]
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -36,6 +36,7 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with nobody on it.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -57,7 +58,7 @@ func (s *Screen) Show(x *model.Index) {
 func (s *Screen) forget() {
 	s.drawn.Forget()
 	s.meter = nil
-	s.found = found{}
+	s.finder.Forget()
 }
 
 // Resize gives the size of the body.

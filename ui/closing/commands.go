@@ -1,8 +1,6 @@
 package closing
 
 import (
-	"strings"
-
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -93,37 +91,21 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		{Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
 }
 
-// found is the last answer of Find: it is asked for with every frame while words are typed.
-type found struct {
-	words  string
-	marked row
-	answer safe.Text
-}
-
 // Find marks the next row that holds the words.
 func (s *Screen) Find(words string) safe.Text {
-	want := strings.ToLower(strings.TrimSpace(words))
-	m, at, _ := s.marks.Marked(s.rows)
-	if want == "" {
-		return "type words of a row to find"
-	}
-	if s.found.words == want && s.found.marked == m {
-		return s.found.answer
-	}
-	answer := safe.Line(`no row holds "` + excerpt(strings.TrimSpace(words)) + `"`)
-	for i := range s.rows.Len() {
-		r := s.rows.Key((at + i) % s.rows.Len())
-		if r.kind.marks() && strings.Contains(strings.ToLower(s.words(r)), want) {
-			s.mark(r)
-			m, answer = r, safe.Line("found: "+excerpt(s.words(r))+"; Enter finds the next")
-			break
-		}
-	}
-	s.found = found{words: want, marked: m, answer: answer}
-	return answer
+	defer s.showTitle()
+	return s.finder.Find(&s.marks, s.rows, words)
 }
 
-// words are what a row says.
+func (s *Screen) newFinder() screen.Finder[row] {
+	return screen.Finder[row]{
+		Prompt: "type words of a row to find",
+		Text:   s.words,
+		Name:   func(r row) safe.Text { return screen.Quoted(s.words(r)) },
+	}
+}
+
+// words are what a row says; a row that cannot be marked says nothing.
 func (s *Screen) words(r row) string {
 	switch r.kind {
 	case tick:
@@ -136,6 +118,8 @@ func (s *Screen) words(r row) string {
 		return string(r.id)
 	case publish:
 		return string(r.id) + ", " + s.x.Postmortem.Field(model.Field(r.id))
+	case preview:
+		return "Preview of the page"
 	}
-	return "Preview of the page"
+	return ""
 }

@@ -50,7 +50,7 @@ func (s *Screen) tick(c model.Countermeasure) screen.Outcome {
 		return ed.TickReadBack(p, c.ID, agreed)
 	}}
 	if !agreed {
-		return screen.Outcome{Edit: edit, Done: safe.Line(`the tick is taken away from "` + excerpt(c.Text) + `"`)}
+		return screen.Outcome{Edit: edit, Done: "the tick is taken away from " + screen.Quoted(c.Text)}
 	}
 	next := s.next(row{tick, c.ID})
 	done := "read back"
@@ -132,12 +132,4 @@ func joins(l capture.Line) string {
 		names[i] = "@" + p.Handle
 	}
 	return "; new in Attendees: " + strings.Join(names, ", ")
-}
-
-// excerpt is the beginning of a text, for a sentence about it.
-func excerpt(text string) string {
-	if r := []rune(text); len(r) > 30 {
-		return strings.TrimSpace(string(r[:27])) + "..."
-	}
-	return text
 }

@@ -32,7 +32,7 @@ type Screen struct {
 	drawn   widget.Rows[row]
 	version uint64
 	columns columns
-	found   found
+	finder  screen.Finder[row]
 	typed   string // what was read last, for the footer
 }
 
@@ -41,6 +41,7 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen of an empty record.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -77,7 +78,7 @@ func (s *Screen) Show(x *model.Index) {
 func (s *Screen) forget() {
 	s.version++
 	s.drawn.Forget()
-	s.found = found{}
+	s.finder.Forget()
 }
 
 // setRows takes the rows. The mark stays on its row, or goes to one that can be marked nearby.

@@ -283,10 +283,10 @@ func TestAnIdeaHasAFormOfItsOwn(t *testing.T) {
 
 func TestFindGoesToTheNextRowWithTheWords(t *testing.T) {
 	s := newStage(t, screentest.Sample(), 80, 16)
-	if got := s.Find("DASHBOARD"); got != "found: "+graph || s.Marked().Table != model.ParkedIdeas {
+	if got := s.Find("DASHBOARD"); got != `found "A graph of lag on the checkou»"; Enter finds the next` || s.Marked().Table != model.ParkedIdeas {
 		t.Errorf("got %q, marked %v", got, s.Marked())
 	}
-	if got := s.Find("no such words"); got != "no row holds these words; Esc goes back" {
+	if got := s.Find("no such words"); got != `no row holds "no such words"` {
 		t.Errorf("got %q", got)
 	}
 }

@@ -8,22 +8,15 @@ import (
 	"debrief/ui/screen"
 )
 
-// Find marks the next row that holds the words, from the marked one on.
-func (s *Screen) Find(words string) safe.Text {
-	words = strings.ToLower(strings.TrimSpace(words))
-	if words == "" {
-		return "type words to find; Enter goes to the next match"
+// Find marks the next row that holds the words.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows, words) }
+
+func (s *Screen) newFinder() screen.Finder[screen.Row] {
+	return screen.Finder[screen.Row]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text:   s.searched,
+		Name:   func(row screen.Row) safe.Text { return screen.Quoted(s.words(row)) },
 	}
-	_, at, _ := s.marks.Marked(s.rows)
-	n := s.rows.Len()
-	for i := range n {
-		row := s.rows.Key((at + i) % n)
-		if strings.Contains(strings.ToLower(s.searched(row)), words) {
-			s.marks.Mark(row)
-			return "found: " + safe.Cut(safe.Line(s.words(row)), 58)
-		}
-	}
-	return "no row holds these words; Esc goes back"
 }
 
 // searched is the text of a row in which words are found.

@@ -28,6 +28,7 @@ type Screen struct {
 	top      int // the first line shown
 	drawn    widget.Rows[part]
 	pane     pane
+	finder   screen.Finder[screen.Row]
 
 	// What a key press asks for, made once a change.
 	context  capture.Context
@@ -46,6 +47,7 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen without a row.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -100,6 +102,7 @@ func (s *Screen) markFirst() {
 func (s *Screen) forget() {
 	s.drawn.Forget()
 	s.pane = pane{}
+	s.finder.Forget()
 }
 
 func (s *Screen) today() model.Date { return model.DateOf(s.env.Now()) }

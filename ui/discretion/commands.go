@@ -52,7 +52,7 @@ func (s *Screen) removeLine(r row) screen.Outcome {
 		Edit: &screen.Edit{Label: "Card line removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return s.env.Editor.Remove(p, model.CardLines, r.id)
 		}},
-		Done: safe.Line(`Removed "` + excerpt(s.texts[r.id].Text) + `". u brings it back`),
+		Done: "Removed " + screen.Quoted(s.texts[r.id].Text) + ". u brings it back",
 	}
 }
 
@@ -61,16 +61,8 @@ func (s *Screen) removeCard(id model.ID) screen.Outcome {
 		Edit: &screen.Edit{Label: "Card removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return s.env.Editor.Remove(p, model.DecisionPoints, id)
 		}},
-		Done: safe.Line(`Removed the card "` + excerpt(s.title(id)) + `". u brings it back`),
+		Done: "Removed the card " + screen.Quoted(s.title(id)) + ". u brings it back",
 	}
-}
-
-// excerpt is the beginning of a text, for a sentence about it.
-func excerpt(text string) string {
-	if r := []rune(text); len(r) > 30 {
-		return strings.TrimSpace(string(r[:27])) + "..."
-	}
-	return text
 }
 
 // Off says why a command has no use here and now.

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 )
 
 // found is the last answer of Find: it is asked for with every frame while words are typed.
@@ -28,7 +29,7 @@ func (s *Screen) Find(words string) safe.Text {
 	case s.found.words == want && s.found.marked == marked:
 		return s.found.answer
 	}
-	answer := safe.Line(`no line holds "` + excerpt(strings.TrimSpace(words)) + `"`)
+	answer := "no line holds " + screen.Quoted(strings.TrimSpace(words))
 	if card, id, ok := s.search(want, max(i-1, 0)); ok {
 		if card != s.place {
 			s.openCard(card)

@@ -66,25 +66,19 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
 }
 
-// Find marks the next row that holds the words, from the marked one on.
-func (s *Screen) Find(words string) safe.Text {
-	words = strings.ToLower(strings.TrimSpace(words))
-	if words == "" {
-		return "type words to find; Enter goes to the next match"
+// Find marks the next row that holds the words.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.places, words) }
+
+func (s *Screen) newFinder() screen.Finder[place] {
+	return screen.Finder[place]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text: func(p place) string {
+			if p.id == "" {
+				return ""
+			}
+			l := s.x.Learnings[s.rows[p.id]]
+			return strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
+		},
+		Name: func(p place) safe.Text { return screen.Quoted(s.x.Learnings[s.rows[p.id]].Text) },
 	}
-	_, at, _ := s.marks.Marked(s.places)
-	n := s.places.Len()
-	for i := range n {
-		p := s.places.Key((at + i) % n)
-		if p.id == "" {
-			continue
-		}
-		l := s.x.Learnings[s.rows[p.id]]
-		text := strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
-		if strings.Contains(strings.ToLower(text), words) {
-			s.marks.Mark(p)
-			return "found: " + safe.Cut(safe.Line(l.Text), 58)
-		}
-	}
-	return "no row holds these words; Esc goes back"
 }

@@ -213,7 +213,7 @@ func TestTheFormRecordsAllChangedFieldsAsOneEdit(t *testing.T) {
 
 func TestFindGoesToTheNextRowWithTheWords(t *testing.T) {
 	s := newStage(t, screentest.Sample(), 80, 16)
-	if got := s.Find("MAILING"); got != "found: "+mailing {
+	if got := s.Find("MAILING"); got != `found "The lag alert goes to a maili»"; Enter finds the next` {
 		t.Errorf("got %q", got)
 	}
 	s.Move(screen.Down)

@@ -27,6 +27,7 @@ type Screen struct {
 	top    int // the first line shown
 	drawn  widget.Rows[drawn]
 	pane   pane
+	finder screen.Finder[place]
 
 	// What a key press asks for, made once a change.
 	context  capture.Context
@@ -57,6 +58,7 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with all kinds empty.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -129,6 +131,7 @@ func (s *Screen) arrange() {
 func (s *Screen) forget() {
 	s.drawn.Forget()
 	s.pane = pane{}
+	s.finder.Forget()
 }
 
 func (s *Screen) today() model.Date { return model.DateOf(s.env.Now()) }

@@ -25,6 +25,7 @@ type Screen struct {
 	fields  *widget.Slice[model.Field]
 	marks   widget.List[model.Field]
 	drawn   widget.Rows[model.Field]
+	finder  screen.Finder[model.Field]
 	version uint64
 	came    model.ID // the record for which the first empty field was marked
 }
@@ -34,13 +35,16 @@ func New(env screen.Env) *Screen {
 	fields := slices.DeleteFunc(model.Fields(), func(f model.Field) bool {
 		return f == model.FieldPublishTo || f == model.FieldTold // they belong to Close
 	})
-	return &Screen{env: env, fields: widget.NewSlice(fields)}
+	s := &Screen{env: env, fields: widget.NewSlice(fields)}
+	s.finder = s.newFinder()
+	return s
 }
 
 // Show hands over the record. On coming to a record the first empty field is marked.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
 	s.version++
+	s.finder.Forget()
 	s.context = capture.Context{Phase: model.PhaseOpen, Now: s.env.Now(), Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
 	if began := x.Milestone(model.Began); !began.IsZero() {
 		s.context.Day = model.DateOf(began.At.In(x.Zone))
@@ -124,20 +128,14 @@ func (s *Screen) Click(row int) {
 }
 
 // Find marks the next field that holds the words.
-func (s *Screen) Find(words string) safe.Text {
-	words = strings.ToLower(strings.TrimSpace(words))
-	if words == "" {
-		return "type words to find; Enter goes to the next match"
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.fields, words) }
+
+func (s *Screen) newFinder() screen.Finder[model.Field] {
+	return screen.Finder[model.Field]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text:   func(f model.Field) string { return string(f) + " " + s.text(f) },
+		Name:   func(f model.Field) safe.Text { return safe.Line(string(f)) },
 	}
-	_, at, _ := s.marks.Marked(s.fields)
-	for i := range s.fields.Len() {
-		f := s.fields.Key((at + i) % s.fields.Len())
-		if strings.Contains(strings.ToLower(string(f)+" "+s.text(f)), words) {
-			s.marks.Mark(f)
-			return safe.Line("found: " + string(f))
-		}
-	}
-	return "no field holds these words; Esc goes back"
 }
 
 // Read says how the text fills the marked field.

@@ -31,7 +31,7 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 			Edit: &screen.Edit{Label: "Event removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
 				return ed.RemoveEvent(p, e.ID)
 			}},
-			Done: safe.Line(`Removed "` + excerpt(e.What) + `". u brings it back`),
+			Done: "Removed " + screen.Quoted(e.What) + ". u brings it back",
 		}
 	case keymap.MoveUp:
 		return s.move(e, -1)

@@ -5,50 +5,23 @@ import (
 
 	"debrief/model"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 )
 
-// found is the last answer of Find: it is asked for with every frame while words are typed.
-type found struct {
-	words  string
-	marked model.ID
-	answer safe.Text
-}
+// Find marks the next row that holds the words in its text, its time or an account.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows(), words) }
 
-// Find marks the first row from the marked one on that holds the words in its text, its time or
-// an account, and says which it is. After the last row comes the first.
-func (s *Screen) Find(words string) safe.Text {
-	want := strings.ToLower(strings.TrimSpace(words))
-	if want == "" {
-		return "type words of the row to find"
+func (s *Screen) newFinder() screen.Finder[model.ID] {
+	return screen.Finder[model.ID]{
+		Prompt: "type words of the row to find",
+		Text: func(id model.ID) string {
+			e := s.x.Event(id)
+			texts := []string{e.What, e.When.Clock(s.x.Zone)}
+			for _, a := range s.x.AccountsOf(id) {
+				texts = append(texts, a.Text, s.x.Person(a.Attendee).Name)
+			}
+			return strings.Join(texts, "\n")
+		},
+		Name: func(id model.ID) safe.Text { return "at " + safe.Line(s.name(s.x.Event(id))) },
 	}
-	e, from, ok := s.marked()
-	if !ok {
-		return "the timeline has no row yet"
-	}
-	if s.found.words == want && s.found.marked == e.ID {
-		return s.found.answer
-	}
-	answer := safe.Line(`no row holds "` + excerpt(strings.TrimSpace(words)) + `"`)
-	for step := range len(s.x.Events) {
-		row := s.x.Events[(from+step)%len(s.x.Events)]
-		if s.holds(row, want) {
-			s.marks.Mark(row.ID)
-			e, answer = row, safe.Line("found at "+s.name(row)+"; Enter finds the next")
-			break
-		}
-	}
-	s.found = found{words: want, marked: e.ID, answer: answer}
-	return answer
-}
-
-func (s *Screen) holds(e model.Event, want string) bool {
-	if strings.Contains(strings.ToLower(e.What), want) || strings.Contains(e.When.Clock(s.x.Zone), want) {
-		return true
-	}
-	for _, a := range s.x.AccountsOf(e.ID) {
-		if strings.Contains(strings.ToLower(a.Text), want) || strings.Contains(strings.ToLower(s.x.Person(a.Attendee).Name), want) {
-			return true
-		}
-	}
-	return false
 }

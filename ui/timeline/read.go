@@ -1,8 +1,6 @@
 package timeline
 
 import (
-	"strings"
-
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
@@ -31,15 +29,7 @@ func (s *Screen) name(e model.Event) string {
 	if !e.When.IsZero() {
 		return e.When.Clock(s.x.Zone)
 	}
-	return `"` + excerpt(e.What) + `"`
-}
-
-// excerpt is the beginning of a text, for a sentence about it.
-func excerpt(text string) string {
-	if r := []rune(text); len(r) > 30 {
-		return strings.TrimSpace(string(r[:27])) + "..."
-	}
-	return text
+	return string(screen.Quoted(e.What))
 }
 
 // Read says how Enter would understand the text.

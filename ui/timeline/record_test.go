@@ -182,7 +182,7 @@ func TestDecideMakesACardOfWhoToldFirstAndGoesToIt(t *testing.T) {
 
 func TestRemoveSaysHowToGetTheRowBack(t *testing.T) {
 	b := room(t).mark("pool").do(keymap.Remove)
-	b.Want("said", b.Said, `Done Removed "Checkout pool lowered from...". u brings it back`)
+	b.Want("said", b.Said, `Done Removed "Checkout pool lowered from 20»". u brings it back`)
 	if b.Index.EventAt(sample.ID("pool")) >= 0 {
 		t.Error("it is still there")
 	}

@@ -35,8 +35,8 @@ type Screen struct {
 	artefacts map[model.ID]string
 	without   int // rows without an account
 
-	typed typed
-	found found
+	typed  typed
+	finder screen.Finder[model.ID]
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -44,6 +44,7 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with an empty timeline.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -98,7 +99,7 @@ func day(x *model.Index) model.Date {
 func (s *Screen) forget() {
 	s.drawn.Forget()
 	s.detail = detail{}
-	s.found = found{}
+	s.finder.Forget()
 }
 
 // Resize gives the size of the body.

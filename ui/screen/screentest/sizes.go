@@ -16,10 +16,10 @@ func (s *Stage) FitsEverySize(record string, marks bool) {
 	s.T.Helper()
 	moves := []screen.Move{screen.Down, screen.Last, screen.PageUp, screen.Up, screen.First, screen.PageDown, screen.Down}
 	n := 0
-	for width := 1; width <= 170; width += 1 + width/20 {
+	for width := 1; width <= 170; width += 1 + width/12 {
 		for height := range 41 {
 			s.Resize(width, height)
-			for range 3 {
+			for range 2 {
 				s.fits(record, width, height, marks && height > 0)
 				s.Move(moves[n%len(moves)])
 				n++
