@@ -45,6 +45,7 @@ type foundIn struct {
 // placed is a finding that is left, and where the screen shows it.
 type placed struct {
 	wording.Finding
+	at    proseAt
 	place screen.Place
 	order [2]int // the row of the screen that it stands at, and its place there
 }
@@ -220,7 +221,7 @@ func (a *App) left() []placed {
 		}
 		for _, f := range in.found {
 			if !a.dismissed(at, f) {
-				left = append(left, placed{f, place, order})
+				left = append(left, placed{f, at, place, order})
 			}
 		}
 	}
@@ -350,19 +351,4 @@ func (a *App) isBehind(p placed) bool {
 	}
 	_, order, ok := a.placeOf(row, "")
 	return !ok || p.order[0] > order[0]
-}
-
-// writeGuarded writes the page; where a firm finding is left it asks once more before it does.
-func (a *App) writeGuarded(name string) tea.Cmd {
-	if n := a.count().firm; n > 0 && !a.guarding.asked {
-		a.guarding.asked = true
-		words := "a firm wording mark is left"
-		if n > 1 {
-			words = fmt.Sprintf("%d firm wording marks are left", n)
-		}
-		a.say(check, words+"; Enter writes all the same")
-		return nil
-	}
-	a.guarding.asked = false
-	return a.writePage(name)
 }

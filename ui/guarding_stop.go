@@ -71,13 +71,14 @@ func (a *App) guardChange(c model.Change, after model.Postmortem, settled []entr
 		delete(g.stopped, slot)
 	}
 	for _, f := range receipt {
-		next, id, err := a.env.Editor.AddFinding(after, f)
+		next, err := keep(a.env.Editor, after, f)
 		if err != nil {
 			continue // a receipt must not hold back what was said
 		}
 		after = next
-		row, _ := after.Row(model.Findings, id)
-		c.Rows = append(c.Rows, model.RowChange{Table: model.Findings, ID: id, After: row})
+	}
+	if len(receipt) > 0 {
+		c = model.Diff(c.Label, a.session.record, after)
 	}
 	return c, false
 }
@@ -133,6 +134,19 @@ func (a *App) isTyped(found []wording.Finding) bool {
 	})
 }
 
+// keep puts a finding into the receipt. One that was noted as left before is the same finding,
+// and has found its way on.
+func keep(ed model.Editor, p model.Postmortem, f model.Finding) (model.Postmortem, error) {
+	for _, was := range p.Findings {
+		if was.Outcome == model.Flagged && was.Of == f.Of && was.OfID == f.OfID && was.Field == f.Field && was.Rule == f.Rule && was.Text == f.Text {
+			was.Outcome, was.Reason = f.Outcome, f.Reason
+			return ed.SetFinding(p, was)
+		}
+	}
+	p, _, err := ed.AddFinding(p, f)
+	return p, err
+}
+
 func holds(found []wording.Finding, f wording.Finding) bool {
 	return slices.ContainsFunc(found, func(o wording.Finding) bool { return o.Rule == f.Rule && strings.EqualFold(o.Text, f.Text) })
 }
@@ -175,6 +189,7 @@ func (a *App) stopAt(s stop) {
 		a.holdField()
 	} else {
 		behind = nil
+		a.backToField()
 	}
 	_, s.slot = a.field()
 	s.typed = a.line.Value()
@@ -260,6 +275,7 @@ func (a *App) probe(text string) (stop, bool) {
 		o = form.Enter(text)
 	} else {
 		o = a.enterLine(text)
+		a.backToField()
 	}
 	if o.Edit == nil {
 		// Not understood, or nothing to record: what is found in the line itself counts.
@@ -277,6 +293,14 @@ func (a *App) probe(text string) (stop, bool) {
 	}
 	found.outcome, found.slot, found.typed = o, s.slot, text
 	return found, true
+}
+
+// backToField marks the field again that the line holds: on Open the mark goes on as soon as a
+// field is entered, and this one was not.
+func (a *App) backToField() {
+	if held := a.line.Slot(); a.at.Screen == screen.Open && a.slot(a.current().Field().Key) != held {
+		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Field: held.Field})
+	}
 }
 
 // formBehind is the form that the guard's panel stands before, nil where there is none.
@@ -375,9 +399,6 @@ func (a *App) mayAnswer(s *stop, answer guard.Answer) (who model.ID, fault strin
 		}
 		return "", ""
 	case guard.Quote:
-		if s.row.Before == nil && s.row.Table != model.Accounts && a.current().Marked().ID == "" {
-			return "", "a quotation belongs to a row; Esc, mark one with Up or Down, then Enter again"
-		}
 		name := strings.TrimPrefix(answer.Who, "@")
 		if name == "" || name == s.who {
 			return "", ""

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -457,18 +458,116 @@ func TestThePhaseCountsItsMarksAndFWalksThem(t *testing.T) {
 func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Events[0].What = "We would have seen it"
-	d := recordDriver(t, p, screen.Close)
-	written := 0
-	d.app.options.WriteFile = func(string, []byte, bool) error { written++; return nil }
+	d := recordDriver(t, p, screen.Timeline)
+	var page string
+	d.app.options.WriteFile = func(_ string, written []byte, _ bool) error { page = string(written); return nil }
 	d.run(d.app.openPreview())
 	d.press("enter")
-	d.want("Enter writes all the same")
-	if written != 0 {
+	d.want("a firm wording mark is left; Enter writes all the same")
+	if page != "" {
 		t.Error("the page was written without asking")
 	}
 	d.press("enter")
-	if written != 1 {
-		t.Errorf("the page was written %d times:\n%s", written, d.text())
+	left := 0
+	for _, f := range d.receipt() {
+		if f.Outcome == model.Flagged && f.Text == "would have seen" {
+			left++
+		}
+	}
+	if left != 1 || !strings.Contains(page, fmt.Sprintf("%d left", d.app.count().left)) {
+		t.Errorf("%d findings are noted as left; the page:\n%s", left, page)
+	}
+	// Reworded later, the same finding has found its way on.
+	d.run(d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: p.Events[0].ID}))
+	d.press("enter", "down")
+	for !d.app.line.Empty() {
+		d.press("ctrl+u", "backspace")
+	}
+	d.kind("The lag was on no page")
+	d.press("enter")
+	for _, f := range d.receipt() {
+		if f.Text == "would have seen" && f.Outcome != model.Reworded {
+			t.Errorf("the finding is %+v", f)
+		}
+	}
+}
+
+func TestEachTextOfAFormIsStoppedInItsTurn(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	row := d.app.current().Marked()
+	d.press("enter", "down", "end")
+	d.kind("; we would have waited")
+	d.press("down", "down", "down", "end")
+	d.kind("; I could have asked")
+	d.press("enter")
+	d.want("Not recorded yet")
+	d.press("down", "enter")
+	d.want("Not recorded yet")
+	d.press("down", "enter")
+	if strings.Contains(d.text(), "Not recorded yet") {
+		t.Fatalf("it is stopped a third time:\n%s", d.text())
+	}
+	after := d.record()
+	if got := len(fresh(before.ParkedIdeas, after.ParkedIdeas)); got != 2 {
+		t.Errorf("%d ideas are parked, want 2:\n%s", got, d.text())
+	}
+	if e, _ := after.Row(model.Events, row.ID); strings.Contains(e.(model.Event).What, "would have") {
+		t.Errorf("the event says %q", e.(model.Event).What)
+	}
+	d.press("ctrl+z")
+	if got := d.record(); len(got.ParkedIdeas) != len(before.ParkedIdeas) || len(got.Findings) != len(before.Findings) {
+		t.Error("one step back takes back both")
+	}
+}
+
+func TestAFieldOfTheRecordIsQuotedForTheRecord(t *testing.T) {
+	d := sampleDriver(t, screen.Open)
+	before := d.record()
+	d.run(d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.session.id(), Field: string(model.FieldImpact)}))
+	d.kind(" It would have been worse.")
+	d.press("enter")
+	d.want("Not recorded yet")
+	d.kind(" Much")
+	d.want("Not recorded yet", "Impact ")
+	d.press("down", "down", "enter")
+	after := d.record()
+	if e := only(t, before.Evidence, after.Evidence); !strings.Contains(e.Quote, "would have been worse") || after.Incident.Impact != before.Incident.Impact {
+		t.Errorf("the evidence is %+v, the impact %q", e, after.Incident.Impact)
+	}
+}
+
+func TestLinesOfAPasteThatAreStoppedStayInTheLine(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	d.send(tea.PasteMsg{Content: "14:50 Status page updated\n14:51 We would have paged Ana\n"})
+	d.press("enter")
+	after := d.record()
+	if got := only(t, before.Events, after.Events).What; got != "Status page updated" {
+		t.Errorf("recorded was %q", got)
+	}
+	if got := d.app.line.Value(); got != "14:51 We would have paged Ana" {
+		t.Errorf("the line holds %q", got)
+	}
+	d.press("enter")
+	d.want("Not recorded yet")
+}
+
+func TestWhatChangesWhileTheRecordIsLookedThroughIsNotOverwritten(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	r := &d.app.guarding.record
+	r.by = nil // as when somebody joins
+	cmd := d.app.followRecord()
+	was := d.app.count().phases[model.PhaseTimeline]
+	d.kind("14:50 Ana did not check the graph")
+	d.press("enter")
+	d.run(cmd)
+	if got := d.app.count().phases[model.PhaseTimeline]; got != was+1 {
+		t.Errorf("%d marks, want %d", got, was+1)
+	}
+	d.press("ctrl+z")
+	if got := d.app.count().phases[model.PhaseTimeline]; got != was {
+		t.Errorf("after ctrl+z %d marks, want %d", got, was)
 	}
 }
 

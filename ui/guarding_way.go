@@ -57,7 +57,7 @@ func (w *way) take() (model.Postmortem, error) {
 		if became != model.Dismissed {
 			kept.Reason = ""
 		}
-		if p, _, err = w.ed.AddFinding(p, kept); err != nil {
+		if p, err = keep(w.ed, p, kept); err != nil {
 			return w.before, err
 		}
 	}
@@ -134,6 +134,9 @@ func (w *way) quote(p model.Postmortem, c model.Change, r model.RowChange) (mode
 	}
 	if err != nil {
 		return p, at, err
+	}
+	if at.ID == "" {
+		at = screen.Row{Table: model.Headers, ID: p.Header.ID} // no row is marked: it speaks for the record
 	}
 	if at.Table == model.Events {
 		p, _, err = w.ed.AddAccount(p, model.Account{Event: at.ID, Attendee: w.who, Text: w.stop.text, Source: model.SaidInRoom, Quoted: true})
