@@ -52,7 +52,8 @@ type placed struct {
 
 // walked is where the key for wording marks went last.
 type walked struct {
-	at  screen.Place
+	at  screen.Place // what was marked there
+	to  screen.Place // where it was sent
 	ask string
 }
 
@@ -302,13 +303,24 @@ func (a *App) wordingLine() safe.Text {
 	}
 }
 
-// here is the marked row of the screen in front, as a place.
+// here is what is marked on the screen in front.
 func (a *App) here() screen.Place {
-	at := screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: a.current().Marked().ID}
-	if at.Screen == screen.Open {
-		at.Field = a.current().Field().Key
+	s := a.current()
+	return screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: s.Marked().ID, Field: s.Field().Key}
+}
+
+// isHere tells that the mark stands where a finding is shown.
+func (a *App) isHere(p placed) bool {
+	here := a.here()
+	switch {
+	case a.guarding.walk.at == here && a.guarding.walk.to != screen.Place{}:
+		return p.place == a.guarding.walk.to
+	case p.place.Screen != here.Screen:
+		return false
+	case p.place.Row == "":
+		return p.place.Field != "" && p.place.Field == here.Field
 	}
-	return at
+	return p.place.Row == here.Row
 }
 
 // nextFinding walks to the next row with a wording mark, in the order of the meeting, and shows
@@ -320,18 +332,19 @@ func (a *App) nextFinding() tea.Cmd {
 		return nil
 	}
 	next := 0
-	if i := slices.IndexFunc(left, func(p placed) bool { return p.place == a.here() }); i >= 0 {
-		for i < len(left) && left[i].place == a.here() {
+	if i := slices.IndexFunc(left, a.isHere); i >= 0 {
+		here := left[i].place
+		for i < len(left) && left[i].place == here {
 			i++
 		}
 		next = i % len(left)
-	} else if i := slices.IndexFunc(left, func(p placed) bool { return a.isBehind(p) }); i >= 0 {
+	} else if i := slices.IndexFunc(left, a.isBehind); i >= 0 {
 		next = i
 	}
 	f := left[next]
 	cmd := a.goTo(f.place)
 	a.typing = false
-	a.guarding.walk = walked{a.here(), f.Ask}
+	a.guarding.walk = walked{a.here(), f.place, f.Ask}
 	a.say(done, fmt.Sprintf("%d of %d: %q, %s", next+1, len(left), f.Text, f.Category))
 	return cmd
 }
@@ -342,8 +355,8 @@ func (a *App) isBehind(p placed) bool {
 		return there > here
 	}
 	marked := a.current().Marked()
-	if marked.ID == "" {
-		return true
+	if marked.ID == "" || a.at.Screen == screen.Discretion {
+		return true // on a card the marked row is its event
 	}
 	row, ok := a.session.index.Postmortem.Row(marked.Table, marked.ID)
 	if !ok {

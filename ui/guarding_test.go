@@ -455,6 +455,30 @@ func TestThePhaseCountsItsMarksAndFWalksThem(t *testing.T) {
 	d.want("Wording: ", " flagged, ", " left")
 }
 
+func TestFStopsOnceAtEachRowAndGoesRound(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Incident.Impact = "Many"
+	p.CardLines[0].Text = "Ana did not check the graph, and Ben forgot the page"
+	p.CardLines[1].Text = "Ana did not check the mail"
+	p.Learnings[0].Text = "Ana did not check the wiki"
+	d := recordDriver(t, p, screen.Discretion)
+	d.press("esc")
+	if got := d.app.count().left; got != 4 {
+		t.Fatalf("%d marks, want 4", got)
+	}
+	var walk []string
+	for range 4 {
+		d.press("f")
+		walk = append(walk, string(d.app.at.Screen)+" "+strings.SplitN(d.app.said.words, ":", 2)[0])
+		if d.app.wordingAsk() == "" {
+			t.Error("the question of the mark is not shown")
+		}
+	}
+	if got, want := strings.Join(walk, ", "), "discretion 1 of 4, discretion 3 of 4, learning 4 of 4, discretion 1 of 4"; got != want {
+		t.Errorf("the walk is %s, want %s", got, want)
+	}
+}
+
 func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Events[0].What = "We would have seen it"

@@ -21,7 +21,6 @@ func (a *App) writeGuarded(name string) tea.Cmd {
 		a.say(check, words+"; Enter writes all the same")
 		return nil
 	}
-	a.guarding.asked = false
 	ed := a.env.Editor
 	noted, _ := a.edit(&screen.Edit{Label: "wording noted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return a.noteLeft(ed, p)
