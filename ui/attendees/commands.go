@@ -43,34 +43,16 @@ func (s *Screen) move(a model.Attendee, by int) screen.Outcome {
 // Off says why a command has no use here and now.
 func (s *Screen) Off(c keymap.Command) string {
 	switch c {
-	case keymap.Question, keymap.AllQuestions:
-		return "the questions of a phase come with a later version"
-	case keymap.Finding:
-		return "the wording guard comes with a later version"
-	case keymap.Roles:
-		return "names off comes with a later version"
-	case keymap.Clock:
-		return "the clock comes with a later version"
-	case keymap.HandOver:
-		return "the hand-over page comes with a later version"
-	case keymap.View:
-		return "Attendees has one view; the list and its meter"
-	case keymap.Rest, keymap.Decline, keymap.Merge:
-		return "ideas are looked at in Countermeasures; g 6 goes there"
-	case keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Star:
-		return "this is about an event; g 3 goes to Timeline"
 	case keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
 		if len(s.x.Attendees) == 0 {
 			return "nobody is on the list yet; i types the first name"
 		}
 		return ""
-	case keymap.ReadFile:
-		return "a file is read at home; g 0 goes there"
 	}
-	return "this has no use in Attendees"
+	return screen.Elsewhere(c)
 }
 
-// Hints are the commands for the footer. Below 80 columns their words are shorter.
+// Hints are the commands for the footer.
 func (s *Screen) Hints(typing bool) []screen.Hint {
 	if !typing {
 		return []screen.Hint{
@@ -79,25 +61,11 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 			{Command: keymap.MoveUp, Word: "up"}, {Command: keymap.MoveDown, Word: "down"}, {Command: keymap.Find, Word: "find"},
 		}
 	}
-	narrow := s.width < 80
-	enter, tab, back := safe.Text("add"), safe.Text("next phase"), safe.Text("commands")
+	enter := safe.Text("add")
 	if s.typed.empty && len(s.x.Attendees) > 0 {
 		enter = "open"
 	}
-	if narrow {
-		tab, back = "next", "list"
-	}
-	if s.typed.open {
-		tab = "complete"
-	}
-	hints := []screen.Hint{
-		{Command: keymap.Enter, Word: enter}, {Command: keymap.Up, Word: "row"},
-		{Command: keymap.Next, Word: tab}, {Command: keymap.Back, Word: back},
-	}
-	if !narrow {
-		hints = append(hints, screen.Hint{Command: keymap.Commands, Word: "all"})
-	}
-	return append(hints, screen.Hint{Command: keymap.Help, Word: "help"})
+	return screen.Typing(s.width, enter, s.typed.open)
 }
 
 // Ask is the question for the first view that is missing in the room; with all of them there,

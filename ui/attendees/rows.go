@@ -202,18 +202,14 @@ func names(people []model.Attendee) string {
 
 // teach is what an empty list says: what to type here, with an example.
 func (s *Screen) teach() []string {
-	t := s.env.Theme
-	line := func(text safe.Text, style theme.Style) string {
-		return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-3, 0), Style: style})
-	}
-	return []string{
+	return widget.Teach(s.env.Theme, s.width,
 		"",
-		line("Nobody here yet. Type a name, a handle, a team and #roles:", t.Text),
+		"Nobody here yet. Type a name, a handle, a team and #roles:",
 		"",
-		line("  Ana Silva @ana payments #identified #responded", t.Strong),
+		"  Ana Silva @ana payments #identified #responded",
 		"",
-		line("Enter adds the person; a name alone is enough.", t.Text),
-	}
+		"Enter adds the person; a name alone is enough.",
+	)
 }
 
 func number(n int) safe.Text { return safe.Line(strconv.Itoa(n)) }

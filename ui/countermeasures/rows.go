@@ -212,19 +212,15 @@ func (s *Screen) minute(at time.Time) string {
 
 // teach is what an empty screen says: what to type here, with an example.
 func (s *Screen) teach() []string {
-	t := s.env.Theme
-	say := func(text safe.Text, style theme.Style) string {
-		return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-3, 0), Style: style})
-	}
-	return []string{
+	return widget.Teach(s.env.Theme, s.width,
 		"",
-		say("Nothing here yet. Type what will change, who owns it and by when:", t.Text),
+		"Nothing here yet. Type what will change, who owns it and by when:",
 		"",
-		say("  Alert the shift on replica lag @ana by fri #detect", t.Strong),
+		"  Alert the shift on replica lag @ana by fri #detect",
 		"",
-		say("Enter records it. Without an owner and a date it stays undecided.", t.Text),
-		say("Then > adds to that row, for example:", t.Text),
+		"Enter records it. Without an owner and a date it stays undecided.",
+		"Then > adds to that row, for example:",
 		"",
-		say("  >done when a lag of 60 s in staging pages the shift", t.Strong),
-	}
+		"  >done when a lag of 60 s in staging pages the shift",
+	)
 }

@@ -196,16 +196,7 @@ func (p *Panel) Enter(string) screen.Outcome { return screen.Outcome{} }
 // Move marks another way; the line goes back to the stopped text.
 func (p *Panel) Move(to screen.Move) {
 	p.edits = ""
-	switch to {
-	case screen.Up:
-		p.list.Move(p.ways, -1)
-	case screen.Down:
-		p.list.Move(p.ways, 1)
-	case screen.PageUp, screen.First:
-		p.list.Home(p.ways)
-	case screen.PageDown, screen.Last:
-		p.list.End(p.ways)
-	}
+	screen.Step(&p.list, p.ways, to, p.ways.Len())
 }
 
 // Do edits the texts of a way with Tab, and goes one step back with Esc.

@@ -140,18 +140,7 @@ func (p *Panel) Enter(string) screen.Outcome {
 }
 
 // Move marks another answer.
-func (p *Panel) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		p.list.Move(p.rows, -1)
-	case screen.Down:
-		p.list.Move(p.rows, 1)
-	case screen.PageUp, screen.First:
-		p.list.Home(p.rows)
-	case screen.PageDown, screen.Last:
-		p.list.End(p.rows)
-	}
-}
+func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.rows.Len()) }
 
 // Do leaves the paste out.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {

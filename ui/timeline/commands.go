@@ -84,35 +84,20 @@ func (s *Screen) decide(e model.Event) screen.Outcome {
 // Off says why a command has no use here and now.
 func (s *Screen) Off(c keymap.Command) string {
 	switch c {
-	case keymap.Question, keymap.AllQuestions:
-		return "the questions of a phase come with a later version"
 	case keymap.View:
 		return "swim lanes come with a later version"
-	case keymap.Finding:
-		return "the wording guard comes with a later version"
-	case keymap.Roles:
-		return "names off comes with a later version"
-	case keymap.Clock:
-		return "the clock comes with a later version"
-	case keymap.HandOver:
-		return "the hand-over page comes with a later version"
-	case keymap.Rest, keymap.Decline, keymap.Merge:
-		return "ideas are looked at in Countermeasures; g 6 goes there"
 	case keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown, keymap.Perspective, keymap.Time,
 		keymap.WhenKnown, keymap.Decide, keymap.Star:
 		if len(s.x.Events) == 0 {
 			return "no row is marked yet; i types the first one"
 		}
 		return ""
-	case keymap.ReadFile:
-		return "a file is read at home; g 0 goes there"
 	}
-	return "this has no use in Timeline"
+	return screen.Elsewhere(c)
 }
 
-// Hints are the commands for the footer. Below 80 columns their words are shorter.
+// Hints are the commands for the footer.
 func (s *Screen) Hints(typing bool) []screen.Hint {
-	narrow := s.width < 80
 	if !typing {
 		return []screen.Hint{
 			{Command: keymap.Type, Word: "type"}, {Command: keymap.Perspective, Word: "account"},
@@ -122,22 +107,9 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 			{Command: keymap.MoveDown, Word: "move down"},
 		}
 	}
-	enter, tab, back := safe.Text("record"), safe.Text("next phase"), safe.Text("commands")
+	enter := safe.Text("record")
 	if s.typed.empty && len(s.x.Events) > 0 {
 		enter = "open"
 	}
-	if narrow {
-		tab, back = "next", "list"
-	}
-	if s.typed.open {
-		tab = "complete"
-	}
-	hints := []screen.Hint{
-		{Command: keymap.Enter, Word: enter}, {Command: keymap.Up, Word: "row"},
-		{Command: keymap.Next, Word: tab}, {Command: keymap.Back, Word: back},
-	}
-	if !narrow {
-		hints = append(hints, screen.Hint{Command: keymap.Commands, Word: "all"})
-	}
-	return append(hints, screen.Hint{Command: keymap.Help, Word: "help"})
+	return screen.Typing(s.width, enter, s.typed.open)
 }

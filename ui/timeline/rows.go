@@ -174,18 +174,14 @@ func (s *Screen) kindStyle(k model.EventKind) theme.Style {
 
 // teach is what an empty timeline says: what to type here, with an example.
 func (s *Screen) teach() []string {
-	t := s.env.Theme
-	line := func(text safe.Text, style theme.Style) string {
-		return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-3, 0), Style: style})
-	}
-	return []string{
+	return widget.Teach(s.env.Theme, s.width,
 		"",
-		line("Nothing here yet. Type when something happened, and what:", t.Text),
+		"Nothing here yet. Type when something happened, and what:",
 		"",
-		line("  14:05 Page: checkout latency above 2 s @ana #detection", t.Strong),
+		"  14:05 Page: checkout latency above 2 s @ana #detection",
 		"",
-		line("Enter records it. Then > adds to that row, for example:", t.Text),
+		"Enter records it. Then > adds to that row, for example:",
 		"",
-		line("  >@ben the graph stood flat, I read it as a peak", t.Strong),
-	}
+		"  >@ben the graph stood flat, I read it as a peak",
+	)
 }

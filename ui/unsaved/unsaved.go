@@ -189,16 +189,7 @@ func (p *Panel) Move(to screen.Move) {
 	if p.copying {
 		return
 	}
-	switch to {
-	case screen.Up:
-		p.list.Move(p.rows, -1)
-	case screen.Down:
-		p.list.Move(p.rows, 1)
-	case screen.PageUp, screen.First:
-		p.list.Home(p.rows)
-	case screen.PageDown, screen.Last:
-		p.list.End(p.rows)
-	}
+	screen.Step(&p.list, p.rows, to, p.rows.Len())
 }
 
 // Do goes back from the path to the ways, or closes the panel; NOT SAVED stays in the header.
