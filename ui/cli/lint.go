@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +36,7 @@ func (r *run) lintCommand() *cobra.Command {
 		phase               string
 	}
 	c := &cobra.Command{
-		Use:   "lint [FILE | FOLDER | -]...",
+		Use:   "lint [FILE|FOLDER|-]",
 		Short: "Look for words that lead away from what happened, in any text",
 		Long: "Reads texts and Markdown, in a folder all *.md, *.markdown and *.txt that are not hidden, and stdin for - " +
 			"or without a name. Each place where another wording is asked for is a line:\n\n" +
@@ -78,6 +79,10 @@ func (r *run) lintCommand() *cobra.Command {
 	c.Flags().BoolVar(&o.strict, "strict", false, "soft findings count as well")
 	c.Flags().StringVar(&o.phase, "phase", "", "weigh as in the timeline, discretion or countermeasures")
 	c.Flags().BoolVar(&o.rules, "rules", false, "print the rules in force")
+	err := c.RegisterFlagCompletionFunc("phase", cobra.FixedCompletions(phaseFlags(), cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // cannot be: the flag stands above
+	}
 	return c
 }
 
@@ -95,14 +100,21 @@ func phases() []wording.Phase {
 	return []wording.Phase{wording.AnyPhase, wording.Timeline, wording.Discretion, wording.Countermeasures}
 }
 
+// phaseFlags are the phases that a person may name; a text outside a meeting needs no name.
+func phaseFlags() []string {
+	var names []string
+	for _, p := range phases()[1:] {
+		names = append(names, config.PhaseName(p))
+	}
+	return names
+}
+
 func lintPhase(name string) (wording.Phase, error) {
 	if name == "" {
 		return wording.AnyPhase, nil
 	}
-	for _, p := range phases()[1:] {
-		if config.PhaseName(p) == name {
-			return p, nil
-		}
+	if i := slices.Index(phaseFlags(), name); i >= 0 {
+		return phases()[i+1], nil
 	}
 	return 0, wrong("--phase is timeline, discretion or countermeasures, not %q", name)
 }
