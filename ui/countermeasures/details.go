@@ -64,12 +64,6 @@ func (s *Screen) tested(c model.Countermeasure) string {
 	return c.TestedOn.Words() + ": " + c.TestResult
 }
 
-// detailIndex is which line under the marked row stands at a place in the list.
-func (s *Screen) detailIndex(at int) int {
-	_, marked, _ := s.marks.Marked(s.rows)
-	return at - s.lineOf[marked] - 1
-}
-
 func (s *Screen) detail(n int) string {
 	row := s.Marked()
 	key := widget.RowKey[part]{Key: part{row: row, n: n + 1}, Width: s.at.width, Theme: s.env.Theme.Name}

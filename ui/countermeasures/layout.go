@@ -3,8 +3,6 @@ package countermeasures
 const (
 	// paneFrom is the width from which the details stand in a pane at the right.
 	paneFrom = 110
-	// withHeading is the least height at which a heading stays in sight above its rows.
-	withHeading = 4
 	// withDetails is the least height at which lines stand under the marked row.
 	withDetails = 7
 	// indent is where the rows begin, under their headings.

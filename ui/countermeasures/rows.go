@@ -28,24 +28,17 @@ func (s *Screen) Body() []string {
 		rows := s.teach()
 		return rows[:min(len(rows), s.height)]
 	}
-	s.scroll()
 	rows := make([]string, 0, s.height)
-	for i := s.top; i < s.top+s.height; i++ {
-		l, ok := s.lineAt(i)
-		if !ok {
-			break
-		}
-		switch {
-		case i == s.top && s.sticks():
-			rows = append(rows, s.heading(l.section, true))
-		case l.row == detailLine:
-			rows = append(rows, s.detail(s.detailIndex(i)))
-		case l.row == headingLine:
-			rows = append(rows, s.heading(l.section, i == s.top))
-		case l.row == blankLine:
+	for i, l := range s.view() {
+		switch l.Row {
+		case widget.HeadingLine:
+			rows = append(rows, s.heading(l.Section, i == 0))
+		case widget.BlankLine:
 			rows = append(rows, widget.Row(s.at.width, theme.Style{}))
+		case widget.UnderLine:
+			rows = append(rows, s.detail(l.Under))
 		default:
-			rows = append(rows, s.row(l.row, l.section))
+			rows = append(rows, s.row(l.Row, l.Section))
 		}
 	}
 	if s.at.pane > 0 {

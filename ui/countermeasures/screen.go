@@ -21,11 +21,9 @@ type Screen struct {
 	at            layout
 
 	sections []section
-	lines    []line
-	lineOf   []int // per row: where it stands among the lines
+	lines    widget.Sections
 	rows     *widget.Slice[screen.Row]
 	marks    widget.List[screen.Row]
-	top      int // the first line shown
 	drawn    widget.Rows[part]
 	pane     pane
 	finder   screen.Finder[screen.Row]
@@ -81,7 +79,8 @@ func (s *Screen) Show(x *model.Index) {
 		s.merging = screen.Row{}
 	}
 	if s.came != x.Header.ID {
-		s.came, s.top = x.Header.ID, 0
+		s.came = x.Header.ID
+		s.lines.Home()
 		s.markFirst()
 	}
 	s.forget()
@@ -183,8 +182,7 @@ func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows, to, max(s.
 
 // Click marks the row that is drawn there.
 func (s *Screen) Click(row int) {
-	s.scroll()
-	if l, ok := s.lineAt(s.top + row); ok && row >= 0 && row < s.height && l.row >= 0 && !(row == 0 && s.sticks()) {
-		s.marks.Mark(s.rows.Key(l.row))
+	if lines := s.view(); row >= 0 && row < len(lines) && lines[row].Row >= 0 {
+		s.marks.Mark(s.rows.Key(lines[row].Row))
 	}
 }

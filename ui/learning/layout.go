@@ -3,8 +3,6 @@ package learning
 const (
 	// paneFrom is the width from which the details stand in a pane at the right.
 	paneFrom = 110
-	// withHeading is the least height at which a heading stays in sight above its rows.
-	withHeading = 4
 	// withTeachers is the least height at which the teachers have a row.
 	withTeachers = 10
 	// indent is where the rows begin, under their headings.

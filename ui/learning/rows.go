@@ -21,14 +21,12 @@ func (s *Screen) Body() []string {
 	if s.width <= 0 || s.height <= 0 {
 		return nil
 	}
-	s.scroll()
 	rows := make([]string, 0, s.height)
-	for i := s.top; i < min(s.top+s.at.list, len(s.lines)); i++ {
-		switch l := s.lines[i]; {
-		case l.place == headingLine, i == s.top && s.sticks():
-			rows = append(rows, s.heading(l.kind))
-		default:
-			rows = append(rows, s.row(l.place))
+	for _, l := range s.view() {
+		if l.Row < 0 {
+			rows = append(rows, s.heading(s.kinds[l.Section]))
+		} else {
+			rows = append(rows, s.row(l.Row))
 		}
 	}
 	if s.at.list < s.height && len(s.teachers) > 0 {

@@ -19,12 +19,11 @@ type Screen struct {
 	width, height int
 	at            layout
 
-	lines  []line
-	lineOf []int // per place: where it stands among the lines
-	number []int // per place: how many learnings there are up to it
+	kinds  []model.LearningKind // the headings, in their order
+	lines  widget.Sections      // their rows are the places
+	number []int                // per place: how many learnings there are up to it
 	places *widget.Slice[place]
 	marks  widget.List[place]
-	top    int // the first line shown
 	drawn  widget.Rows[drawn]
 	pane   pane
 	finder screen.Finder[place]
@@ -44,14 +43,6 @@ type place struct {
 	id   model.ID
 	kind model.LearningKind // only of a kind without rows
 }
-
-// line is one line of the list.
-type line struct {
-	kind  model.LearningKind
-	place int // index of the place, or headingLine
-}
-
-const headingLine = -1
 
 var _ screen.Screen = (*Screen)(nil)
 
@@ -81,7 +72,8 @@ func (s *Screen) Show(x *model.Index) {
 	s.teachers = teachers(x)
 	s.arrange()
 	if s.came != x.Header.ID {
-		s.came, s.top = x.Header.ID, 0
+		s.came = x.Header.ID
+		s.lines.Home()
 		s.marks.Home(s.places)
 		if len(s.empty) > 0 {
 			s.marks.Mark(place{kind: s.empty[0]})
@@ -97,16 +89,16 @@ func (s *Screen) arrange() {
 	for _, l := range s.x.Learnings {
 		byKind[l.Kind] = append(byKind[l.Kind], l.ID)
 	}
-	s.lines, s.lineOf, s.number, s.empty = nil, nil, nil, nil
+	s.lines.Clear()
+	s.kinds, s.number, s.empty = nil, nil, nil
 	n := 0
 	var places []place
-	add := func(kind model.LearningKind, p place) {
+	add := func(p place) {
 		if p.id != "" {
 			n++
 		}
 		s.number = append(s.number, n)
-		s.lineOf = append(s.lineOf, len(s.lines))
-		s.lines = append(s.lines, line{kind, len(places)})
+		s.lines.Add(len(s.kinds) - 1)
 		places = append(places, p)
 	}
 	for _, kind := range model.LearningKinds() {
@@ -114,12 +106,13 @@ func (s *Screen) arrange() {
 		if len(ids) == 0 && kind == model.LatentDefect {
 			continue
 		}
-		s.lines = append(s.lines, line{kind, headingLine})
+		s.kinds = append(s.kinds, kind)
+		s.lines.Head(len(s.kinds) - 1)
 		for _, id := range ids {
-			add(kind, place{id: id})
+			add(place{id: id})
 		}
 		if len(ids) == 0 {
-			add(kind, place{kind: kind})
+			add(place{kind: kind})
 			if lacked(kind) {
 				s.empty = append(s.empty, kind)
 			}
@@ -142,9 +135,9 @@ func (s *Screen) Goto(p screen.Place) {
 		s.marks.Mark(place{id: p.Row})
 		return
 	}
-	for _, l := range s.lines {
-		if l.place >= 0 && string(l.kind) == p.Field {
-			s.marks.Mark(s.places.Key(l.place))
+	for i := range s.places.Len() {
+		if string(s.kindOf(s.places.Key(i))) == p.Field {
+			s.marks.Mark(s.places.Key(i))
 			return
 		}
 	}
@@ -171,11 +164,13 @@ func (s *Screen) learning() (model.Learning, bool) {
 }
 
 // kind is the kind that what is typed joins.
-func (s *Screen) kind() model.LearningKind {
-	if l, ok := s.learning(); ok {
-		return l.Kind
+func (s *Screen) kind() model.LearningKind { return s.kindOf(s.place()) }
+
+func (s *Screen) kindOf(p place) model.LearningKind {
+	if i, ok := s.rows[p.id]; ok {
+		return s.x.Learnings[i].Kind
 	}
-	return s.place().kind
+	return p.kind
 }
 
 // Marked returns the marked learning.
@@ -207,32 +202,13 @@ func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.places, to, max(
 
 // Click marks what is drawn there.
 func (s *Screen) Click(row int) {
-	s.scroll()
-	i := s.top + row
-	if row < 0 || row >= s.at.list || i >= len(s.lines) || s.lines[i].place < 0 || row == 0 && s.sticks() {
-		return
+	if lines := s.view(); row >= 0 && row < len(lines) && lines[row].Row >= 0 {
+		s.marks.Mark(s.places.Key(lines[row].Row))
 	}
-	s.marks.Mark(s.places.Key(s.lines[i].place))
 }
 
-// scroll moves the first line shown so that the marked one is in sight, and one above it: its
-// heading, or the row before.
-func (s *Screen) scroll() {
-	_, i, ok := s.marks.Marked(s.places)
-	if !ok || s.at.list <= 0 {
-		s.top = 0
-		return
-	}
-	m := s.lineOf[i]
-	first := m
-	if s.at.list >= withHeading {
-		first = max(m-1, 0)
-	}
-	s.top = min(max(s.top, m-s.at.list+1), first, max(len(s.lines)-s.at.list, 0))
-}
-
-// sticks tells that the first line shown is the heading of the rows below it, although it stands
-// further up in the list.
-func (s *Screen) sticks() bool {
-	return s.at.list >= withHeading && s.top < len(s.lines) && s.lines[s.top].place >= 0
+// view is the lines in sight.
+func (s *Screen) view() []widget.SectionLine {
+	_, i, _ := s.marks.Marked(s.places)
+	return s.lines.View(i, 0, s.at.list)
 }
