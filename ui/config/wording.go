@@ -159,9 +159,13 @@ func (f file) rule(node *yaml.Node, known []wording.Rule) (w writtenRule, err er
 func (w *writtenRule) take(f file, name string, value *yaml.Node) (err error) {
 	switch name {
 	case "patterns":
-		w.patterns, err = f.texts(name, value)
+		if w.patterns, err = f.texts(name, value); err == nil {
+			err = f.marking(w.patterns)
+		}
 	case "unless":
-		w.unless, err = f.texts(name, value)
+		if w.unless, err = f.texts(name, value); err == nil {
+			err = f.marking(w.unless)
+		}
 	case "ask":
 		if w.ask, err = f.texts(name, value); err == nil {
 			err = f.questions(w.ask)
@@ -219,6 +223,15 @@ func (f file) texts(name string, value *yaml.Node) ([]placed, error) {
 		return nil, f.wrong(value.Line, "%s is empty; leave it out, or name a text", name)
 	}
 	return all, nil
+}
+
+func (f file) marking(patterns []placed) error {
+	for _, p := range patterns {
+		if err := marksWords(p.text); err != nil {
+			return f.wrong(p.line, "%w", err)
+		}
+	}
+	return nil
 }
 
 func (f file) phases(value *yaml.Node) ([]string, error) {

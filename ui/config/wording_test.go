@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -145,6 +146,8 @@ func TestAFaultInARuleIsOneSentenceWithItsLine(t *testing.T) {
 		{"wording:\n  rules:\n    - id: B7\n      patterns: x", `config.yaml, line 3: there is no rule "B7" to change; the nearest is "B5", and one of your own needs a question to ask`},
 		{"wording:\n  rules:\n    - id: x\n      ask: y\n      patterns:\n        - fine\n        - <nope> x", `config.yaml, line 7: rule x: there is no class <nope>`},
 		{"wording:\n  rules:\n    - id: x\n      ask: y\n      patterns: fine\n      unless: \"..3 x\"", `config.yaml, line 6: rule x: "..3 x" begins with a part that may be absent`},
+		{"wording:\n  rules:\n    - id: x\n      ask: y\n      patterns: \"we ] would\"", `config.yaml, line 5: "we ] would" needs one [ and one ] behind it, around the words that are marked`},
+		{"wording:\n  rules:\n    - id: x\n      ask: y\n      patterns: \"we [ ~ ] would\"", `config.yaml, line 5: "we [ ~ ] would" marks no word that has to be there`},
 		{"wording:\n  rules:\n    - id: x\n      patterns: y\n      ask: What of {subjekt}?", `config.yaml, line 5: ask: {subjekt} stands for nothing; it is {words}, {object} or {at}`},
 		{"wording:\n  rules:\n    - id: x\n      patterns: y\n      ask: \"What of {object}?\"", `config.yaml, line 5: ask: not every text has an {object}; add a question without it`},
 		{"wording:\n  rules:\n    - id: x\n      ask: y\n      patterns: [[a]]", `config.yaml, line 5: patterns is a text or a list of texts`},
@@ -153,6 +156,40 @@ func TestAFaultInARuleIsOneSentenceWithItsLine(t *testing.T) {
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%q:\n got %v\nwant %s", c.text, err, c.want)
 		}
+	}
+}
+
+// What the file lets through must neither stop the program nor mark nothing, in any text.
+func TestNoPatternThatIsTakenCanDoHarm(t *testing.T) {
+	parts := strings.Fields("a hero [ ] ^ ^^ ~ {person} {machine} {nobody} {someone} ..3 ...9 ..-5 .. <pp> <x> < | a|b =x !x -x = ! - x? x* x+ ? * + we would have <end> =<end> don't ’ é")
+	texts := []string{"a hero x x x we would have b. a b x, don't x a hero", "a", "hero x", "we would have x\n\na x", ""}
+	r, taken := rand.New(rand.NewPCG(1, 2)), 0
+	for range 500 {
+		var p []string
+		for range 1 + r.IntN(5) {
+			p = append(p, parts[r.IntN(len(parts))])
+		}
+		pattern := strings.Join(p, " ")
+		rule := fmt.Sprintf("wording:\n  rules:\n    - id: x\n      patterns: ['%s']\n      ask: q\n", strings.ReplaceAll(pattern, "'", "''"))
+		s, err := settled(t, rule)
+		if err != nil {
+			continue
+		}
+		taken++
+		g, err := wording.New(s.Rules)
+		if err != nil {
+			t.Fatalf("%q was taken, and is refused later: %v", pattern, err)
+		}
+		for _, text := range texts {
+			for _, f := range g.Check(text, wording.Context{}) {
+				if f.Start < 0 || f.Start >= f.End || f.End > len(text) {
+					t.Errorf("%q marks %d to %d in %q", pattern, f.Start, f.End, text)
+				}
+			}
+		}
+	}
+	if taken < 80 {
+		t.Errorf("only %d patterns were taken", taken)
 	}
 }
 
