@@ -207,7 +207,7 @@ func (a *App) stopAt(s stop) {
 // shown is what the panel says of a stop, with the two halves that are proposed.
 func (a *App) shown(s stop) guard.Stopped {
 	shown := guard.Stopped{Text: s.text, Findings: s.found}
-	shown.Fact, shown.Idea = a.wordings().Halves(s.text, s.found[0])
+	shown.Fact, shown.Idea = halves(a.wordings(), textOf(s.row.Before, s.field), s.text, wording.Context{Phase: s.phase})
 	if (s.row.Table == model.Countermeasures || s.row.Table == model.ParkedIdeas) && s.field == "text" {
 		shown.Fact = "" // what did not happen is no countermeasure
 	}
