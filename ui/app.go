@@ -48,7 +48,7 @@ type App struct {
 	guarding *guarding // the wording guard
 
 	conflicts  []conflict
-	undone     int // recorded changes taken back since the last one was made: redo has them first
+	undone     []undone // what ctrl+z took back, the latest last: redo has it again in this order
 	pasted     string
 	recent     []keymap.Command // run from the list of all commands, latest first
 	leaveAsked time.Time
@@ -74,6 +74,14 @@ type panel struct {
 	screen.Panel
 	opened time.Time
 }
+
+// undone is one thing that was taken back: typing in the line, or a recorded change.
+type undone int
+
+const (
+	typedWords undone = iota
+	recordedChange
+)
 
 // said is what the row "Reads" says instead, until the next key.
 type said struct {
@@ -112,7 +120,7 @@ func New(o Options) (*App, error) {
 		Pending: func(field string) (string, bool) {
 			return a.line.Waiting(a.slot(field))
 		},
-		Unsaved: func(row model.ID) bool { return a.queue.Holds(row) },
+		Unsaved: a.unsaved,
 	}
 	a.home, a.screens = newScreens(a.env)
 	a.at = screen.Place{}
@@ -195,7 +203,7 @@ func (a *App) understood() screen.Reading {
 		if g := a.guardPanel(); g != nil && !g.Editing() {
 			return a.understoodStopped(g, text)
 		}
-		if _, own := p.Field(); own || (text == "" && a.passesText()) {
+		if _, own := p.Field(); own || text == "" || !a.passesText() {
 			return p.Read(text)
 		}
 	}

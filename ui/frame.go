@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"debrief/model"
+	"debrief/model/capture"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -63,8 +64,8 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 
 	line, cursor, label := a.captureLine(reading)
 	body := a.body(l.body, panelRows, whole)
-	ask := a.ask()
-	body = body[:max(l.body-(len(line)-1)-(len(ask)-l.ask), 0)]
+	ask, reads := a.ask(), a.readsRows(reading)
+	body = body[:max(l.body-(len(line)-1)-(len(ask)-l.ask)-(len(reads)-1), 0)]
 	rows = append(rows, body...)
 	if l.rule {
 		rows = append(rows, strings.Repeat(" ", margin)+widget.Rule(l.width-margin-1, a.position(), t))
@@ -78,7 +79,8 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 		}
 		rows = append(rows, widget.Row(margin+labelCells(label), theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: head, Width: labelCells(label), Style: t.Accent})+text)
 	}
-	rows = append(rows, a.readsRow(reading), a.footer())
+	rows = append(rows, reads...)
+	rows = append(rows, a.footer())
 
 	var at *tea.Cursor
 	if a.typing || a.finding || a.ownsLine() {
@@ -89,7 +91,7 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 
 // labelCells is how wide a label stands: all texts begin in the same column unless a label is
 // longer than the column.
-func labelCells(label safe.Text) int { return max(labelWidth, safe.Width(label)+2) }
+func labelCells(label safe.Text) int { return max(labelWidth, safe.Width(label)+1) }
 
 func (a *App) header() string {
 	t := a.env.Theme
@@ -301,14 +303,16 @@ func (a *App) captureLine(r screen.Reading) (rows []string, at widget.CursorAt, 
 	return rows, at, label
 }
 
-func (a *App) readsRow(r screen.Reading) string {
+// readsRows says how the line is understood, or what was done, or what is not understood. What
+// was done or is to be done differently takes a second row where it needs one.
+func (a *App) readsRows(r screen.Reading) []string {
 	t := a.env.Theme
-	label, text, style := safe.Text("Reads"), r.Words, t.Dim
-	labelStyle := t.Dim
+	label, text, style, labelStyle := safe.Text("Reads"), r.Words, t.Dim, t.Dim
+	most := 1
 	switch {
 	case a.said.words != "":
-		label, text, style = safe.Line(a.said.label), safe.Line(a.said.words), t.Text
-		labelStyle = t.OK
+		label, text, style, labelStyle = safe.Line(a.said.label), safe.Line(a.said.words), t.Text, t.OK
+		most = 2
 		if a.said.label == check {
 			labelStyle, style = t.Look, t.Look
 		}
@@ -317,11 +321,27 @@ func (a *App) readsRow(r screen.Reading) string {
 	case !a.typing && a.front() == nil && !a.finding:
 		text = "letters are commands now"
 	case r.Fault:
-		style = t.Look
+		label, labelStyle, style = check, t.Look, t.Look
+		most = 2
 	}
-	width := max(a.width-margin-labelWidth-1, 0)
-	return widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin},
-		widget.Cell{Text: label, Width: labelWidth, Style: labelStyle}, widget.Cell{Text: text, Width: width, Style: style})
+	width := max(a.width-margin-labelWidth-1, 1)
+	parts := []safe.Text{text}
+	if most > 1 && safe.Width(text) > width {
+		parts = safe.Wrap(text, width)
+		if len(parts) > most {
+			parts[most-1] = safe.Cut(parts[most-1]+" "+parts[most], width)
+			parts = parts[:most]
+		}
+	}
+	rows := make([]string, len(parts))
+	for i, part := range parts {
+		if i > 0 {
+			label = ""
+		}
+		rows[i] = widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin},
+			widget.Cell{Text: label, Width: labelWidth, Style: labelStyle}, widget.Cell{Text: part, Width: width, Style: style})
+	}
+	return rows
 }
 
 // hint is a key of the footer with the command that it asks for.
@@ -357,10 +377,34 @@ func (a *App) hints() []hint {
 			wanted = p.Hints()
 		}
 		for i, h := range wanted {
-			hints = append(hints, a.hint(h, i))
+			hints = append(hints, a.hint(a.worded(h), i))
 		}
 	}
 	return hints
+}
+
+// worded gives Enter and Tab the word for what they do with this very line.
+func (a *App) worded(h screen.Hint) screen.Hint {
+	panel := a.front() != nil && !(a.passesText() && !a.line.Empty())
+	switch {
+	case h.Command == keymap.Next && (a.typing || a.ownsLine()) && len(a.read().Candidates) > 0:
+		h.Word = "complete"
+		if a.line.Empty() {
+			h.Word = "choose"
+		}
+	case h.Command != keymap.Enter || panel || !a.typing:
+	case a.front() != nil:
+		h.Word = "record"
+	case a.line.Empty() && h.Word == "record":
+		h.Word = "open"
+	default:
+		if target, shared := a.sharedSign(a.line.Value()); shared && target == capture.Idea {
+			h.Word = "park"
+		} else if shared {
+			h.Word = "keep"
+		}
+	}
+	return h
 }
 
 func (a *App) hint(h screen.Hint, drop int) hint {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -93,7 +94,9 @@ func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
 	if a.line.Empty() && msg.Text == " " {
 		return nil // an entry never begins with a space
 	}
-	a.line.Update(msg)
+	if a.line.Update(msg) {
+		a.undone = slices.DeleteFunc(a.undone, func(u undone) bool { return u == typedWords })
+	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())
 	}
@@ -156,6 +159,8 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		return a.quit()
 	case keymap.Find:
 		a.finding = true
+		_, slot := a.field()
+		a.line.Settle(slot) // each search begins empty
 	case keymap.Mouse:
 		a.mouse = !a.mouse
 		a.say(done, map[bool]string{true: "Mouse on; shift and drag selects text", false: "Mouse off"}[a.mouse])
@@ -272,7 +277,9 @@ func (a *App) back() tea.Cmd {
 		a.going = false
 	default:
 		a.typing = false
-		return a.do(a.current().Do(keymap.Back)) // a screen may have a step of its own to end
+		if a.current().Off(keymap.Back) == "" {
+			return a.do(a.current().Do(keymap.Back)) // a step of the screen's own, such as a merge
+		}
 	}
 	return nil
 }

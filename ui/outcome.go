@@ -147,7 +147,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) (tea.Cmd, bool) {
 			return cmd, false
 		}
 		if !e.Fact {
-			a.undone = 0
+			a.undone = nil
 			a.say(done, e.Label)
 		}
 	} else {
@@ -179,17 +179,26 @@ func (a *App) settle(slots []entry.Slot) []model.Draft {
 	return drafts
 }
 
-// takeBack undoes or redoes: typing in this line first, then recorded changes.
+// takeBack undoes or redoes: typing in this line first, then recorded changes. Redo has again
+// what was taken back last.
 func (a *App) takeBack(c keymap.Command) tea.Cmd {
-	inLine := a.typing || a.ownsLine()
-	switch {
-	case inLine && c == keymap.Undo && a.line.Changed() && a.line.Undo():
-		return nil
-	case inLine && c == keymap.Redo && a.undone == 0 && a.line.Redo():
-		return nil
+	if inLine := a.typing || a.ownsLine(); inLine {
+		if c == keymap.Undo && a.line.Undo() {
+			a.undone = append(a.undone, typedWords)
+			return nil
+		}
+		latest := typedWords
+		if n := len(a.undone); n > 0 {
+			latest = a.undone[n-1]
+		}
+		if c == keymap.Redo && latest == typedWords && a.line.Redo() {
+			a.undone = a.undone[:max(len(a.undone)-1, 0)]
+			return nil
+		}
 	}
-	if a.session == nil || a.at.Screen == screen.Home {
-		return a.takeBackAtHome(c)
+	if a.session == nil || (a.at.Screen == screen.Home && !a.deletedJustNow()) {
+		a.say(check, "open a post-mortem to take back what was done in it")
+		return nil
 	}
 	if a.session.history == nil {
 		a.say(check, errHistoryNotRead.Error())
@@ -213,12 +222,14 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		return cmd
 	}
 	if c == keymap.Undo {
-		a.undone++
-	} else if a.undone > 0 {
-		a.undone--
+		a.undone = append(a.undone, recordedChange)
+	} else {
+		a.undone = a.undone[:max(len(a.undone)-1, 0)]
 	}
 	a.show()
-	a.markChanged(e.Change)
+	if a.at.Screen != screen.Home {
+		a.markChanged(e.Change)
+	}
 	where := ""
 	if p := phaseOf(e.Change); p != 0 && p != a.at.Screen.Phase() {
 		where = " (in " + p.String() + ")"
@@ -237,11 +248,17 @@ func (a *App) markChanged(c model.Change) {
 	}
 }
 
-// phaseOf returns the phase in which a change is seen.
+// phaseOf returns the phase in which a change is seen, 0 where it is seen in none. Rows of the
+// header count last: a person who is removed also leaves the owner's field.
 func phaseOf(c model.Change) model.Phase {
+	seen := model.Phase(0)
 	for _, r := range c.Rows {
 		switch r.Table {
-		case model.Headers, model.Incidents, model.Milestones:
+		case model.Headers:
+			if seen == 0 {
+				seen = headerPhase(r)
+			}
+		case model.Incidents, model.Milestones:
 			return model.PhaseOpen
 		case model.Attendees:
 			return model.PhaseAttendees
@@ -253,9 +270,23 @@ func phaseOf(c model.Change) model.Phase {
 			return model.PhaseLearning
 		case model.Countermeasures, model.ParkedIdeas:
 			return model.PhaseCountermeasures
+		case model.Sessions:
+			return model.PhaseClose
 		}
 	}
-	return 0
+	return seen
+}
+
+func headerPhase(r model.RowChange) model.Phase {
+	before, _ := r.Before.(model.Header)
+	after, _ := r.After.(model.Header)
+	switch {
+	case before.Deleted != after.Deleted:
+		return 0
+	case before.PublishTo != after.PublishTo || before.ToldDirect != after.ToldDirect:
+		return model.PhaseClose
+	}
+	return model.PhaseOpen
 }
 
 // show hands the record to the screen in front, and then to the panels over it.

@@ -56,6 +56,9 @@ func (a *App) writePage(name string) tea.Cmd {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(a.options.ReviewsDir, path)
 	}
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole // "in the current folder" tells nobody where
+	}
 	page, write := a.page(), a.options.WriteFile
 	return func() tea.Msg { return pageWritten{path: path, err: write(path, page, replace)} }
 }

@@ -135,11 +135,13 @@ func (a *App) goTo(to screen.Place) tea.Cmd {
 	if to.Postmortem != "" && to.Postmortem != a.session.id() {
 		return a.open(to)
 	}
-	if to.Screen == screen.Home {
+	switch {
+	case to == screen.Place{}:
 		return a.goHome()
-	}
-	if a.session == nil {
+	case a.session == nil:
 		return nil
+	case to.Screen == screen.Home: // the record that was left last, chosen at home
+		to.Screen = screen.OfPhase(max(a.session.record.Header.Phase, model.PhaseOpen))
 	}
 	return a.enterPlace(to)
 }
@@ -277,20 +279,19 @@ func (a *App) leaveSample() tea.Cmd {
 	}
 }
 
-// deleteRecord deletes the open record, or the one marked at home. Undo brings it back.
+// deleteRecord deletes the open record and goes home, where ctrl+z brings it back.
 func (a *App) deleteRecord() tea.Cmd {
-	if a.at.Screen == screen.Home {
-		return a.do(a.current().Do("delete"))
-	}
-	ed := a.env.Editor
-	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: ed.Delete}})
-	a.say(done, "Deleted; ctrl+z brings it back, also later: debrief list --deleted")
-	return cmd
+	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: a.env.Editor.Delete}})
+	id := a.session.id()
+	home := a.goHome()
+	a.say(done, "Deleted. ctrl+z brings it back; later, debrief restore "+id.Short(model.ShortID))
+	return tea.Batch(cmd, home)
 }
 
-func (a *App) takeBackAtHome(_ any) tea.Cmd {
-	a.say(check, "open a post-mortem to take back what was done in it")
-	return nil
+// deletedJustNow tells that the record which was left last is deleted, so that undo at home
+// means it.
+func (a *App) deletedJustNow() bool {
+	return a.session != nil && !a.session.record.Header.Deleted.IsZero()
 }
 
 // shareScreen marks the screen as shared with the room, or as private.

@@ -78,7 +78,20 @@ func (a *App) saved(msg tea.Msg) tea.Cmd {
 	if p := a.unsavedPanel(); p != nil {
 		p.Update(a.trouble())
 	}
+	if ok && a.at.Screen == screen.Home && a.queue.Idle() {
+		return tea.Batch(next, a.loadHome()) // what was saved last may change the list
+	}
 	return next
+}
+
+// unsaved tells that a row is not on disk: it waits in the queue or for an answer.
+func (a *App) unsaved(row model.ID) bool {
+	for _, c := range a.conflicts {
+		if c.row.ID == row {
+			return true
+		}
+	}
+	return a.queue.Holds(row)
 }
 
 // reread reads the record and its log again, after another window changed them.
