@@ -125,6 +125,13 @@ func (f file) rules(s *Settings, nodes []*yaml.Node) error {
 	if _, err := wording.New(s.Rules); err != nil {
 		return f.unfit(all, s.Rules, err)
 	}
+	var patterns []placed
+	for _, w := range all {
+		patterns = slices.Concat(patterns, w.patterns, w.unless)
+	}
+	if p, text, found := unheard(patterns); found {
+		return f.wrong(p.line, "the guard does not find %q in a text: write \"do not\" for \"don't\", and words of letters, hyphens and apostrophes", text)
+	}
 	return nil
 }
 

@@ -3,7 +3,10 @@ package config
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"debrief/model/wording"
 )
 
 // marksWords refuses a pattern that has nothing to mark: the guard shows the words that it asks
@@ -32,4 +35,61 @@ func takesWord(element string) bool {
 	}
 	return !strings.HasPrefix(element, "..") && !strings.HasPrefix(element, "{") &&
 		!strings.ContainsAny(element[:1], "=!-") && !strings.ContainsAny(element[len(element)-1:], "?*")
+}
+
+// spoken returns texts that a pattern of plain words has to find, one for each alternative; none
+// where it holds more than words.
+func spoken(pattern string) []string {
+	var words [][]string
+	most := 1
+	for element := range strings.FieldsSeq(pattern) {
+		switch {
+		case element == "~", element == "[", element == "]", strings.HasPrefix(element, ".."):
+			continue
+		case strings.ContainsAny(element, "<>{}^"), strings.ContainsAny(element[:1], "=!-") && len(element) > 1:
+			return nil
+		case strings.HasSuffix(element, "?"), strings.HasSuffix(element, "*"):
+			continue // it may be absent
+		}
+		either := strings.Split(strings.TrimSuffix(element, "+"), "|")
+		most = max(most, len(either))
+		words = append(words, either)
+	}
+	var texts []string
+	for i := range most {
+		var text []string
+		for _, either := range words {
+			text = append(text, either[min(i, len(either)-1)])
+		}
+		texts = append(texts, strings.Join(text, " "))
+	}
+	return texts
+}
+
+// unheard returns the first of the texts that its pattern does not find, and whether there is
+// one. The guard reads words in its own way, and a pattern that never speaks helps nobody.
+func unheard(patterns []placed) (pattern placed, text string, found bool) {
+	rules := make([]wording.Rule, len(patterns))
+	for i, p := range patterns {
+		id := strconv.Itoa(i)
+		rules[i] = wording.Rule{
+			ID: id, Category: wording.Category(id), Patterns: []string{p.text},
+			Weights: wording.Weights{Any: wording.Soft}, Ask: []wording.Question{{Text: "?"}},
+		}
+	}
+	g, err := wording.New(rules)
+	if err != nil {
+		return pattern, "", false // said elsewhere
+	}
+	for i, p := range patterns {
+		heard := func(text string) bool {
+			return slices.ContainsFunc(g.Check(text, wording.Context{}), func(f wording.Finding) bool { return f.Rule == rules[i].ID })
+		}
+		for _, text := range spoken(p.text) {
+			if !heard(text) && !heard("then "+text+" there") {
+				return p, text, true
+			}
+		}
+	}
+	return pattern, "", false
 }

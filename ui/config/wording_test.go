@@ -159,6 +159,21 @@ func TestAFaultInARuleIsOneSentenceWithItsLine(t *testing.T) {
 	}
 }
 
+// A pattern that never speaks is a slip that nobody would notice otherwise.
+func TestAPatternThatFindsNothingIsRefused(t *testing.T) {
+	for _, pattern := range []string{"don't blame", "won't|cannot fix", "C++ guru", "10x engineer", "hero, again", "snake_case"} {
+		_, err := settled(t, "wording:\n  rules:\n    - id: x\n      ask: y\n      patterns:\n        - \""+pattern+"\"\n")
+		if err == nil || !strings.HasPrefix(err.Error(), "config.yaml, line 6: the guard does not find ") {
+			t.Errorf("%s: %v", pattern, err)
+		}
+	}
+	for _, pattern := range []string{"do not blame", "rock star|stars", "single-handedly", "saved the? day", "our ..3 fault", "'s fault", "größte Fehler", "日本", "we ~ [ messed ] up", "^^ hero", "<person> !x"} {
+		if _, err := settled(t, "wording:\n  rules:\n    - id: x\n      ask: y\n      patterns:\n        - \""+pattern+"\"\n"); err != nil {
+			t.Errorf("%s: %v", pattern, err)
+		}
+	}
+}
+
 // What the file lets through must neither stop the program nor mark nothing, in any text.
 func TestNoPatternThatIsTakenCanDoHarm(t *testing.T) {
 	parts := strings.Fields("a hero [ ] ^ ^^ ~ {person} {machine} {nobody} {someone} ..3 ...9 ..-5 .. <pp> <x> < | a|b =x !x -x = ! - x? x* x+ ? * + we would have <end> =<end> don't ’ é")
