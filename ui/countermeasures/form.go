@@ -154,7 +154,7 @@ func (s *Screen) setFields(m *model.Countermeasure, changed map[string]string, o
 	var faults error
 	date := func(key string, to *model.Date) {
 		if v, ok := changed[key]; ok {
-			day, err := s.date(v)
+			day, err := capture.ParseDate(v, s.ctx())
 			if err != nil {
 				faults = errors.Join(faults, err)
 				return
@@ -220,10 +220,11 @@ func (s *Screen) handle(id model.ID) string {
 	return ""
 }
 
-func (s *Screen) date(text string) (model.Date, error) {
+// ctx is what a date is read against.
+func (s *Screen) ctx() capture.Context {
 	c := s.context
 	c.Now = s.env.Now()
-	return capture.ParseDate(text, c)
+	return c
 }
 
 // person finds who was typed; one who is not on the list yet joins it.

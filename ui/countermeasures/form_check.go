@@ -3,6 +3,7 @@ package countermeasures
 import (
 	"strings"
 
+	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -50,43 +51,11 @@ func (s *Screen) checkField(key, text string) screen.Reading {
 			return screen.Reading{Fault: true, Words: "the words are empty; say what will change, or x removes the row"}
 		}
 	case fieldOwner, fieldSaidBy:
-		return s.checkPerson(text)
+		return entry.CheckPerson(s.context.People, text)
 	case fieldBy, fieldRest, fieldDoneOn, fieldTested:
-		day, err := s.date(text)
-		switch {
-		case err != nil:
-			return screen.Reading{Fault: true, Words: safe.Line(err.Error())}
-		case !day.IsZero():
-			return screen.Reading{Words: safe.Line(day.Time().Format("Mon 2 Jan 2006"))}
-		}
+		return entry.CheckDate(text, s.ctx())
 	case fieldRow:
-		at := strings.TrimSpace(text)
-		if id, ok := s.clocks[at]; ok {
-			return screen.Reading{Words: safe.Line(at + "  " + s.x.Event(id).What)}
-		}
-		if at != "" {
-			return screen.Reading{Fault: true, Words: "no row has this time; type it as the timeline shows it, such as 14:09"}
-		}
+		return s.clocks.Check(text, s.x)
 	}
 	return screen.Reading{}
-}
-
-func (s *Screen) checkPerson(text string) screen.Reading {
-	typed := strings.TrimSpace(text)
-	if strings.TrimPrefix(typed, "@") == "" {
-		return screen.Reading{}
-	}
-	found := s.context.People.Find(typed)
-	switch len(found) {
-	case 0:
-		return screen.Reading{Words: safe.Line(typed + ", who joins the attendees")}
-	case 1:
-		handle := "@" + found[0].Handle
-		r := screen.Reading{Words: safe.Line(found[0].Name)}
-		if typed != handle {
-			r.Candidates = []screen.Candidate{{End: len(text), Text: handle}}
-		}
-		return r
-	}
-	return screen.Reading{Fault: true, Words: safe.Line("several people are called so; type the handle, such as @" + found[0].Handle)}
 }

@@ -34,8 +34,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 // line reads the text on the day of today. A row that rests without a day does so for as long as
 // usual, and Reads names that day.
 func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
-	c := s.context
-	c.Now = s.env.Now()
+	c := s.ctx()
 	l := capture.Read(text, cursor, c)
 	if l.State == model.Resting && l.RestUntil.IsZero() {
 		l.RestUntil = model.WorkingDays(s.today(), model.RestDays)

@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -34,8 +35,8 @@ type Screen struct {
 	ideas    map[model.ID]int
 	became   map[model.ID][]int // per countermeasure: the ideas that it was made of
 	learned  map[model.ID]int
-	clocks   map[string]model.ID // events by the time that they are shown with
-	came     model.ID            // the record whose first open row was marked
+	clocks   entry.Clocks
+	came     model.ID // the record whose first open row was marked
 
 	merging screen.Row // the row to merge with the next one chosen; zero while none is
 }
@@ -59,7 +60,7 @@ func (s *Screen) Show(x *model.Index) {
 	s.ideas = make(map[model.ID]int, len(x.ParkedIdeas))
 	s.became = make(map[model.ID][]int)
 	s.learned = make(map[model.ID]int, len(x.Learnings))
-	s.clocks = make(map[string]model.ID, len(x.Events))
+	s.clocks = entry.NewClocks(x)
 	for i, idea := range x.ParkedIdeas {
 		if idea.Countermeasure != "" {
 			s.became[idea.Countermeasure] = append(s.became[idea.Countermeasure], i)
@@ -67,12 +68,6 @@ func (s *Screen) Show(x *model.Index) {
 	}
 	for i, r := range x.Learnings {
 		s.learned[r.ID] = i
-	}
-	for i := len(x.Events) - 1; i >= 0; i-- { // of two rows with one time the first is meant
-		if e := x.Events[i]; !e.When.IsZero() {
-			s.clocks[e.When.Clock(x.Zone)] = e.ID
-			s.clocks[model.Moment{At: e.When.At}.Clock(x.Zone)] = e.ID
-		}
 	}
 	s.arrange()
 	if _, ok := s.rows.Index(s.merging); !ok {

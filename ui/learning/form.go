@@ -91,7 +91,7 @@ func (s *Screen) recordForm(id model.ID, changed map[string]string) screen.Outco
 			case fieldPrivate:
 				l.Private = text == "yes"
 			case fieldBy:
-				if l.By, err = s.date(text); err != nil {
+				if l.By, err = capture.ParseDate(text, s.ctx()); err != nil {
 					return p, err
 				}
 			case fieldWho:
@@ -108,51 +108,26 @@ func (s *Screen) recordForm(id model.ID, changed map[string]string) screen.Outco
 	})
 }
 
-func (s *Screen) date(text string) (model.Date, error) {
+// ctx is what a date is read against.
+func (s *Screen) ctx() capture.Context {
 	c := s.context
 	c.Now = s.env.Now()
-	return capture.ParseDate(text, c)
+	return c
 }
 
 // checkField says how a changed text of the form is understood.
 func (s *Screen) checkField(key, text string) screen.Reading {
-	typed := strings.TrimSpace(text)
 	switch key {
 	case fieldText:
-		if typed == "" {
+		if strings.TrimSpace(text) == "" {
 			return screen.Reading{Fault: true, Words: "the words are empty; say it in a few words, or x removes the row"}
 		}
 	case fieldRow:
-		if id, ok := s.clocks[typed]; ok {
-			return screen.Reading{Words: safe.Line(typed + "  " + s.x.Event(id).What)}
-		}
-		if typed != "" {
-			return screen.Reading{Fault: true, Words: "no row has this time; type it as the timeline shows it, such as 14:09"}
-		}
+		return s.clocks.Check(text, s.x)
 	case fieldBy:
-		day, err := s.date(text)
-		switch {
-		case err != nil:
-			return screen.Reading{Fault: true, Words: safe.Line(err.Error())}
-		case !day.IsZero():
-			return screen.Reading{Words: safe.Line(day.Time().Format("Mon 2 Jan 2006"))}
-		}
+		return entry.CheckDate(text, s.ctx())
 	case fieldWho:
-		if strings.TrimPrefix(typed, "@") == "" {
-			break
-		}
-		found := s.context.People.Find(typed)
-		switch len(found) {
-		case 0:
-			return screen.Reading{Words: safe.Line(typed + ", who joins the attendees")}
-		case 1:
-			r := screen.Reading{Words: safe.Line(found[0].Name)}
-			if handle := "@" + found[0].Handle; typed != handle {
-				r.Candidates = []screen.Candidate{{End: len(text), Text: handle}}
-			}
-			return r
-		}
-		return screen.Reading{Fault: true, Words: safe.Line("several people are called so; type the handle, such as @" + found[0].Handle)}
+		return entry.CheckPerson(s.context.People, text)
 	}
 	return screen.Reading{}
 }

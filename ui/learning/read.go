@@ -53,8 +53,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 // line reads the text. Only a question has a day to answer by: in any other line the words of the
 // date are words, and stay where they stood.
 func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
-	c := s.context
-	c.Now = s.env.Now()
+	c := s.ctx()
 	l := capture.Read(text, cursor, c)
 	kind := s.kind()
 	if l.Kind != "" {

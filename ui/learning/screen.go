@@ -7,6 +7,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -31,7 +32,7 @@ type Screen struct {
 	// What a key press asks for, made once a change.
 	context  capture.Context
 	rows     map[model.ID]int
-	clocks   map[string]model.ID // events by the time that they are shown with
+	clocks   entry.Clocks
 	teachers []teacher
 	empty    []model.LearningKind // those that the phase lacks
 	came     model.ID             // the record whose first lacking kind was marked
@@ -59,15 +60,9 @@ func (s *Screen) Show(x *model.Index) {
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseLearning, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
 	s.rows = make(map[model.ID]int, len(x.Learnings))
-	s.clocks = make(map[string]model.ID, len(x.Events))
+	s.clocks = entry.NewClocks(x)
 	for i, l := range x.Learnings {
 		s.rows[l.ID] = i
-	}
-	for i := len(x.Events) - 1; i >= 0; i-- { // of two rows with one time the first is meant
-		if e := x.Events[i]; !e.When.IsZero() {
-			s.clocks[e.When.Clock(x.Zone)] = e.ID
-			s.clocks[start(e, x)] = e.ID
-		}
 	}
 	s.teachers = teachers(x)
 	s.arrange()
