@@ -2,6 +2,7 @@ package attendees_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -273,6 +274,22 @@ func TestTheFormRefusesWhatItDoesNotUnderstand(t *testing.T) {
 		if b.Edits != 0 || b.Out.Check == "" || b.Out.Close {
 			t.Errorf("field %d %q: %s", c.field, c.text, b.Said)
 		}
+	}
+}
+
+func TestAnOpenFormFollowsTheRecord(t *testing.T) {
+	b := room(t).mark("mia").enter("")
+	open := b.Follows(func(p *model.Postmortem) {
+		p.Attendees = slices.Clone(p.Attendees)
+		for i := range p.Attendees {
+			p.Attendees[i].Name += " Smith"
+		}
+	})
+	if f, _ := b.Out.Open.Field(); !open || f.Text != "Mia Berg Smith" {
+		t.Errorf("open %v, the field holds %q", open, f.Text)
+	}
+	if b.Follows(func(p *model.Postmortem) { p.Attendees = nil }) {
+		t.Error("the form of a person who is gone stays open")
 	}
 }
 

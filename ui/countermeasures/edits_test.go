@@ -2,6 +2,7 @@ package countermeasures_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -322,6 +323,27 @@ func TestMergingEndsWhenSomethingElseIsDone(t *testing.T) {
 		do(s)
 		if got := s.Ask(); strings.Contains(string(got), "Merge") {
 			t.Errorf("after %s Ask still says %q", name, got)
+		}
+	}
+}
+
+func TestAnOpenFormFollowsTheRecord(t *testing.T) {
+	for _, row := range []string{stock, graph} {
+		s := newStage(t, screentest.Sample(), 80, 16).mark(row).press(keymap.Open)
+		open := s.Follows(func(p *model.Postmortem) {
+			p.Countermeasures, p.ParkedIdeas = slices.Clone(p.Countermeasures), slices.Clone(p.ParkedIdeas)
+			for i := range p.Countermeasures {
+				p.Countermeasures[i].Text += " today"
+			}
+			for i := range p.ParkedIdeas {
+				p.ParkedIdeas[i].Text += " today"
+			}
+		})
+		if f, _ := s.Out.Open.Field(); !open || f.Text != row+" today" {
+			t.Errorf("open %v, the field holds %q", open, f.Text)
+		}
+		if s.Follows(func(p *model.Postmortem) { p.Countermeasures, p.ParkedIdeas = nil, nil }) {
+			t.Error("the form of a row that is gone stays open")
 		}
 	}
 }

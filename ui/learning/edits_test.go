@@ -2,6 +2,7 @@ package learning_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -234,5 +235,21 @@ func TestEveryQuestionFitsItsRow(t *testing.T) {
 			}
 			s.Move(screen.Down)
 		}
+	}
+}
+
+func TestAnOpenFormFollowsTheRecord(t *testing.T) {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock).enter("")
+	open := s.Follows(func(p *model.Postmortem) {
+		p.Learnings = slices.Clone(p.Learnings)
+		for i := range p.Learnings {
+			p.Learnings[i].Text += " today"
+		}
+	})
+	if f, _ := s.Out.Open.Field(); !open || f.Text != stock+" today" {
+		t.Errorf("open %v, the field holds %q", open, f.Text)
+	}
+	if s.Follows(func(p *model.Postmortem) { p.Learnings = nil }) {
+		t.Error("the form of a row that is gone stays open")
 	}
 }

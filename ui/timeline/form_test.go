@@ -181,3 +181,17 @@ func TestOpenIsALetterToo(t *testing.T) {
 		t.Errorf("e opens nothing: %+v", b.Out)
 	}
 }
+
+func TestAnOpenFormFollowsTheRecord(t *testing.T) {
+	b := opened(t, "pool")
+	accounts := strings.Count(screentest.Text(b.Out.Open.Body()), "Account")
+	open := b.Follows(func(p *model.Postmortem) {
+		p.Accounts = slices.DeleteFunc(slices.Clone(p.Accounts), func(a model.Account) bool { return a.Attendee == sample.ID("ana") })
+	})
+	if got := strings.Count(screentest.Text(b.Out.Open.Body()), "Account"); !open || got != accounts-1 {
+		t.Errorf("open %v, %d accounts, want %d", open, got, accounts-1)
+	}
+	if b.Follows(func(p *model.Postmortem) { p.Events = nil }) {
+		t.Error("the form of a row that is gone stays open")
+	}
+}

@@ -1,6 +1,9 @@
 package screentest
 
-import "debrief/ui/screen"
+import (
+	"debrief/model"
+	"debrief/ui/screen"
+)
 
 // Fill types texts into the fields of the form that the last outcome opened, by their labels,
 // and presses Enter. The texts wait in their fields, as in the frame.
@@ -53,4 +56,15 @@ func (s *Stage) form() screen.Panel {
 		s.T.Fatalf("no form is open: %+v", s.Out)
 	}
 	return s.Out.Open
+}
+
+// Follows hands over the record that change makes while the form is open, and tells whether the
+// form stays open.
+func (s *Stage) Follows(change func(*model.Postmortem)) bool {
+	s.T.Helper()
+	p := s.Record
+	change(&p)
+	s.Hand(p)
+	form, ok := s.form().(screen.Refresher)
+	return !ok || form.Refresh()
 }
