@@ -402,7 +402,7 @@ func TestTagsAreKindsWhereThePhaseHasThem(t *testing.T) {
 		{"x #det", "new 'x' #detection"},
 		{"x #OBS", "new 'x' #observed"},
 		{"x #d", "new 'x' ! #d fits detection, diagnosis and decision: type more of it"},
-		{"asked in #ops", `new 'asked in' ! #ops is no kind: #det #dia #dec #act #imp #mes #obs; \#ops is text`},
+		{"asked in #ops", `new 'asked in' ! #ops is no kind: #det #di #dec #ac #im #me #ob; \#ops is text`},
 		{"x #obs #dec", "new 'x' #observed ! one kind fits a row: #observed or #decision"},
 		{"issue #123 and # of errors, c#dec", "new 'issue #123 and # of errors, c#dec'"},
 	})
@@ -526,7 +526,7 @@ func TestAPersonLineHasNameHandleTeamAndRoles(t *testing.T) {
 		{"An Li @an search", "new 'An Li search' handle an name An Li team search"},
 		{"Jo @ana", "new 'Jo' handle ana name Jo ! @ana is Ana Silva already: mark that row, or type another @name"},
 		{"Ana Silva", "new 'Ana Silva' handle anas name Ana Silva ! Ana Silva is here as @ana: for somebody else give another @name"},
-		{"Jo #boss", `new 'Jo' handle jo name Jo ! #boss is no role: #dec #ide #res #dia #aff #int; \#boss is text`},
+		{"Jo #boss", `new 'Jo' handle jo name Jo ! #boss is no role: #de #id #re #di #af #in; \#boss is text`},
 		{"#aff", "new roles affected ! who? Type a name, @handle, team, #role; >#role is the marked row's"},
 		{">away", "row away"},
 		{">here", "row here"},

@@ -30,6 +30,8 @@ type base struct {
 	zone *time.Location
 	at   time.Time  // zero: nothing to count from
 	day  model.Date // serves while at is zero
+	// today ends the past, in which every incident lies: a day that is not wholly typed is no later.
+	today model.Date
 }
 
 func (c *Context) zone() *time.Location {
@@ -40,9 +42,9 @@ func (c *Context) zone() *time.Location {
 }
 
 func (c *Context) base() base {
-	b := base{zone: c.zone(), at: c.Marked, day: c.Day}
+	b := base{zone: c.zone(), at: c.Marked, day: c.Day, today: c.today()}
 	if b.day.IsZero() {
-		b.day = model.DateOf(c.Now.In(b.zone))
+		b.day = b.today
 	}
 	return b
 }
@@ -66,7 +68,7 @@ func moment(words []string, b base) momentRead {
 		return r
 	}
 	r.words += len(words) - len(p) - 1
-	r.when.About = about
+	r.when.About = r.when.About || about
 	r.when.Typed = tail(strings.Join(words[:r.words], " "))
 	r.when.Zone = b.zone.String()
 	return r
@@ -96,16 +98,46 @@ func plainMoment(first string, rest []string, b base) momentRead {
 	for i := range p {
 		p[i] = strings.ToLower(tail(p[i]))
 	}
-	// Of the years that were not typed, the one nearest to the timeline's day is meant.
+	day := b.pastDay(p)
+	if day.words == 0 || day.words > len(rest) {
+		return momentRead{}
+	}
+	clock, about := strings.CutPrefix(rest[day.words-1], "~")
+	r := dated(day, clock, rest[day.words:], b, day.words)
+	r.when.About = about && r.words > 0
+	return r
+}
+
+// pastDay reads the day before a clock time. Of the weeks or years that were not typed, the one
+// nearest to the timeline's day is meant, but none that has yet to come: fri is last Friday, and
+// a game day that is planned for tomorrow is typed with its year.
+func (b base) pastDay(p []string) dateRead {
 	near := b.day
 	if !b.at.IsZero() {
 		near = model.DateOf(b.at.In(b.zone))
 	}
-	day := calendarPhrase(p, func(d model.Date) bool { return !d.Before(near.AddDays(-183)) }, near.Year-1)
-	if day.words == 0 || day.words > len(rest) {
-		return momentRead{}
+	// A timeline that lies ahead was given with its year, and its other days follow it.
+	limit := b.today
+	if limit.Before(near) {
+		limit = near
 	}
-	return dated(day, rest[day.words-1], rest[day.words:], b, day.words)
+	if w, ok := weekday(bare(p[0])); ok {
+		day := near.AddDays(-3)
+		day = day.AddDays((int(w) - int(day.Time().Weekday()) + 7) % 7)
+		if limit.Before(day) {
+			day = day.AddDays(-7)
+		}
+		return dateRead{day: day, words: 1}
+	}
+	guessed := false
+	day := calendarPhrase(p, func(d model.Date) bool {
+		guessed = true
+		return !d.Before(near.AddDays(-183))
+	}, near.Year-1)
+	for guessed && day.bad == "" && (limit.Before(day.day) || monthEnd(day.day.Year, day.day.Month).Before(day.day)) {
+		day.day.Year--
+	}
+	return day
 }
 
 // dated reads the clock time after a date of so many words; without one the date is text.

@@ -69,7 +69,9 @@ func (r *reader) begin() {
 		case '"':
 			r.line.Target = Quote
 		default:
-			sign = len(rest) > 1 && rest[0] == '\\' && (strings.IndexByte(`>!"~+(@#`, rest[1]) >= 0 || rest[1] >= '0' && rest[1] <= '9')
+			// A \ with nothing behind it says as little as any other sign.
+			sign = strings.TrimSpace(rest) == `\` ||
+				len(rest) > 1 && rest[0] == '\\' && (strings.IndexByte(`>!"~+(@#`, rest[1]) >= 0 || rest[1] >= '0' && rest[1] <= '9')
 			literal = sign
 		}
 		if sign {

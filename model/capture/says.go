@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 
 	"debrief/model"
@@ -123,7 +124,12 @@ func (s *sentence) attendee() {
 		s.add("name, @handle, team and #role; only the name is needed")
 		return
 	}
-	s.add("new person @", a.Handle, before(", team ", a.Team))
+	given := slices.ContainsFunc(s.l.Tokens, func(t Token) bool { return t.Kind == TokenPerson })
+	if given {
+		s.add("new person @", a.Handle, before(", team ", a.Team))
+	} else {
+		s.add("new person \"", a.Name, "\", @", a.Handle, before(", team ", a.Team))
+	}
 	if a.Roles != 0 {
 		s.b.WriteString(", role " + a.Roles.String())
 	}
@@ -132,6 +138,10 @@ func (s *sentence) attendee() {
 	}
 	if a.New {
 		s.b.WriteString(", here for the first time")
+	}
+	// Without a handle every word is the name, the team that was meant as well.
+	if !given && a.Team == "" && strings.Contains(a.Name, " ") {
+		s.add("a team stands after the @handle")
 	}
 }
 
@@ -208,8 +218,12 @@ func (s *sentence) markedEvent() {
 	case len(s.signed) > 0:
 		s.people("was there at "+row+": ", s.signed)
 	}
-	if s.b.Len() == 0 && len(l.Faults) == 0 {
+	switch {
+	case s.b.Len() > 0:
+	case len(l.Faults) == 0:
 		s.add("about ", row, ": words, @name, a time, known 14:21 or #kind")
+	case slices.ContainsFunc(l.Tokens, func(t Token) bool { return t.Kind == TokenKnown }):
+		s.add("known since when? 14:21 @ben, or at once @ben")
 	}
 }
 
@@ -353,9 +367,13 @@ func (s *sentence) when(m model.Moment, shift int) string {
 	if !b.at.IsZero() {
 		b.day = model.DateOf(b.at.In(b.zone))
 	}
-	if day != b.day {
+	byWeekday := false
+	if first, _, ok := strings.Cut(m.Typed, " "); ok {
+		_, byWeekday = weekday(bare(strings.TrimLeft(first, "~")))
+	}
+	if day != b.day || byWeekday {
 		words += " on " + day.Time().Format("Mon 2 Jan")
-		if day.Year != b.day.Year {
+		if day.Year != b.day.Year || byWeekday {
 			words += day.Time().Format(" 2006")
 		}
 	}

@@ -40,10 +40,18 @@ func TestReadsSaysWhatEnterWillDo(t *testing.T) {
 		{model.PhaseTimeline, ">14:04_", mock, "the time of 14:09 becomes 14:04"},
 		{model.PhaseTimeline, ">k 14:21 @ben_", mock, "known to @ben Ben Okafor at 14:21"},
 		{model.PhaseTimeline, ">known at once_", mock, "known at once"},
+		// Reads stayed empty here, and a person did not know how to go on.
+		{model.PhaseTimeline, ">known _", mock, "known since when? 14:21 @ben, or at once @ben"},
+		{model.PhaseTimeline, "Fri 0:21 logins recover_", mock, "new row at 00:21 on Fri 13 Mar 2026, after ~14:25"},
+		{model.PhaseTimeline, ">thu ~14:21_", mock, "the time of 14:09 becomes ~14:21 on Thu 12 Mar 2026"},
 		{model.PhaseTimeline, ">#decision_", mock, "kind decision"},
 		{model.PhaseTimeline, "!Alert on lag_", mock, "idea parked at 14:09"},
 		{model.PhaseTimeline, `"I read it so" @mia_`, mock, "quotation by @mia Mia Berg at 14:09"},
 		{model.PhaseAttendees, "Jo Brandt @jo support #aff_", mock, "new person @jo, team support, role affected: Tab completes #affected"},
+		// A team without a handle became part of the name, and nothing said so.
+		{model.PhaseAttendees, "Jo Brandt support_", mock, `new person "Jo Brandt support", @jo; a team stands after the @handle`},
+		{model.PhaseAttendees, "Jo Brandt #aff support _", mock, `new person "Jo Brandt", @jo, team support, role affected`},
+		{model.PhaseAttendees, "Jo_", mock, `new person "Jo", @jo`},
 		{model.PhaseAttendees, "_", mock, "name, @handle, team and #role; only the name is needed"},
 		{model.PhaseAttendees, ">away_", capture.Around{Row: "Mia Berg"}, "Mia Berg is away"},
 		{model.PhaseLearning, "the evening campaign had been moved to Friday #lu_", mock, "joins Where we were lucky: Tab completes #lucky"},

@@ -106,7 +106,7 @@ func noTag(list []string, typed string, kind TokenKind) string {
 	var b strings.Builder
 	b.WriteString("#" + excerpt(typed) + is)
 	for _, w := range list {
-		b.WriteString(" #" + w[:3])
+		b.WriteString(" #" + shortest(list, w))
 	}
 	b.WriteString(`; \#` + excerpt(typed) + " is text")
 	return b.String()
@@ -120,6 +120,16 @@ func begins(list []string, typed string) bool {
 		}
 	}
 	return false
+}
+
+// shortest is the fewest letters of a kind that mean it alone, two at least: #lu, #det.
+func shortest(list []string, w string) string {
+	for n := 2; n < len(w); n++ {
+		if found, ok := model.Match(list, w[:n]); ok && found == w {
+			return w[:n]
+		}
+	}
+	return tight(w)
 }
 
 // tight is how a kind of two words is typed: #wentwell.
