@@ -37,7 +37,7 @@ func For(p Postmortem, to Audience) Postmortem {
 			// Without the name it reads as if everybody had known.
 			return hidden[r.Attendee]
 		}
-		return isPrivate(r)
+		return IsPrivate(r)
 	})
 	if len(out) == 0 {
 		return p
@@ -53,7 +53,8 @@ func For(p Postmortem, to Audience) Postmortem {
 	return shown
 }
 
-func isPrivate(r Row) bool {
+// IsPrivate tells that a row is for the facilitator alone.
+func IsPrivate(r Row) bool {
 	switch r := r.(type) {
 	case Attendee:
 		return r.Private

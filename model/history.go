@@ -33,6 +33,8 @@ var (
 	ErrNothingToUndo = errors.New("nothing to take back")
 	ErrNothingToRedo = errors.New("nothing to have again")
 	ErrSequence      = errors.New("the log has another entry in this place")
+	// ErrUnread: the entry to take back could not be read; undo stops there.
+	ErrUnread = errors.New("the history cannot be read any further back")
 )
 
 // History is the change log of one record in memory, and the rule of undo: an undo or redo is
@@ -168,4 +170,22 @@ func merge(before, after, now Row) Row {
 		}
 	}
 	return merged.Interface().(Row)
+}
+
+// Apart tells that nobody changed a field of the row that somebody else changed too: after and
+// now, two versions made from before, can be joined field by field.
+func Apart(before, after, now Row) bool {
+	if before == nil || after == nil || now == nil {
+		return false
+	}
+	b, a, n := reflect.ValueOf(before), reflect.ValueOf(after), reflect.ValueOf(now)
+	if b.Type() != a.Type() || n.Type() != a.Type() {
+		return false
+	}
+	for i := range b.NumField() {
+		if !b.Field(i).Equal(a.Field(i)) && !b.Field(i).Equal(n.Field(i)) {
+			return false
+		}
+	}
+	return true
 }

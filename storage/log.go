@@ -127,13 +127,20 @@ func (s *Store) History(ctx context.Context, record model.ID) ([]model.Entry, er
 	if err != nil {
 		return nil, fmt.Errorf("read the history of %s: %w", record, err)
 	}
-	// Decoding takes longer than reading, and whoever reads keeps the other window's save waiting.
+	return decodeAll(record, lines)
+}
+
+// decodeAll reads the entries out of their lines. Decoding takes longer than reading, and whoever
+// reads keeps the other window's save waiting, so it comes after the transaction.
+func decodeAll(record model.ID, lines []logLine) ([]model.Entry, error) {
 	entries := make([]model.Entry, len(lines))
 	var unread error
 	for i, l := range lines {
-		if entries[i], err = l.decode(); err != nil {
+		e, err := l.decode()
+		if err != nil {
 			unread = fmt.Errorf("read the history of %s: %w", record, err)
 		}
+		entries[i] = e
 	}
 	return entries, unread
 }

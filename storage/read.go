@@ -22,6 +22,39 @@ func (s *Store) Read(ctx context.Context, id model.ID) (model.Postmortem, int64,
 	return r.postmortem, seq, nil
 }
 
+// Reread returns a record and its whole log as they stand at one moment, after another window
+// changed them. Errors are those of Read and of History.
+func (s *Store) Reread(ctx context.Context, id model.ID) (model.Postmortem, []model.Entry, error) {
+	var r record
+	var lines []logLine
+	err := s.read(ctx, func(t *tx) (err error) {
+		if r, err = t.load(id, model.Tables()); err != nil {
+			return err
+		}
+		return t.lines(id, func(l logLine, _ []byte) { lines = append(lines, l) })
+	})
+	if err == nil && r.postmortem.Header.ID == "" {
+		err = model.ErrNotFound
+	}
+	if err != nil {
+		return model.Postmortem{}, nil, fmt.Errorf("read %s again: %w", id, err)
+	}
+	entries, err := decodeAll(id, lines)
+	return r.postmortem, entries, err
+}
+
+// Latest returns the number of the record's last entry, 0 for a record that nobody ever saved.
+func (s *Store) Latest(ctx context.Context, id model.ID) (int64, error) {
+	var seq int64
+	err := s.read(ctx, func(t *tx) error {
+		return t.one("SELECT COALESCE(MAX(seq), 0) FROM changes WHERE record = ?", []any{string(id)}, &seq)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("ask for the last entry of %s: %w", id, err)
+	}
+	return seq, nil
+}
+
 // Settings returns the settings that travel with the data, and the number of the last entry of
 // their log.
 func (s *Store) Settings(ctx context.Context) (model.Settings, int64, error) {

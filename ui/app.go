@@ -39,23 +39,27 @@ type App struct {
 	chosen        string // the name of the theme, "" while it follows the background
 	mouse         bool
 
-	typing  bool // the focus is in the capture line
-	finding bool // the line holds words to find
-	going   bool // the next key says where to go
-	said    said // stands in the row "Reads" until the next key
-	ticket  int  // of the latest read: late answers are dropped
+	typing                 bool // the focus is in the capture line
+	finding                bool // the line holds words to find
+	going                  bool // the next key says where to go
+	said                   said // stands in the row "Reads" until the next key
+	homeTicket, openTicket int  // of the latest reads: late answers are dropped
+	homeRestored           bool // what waited at home when the program ended is back
 
 	guarding *guarding // the wording guard
 
 	conflicts  []conflict
 	undone     []undone // what ctrl+z took back, the latest last: redo has it again in this order
-	pasted     string
+	pasted     pasted
 	recent     []keymap.Command // run from the list of all commands, latest first
 	leaveAsked time.Time
 	leaving    bool
-	draftTicks bool // a draftTick is on its way
-	watching   bool // a watchTick is on its way
-	reloading  bool
+	draftTicks bool                  // a draftTick is on its way
+	watching   bool                  // a watchTick is on its way
+	waiting    []func() tea.Cmd      // to be done when everything is on disk
+	tookOver   map[entry.Slot]string // texts that another window had left, and which
+	terminated bool
+	rereading  bool
 	exit       int // the code to leave with
 }
 
@@ -108,6 +112,7 @@ func New(o Options) (*App, error) {
 	a.window = string(o.NewID())
 	a.queue = queue.New(o.Store, o.After)
 	a.line = entry.NewLine()
+	a.tookOver = make(map[entry.Slot]string)
 	a.env = screen.Env{
 		Theme: t,
 		Keys:  o.Keys,
@@ -213,3 +218,6 @@ func (a *App) understood() screen.Reading {
 func (a *App) context() (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.Background(), 20*time.Second)
 }
+
+// atHome tells that no record is in front.
+func (a *App) atHome() bool { return a.at.Screen == screen.Home }

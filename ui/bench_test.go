@@ -80,7 +80,7 @@ func BenchmarkOpenToFrame(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				d.app.Update(recordRead{ticket: d.app.ticket, place: screen.Place{Screen: screen.Timeline, Postmortem: id}, record: p, seq: seq})
+				d.app.Update(recordRead{ticket: d.app.openTicket, place: screen.Place{Screen: screen.Timeline, Postmortem: id}, record: p, seq: seq})
 				_ = d.app.View().Content
 			}
 		})

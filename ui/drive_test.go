@@ -80,7 +80,8 @@ func driverOn(t *testing.T, s Store, at screen.Place) *driver {
 		Now: func() time.Time { return d.now },
 		NewID: func() model.ID {
 			d.ids++
-			return model.ID(fmt.Sprintf("%016s", strings.Map(func(r rune) rune { return 'a' + (r-'0')%10 }, fmt.Sprint(d.ids))))
+			digits := strings.Map(func(r rune) rune { return 'a' + r - '0' }, fmt.Sprint(d.ids))
+			return model.ID(strings.Repeat("a", 16-len(digits)) + digits)
 		},
 		After: func(_ time.Duration, msg tea.Msg) tea.Cmd {
 			return func() tea.Msg { d.timers = append(d.timers, msg); return nil }

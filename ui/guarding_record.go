@@ -152,7 +152,7 @@ func (a *App) count() *recordFindings {
 	r.counted, r.changed = a.session.index, false
 	r.phases, r.left, r.firm = make(map[model.Phase]int), 0, 0
 	for at, in := range r.found {
-		if isPrivate(in.row) && !a.session.record.Header.Unshared {
+		if model.IsPrivate(in.row) && !a.session.record.Header.Unshared {
 			continue
 		}
 		for _, f := range in.found {
@@ -171,26 +171,6 @@ func (a *App) count() *recordFindings {
 
 func (a *App) dismissed(at proseAt, f wording.Finding) bool {
 	return model.Dismisses(a.session.record.Findings, at.table, at.id, at.field, f.Rule, f.Text)
-}
-
-func isPrivate(r model.Row) bool {
-	switch r := r.(type) {
-	case model.Event:
-		return r.Private
-	case model.Account:
-		return r.Private
-	case model.CardLine:
-		return r.Private
-	case model.Learning:
-		return r.Private
-	case model.Countermeasure:
-		return r.Private
-	case model.ParkedIdea:
-		return r.Private
-	case model.Note:
-		return r.Private
-	}
-	return false
 }
 
 // phaseOfScreen is the phase on whose screen a row stands.

@@ -263,7 +263,7 @@ func (a *App) followLine() tea.Cmd {
 	g.stop = &s
 	drafts := a.settle(a.guardSlots())
 	p.Update(a.shown(s))
-	return a.removeDrafts(drafts)
+	return a.pushDrafts(drafts)
 }
 
 // probe says whether Enter would stop the text in the line, as it stands now; nothing is recorded.
@@ -321,7 +321,7 @@ func (a *App) closeGuard() tea.Cmd {
 	drafts := a.settle(a.guardSlots())
 	a.closePanel()
 	a.holdField()
-	return a.removeDrafts(drafts)
+	return a.pushDrafts(drafts)
 }
 
 // enterGuard is Enter while the panel is in front: it does what is marked.

@@ -32,7 +32,7 @@ func (a *App) writeGuarded(name string) tea.Cmd {
 func (a *App) noteLeft(ed model.Editor, p model.Postmortem) (model.Postmortem, error) {
 	left := make(map[model.Finding]bool)
 	for at, in := range a.guarding.record.found {
-		if isPrivate(in.row) {
+		if model.IsPrivate(in.row) {
 			continue // it does not come on the page
 		}
 		for _, f := range in.found {

@@ -24,6 +24,9 @@ func (a *App) askToLeave() tea.Cmd {
 		return a.openUnsaved(false)
 	}
 	words := "Saved. ctrl+c again leaves"
+	if a.queue.Changes() > 0 {
+		words = "Saving. ctrl+c again leaves as soon as it is on disk"
+	}
 	if a.line.Changed() {
 		words = "Saved, and the half-typed line is kept. ctrl+c again leaves"
 	}
@@ -48,9 +51,10 @@ func (a *App) quit() tea.Cmd {
 // that refuses cannot hold the program back.
 func (a *App) terminate(msg Terminate) tea.Cmd {
 	a.exit = msg.Code
-	if a.leaving {
+	if a.terminated {
 		return tea.Quit
 	}
+	a.terminated = true
 	cmd := a.quit()
 	return tea.Batch(cmd, a.options.After(terminateLimit, Terminate(msg)))
 }

@@ -33,14 +33,16 @@ type historyRead struct {
 }
 
 type recordReread struct {
-	ticket  int
+	id      model.ID
 	record  model.Postmortem
 	entries []model.Entry
 	err     error
 }
 
+// changedElsewhere tells how far the record's log is on disk; the zero value, that nobody wrote.
 type changedElsewhere struct {
-	changed bool
+	id     model.ID
+	latest int64
 }
 
 type sampleMade struct {
@@ -55,12 +57,12 @@ type copied struct {
 }
 
 type fileRead struct {
-	path string
-	data []byte
-	err  error
+	record model.Postmortem
+	err    error
 }
 
 type pageWritten struct {
+	id   model.ID
 	path string
 	err  error
 }
@@ -76,6 +78,7 @@ type (
 	draftTick  struct{}
 	watchTick  struct{}
 	rereadTick struct{}
+	pasteMore  struct{}
 )
 
 // Terminate asks the program to save what is typed and to leave with the code, as a signal does.

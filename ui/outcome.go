@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,7 +40,7 @@ func (a *App) do(o screen.Outcome) tea.Cmd {
 		for i, f := range o.Settled {
 			slots[i] = a.slot(f)
 		}
-		cmds = append(cmds, a.removeDrafts(a.settle(slots)))
+		cmds = append(cmds, a.pushDrafts(a.settle(slots)))
 	}
 	if o.Done != "" {
 		a.say(done, string(o.Done))
@@ -151,7 +153,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) (tea.Cmd, bool) {
 			a.say(done, e.Label)
 		}
 	} else {
-		a.settle(settled)
+		cmd = a.pushDrafts(a.settle(settled))
 	}
 	a.show()
 	if e.Mark != "" {
@@ -168,15 +170,6 @@ func (a *App) commit(e model.Entry, settled []model.Draft) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled}), true
-}
-
-// settle empties the slots whose text is recorded now, and returns their drafts.
-func (a *App) settle(slots []entry.Slot) []model.Draft {
-	var drafts []model.Draft
-	for _, s := range a.line.Settle(slots...) {
-		drafts = append(drafts, a.draft(s, ""))
-	}
-	return drafts
 }
 
 // takeBack undoes or redoes: typing in this line first, then recorded changes. Redo has again
@@ -201,7 +194,7 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		return nil
 	}
 	if a.session.history == nil {
-		a.say(check, errHistoryNotRead.Error())
+		a.say(check, cmp.Or(a.session.historyErr, errHistoryNotRead).Error())
 		return nil
 	}
 	var e model.Entry

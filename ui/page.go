@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/markdown"
+	"debrief/ui/entry"
 	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/terminal"
@@ -52,15 +53,15 @@ func (a *App) writePage(name string) tea.Cmd {
 	if p := a.previewPanel(); p != nil {
 		replace = p.Replaces()
 	}
-	path := name
+	path := a.expand(name)
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(a.options.ReviewsDir, path)
 	}
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole // "in the current folder" tells nobody where
 	}
-	page, write := a.page(), a.options.WriteFile
-	return func() tea.Msg { return pageWritten{path: path, err: write(path, page, replace)} }
+	id, page, write := a.session.id(), a.page(), a.options.WriteFile
+	return func() tea.Msg { return pageWritten{id: id, path: path, err: write(path, page, replace)} }
 }
 
 func (a *App) pageWritten(msg pageWritten) tea.Cmd {
@@ -76,10 +77,15 @@ func (a *App) pageWritten(msg pageWritten) tea.Cmd {
 		a.say(check, sentence(msg.err))
 		return nil
 	}
+	var drafts tea.Cmd
 	if p != nil {
 		_, slot := a.field()
-		a.line.Settle(slot)
+		drafts = a.pushDrafts(a.settle([]entry.Slot{slot}))
 		a.closePanel()
+	}
+	if msg.id != a.session.id() {
+		a.say(done, fmt.Sprintf("Written: %s", msg.path))
+		return drafts // another record is open by now
 	}
 	ed := a.env.Editor
 	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
@@ -112,6 +118,9 @@ func (a *App) openEditor() tea.Cmd {
 	body := f.Body
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
 		text, readErr := read()
+		if readErr == nil {
+			err = nil // whatever the editor ended with, its text is here
+		}
 		return editorClosed{text: text, body: body, err: errors.Join(err, readErr)}
 	})
 }

@@ -5,11 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"debrief/model"
 	"debrief/ui/commands"
 	"debrief/ui/help"
 	"debrief/ui/keymap"
-	"debrief/ui/unsaved"
 )
 
 // recentCommands is how many commands the list of all commands shows first.
@@ -46,19 +44,6 @@ func (a *App) ran(c keymap.Command) {
 		}
 	}
 	a.recent = recent
-}
-
-// words tells a conflict the way both rows stand on the screen.
-func words(c conflict, x *model.Index) *unsaved.Conflict {
-	told := &unsaved.Conflict{Where: strings.ToLower(model.Name(c.row.Table))}
-	if c.there != nil {
-		told.There = []string{model.Tell(c.there, x)}
-	}
-	if c.row.After != nil {
-		told.Here = []string{model.Tell(c.row.After, x)}
-	}
-	told.Both = c.there != nil && c.row.After != nil && model.WithID(c.row.After, "x").Key() != c.row.After.Key()
-	return told
 }
 
 func capital(s string) string {

@@ -14,7 +14,15 @@ import (
 const (
 	pasteLimit = 1 << 20
 	rowsLimit  = 500
+	pasteStep  = 20 // rows a turn of the event loop
 )
+
+// pasted is a paste of several lines on its way into the record.
+type pasted struct {
+	text     string // what is still to be recorded
+	recorded int
+	left     []string // lines that were not understood
+}
 
 // paste takes a paste as text, in any focus: it is never read as commands. Several lines are
 // asked about, unless the field holds paragraphs.
@@ -35,7 +43,7 @@ func (a *App) paste(text string) tea.Cmd {
 		a.insert(strings.TrimRight(text, "\n"))
 		return nil
 	}
-	a.pasted = text
+	a.pasted = pasted{text: text}
 	a.openPanel(paste.New(a.env, lines))
 	return nil
 }
@@ -59,43 +67,52 @@ func (a *App) insert(text string) {
 // insertPasted puts the paste into the line as it is.
 func (a *App) insertPasted() {
 	a.holdField()
-	a.insert(strings.TrimRight(a.pasted, "\n"))
-	a.pasted = ""
+	a.insert(strings.TrimRight(a.pasted.text, "\n"))
+	a.pasted = pasted{}
 }
 
-// recordPasted records a row a line, each as if it had been typed. Lines that are not
-// understood stay in the capture line.
+// recordPasted records a row a line, each as if it had been typed, some at a time so that keys
+// work meanwhile. Lines that are not understood, or too many, stay in the capture line behind
+// what was typed there.
 func (a *App) recordPasted() tea.Cmd {
-	lines := pastedLines(a.pasted)
-	a.pasted = ""
+	lines := pastedLines(a.pasted.text)
+	now := min(len(lines), pasteStep)
 	var cmds []tea.Cmd
-	var left []string
-	recorded := 0
-	for i, l := range lines {
-		if i == rowsLimit {
-			left = append(left, lines[i:]...)
-			break
+	for _, l := range lines[:now] {
+		if a.pasted.recorded == rowsLimit {
+			a.pasted.left = append(a.pasted.left, l)
+			continue
 		}
 		o := a.enterLine(l)
 		if o.Edit == nil {
-			left = append(left, l)
+			a.pasted.left = append(a.pasted.left, l)
 			continue
 		}
 		cmd, ok := a.edit(o.Edit, nil)
+		cmds = append(cmds, cmd)
 		if !ok {
-			left = append(left, l)
+			a.pasted.left = append(a.pasted.left, l)
 			continue
 		}
-		recorded++
-		cmds = append(cmds, cmd)
+		a.pasted.recorded++
 	}
-	a.said = said{}
-	if len(left) > 0 {
-		a.holdField()
-		a.line.Set(strings.Join(left, "\n"))
-		a.say(check, fmt.Sprintf("%d rows recorded; %d lines were not understood and stay in the line", recorded, len(left)))
-	} else {
-		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", recorded))
+	a.pasted.text = strings.Join(lines[now:], "\n")
+	if now < len(lines) && a.session != nil {
+		return tea.Batch(append(cmds, func() tea.Msg { return pasteMore{} })...)
 	}
+	p := a.pasted
+	a.pasted = pasted{}
+	if len(p.left) == 0 {
+		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
+		return tea.Batch(cmds...)
+	}
+	a.holdField()
+	left := p.left
+	if !a.line.Empty() {
+		left = append([]string{a.line.Value()}, left...)
+	}
+	a.line.Set("")
+	a.insert(strings.Join(left, "\n"))
+	a.say(check, fmt.Sprintf("%d rows recorded; %d lines need another look and stay in the line", p.recorded, len(p.left)))
 	return tea.Batch(cmds...)
 }

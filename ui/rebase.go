@@ -5,16 +5,20 @@ import (
 	"debrief/ui/queue"
 )
 
-// conflict is a change of ours that met one of another window: the row now stands as There.
+// conflict is a change of ours that another window's change stands against.
 type conflict struct {
-	save  queue.Save
-	row   model.RowChange
-	there model.Row // nil where it is gone
+	save queue.Save
+	row  model.RowChange
+	// there is the row as it stands now, nil where it is gone.
+	there model.Row
+	// adrift tells that the row itself is free, but what it hangs on is gone.
+	adrift bool
 }
 
 // rebase puts what waits on top of a record that another window changed. A change whose rows
-// still are as it found them is saved behind theirs; a fact takes only its own fields along;
-// any other change is a conflict, for a person to decide.
+// still are as it found them is saved behind theirs; so is one that shares a row, but no field of
+// it, with a fact such as where the meeting stands. Any other is a conflict, for a person to
+// decide; so is one that would leave a link to nothing or a handle twice.
 func rebase(s *session, waiting []queue.Save) (saves []queue.Save, conflicts []conflict) {
 	moved := make(map[int64]int64) // the edits' sequence numbers before and after
 	for _, w := range waiting {
@@ -23,13 +27,16 @@ func rebase(s *session, waiting []queue.Save) (saves []queue.Save, conflicts []c
 			continue
 		}
 		e := w.Entry
-		if e.Kind == model.Fact {
-			if c, err := model.Onto(s.record, e.Change); err == nil {
-				e.Change = c
-			}
+		if onto, err := model.Onto(s.record, e.Change); err == nil && (e.Kind == model.Fact || besideFacts(s.record, e.Change)) {
+			e.Change = onto
 		}
 		if at, there, stale := firstStale(s.record, e.Change); stale {
 			conflicts = append(conflicts, conflict{save: w, row: at, there: there})
+			continue
+		}
+		if !stands(s.record, e.Change) {
+			there, _ := s.record.Row(e.Change.Rows[0].Table, e.Change.Rows[0].ID)
+			conflicts = append(conflicts, conflict{save: w, row: e.Change.Rows[0], there: there, adrift: true})
 			continue
 		}
 		if to, ok := moved[e.Target]; ok {
@@ -51,6 +58,29 @@ func rebase(s *session, waiting []queue.Save) (saves []queue.Save, conflicts []c
 		saves = append(saves, w)
 	}
 	return saves, conflicts
+}
+
+// stands tells that the record with the change made has no problem that it had not before: no
+// link to a row that is gone, no handle twice.
+func stands(p model.Postmortem, c model.Change) bool {
+	after, err := model.Apply(p, c)
+	return err == nil && len(model.Check(after)) <= len(model.Check(p))
+}
+
+// besideFacts tells that the rows which differ from what the change found are those that facts
+// are kept in, and that no field was changed on both sides.
+func besideFacts(p model.Postmortem, c model.Change) bool {
+	for _, r := range c.Rows {
+		now, here := p.Row(r.Table, r.ID)
+		switch {
+		case !here || now == r.Before:
+		case r.Table != model.Headers && r.Table != model.Sessions && r.Table != model.PhaseMinuteRows:
+			return false
+		case !model.Apart(r.Before, r.After, now):
+			return false
+		}
+	}
+	return true
 }
 
 func firstStale(p model.Postmortem, c model.Change) (model.RowChange, model.Row, bool) {

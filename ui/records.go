@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -17,6 +19,9 @@ import (
 	"debrief/ui/widget"
 )
 
+// readLimit is how long reading a file may take, the look into the store included.
+const readLimit = 20 * time.Second
+
 // duesShown is how many overdue countermeasures home asks for.
 const duesShown = 20
 
@@ -29,8 +34,8 @@ const firstSummaries = 60
 func (a *App) loadHome() tea.Cmd { return a.readHome(0) }
 
 func (a *App) readHome(limit int) tea.Cmd {
-	a.ticket++
-	store, today, ticket := a.store, a.today(), a.ticket
+	a.homeTicket++
+	store, today, ticket := a.store, a.today(), a.homeTicket
 	return func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
@@ -48,7 +53,7 @@ func (a *App) readHome(limit int) tea.Cmd {
 }
 
 func (a *App) homeRead(msg homeRead) tea.Cmd {
-	if msg.ticket != a.ticket && a.at.Screen != screen.Home {
+	if msg.ticket != a.homeTicket {
 		return nil
 	}
 	if msg.err != nil {
@@ -56,17 +61,24 @@ func (a *App) homeRead(msg homeRead) tea.Cmd {
 		return nil
 	}
 	a.home.Load(msg.list, msg.dues, a.today())
-	a.restore(msg.drafts)
+	if !a.homeRestored {
+		a.homeRestored = true
+		a.restore(msg.drafts)
+	}
 	if msg.first {
 		return a.readHome(0)
 	}
 	return nil
 }
 
-// open reads a record and goes to the place in it.
+// open reads a record and goes to the place in it, once nothing of another record waits.
 func (a *App) open(to screen.Place) tea.Cmd {
-	a.ticket++
-	store, ticket := a.store, a.ticket
+	return a.whenIdle(func() tea.Cmd { return a.readRecord(to) })
+}
+
+func (a *App) readRecord(to screen.Place) tea.Cmd {
+	a.openTicket++
+	store, ticket := a.store, a.openTicket
 	return func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
@@ -80,7 +92,7 @@ func (a *App) open(to screen.Place) tea.Cmd {
 }
 
 func (a *App) recordRead(msg recordRead) tea.Cmd {
-	if msg.ticket != a.ticket {
+	if msg.ticket != a.openTicket {
 		return nil
 	}
 	if msg.err != nil {
@@ -88,22 +100,13 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 		return nil
 	}
 	a.line.Forget()
-	a.session = newSession(msg.record, msg.seq)
-	a.restore(msg.drafts)
+	a.session, a.undone = newSession(msg.record, msg.seq), nil
+	undecided := a.restore(msg.drafts)
 	to := msg.place
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(msg.record.Header.Phase, model.PhaseOpen))
 	}
-	return tea.Batch(a.enterPlace(to), a.readHistory(), a.watchLater())
-}
-
-// restore puts back what was typed and not recorded when the program ended.
-func (a *App) restore(drafts []model.Draft) {
-	texts := make(map[entry.Slot]string, len(drafts))
-	for _, d := range drafts {
-		texts[entry.Slot{Place: d.Place, Field: d.Field}] = d.Text
-	}
-	a.line.Restore(texts)
+	return tea.Batch(a.enterPlace(to), a.readHistory(), a.watchLater(), a.giveBack(undecided))
 }
 
 // readHistory reads the log behind the first frame: only undo needs it.
@@ -121,11 +124,15 @@ func (a *App) historyRead(msg historyRead) tea.Cmd {
 	if msg.record != a.session.id() || a.session.history != nil {
 		return nil
 	}
-	if msg.err == nil {
-		msg.err = a.session.remember(msg.entries)
+	err := msg.err
+	if err == nil || (errors.Is(err, model.ErrDamaged) && len(msg.entries) > 0) {
+		if unread := a.session.remember(msg.entries); unread != nil {
+			err = unread
+		}
 	}
-	if msg.err != nil {
-		a.say(check, "the history cannot be read, so undo stops here: "+sentence(msg.err))
+	if err != nil {
+		a.session.historyErr = fmt.Errorf("the history cannot be read, so undo stops here: %s", sentence(err))
+		a.say(check, a.session.historyErr.Error())
 	}
 	return nil
 }
@@ -170,19 +177,11 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 func (a *App) goHome() tea.Cmd {
 	a.at = screen.Place{}
 	a.panels, a.finding, a.going, a.typing = nil, false, false, true
-	drafts := a.saveDraftsOfSession()
+	drafts := a.saveDrafts()
 	if a.own != nil { // nothing of it is kept, so nothing has to be saved either
 		return tea.Batch(a.leaveSample(), a.loadHome())
 	}
 	return tea.Batch(drafts, a.loadHome())
-}
-
-// saveDraftsOfSession sends typed texts to disk before the record is left.
-func (a *App) saveDraftsOfSession() tea.Cmd {
-	if a.session == nil {
-		return nil
-	}
-	return a.saveDrafts()
 }
 
 // newRecord makes a post-mortem with the title and opens it.
@@ -198,9 +197,14 @@ func (a *App) newRecord(title string) tea.Cmd {
 // create saves a record that is not in the store yet, and opens it.
 func (a *App) create(p model.Postmortem, label string, to screen.Place) tea.Cmd {
 	_, slot := a.field()
+	return a.whenIdle(func() tea.Cmd { return a.createNow(p, label, to, slot) })
+}
+
+func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot entry.Slot) tea.Cmd {
 	c := model.Diff(label, model.Postmortem{}, p)
-	a.line.Settle(slot)
+	settled := a.settle([]entry.Slot{slot})
 	a.line.Forget()
+	a.undone = nil
 	a.session = newSession(model.Postmortem{}, 0)
 	a.session.history = &model.History{}
 	e := model.Entry{Kind: model.Fact, Change: c, Seq: 1, At: model.UTC(a.options.Now())}
@@ -208,16 +212,32 @@ func (a *App) create(p model.Postmortem, label string, to screen.Place) tea.Cmd 
 		a.say(check, sentence(err))
 		return nil
 	}
-	cmd := a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: []model.Draft{{Place: slot.Place, Field: slot.Field}}})
+	cmd := a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled})
 	return tea.Batch(cmd, a.enterPlace(to), a.watchLater())
 }
 
+// readFile reads a JSON export and looks whether it can become a record of this store.
 func (a *App) readFile(path string) tea.Cmd {
-	read := a.options.ReadFile
-	path = strings.TrimSpace(path)
+	read, store, known := a.options.ReadFile, a.store, a.env.Editor.KnownZone
+	path = a.expand(path)
 	return func() tea.Msg {
 		data, err := read(path)
-		return fileRead{path: path, data: data, err: err}
+		if err != nil {
+			return fileRead{err: err}
+		}
+		p, err := jsonfile.Decode(data)
+		if err != nil {
+			return fileRead{err: fmt.Errorf("%s: %w", path, err)}
+		}
+		if problems := append(model.Check(p), model.ZoneProblems(p, known)...); len(problems) > 0 {
+			return fileRead{err: fmt.Errorf("%s: %w", path, problems[0])}
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), readLimit)
+		defer cancel()
+		if _, _, err := store.Read(ctx, p.Header.ID); !errors.Is(err, model.ErrNotFound) {
+			return fileRead{err: errors.New("this post-mortem is in the store already; debrief import FILE shows the difference")}
+		}
+		return fileRead{record: p}
 	}
 }
 
@@ -226,19 +246,18 @@ func (a *App) fileRead(msg fileRead) tea.Cmd {
 		a.say(check, sentence(msg.err))
 		return nil
 	}
-	p, err := jsonfile.Decode(msg.data)
-	if err != nil {
-		a.say(check, msg.path+": "+sentence(err))
-		return nil
+	return a.create(msg.record, "Read from a file", screen.Place{Screen: screen.Open})
+}
+
+// expand reads a leading ~ as the person's home folder, as shells do.
+func (a *App) expand(path string) string {
+	path = strings.TrimSpace(path)
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home := a.options.Getenv("HOME"); home != "" {
+			return filepath.Join(home, rest)
+		}
 	}
-	store := a.store
-	ctx, cancel := a.context()
-	defer cancel()
-	if _, _, err := store.Read(ctx, p.Header.ID); !errors.Is(err, model.ErrNotFound) {
-		a.say(check, "this post-mortem is in the store already; debrief import FILE shows the difference")
-		return nil
-	}
-	return a.create(p, "Read from a file", screen.Place{Screen: screen.Open})
+	return path
 }
 
 // openSample opens the sample incident in a store of its own, which is thrown away.
@@ -247,10 +266,10 @@ func (a *App) openSample() tea.Cmd {
 		return nil
 	}
 	make := a.options.Sample
-	return func() tea.Msg {
+	return tea.Batch(a.saveDrafts(), func() tea.Msg {
 		store, id, err := make(context.Background())
 		return sampleMade{store: store, id: id, err: err}
-	}
+	})
 }
 
 func (a *App) sampleMade(msg sampleMade) tea.Cmd {
@@ -258,20 +277,17 @@ func (a *App) sampleMade(msg sampleMade) tea.Cmd {
 		a.say(check, sentence(msg.err))
 		return nil
 	}
-	if !a.queue.Idle() {
-		msg.store.Close()
-		a.say(check, "one moment: something is still being saved; press the key again")
-		return nil
-	}
-	a.own, a.store, a.queue = a.store, msg.store, queue.New(msg.store, a.options.After)
-	return a.open(screen.Place{Postmortem: msg.id, Screen: screen.Timeline})
+	return a.whenIdle(func() tea.Cmd {
+		a.own, a.store, a.queue = a.store, msg.store, queue.New(msg.store, a.options.After)
+		return a.open(screen.Place{Postmortem: msg.id, Screen: screen.Timeline})
+	})
 }
 
 // leaveSample goes back to the person's own store.
 func (a *App) leaveSample() tea.Cmd {
 	sample := a.store
 	a.line.Forget()
-	a.session = nil
+	a.session, a.conflicts, a.waiting, a.undone = nil, nil, nil, nil
 	a.store, a.own, a.queue = a.own, nil, queue.New(a.own, a.options.After)
 	return func() tea.Msg {
 		sample.Close()

@@ -78,6 +78,9 @@ func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 			m, cmd = g, g.fell(r, debug.Stack())
 		}
 	}()
+	if _, key := msg.(tea.KeyPressMsg); key && g.trace != "" {
+		return g, tea.Quit
+	}
 	switch msg := msg.(type) {
 	case panicked:
 		return g, g.fell(msg.cause, msg.stack)

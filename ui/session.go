@@ -18,6 +18,8 @@ type session struct {
 	seq     int64                        // of the latest entry, in memory
 	history *model.History
 	early   []model.Entry // made before the history was read
+	// historyErr says why the history, or its older part, cannot be read.
+	historyErr error
 
 	changed []model.RowChange // whose words were not looked through yet
 }

@@ -29,6 +29,10 @@ type Store interface {
 	Read(ctx context.Context, id model.ID) (model.Postmortem, int64, error)
 	// History returns the change log of a record, oldest first.
 	History(ctx context.Context, id model.ID) ([]model.Entry, error)
+	// Reread returns a record and its log as they stand at one moment.
+	Reread(ctx context.Context, id model.ID) (model.Postmortem, []model.Entry, error)
+	// Latest returns the sequence number of a record's latest log entry.
+	Latest(ctx context.Context, id model.ID) (int64, error)
 	// Drafts returns the texts of a record that were typed and not recorded.
 	Drafts(ctx context.Context, record model.ID) ([]model.Draft, error)
 	// Changed tells whether another window wrote to the file since it was last asked.

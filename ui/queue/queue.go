@@ -34,13 +34,17 @@ type Save struct {
 
 // Saved is the message that tells how the save at the head went.
 type Saved struct {
+	of     *Queue
 	ticket int
 	Save   Save
 	Err    error
 }
 
 // Retry is the message that asks to try the head again after a while.
-type Retry struct{ ticket int }
+type Retry struct {
+	of     *Queue
+	ticket int
+}
 
 // Queue holds what is not on disk yet. It is used from the event loop alone.
 type Queue struct {
@@ -77,23 +81,23 @@ func (q *Queue) Push(s Save) tea.Cmd {
 func (q *Queue) Update(msg tea.Msg) (next tea.Cmd, saved bool) {
 	switch msg := msg.(type) {
 	case Saved:
-		if msg.ticket != q.ticket || !q.busy {
+		if msg.of != q || msg.ticket != q.ticket || !q.busy {
 			return nil, false
 		}
 		q.busy = false
 		if msg.Err != nil {
 			q.err = msg.Err
 			q.tries++
-			if errors.Is(msg.Err, model.ErrConflict) {
+			if Contradicted(msg.Err) {
 				return nil, false // the frame reloads and puts the queue in order
 			}
-			return q.after(q.pause(), Retry{q.ticket}), false
+			return q.after(q.pause(), Retry{q, q.ticket}), false
 		}
 		q.err, q.tries = nil, 0
 		q.waiting = q.waiting[1:]
 		return q.start(), true
 	case Retry:
-		if msg.ticket == q.ticket {
+		if msg.of == q && msg.ticket == q.ticket {
 			return q.start(), false
 		}
 	}
@@ -155,8 +159,14 @@ func (q *Queue) start() tea.Cmd {
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), saveLimit)
 		defer cancel()
-		return Saved{ticket: ticket, Save: save, Err: write(ctx, store, save)}
+		return Saved{of: q, ticket: ticket, Save: save, Err: write(ctx, store, save)}
 	}
+}
+
+// Contradicted tells that a save was refused because of what another window saved: trying again
+// as it is would never help.
+func Contradicted(err error) bool {
+	return errors.Is(err, model.ErrConflict) || errors.Is(err, model.ErrStale)
 }
 
 func write(ctx context.Context, store Store, s Save) error {

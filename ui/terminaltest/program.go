@@ -117,6 +117,8 @@ func Start(t testing.TB, o Options) *Program {
 		replies = nil
 	}
 	p.emulator = newEmulator(o.Width, o.Height, o.Background, replies, p.old)
+	// The terminal's own line discipline is in front of it: a bare LF stays in its column.
+	p.emulator.write([]byte("\x1b[20l"))
 	p.screen = p.emulator.snapshot()
 
 	go p.read()
@@ -171,29 +173,33 @@ func (p *Program) read() {
 	}
 }
 
-// clusterStart finds where the last character of a chunk begins. The kernel
-// cuts output anywhere, and the emulator would take a combining mark at the
-// beginning of the next chunk for a character of its own.
+// clusterStart finds where the last character of a chunk begins, or the control sequence that it
+// breaks off in. The kernel cuts output anywhere: the emulator would take a combining mark at the
+// beginning of the next chunk for a character of its own, and the end of a frame must be seen.
 func clusterStart(b []byte) int {
+	if start := bytes.LastIndexByte(b, 0x1b); start >= 0 {
+		sequence := b[start:]
+		if len(sequence) == 1 {
+			return start
+		}
+		if sequence[1] == '[' {
+			final := bytes.IndexFunc(sequence[2:], func(r rune) bool { return r >= 0x40 && r <= 0x7e })
+			switch {
+			case final < 0:
+				return start
+			case 2+final+1 == len(sequence):
+				return len(b)
+			}
+		}
+	}
 	i := len(b)
 	for i > 0 && b[i-1] >= 0x80 {
 		i--
 	}
-	if i > 0 && b[i-1] >= 0x20 && !endsSequence(b[:i]) {
+	if i > 0 && b[i-1] >= 0x20 {
 		i--
 	}
 	return i
-}
-
-// endsSequence reports whether the last byte is the end of a control sequence,
-// such as the one that makes a frame whole, and not a character.
-func endsSequence(b []byte) bool {
-	start := bytes.LastIndex(b, []byte("\x1b["))
-	if start < 0 {
-		return false
-	}
-	params := b[start+2 : len(b)-1]
-	return !bytes.ContainsFunc(params, func(r rune) bool { return r < 0x20 || r > 0x3f })
 }
 
 // Type writes words, as a person types them. Line breaks and other keys are

@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/entry"
+	"debrief/ui/screen"
+	"debrief/ui/unsaved"
+)
+
+// contradicted shows conflicts for a person to decide, and keeps their words on disk meanwhile.
+func (a *App) contradicted(conflicts []conflict) tea.Cmd {
+	var drafts []model.Draft
+	for _, c := range conflicts {
+		drafts = append(drafts, a.draft(conflictSlot(c), strings.Join(a.ours(c), "\n")))
+	}
+	a.conflicts = append(a.conflicts, conflicts...)
+	return tea.Batch(a.pushDrafts(drafts), a.openUnsaved(true))
+}
+
+func conflictSlot(c conflict) entry.Slot {
+	return entry.Slot{Place: conflictPlace, Field: fmt.Sprintf("%d %s %s", c.save.Entry.Seq, c.row.Table, c.row.ID)}
+}
+
+// ours tells our rows of a conflict as words that could be typed again.
+func (a *App) ours(c conflict) []string {
+	var words []string
+	for _, r := range c.save.Entry.Change.Rows {
+		if r.After != nil {
+			words = append(words, strings.Join(strings.Fields(model.Tell(r.After, a.session.index)), " "))
+		}
+	}
+	if len(words) == 0 {
+		words = append(words, labelOf(c.save.Entry))
+	}
+	return words
+}
+
+// resolve ends the first conflict the way a person chose, in one change. Nothing is lost in any
+// of them: what is not taken is in the history, and words whose place is gone become a note.
+func (a *App) resolve(choice screen.Request) tea.Cmd {
+	if len(a.conflicts) == 0 {
+		a.closeUnsaved()
+		return nil
+	}
+	c := a.conflicts[0]
+	label := labelOf(c.save.Entry)
+	settled := []model.Draft{a.draft(conflictSlot(c), "")}
+	change := a.answer(c, choice)
+	change.Label = label
+	var cmds []tea.Cmd
+	commit := func(change model.Change) {
+		cmd, _ := a.commit(model.Entry{Kind: model.Edit, Change: change}, settled)
+		cmds = append(cmds, cmd)
+	}
+	words := "settled; both versions are in the history"
+	switch {
+	case change.IsEmpty():
+		cmds = append(cmds, a.pushDrafts(settled))
+	case !stands(a.session.record, change):
+		note := model.Note{Phase: a.at.Screen.Phase(), Text: label + ": " + strings.Join(a.ours(c), "; "), Private: true}
+		after, _, err := a.env.Editor.AddNote(a.session.record, note)
+		if err != nil {
+			a.say(check, sentence(err))
+			return nil
+		}
+		commit(model.Diff(label+", kept as a note", a.session.record, after))
+		words = "its place is gone; the words are kept as a private note"
+	default:
+		commit(change)
+		if choice == screen.TakeTheirs {
+			back := change.Inverse()
+			back.Label = "theirs taken instead: " + label
+			commit(back)
+		}
+	}
+	a.conflicts = a.conflicts[1:]
+	a.show()
+	if len(a.conflicts) == 0 {
+		a.closeUnsaved()
+		a.say(done, words)
+	} else if p := a.unsavedPanel(); p != nil {
+		p.Update(a.trouble())
+	}
+	return tea.Batch(cmds...)
+}
+
+// answer is our change made on the record as it stands now; for "keep both" the row that is
+// edited on both sides becomes a second row.
+func (a *App) answer(c conflict, choice screen.Request) model.Change {
+	var change model.Change
+	for _, r := range c.save.Entry.Change.Rows {
+		now, here := a.session.record.Row(r.Table, r.ID)
+		if !here {
+			now = nil
+		}
+		switch {
+		case now == r.After:
+		case choice == screen.KeepBoth && r.After != nil && now != nil && now != r.Before:
+			id := a.options.NewID()
+			change.Rows = append(change.Rows, model.RowChange{Table: r.Table, ID: id, After: model.WithID(r.After, id)})
+		default:
+			change.Rows = append(change.Rows, model.RowChange{Table: r.Table, ID: r.ID, Before: now, After: r.After})
+		}
+	}
+	return change
+}
+
+// told tells a conflict the way both rows stand on the screen. The words of a private row are
+// not drawn while the room sees the screen.
+func (a *App) told(c conflict) *unsaved.Conflict {
+	x := a.session.index
+	tell := func(r model.Row) []string {
+		if model.IsPrivate(r) && !a.session.record.Header.Unshared {
+			return []string{"a private row"}
+		}
+		return []string{model.Tell(r, x)}
+	}
+	told := &unsaved.Conflict{Where: "Row " + strings.ToLower(model.Name(c.row.Table))}
+	if e := x.Event(c.row.ID); e.ID != "" && !e.When.IsZero() {
+		told.Where = "Row " + e.When.Clock(x.Zone)
+	}
+	switch {
+	case c.adrift:
+		told.There = []string{"what it belongs to was removed"}
+	case c.there != nil:
+		told.There = tell(c.there)
+	}
+	if c.row.After != nil {
+		told.Here = tell(c.row.After)
+	}
+	told.Both = !c.adrift && c.there != nil && c.row.After != nil && model.WithID(c.row.After, "x").Key() != c.row.After.Key()
+	return told
+}

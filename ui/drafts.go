@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/entry"
+	"debrief/ui/queue"
+)
+
+// draftPause is how long typed text may be only in memory, counted from the first unsaved key:
+// counted from the last, a steady typist's text is never on disk.
+const draftPause = 400 * time.Millisecond
+
+// conflictPlace is where the words of a change wait that another window's change stands against,
+// so that they outlive the program too.
+const conflictPlace = "conflict"
+
+// draft is the text of a slot as it waits on disk. Each window has drafts of its own.
+func (a *App) draft(s entry.Slot, text string) model.Draft {
+	d := model.Draft{Window: a.window, Place: s.Place, Field: s.Field, Text: text, At: model.UTC(a.options.Now())}
+	if s.Place != "" {
+		d.Postmortem = a.session.id() // at home there is none
+	}
+	return d
+}
+
+// keepDrafts makes sure that what is being typed reaches the disk soon.
+func (a *App) keepDrafts() tea.Cmd {
+	if a.draftTicks || !a.line.HasDrafts() {
+		return nil
+	}
+	a.draftTicks = true
+	return a.options.After(draftPause, draftTick{})
+}
+
+// saveDrafts sends the texts that wait to disk.
+func (a *App) saveDrafts() tea.Cmd {
+	var drafts []model.Draft
+	for slot, text := range a.line.TakeDrafts() {
+		drafts = append(drafts, a.draft(slot, text))
+	}
+	return a.pushDrafts(drafts)
+}
+
+// pushDrafts sends drafts to the queue; those without text are removed on disk.
+func (a *App) pushDrafts(drafts []model.Draft) tea.Cmd {
+	if len(drafts) == 0 {
+		return nil
+	}
+	return a.queue.Push(queue.Save{Record: a.session.id(), Drafts: drafts})
+}
+
+// settle empties the slots whose text is recorded now, and returns their drafts, also those that
+// another window had left there and this one took over.
+func (a *App) settle(slots []entry.Slot) []model.Draft {
+	var drafts []model.Draft
+	for _, s := range a.line.Settle(slots...) {
+		d := a.draft(s, "")
+		drafts = append(drafts, d)
+		if from, ok := a.tookOver[s]; ok {
+			d.Window = from
+			drafts = append(drafts, d)
+			delete(a.tookOver, s)
+		}
+	}
+	return drafts
+}
+
+// restore puts back what was typed and not recorded when the program ended: of each slot the
+// latest text. It returns the words of changes that nobody had decided about.
+func (a *App) restore(drafts []model.Draft) (undecided []model.Draft) {
+	latest := make(map[entry.Slot]model.Draft, len(drafts))
+	for _, d := range drafts {
+		if d.Place == conflictPlace {
+			undecided = append(undecided, d)
+			continue
+		}
+		s := entry.Slot{Place: d.Place, Field: d.Field}
+		if had, ok := latest[s]; !ok || d.At.After(had.At) {
+			latest[s] = d
+		}
+	}
+	texts := make(map[entry.Slot]string, len(latest))
+	for s, d := range latest {
+		texts[s] = d.Text
+		if d.Window != a.window {
+			a.tookOver[s] = d.Window
+		}
+	}
+	a.line.Restore(texts)
+	return undecided
+}
+
+// giveBack puts the words of changes that nobody had decided about into the line, where they are
+// seen and can be recorded again.
+func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
+	if len(undecided) == 0 {
+		return nil
+	}
+	var words []string
+	for i, d := range undecided {
+		words = append(words, d.Text)
+		undecided[i].Text = ""
+		undecided[i].At = model.UTC(a.options.Now())
+	}
+	a.holdField()
+	if !a.line.Empty() {
+		words = append([]string{a.line.Value()}, words...)
+	}
+	a.line.Set(strings.Join(words, "\n"))
+	a.say(check, "the line holds words that another window's change stood against when the program ended")
+	return a.pushDrafts(undecided)
+}
