@@ -99,11 +99,12 @@ func (s *Screen) mark(r row) {
 	s.showTitle()
 }
 
-// step moves the mark by one row that can be marked; there is always one.
+// step moves the mark by one row that can be marked. Behind the last one it stays.
 func (s *Screen) step(by int) {
-	for range s.rows.Len() {
-		s.marks.Move(s.rows, by)
-		if s.marked().kind.marks() {
+	_, from, _ := s.marks.Marked(s.rows)
+	for i := from + by; i >= 0 && i < s.rows.Len(); i += by {
+		if r := s.rows.Key(i); r.kind.marks() {
+			s.marks.Mark(r)
 			break
 		}
 	}
@@ -289,9 +290,12 @@ func (s *Screen) Move(to screen.Move) {
 		if !s.marked().kind.marks() {
 			s.step(pages)
 		}
+		if !s.marked().kind.marks() { // the first row is a title
+			s.step(-pages)
+		}
 		s.showTitle()
 	case screen.First:
-		s.marks.End(s.rows)
+		s.marks.Home(s.rows)
 		s.step(1)
 	case screen.Last:
 		s.marks.End(s.rows)

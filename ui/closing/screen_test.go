@@ -114,8 +114,10 @@ func TestASmallScreenShowsTheRowsRoundTheMark(t *testing.T) {
 	r.Move(screen.Last)
 	r.Want("the end", r.marked(), "Preview read the page as it is published, then wr»")
 	r.Move(screen.Down)
+	r.Want("below the end", r.marked(), "Preview read the page as it is published, then wr»")
+	r.Move(screen.First)
 	if body := r.Text(); !strings.HasPrefix(body, "  Read back, owner by owner\n> [x]") {
-		t.Errorf("round from the end, the title stands above the first row; got\n%s", body)
+		t.Errorf("the title stands above the first row; got\n%s", body)
 	}
 }
 

@@ -284,9 +284,11 @@ func (f *Form) Move(to screen.Move) {
 func (f *Form) Do(c keymap.Command) screen.Outcome {
 	switch c {
 	case keymap.Next:
-		f.Move(screen.Down)
+		f.list.Turn(f.rows, 1)
+		f.take()
 	case keymap.Previous:
-		f.Move(screen.Up)
+		f.list.Turn(f.rows, -1)
+		f.take()
 	case keymap.Back:
 		return screen.Outcome{Close: true}
 	}

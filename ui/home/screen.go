@@ -194,7 +194,16 @@ func (s *Screen) Marked() screen.Row {
 }
 
 // Move moves the mark; it goes round, so that one step up from the top is "+ New".
-func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows, to, s.listHeight()) }
+func (s *Screen) Move(to screen.Move) {
+	switch to {
+	case screen.Up:
+		s.marks.Turn(s.rows, -1)
+	case screen.Down:
+		s.marks.Turn(s.rows, 1)
+	default:
+		screen.Step(&s.marks, s.rows, to, s.listHeight())
+	}
+}
 
 // Click marks what is drawn there.
 func (s *Screen) Click(at int) {
@@ -271,9 +280,9 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	case keymap.Open:
 		return s.Enter(s.words)
 	case keymap.Next:
-		s.marks.Move(s.rows, 1)
+		s.marks.Turn(s.rows, 1)
 	case keymap.Previous:
-		s.marks.Move(s.rows, -1)
+		s.marks.Turn(s.rows, -1)
 	case keymap.ReadFile:
 		return screen.Outcome{Open: s.askForFile()}
 	}

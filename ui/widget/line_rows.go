@@ -52,10 +52,11 @@ func (l *Line) Rows(d Drawing) ([]string, CursorAt) {
 		return l.draw(d, rows, at, 0, false, false), l.cursorAt(d, rows, at, 0, 0)
 	}
 
+	// A scrolled text leaves a cell free at either end of its rows, for « and ».
 	gutter := 0
-	if d.Width > 2 {
+	if d.Width > 3 {
 		gutter = 1
-		rows, at, all = l.layout(d, base, d.Width-gutter)
+		rows, at, all = l.layout(d, base, d.Width-2*gutter)
 	}
 	first := 0
 	for first < len(rows)-1 && rows[first].end <= l.top {
@@ -142,7 +143,7 @@ func (l *Line) shown(d Drawing, i, width int) (bytes int, text safe.Text) {
 
 // cursorAt is the cursor in the rows from first on.
 func (l *Line) cursorAt(d Drawing, rows []lineRow, at, first, gutter int) CursorAt {
-	return CursorAt{Row: at - first, Col: gutter + l.cells(d, rows[at].start, l.cursor, d.Width-gutter)}
+	return CursorAt{Row: at - first, Col: gutter + l.cells(d, rows[at].start, l.cursor, d.Width-2*gutter)}
 }
 
 // cells is how wide the text from start to end is drawn.
@@ -156,22 +157,24 @@ func (l *Line) cells(d Drawing, start, end, width int) int {
 	return sum
 }
 
-// draw writes rows of which row at holds the cursor, with a gutter for « and ».
+// draw writes rows of which row at holds the cursor, with a gutter at either end: « stands before the first row where
+// there is text above, » behind the last where there is more below.
 func (l *Line) draw(d Drawing, rows []lineRow, at, gutter int, above, below bool) []string {
 	out := make([]string, len(rows))
 	for i, row := range rows {
 		var b strings.Builder
-		if gutter > 0 {
-			switch {
-			case i == 0 && above:
-				b.WriteString(d.Dim.Render(moreLeft))
-			case i == len(rows)-1 && below:
-				b.WriteString(d.Dim.Render(safe.Cutoff))
-			default:
-				b.WriteByte(' ')
-			}
+		switch {
+		case gutter == 0:
+		case i == 0 && above:
+			b.WriteString(d.Dim.Render(moreLeft))
+		default:
+			b.WriteByte(' ')
 		}
-		used := gutter + l.write(&b, d, row.start, row.end, d.Width-gutter)
+		used := gutter + l.write(&b, d, row.start, row.end, d.Width-2*gutter)
+		if gutter > 0 && i == len(rows)-1 && below {
+			b.WriteString(strings.Repeat(" ", max(d.Width-1-used, 0)))
+			b.WriteString(d.Dim.Render(safe.Cutoff))
+		}
 		if row.end == len(l.value) && l.cursor == row.end && i == at && used < d.Width {
 			b.WriteString(d.Dim.Render(safe.Cut(d.Ghost, d.Width-used)))
 		}

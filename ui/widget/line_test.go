@@ -174,6 +174,7 @@ func TestRowsWrapBetweenWordsAndShowTheCursor(t *testing.T) {
 	}
 }
 
+// The sign for more below stood at the left of the last row, where it read as a quotation mark.
 func TestALongTextScrollsWithASign(t *testing.T) {
 	l := NewLine()
 	l.Reset("one two three four five six seven eight nine ten")
@@ -183,8 +184,8 @@ func TestALongTextScrollsWithASign(t *testing.T) {
 		want []string
 		at   CursorAt
 	}{
-		{"", 3, []string{"«seven ", " eight nine ", " ten"}, CursorAt{2, 4}},
-		{"{home}", 3, []string{" one two ", " three four ", "»five six "}, CursorAt{0, 1}},
+		{"", 3, []string{"«six seven ", " eight ", " nine ten"}, CursorAt{2, 9}},
+		{"{home}", 3, []string{" one two ", " three ", " four five »"}, CursorAt{0, 1}},
 		{"{home}", 1, []string{" one two th»"}, CursorAt{0, 1}},
 		{"{end}", 1, []string{"« nine ten"}, CursorAt{0, 10}},
 	} {

@@ -45,14 +45,20 @@ func (l *List[K]) Mark(key K) {
 	l.marked, l.known = key, true
 }
 
-// Move marks the row that is so many further down, or up if by is negative. Past the last row comes the first.
+// Move marks the row that is so many further down, or up if by is negative. It stops at either end: whoever holds Up
+// means the first row.
 func (l *List[K]) Move(rows Source[K], by int) {
-	n := rows.Len()
-	_, i, ok := l.Marked(rows)
-	if !ok {
-		return
+	if _, i, ok := l.Marked(rows); ok {
+		l.to(rows, min(max(i+by, 0), rows.Len()-1))
 	}
-	l.to(rows, ((i+by)%n+n)%n)
+}
+
+// Turn is Move that goes round: past the last row comes the first.
+func (l *List[K]) Turn(rows Source[K], by int) {
+	n := rows.Len()
+	if _, i, ok := l.Marked(rows); ok {
+		l.to(rows, ((i+by)%n+n)%n)
+	}
 }
 
 // Page moves by whole pages of a height and stops at either end.

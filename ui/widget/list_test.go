@@ -44,14 +44,16 @@ func TestARemovedRowLeavesTheMarkOnItsNeighbour(t *testing.T) {
 	}
 }
 
-func TestMovingWrapsAndPagesStop(t *testing.T) {
+// A person held Up on the timeline, came past its first row and stood at the end without noticing.
+func TestMovingStopsAtEitherEndAndTurningGoesRound(t *testing.T) {
 	rows := letters("abcdefghij")
 	var l List[rune]
 	for _, c := range []struct {
 		do   func()
 		want string
 	}{
-		{func() { l.Move(rows, -1) }, "j"}, {func() { l.Move(rows, 1) }, "a"}, {func() { l.Page(rows, 1, 4) }, "d"},
+		{func() { l.Move(rows, -1) }, "a"}, {func() { l.Move(rows, 3) }, "d"}, {func() { l.Move(rows, 20) }, "j"},
+		{func() { l.Turn(rows, 1) }, "a"}, {func() { l.Turn(rows, -1) }, "j"}, {func() { l.Home(rows) }, "a"}, {func() { l.Page(rows, 1, 4) }, "d"},
 		{func() { l.Page(rows, 5, 4) }, "j"}, {func() { l.Page(rows, -1, 4) }, "g"}, {func() { l.Home(rows) }, "a"},
 		{func() { l.End(rows) }, "j"}, {func() { l.Mark('e') }, "e"},
 	} {
@@ -68,7 +70,7 @@ func TestTheWindowFollowsTheMarkAndSaysWhereItIs(t *testing.T) {
 	for _, c := range []struct {
 		by   int
 		want string
-	}{{0, "1-4 of 10"}, {3, "1-4 of 10"}, {1, "2-5 of 10"}, {-3, "2-5 of 10"}, {-1, "1-4 of 10"}, {-1, "7-10 of 10"}} {
+	}{{0, "1-4 of 10"}, {3, "1-4 of 10"}, {1, "2-5 of 10"}, {-3, "2-5 of 10"}, {-1, "1-4 of 10"}, {9, "7-10 of 10"}} {
 		l.Move(rows, c.by)
 		if got := l.Position(rows, 4); string(got) != c.want {
 			t.Errorf("after a move by %d: got %q, want %q", c.by, got, c.want)
