@@ -14,40 +14,19 @@ import (
 	"debrief/ui/screen/screentest"
 )
 
-// bench is the screen with its record behind it.
-type bench struct{ *screentest.Stage }
+// room is the screen with the sample incident, 80 columns and 16 rows.
+func room(t testing.TB) *screentest.Stage { return with(t, screentest.Sample()) }
 
-// room is the bench with the sample incident, 80 columns and 16 rows.
-func room(t testing.TB) *bench { return with(t, screentest.Sample()) }
-
-func with(t testing.TB, p model.Postmortem) *bench {
+func with(t testing.TB, p model.Postmortem) *screentest.Stage {
 	t.Helper()
 	st, _ := screentest.New(t, screen.Attendees, attendees.New, p, 80, 16)
-	return &bench{st}
+	return st
 }
 
-// mark marks a row of the sample by its name.
-func (b *bench) mark(name string) *bench {
-	b.Goto(screen.Place{Row: sample.ID(name)})
-	return b
-}
-
-func (b *bench) enter(text string) *bench {
-	b.T.Helper()
-	b.Type(text)
-	return b
-}
-
-func (b *bench) do(c keymap.Command) *bench {
-	b.T.Helper()
-	b.Command(c)
-	return b
-}
-
-func (b *bench) marked() model.Attendee { return b.Index.Person(b.Marked().ID) }
+func marked(b *screentest.Stage) model.Attendee { return b.Index.Person(b.Marked().ID) }
 
 func TestTheRoomAt80Columns(t *testing.T) {
-	b := room(t).mark("mia")
+	b := room(t).Mark("mia")
 	b.Want("body", b.Text(), strings.Trim(`
   Views in the room  [#####.]  5 of 6                        missing: affected
     took part in decisions   ##    Ben, Chao
@@ -71,7 +50,7 @@ func TestTheRoomAt80Columns(t *testing.T) {
 }
 
 func TestTheRoomAt60Columns(t *testing.T) {
-	b := room(t).mark("mia")
+	b := room(t).Mark("mia")
 	b.Resize(60, 9)
 	b.Want("body", b.Text(), strings.Trim(`
   Views  [#####.]  5 of 6                missing: affected
@@ -87,7 +66,7 @@ func TestTheRoomAt60Columns(t *testing.T) {
 }
 
 func TestTheRoomAt140Columns(t *testing.T) {
-	b := room(t).mark("mia")
+	b := room(t).Mark("mia")
 	b.Resize(140, 32)
 	rows := strings.Split(b.Text(), "\n")
 	for row, want := range map[int]string{
@@ -106,14 +85,14 @@ func TestAnEmptyListSaysWhatToType(t *testing.T) {
 	}
 	b.Want("position", string(b.Position()), "nobody yet")
 	b.Want("question", string(b.Ask()), "Who took part in decisions connected with this?")
-	b.Want("Enter", b.enter("").Said, "Check the line is empty; type for example Ana Silva @ana payments")
-	b.Want("about no row", b.enter(">away").Said, "Check no row is marked yet; begin with a name")
-	b.Want("a letter", b.do(keymap.Remove).Said, "Check nobody is on the list yet; i types the first name")
+	b.Want("Enter", b.Type("").Said, "Check the line is empty; type for example Ana Silva @ana payments")
+	b.Want("about no row", b.Type(">away").Said, "Check no row is marked yet; begin with a name")
+	b.Want("a letter", b.Command(keymap.Remove).Said, "Check nobody is on the list yet; i types the first name")
 }
 
 func TestALineAddsAPerson(t *testing.T) {
-	b := room(t).enter("Jo Brandt @jo support #aff")
-	jo := b.marked()
+	b := room(t).Type("Jo Brandt @jo support #aff")
+	jo := marked(b)
 	if jo.Name != "Jo Brandt" || jo.Handle != "jo" || jo.Team != "support" || jo.Roles != model.Affected || jo.Away {
 		t.Errorf("marked is %+v", jo)
 	}
@@ -123,13 +102,13 @@ func TestALineAddsAPerson(t *testing.T) {
 	}
 	b.Want("question", string(b.Ask()), "Which of these views is missing, and can we reach someone now?")
 
-	b.enter("Kim Sato")
+	b.Type("Kim Sato")
 	b.Want("a name alone", b.Said, "Done Kim Sato is here as @kim; >#role says which view")
 	b.Want("question", string(b.Ask()), "Which hat are you wearing today, if you have two?")
 }
 
 func TestTheRowSignChangesTheMarkedPerson(t *testing.T) {
-	b := room(t).mark("mia")
+	b := room(t).Mark("mia")
 	for _, step := range []struct {
 		line, said string
 		holds      func(model.Attendee) bool
@@ -142,16 +121,16 @@ func TestTheRowSignChangesTheMarkedPerson(t *testing.T) {
 		{">#affected", "Mia Berg: no longer affected", func(a model.Attendee) bool { return a.Roles == 0 }},
 		{">here first time", "Mia Berg: is here, here for the first time", func(a model.Attendee) bool { return a.New && !a.Away }},
 	} {
-		b.enter(step.line)
+		b.Type(step.line)
 		b.Want(step.line, b.Said, "Done "+step.said)
-		if got := b.marked(); got.ID != sample.ID("mia") || !step.holds(got) {
+		if got := marked(b); got.ID != sample.ID("mia") || !step.holds(got) {
 			t.Errorf("%s: marked is %+v", step.line, got)
 		}
 	}
 }
 
 func TestReadsSaysWhatEnterDoes(t *testing.T) {
-	b := room(t).mark("mia")
+	b := room(t).Mark("mia")
 	for text, want := range map[string]string{
 		"":                           "a name makes a new row; > is about Mia Berg; Enter opens it",
 		"Jo Brandt @jo support #aff": "new person @jo, team support, role affected: Tab completes #affected",
@@ -172,9 +151,9 @@ func TestReadsSaysWhatEnterDoes(t *testing.T) {
 }
 
 func TestAFaultKeepsTheLineAndChangesNothing(t *testing.T) {
-	b := room(t).mark("mia")
+	b := room(t).Mark("mia")
 	for _, text := range []string{"Ana Other @ana", "Jo #nosuch", ">", ">gone home", ">#nosuch", "Ana Silva"} {
-		b.enter(text)
+		b.Type(text)
 		if b.Out.Check == "" || b.Edits != 0 {
 			t.Errorf("%q: %+v", text, b.Out)
 		}
@@ -182,25 +161,25 @@ func TestAFaultKeepsTheLineAndChangesNothing(t *testing.T) {
 }
 
 func TestAPersonWithWordsInTheRecordIsNotRemoved(t *testing.T) {
-	b := room(t).mark("ben").do(keymap.Remove)
+	b := room(t).Mark("ben").Command(keymap.Remove)
 	if b.Edits != 0 || !strings.Contains(b.Said, "mark Ben Okafor as away") {
 		t.Errorf("said %q", b.Said)
 	}
-	b.enter("Kim Sato").do(keymap.Remove)
+	b.Type("Kim Sato").Command(keymap.Remove)
 	b.Want("said", b.Said, `Done Removed "Kim Sato". u brings the row back`)
-	b.Want("the mark goes to its neighbour", b.marked().Name, "Priya Nair")
+	b.Want("the mark goes to its neighbour", marked(b).Name, "Priya Nair")
 }
 
 func TestMoveChangesTheOrder(t *testing.T) {
-	b := room(t).mark("mia").do(keymap.MoveUp)
+	b := room(t).Mark("mia").Command(keymap.MoveUp)
 	if got := b.Index.Attendees[3].Name; got != "Mia Berg" {
 		t.Errorf("fourth is %s", got)
 	}
-	b.Want("the mark stays", b.marked().Name, "Mia Berg")
+	b.Want("the mark stays", marked(b).Name, "Mia Berg")
 }
 
 func TestEveryCommandIsAnsweredOrHasAReason(t *testing.T) {
-	b := room(t).mark("mia")
+	b := room(t).Mark("mia")
 	for _, binding := range keymap.Default() {
 		if binding.Scope != keymap.List && binding.Scope != keymap.NoKey {
 			continue
@@ -214,15 +193,15 @@ func TestEveryCommandIsAnsweredOrHasAReason(t *testing.T) {
 }
 
 func TestFindMarksThePersonThatHoldsTheWords(t *testing.T) {
-	b := room(t).mark("ana")
+	b := room(t).Mark("ana")
 	b.Want("another name", string(b.Find("bokafor")), "found Ben Okafor; Enter finds the next")
 	b.Want("a role", string(b.Find("affected")), "found Mia Berg; Enter finds the next")
 	b.Want("nothing", string(b.Find("zoe")), `no row holds "zoe"`)
-	b.Want("the mark stays", b.marked().Name, "Mia Berg")
+	b.Want("the mark stays", marked(b).Name, "Mia Berg")
 }
 
 func TestARowThatIsNotOnDiskHasItsSign(t *testing.T) {
-	b := room(t).mark("ana")
+	b := room(t).Mark("ana")
 	b.Body()
 	b.Unsaved[sample.ID("ben")] = true
 	if !strings.Contains(b.Text(), "\n *Ben Okafor") {
@@ -256,10 +235,10 @@ func TestTheFormChangesAField(t *testing.T) {
 		{here, "y", func(a model.Attendee) bool { return !a.Away }},
 		{first, "yes", func(a model.Attendee) bool { return a.New }},
 	} {
-		b := room(t).mark("mia").enter("")
+		b := room(t).Mark("mia").Type("")
 		b.Put(c.field, c.text)
-		if b.Edits != 1 || !b.Out.Close || !c.holds(b.marked()) {
-			t.Errorf("field %d %q: %s, %+v", c.field, c.text, b.Said, b.marked())
+		if b.Edits != 1 || !b.Out.Close || !c.holds(marked(b)) {
+			t.Errorf("field %d %q: %s, %+v", c.field, c.text, b.Said, marked(b))
 		}
 	}
 }
@@ -269,7 +248,7 @@ func TestTheFormRefusesWhatItDoesNotUnderstand(t *testing.T) {
 		field int
 		text  string
 	}{{name, " "}, {handle, "@ana"}, {handle, "two words"}, {handle, ""}, {roles, "customer"}, {here, "maybe"}} {
-		b := room(t).mark("mia").enter("")
+		b := room(t).Mark("mia").Type("")
 		b.Put(c.field, c.text)
 		if b.Edits != 0 || b.Out.Check == "" || b.Out.Close {
 			t.Errorf("field %d %q: %s", c.field, c.text, b.Said)
@@ -278,7 +257,7 @@ func TestTheFormRefusesWhatItDoesNotUnderstand(t *testing.T) {
 }
 
 func TestAnOpenFormFollowsTheRecord(t *testing.T) {
-	b := room(t).mark("mia").enter("")
+	b := room(t).Mark("mia").Type("")
 	open := b.Follows(func(p *model.Postmortem) {
 		p.Attendees = slices.Clone(p.Attendees)
 		for i := range p.Attendees {
@@ -294,7 +273,7 @@ func TestAnOpenFormFollowsTheRecord(t *testing.T) {
 }
 
 func TestTheFormCompletesARole(t *testing.T) {
-	form := room(t).mark("mia").enter("").Down(roles)
+	form := room(t).Mark("mia").Type("").Down(roles)
 	if r := form.Read("affected, inte"); len(r.Candidates) != 1 || r.Candidates[0].Text != "interested" || r.Candidates[0].Start != 10 {
 		t.Errorf("candidates: %+v", r.Candidates)
 	}

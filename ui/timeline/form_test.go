@@ -13,9 +13,9 @@ import (
 )
 
 // opened is the form of a row of the sample, as Enter on the empty line opens it.
-func opened(t *testing.T, name string) *bench {
+func opened(t *testing.T, name string) *screentest.Stage {
 	t.Helper()
-	b := room(t).mark(name).enter("")
+	b := room(t).Mark(name).Type("")
 	if b.Out.Open == nil {
 		t.Fatalf("no form: %+v", b.Out)
 	}
@@ -61,46 +61,46 @@ func TestTheFormChangesAField(t *testing.T) {
 		name  string
 		field int
 		text  string
-		holds func(b *bench, e model.Event) bool
+		holds func(b *screentest.Stage, e model.Event) bool
 	}{
-		{"a time", when, "~14:10", func(b *bench, e model.Event) bool {
+		{"a time", when, "~14:10", func(b *screentest.Stage, e model.Event) bool {
 			return e.When.Clock(screentest.Zone(b.T)) == "~14:10" && e.When.About
 		}},
-		{"no time", when, "", func(b *bench, e model.Event) bool { return e.When.IsZero() && b.Index.EventAt(pool) == 4 }},
-		{"words", what, "Pool lowered", func(b *bench, e model.Event) bool { return e.What == "Pool lowered" }},
-		{"a kind by its first letters", kind, "act", func(b *bench, e model.Event) bool { return e.Kind == model.Action }},
-		{"no kind", kind, "none", func(b *bench, e model.Event) bool { return e.Kind == "" }},
-		{"who knew", known, "14:12 @ana; 14:20 @mia", func(b *bench, e model.Event) bool {
+		{"no time", when, "", func(b *screentest.Stage, e model.Event) bool { return e.When.IsZero() && b.Index.EventAt(pool) == 4 }},
+		{"words", what, "Pool lowered", func(b *screentest.Stage, e model.Event) bool { return e.What == "Pool lowered" }},
+		{"a kind by its first letters", kind, "act", func(b *screentest.Stage, e model.Event) bool { return e.Kind == model.Action }},
+		{"no kind", kind, "none", func(b *screentest.Stage, e model.Event) bool { return e.Kind == "" }},
+		{"who knew", known, "14:12 @ana; 14:20 @mia", func(b *screentest.Stage, e model.Event) bool {
 			k := b.Index.KnowingsOf(pool)
 			return len(k) == 2 && k[0].Attendee == sample.ID("ana") && k[0].When.Clock(screentest.Zone(b.T)) == "14:12" && k[1].Attendee == sample.ID("mia")
 		}},
-		{"nobody knew", known, "", func(b *bench, e model.Event) bool { return len(b.Index.KnowingsOf(pool)) == 0 }},
-		{"an account", byAna, "@ana I saw it\n\nat 14:15 #ops", func(b *bench, e model.Event) bool {
+		{"nobody knew", known, "", func(b *screentest.Stage, e model.Event) bool { return len(b.Index.KnowingsOf(pool)) == 0 }},
+		{"an account", byAna, "@ana I saw it\n\nat 14:15 #ops", func(b *screentest.Stage, e model.Event) bool {
 			a := b.Index.AccountsOf(pool)
 			return len(a) == 2 && a[1].Text == "I saw it\n\nat 14:15 #ops" && a[1].Attendee == sample.ID("ana")
 		}},
-		{"an account taken away", byBen, "", func(b *bench, e model.Event) bool { return len(b.Index.AccountsOf(pool)) == 1 }},
-		{"one more account", oneMore, "@jo I read it in the channel", func(b *bench, e model.Event) bool {
+		{"an account taken away", byBen, "", func(b *screentest.Stage, e model.Event) bool { return len(b.Index.AccountsOf(pool)) == 1 }},
+		{"one more account", oneMore, "@jo I read it in the channel", func(b *screentest.Stage, e model.Event) bool {
 			jo, ok := b.Index.Handle("jo")
 			a := b.Index.AccountsOf(pool)
 			return ok && len(a) == 3 && a[2].Attendee == jo.ID && a[2].Text == "I read it in the channel"
 		}},
-		{"another place in a log", chat, "chat #ops 120-121", func(b *bench, e model.Event) bool {
+		{"another place in a log", chat, "chat #ops 120-121", func(b *screentest.Stage, e model.Event) bool {
 			v := b.Index.EvidenceOf(pool)
 			return len(v) == 2 && v[1].Lines == "120-121" && v[1].Artefact == sample.ID("chat") && v[1].Quote != ""
 		}},
-		{"evidence taken away", graph, "", func(b *bench, e model.Event) bool {
+		{"evidence taken away", graph, "", func(b *screentest.Stage, e model.Event) bool {
 			return len(b.Index.EvidenceOf(pool)) == 1 && len(b.Index.Artefacts) == 5
 		}},
-		{"a new link", oneMoreLink, "https://graphs.example.org/lag", func(b *bench, e model.Event) bool {
+		{"a new link", oneMoreLink, "https://graphs.example.org/lag", func(b *screentest.Stage, e model.Event) bool {
 			v := b.Index.EvidenceOf(pool)
 			return len(v) == 3 && b.Index.Artefacts[5].Kind == model.Link && v[2].Artefact == b.Index.Artefacts[5].ID
 		}},
-		{"an artefact of the record", oneMoreLink, "ops-1412", func(b *bench, e model.Event) bool {
+		{"an artefact of the record", oneMoreLink, "ops-1412", func(b *screentest.Stage, e model.Event) bool {
 			v := b.Index.EvidenceOf(pool)
 			return len(v) == 3 && v[2].Artefact == sample.ID("ticket") && len(b.Index.Artefacts) == 5
 		}},
-		{"a note, which the room does not see", note, "ask Omar about the pool", func(b *bench, e model.Event) bool {
+		{"a note, which the room does not see", note, "ask Omar about the pool", func(b *screentest.Stage, e model.Event) bool {
 			n := b.Record.Notes[len(b.Record.Notes)-1]
 			return n.Private && n.OfID == pool && len(b.Index.NotesOf(pool)) == 0
 		}},
@@ -136,7 +136,7 @@ func TestTheFormLeavesWhatItDidNotShow(t *testing.T) {
 	for i := range p.Attendees {
 		p.Attendees[i].Private = p.Attendees[i].ID == sample.ID("ana")
 	}
-	b := with(t, p).mark("pool").enter("")
+	b := with(t, p).Mark("pool").Type("")
 	b.Put(known, "14:30 @ben")
 	accounts, knowings := 0, 0
 	for _, a := range b.Record.Accounts {
@@ -169,7 +169,7 @@ func TestWhatTheFormShowsIsReadBackAsItStands(t *testing.T) {
 	for _, name := range []string{"rebuild", "lag", "page", "messages", "pool", "errors", "pause"} {
 		b := opened(t, name)
 		// One field is changed and back again, so that every text goes through the form once.
-		b.Put(what, b.marked().What+" ")
+		b.Put(what, marked(b).What+" ")
 		if b.Edits != 0 || b.Out.Check != "" {
 			t.Errorf("%s: %s, %d edits", name, b.Said, b.Edits)
 		}
@@ -177,7 +177,7 @@ func TestWhatTheFormShowsIsReadBackAsItStands(t *testing.T) {
 }
 
 func TestOpenIsALetterToo(t *testing.T) {
-	if b := room(t).mark("pool").do(keymap.Open); b.Out.Open == nil {
+	if b := room(t).Mark("pool").Command(keymap.Open); b.Out.Open == nil {
 		t.Errorf("e opens nothing: %+v", b.Out)
 	}
 }

@@ -15,7 +15,7 @@ import (
 )
 
 func TestTheTimelineAt80Columns(t *testing.T) {
-	b := room(t).mark("pool")
+	b := room(t).Mark("pool")
 	b.Want("body", b.Text(), strings.Trim(`
   When         Known  What                                          Account by
   13:40               Planned index rebuild starts on the replicas  chao
@@ -41,7 +41,7 @@ func TestTheTimelineAt80Columns(t *testing.T) {
 func TestTheTimelineAt60Columns(t *testing.T) {
 	b := room(t)
 	b.Resize(60, 9)
-	b.mark("dashboard").mark("pool")
+	b.Mark("dashboard").Mark("pool")
 	b.Want("body", b.Text(), strings.Trim(`
   When        What                             Account by
   13:40       Planned index rebuild starts o»  chao
@@ -56,7 +56,7 @@ func TestTheTimelineAt60Columns(t *testing.T) {
 }
 
 func TestTheTimelineAt140Columns(t *testing.T) {
-	b := room(t).mark("pool")
+	b := room(t).Mark("pool")
 	b.Resize(140, 20)
 	b.Want("body", b.Text(), strings.Trim(`
   When         Known  What                                              Kind         Account by | 14:09  decision, starred, Thu 12 Mar
@@ -90,15 +90,15 @@ func TestAnEmptyTimelineSaysWhatToType(t *testing.T) {
 		}
 	}
 	b.Want("position", string(b.Position()), "no row yet")
-	b.Want("Enter", b.enter("").Said, "Check the line is empty; type for example 14:05 Page: latency above 2 s")
-	b.Want("about no row", b.enter(">@ana I saw it").Said, "Check no row is marked yet; begin with a time and what happened")
-	b.Want("a letter", b.do(keymap.Decide).Said, "Check no row is marked yet; i types the first one")
+	b.Want("Enter", b.Type("").Said, "Check the line is empty; type for example 14:05 Page: latency above 2 s")
+	b.Want("about no row", b.Type(">@ana I saw it").Said, "Check no row is marked yet; begin with a time and what happened")
+	b.Want("a letter", b.Command(keymap.Decide).Said, "Check no row is marked yet; i types the first one")
 }
 
 func TestARowWithoutAnAccountAsksForOne(t *testing.T) {
-	b := room(t).mark("errors")
+	b := room(t).Mark("errors")
 	b.Want("question", string(b.Ask()), "What did users experience at this point?")
-	if row := b.rowOf("14:12-14:18"); !strings.HasSuffix(row, " -") {
+	if row := rowOf(b, "14:12-14:18"); !strings.HasSuffix(row, " -") {
 		t.Errorf("the row does not show that nobody told of it: %q", row)
 	}
 	if !strings.Contains(b.Text(), "nobody told of it yet; for example >@ana I saw the page") {
@@ -116,30 +116,30 @@ func TestKnownIsShownOnlyWhereItDiffers(t *testing.T) {
 		{">k 14:12", ""},
 		{">k nobody", ""},
 	} {
-		b := room(t).mark("errors").enter(c.line)
-		if got := strings.TrimSpace(b.rowOf("14:12-14:18")[15:22]); got != c.want {
+		b := room(t).Mark("errors").Type(c.line)
+		if got := strings.TrimSpace(rowOf(b, "14:12-14:18")[15:22]); got != c.want {
 			t.Errorf("%s: known is %q, want %q (%s)", c.line, got, c.want, b.Said)
 		}
 	}
 }
 
 func TestARowThatIsNotOnDiskHasItsSign(t *testing.T) {
-	b := room(t).mark("pool")
-	if got := b.rowOf("14:21")[:8]; got != "  14:21 " {
+	b := room(t).Mark("pool")
+	if got := rowOf(b, "14:21")[:8]; got != "  14:21 " {
 		t.Fatalf("saved: %q", got)
 	}
 	b.Unsaved[sample.ID("dashboard")] = true
-	if got := b.rowOf("14:21")[:8]; got != " *14:21 " {
+	if got := rowOf(b, "14:21")[:8]; got != " *14:21 " {
 		t.Errorf("not saved: %q", got)
 	}
 	delete(b.Unsaved, sample.ID("dashboard"))
-	if got := b.rowOf("14:21")[:8]; got != "  14:21 " {
+	if got := rowOf(b, "14:21")[:8]; got != "  14:21 " {
 		t.Errorf("saved again: %q", got)
 	}
 }
 
 func TestTheFirstRowOfAnotherDayNamesIt(t *testing.T) {
-	b := room(t).mark("status").enter("2026-03-13 00:03 Backlog of the night is clear").enter("00:20 Shift ends")
+	b := room(t).Mark("status").Type("2026-03-13 00:03 Backlog of the night is clear").Type("00:20 Shift ends")
 	for _, want := range []string{"  Fri 00:03    ", "> 00:20        "} {
 		if !strings.Contains(b.Text(), want) {
 			t.Errorf("%q is not in\n%s", want, b.Text())
@@ -154,7 +154,7 @@ func TestTheListDoesNotMoveWithTheMark(t *testing.T) {
 		for range 11 {
 			rows := strings.Split(b.Text(), "\n")
 			if len(rows) != size[1] {
-				t.Errorf("%dx%d with %q marked: %d rows", size[0], size[1], b.marked().What, len(rows))
+				t.Errorf("%dx%d with %q marked: %d rows", size[0], size[1], marked(b).What, len(rows))
 			}
 			b.Move(screen.Down)
 		}

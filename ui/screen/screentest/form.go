@@ -10,24 +10,26 @@ import (
 func (s *Stage) Fill(texts map[string]string) {
 	s.T.Helper()
 	form := s.form()
-	left := len(texts)
-	first, _ := form.Field()
-	for f := first; ; {
-		if text, ok := texts[string(f.Label)]; ok {
-			s.Waiting[f.Key] = text
-			left--
-		}
-		form.Move(screen.Down)
-		if f, _ = form.Field(); f.Key == first.Key {
+	form.Move(screen.First)
+	filled := 0
+	for seen := map[string]bool{}; ; form.Move(screen.Down) {
+		f, _ := form.Field()
+		if seen[f.Key] {
 			break
 		}
+		seen[f.Key] = true
+		if text, ok := texts[string(f.Label)]; ok {
+			s.Waiting[f.Key] = text
+			filled++
+		}
 	}
-	if left != 0 {
+	if filled != len(texts) {
 		s.T.Fatalf("the form lacks a field of %v", texts)
 	}
-	text, ok := s.Waiting[first.Key]
+	f, _ := form.Field()
+	text, ok := s.Waiting[f.Key]
 	if !ok {
-		text = first.Text
+		text = f.Text
 	}
 	s.Apply(form.Enter(text))
 }

@@ -128,16 +128,24 @@ func (s *Stage) Apply(o screen.Outcome) {
 	}
 }
 
+// Mark marks a row of the sample by its name, such as "ben" or "pool".
+func (s *Stage) Mark(name string) *Stage {
+	s.Goto(screen.Place{Row: sample.ID(name)})
+	return s
+}
+
 // Type types the text into the line and presses Enter.
-func (s *Stage) Type(text string) {
+func (s *Stage) Type(text string) *Stage {
 	s.T.Helper()
 	s.Apply(s.Enter(text))
+	return s
 }
 
 // Command runs a command of the key map.
-func (s *Stage) Command(c keymap.Command) {
+func (s *Stage) Command(c keymap.Command) *Stage {
 	s.T.Helper()
 	s.Apply(s.Do(c))
+	return s
 }
 
 // Marked returns the marked row of the record; it fails the test where another kind is marked.
