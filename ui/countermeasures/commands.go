@@ -85,6 +85,10 @@ func (s *Screen) merge() screen.Outcome {
 func (s *Screen) Off(c keymap.Command) string {
 	row := s.Marked()
 	switch c {
+	case keymap.Back:
+		if s.merging.ID != "" {
+			return "" // Esc ends the merge and says nothing more
+		}
 	case keymap.Open, keymap.Perspective, keymap.Time, keymap.Decline, keymap.Rest, keymap.Merge, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
 		if row.ID == "" {
 			return "there is no row yet; i types the first"

@@ -32,7 +32,10 @@ func (s *Screen) Body() []string {
 		return s.cut(s.welcome())
 	}
 	rows := []string{s.head()}
-	rows = append(rows, s.marks.View(s.rowsOf(len(s.shown)), s.listHeight(), s.drawRow)...)
+	marked, _, _ := s.marks.Marked(s.rows)
+	for i, last := s.window(); i < last; i++ {
+		rows = append(rows, s.drawRow(i, s.shown[i].ID == marked.id))
+	}
 	if len(s.shown) == 0 {
 		rows = append(rows, widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: "No post-mortem holds these words.", Width: s.width - 2, Style: s.env.Theme.Dim}))
 	}
@@ -58,19 +61,13 @@ func (s *Screen) listHeight() int {
 	return max(min(s.height-taken, len(s.shown)), 0)
 }
 
-// rowsOf is the source of the first n rows: the post-mortems without what home offers.
-func (s *Screen) rowsOf(n int) widget.Source[row] { return head{s.rows, n} }
-
-type head struct {
-	*widget.Slice[row]
-	n int
-}
-
-func (h head) Len() int { return h.n }
-
-func (h head) Index(k row) (int, bool) {
-	i, ok := h.Slice.Index(k)
-	return i, ok && i < h.n
+// window is which of the post-mortems are shown: round the marked one, or as they stood last
+// while an offer below them is marked.
+func (s *Screen) window() (first, last int) {
+	if m, _, _ := s.marks.Marked(s.rows); m.id != "" {
+		s.scrolled.Mark(m.id)
+	}
+	return s.scrolled.Window(s.ids, s.listHeight())
 }
 
 // rowAt returns what is drawn at a row of the body.
@@ -83,7 +80,7 @@ func (s *Screen) rowAt(at int) (row, bool) {
 		}
 		return row{}, false
 	}
-	first, last := s.marks.Window(s.rowsOf(len(s.shown)), s.listHeight())
+	first, last := s.window()
 	i := first + at - 1
 	if at >= 1 && i < last {
 		return s.rows.Key(i), true

@@ -79,6 +79,32 @@ func TestOneStepUpFromTheTopIsANewPostmortem(t *testing.T) {
 	}
 }
 
+// A person pressed Up once and saw two marks, one on a post-mortem and one on "+ New".
+func TestOneRowIsMarkedAlsoWhileAnOfferIs(t *testing.T) {
+	list, dues := sampleList()
+	s := newScreen(t, list, dues, 80, 16)
+	s.Move(screen.Up)
+	if got := text(s); strings.Count(got, "\n>") != 1 || !strings.Contains(got, "> + New post-mortem") {
+		t.Errorf("after Up from the top:\n%s", got)
+	}
+	if got := s.Position(); got != "1-3 of 3" {
+		t.Errorf("the rule says %q, want 1-3 of 3", got)
+	}
+}
+
+// A person made a post-mortem, came home with g 0, pressed Enter to go on, and was asked for a title.
+func TestThePostmortemThatWasMadeIsMarkedOnComingBack(t *testing.T) {
+	list, dues := sampleList()
+	s := newScreen(t, list, dues, 80, 16)
+	s.Move(screen.Up)
+	s.Enter("Mail queue paused")
+	s.Read("", 0)
+	s.Load(append([]model.Summary{{ID: "new", Title: "Mail queue paused", Status: model.StatusDraft, Phase: model.PhaseOpen}}, list...), dues, s.today)
+	if o := s.Enter(""); o.Goto == nil || o.Goto.Postmortem != "new" {
+		t.Errorf("Enter gives %+v, want the new record", o)
+	}
+}
+
 func TestTypingNarrowsTheListAndEnterMakesWhatIsNotThere(t *testing.T) {
 	list, dues := sampleList()
 	s := newScreen(t, list, dues, 80, 16)

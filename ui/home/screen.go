@@ -34,17 +34,21 @@ type Screen struct {
 	env           screen.Env
 	width, height int
 
-	list    []model.Summary
-	dues    []model.Due
-	today   model.Date
-	loaded  bool
-	words   string // what the line holds; it narrows the list
-	shown   []model.Summary
-	folded  []string // titles in lower case, for narrowing
-	rows    *widget.Slice[row]
-	marks   widget.List[row]
-	drawn   widget.Rows[row]
-	version uint64
+	list   []model.Summary
+	dues   []model.Due
+	today  model.Date
+	loaded bool
+	words  string // what the line holds; it narrows the list
+	shown  []model.Summary
+	folded []string // titles in lower case, for narrowing
+	rows   *widget.Slice[row]
+	marks  widget.List[row]
+	// The post-mortems scroll by themselves: the offers below them stay in sight.
+	ids      *widget.Slice[model.ID]
+	scrolled widget.List[model.ID]
+	drawn    widget.Rows[row]
+	version  uint64
+	making   bool // a post-mortem was asked for that is not in the list yet
 }
 
 // New returns home, empty until Load.
@@ -54,8 +58,12 @@ func New(env screen.Env) *Screen {
 	return s
 }
 
-// Load hands over the lists.
+// Load hands over the lists. A post-mortem that was made here is marked when it comes back.
 func (s *Screen) Load(list []model.Summary, dues []model.Due, today model.Date) {
+	if s.making {
+		s.making = false
+		s.markNew(list)
+	}
 	s.list, s.dues, s.today, s.loaded = list, dues, today, true
 	s.folded = make([]string, len(list))
 	for i, l := range list {
@@ -63,6 +71,20 @@ func (s *Screen) Load(list []model.Summary, dues []model.Due, today model.Date) 
 	}
 	s.version++
 	s.narrow(s.words)
+}
+
+// markNew marks the first post-mortem that was not in the list before.
+func (s *Screen) markNew(list []model.Summary) {
+	known := make(map[model.ID]bool, len(s.list))
+	for _, l := range s.list {
+		known[l.ID] = true
+	}
+	for _, l := range list {
+		if !known[l.ID] {
+			s.marks.Mark(row{id: l.ID})
+			return
+		}
+	}
 }
 
 // first tells that there is no post-mortem yet, so that the screen explains itself.
@@ -80,9 +102,12 @@ func (s *Screen) narrow(words string) {
 		}
 	}
 	rows := make([]row, 0, len(s.shown)+3)
-	for _, l := range s.shown {
+	ids := make([]model.ID, len(s.shown))
+	for i, l := range s.shown {
+		ids[i] = l.ID
 		rows = append(rows, row{id: l.ID})
 	}
+	s.ids = widget.NewSlice(ids)
 	rows = append(rows, row{offer: sample})
 	if s.first() {
 		rows = append(rows, row{offer: readFile})
@@ -163,8 +188,7 @@ func (s *Screen) Position() safe.Text {
 	if len(s.list) == 0 {
 		return ""
 	}
-	first, last := s.marks.Window(s.rows, s.listHeight())
-	last = min(last, len(s.shown))
+	first, last := s.window()
 	if first >= last {
 		return safe.Line(fmt.Sprintf("0 of %d", len(s.list)))
 	}
@@ -259,10 +283,12 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	title := strings.TrimSpace(text)
 	switch {
 	case ok && m.offer == readFile && title != "":
+		s.making = true
 		return screen.Outcome{Ask: screen.ReadFile, Line: &title}
 	case ok && m.offer == readFile:
 		return screen.Outcome{Check: "type the path of a JSON export, such as ~/review.json"}
 	case s.first() && title != "", m.offer == newOne && title != "":
+		s.making = true
 		return screen.Outcome{Ask: screen.NewRecord, Line: &title}
 	case m.offer == newOne:
 		return screen.Outcome{Check: "a post-mortem needs a title; type what happened in a few words"}
@@ -325,6 +351,7 @@ func (s *Screen) askForFile() screen.Panel {
 			if path == "" {
 				return screen.Outcome{Check: "type the path of a JSON export, such as ~/review.json"}
 			}
+			s.making = true
 			return screen.Outcome{Ask: screen.ReadFile, Line: &path}
 		},
 	})
