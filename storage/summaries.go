@@ -15,7 +15,7 @@ import (
 func (s *Store) Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Summary, error) {
 	var list []dated
 	err := s.read(ctx, func(t *tx) error {
-		overdue, err := t.overdue(q.Today)
+		overdue, err := t.overdue(q)
 		if err != nil {
 			return err
 		}
@@ -85,16 +85,22 @@ type dated struct {
 }
 
 // overdue returns how many decided countermeasures of each post-mortem are past their date.
-func (t *tx) overdue(today model.Date) (map[model.ID]int, error) {
+func (t *tx) overdue(q model.SummaryQuery) (map[model.ID]int, error) {
 	counts := make(map[model.ID]int)
 	var id model.ID
 	var n int
+	// For a short list only its own post-mortems are looked through: the first screen waits for it.
+	among, args := "", []any{q.Today.String()}
+	if q.Limit > 0 {
+		among = "AND postmortem_id IN (SELECT postmortem_id FROM summaries WHERE deleted = ? ORDER BY began_at DESC, postmortem_id LIMIT ?)"
+		args = append(args, q.Deleted, q.Limit)
+	}
 	err := t.each(`SELECT
   postmortem_id,
   COUNT(*)
 FROM countermeasures
-WHERE state = 'open' AND owner IS NOT NULL AND by_date <> '' AND by_date < ?
-GROUP BY postmortem_id`, []any{today.String()}, []any{letters[model.ID]{&id}, integer[int]{&n}}, func() { counts[id] = n })
+WHERE state = 'open' AND owner IS NOT NULL AND by_date <> '' AND by_date < ? `+among+`
+GROUP BY postmortem_id`, args, []any{letters[model.ID]{&id}, integer[int]{&n}}, func() { counts[id] = n })
 	return counts, err
 }
 

@@ -79,6 +79,7 @@ type (
 	watchTick  struct{}
 	rereadTick struct{}
 	pasteMore  struct{}
+	homeRest   struct{}
 )
 
 // Terminate asks the program to save what is typed and to leave with the code, as a signal does.

@@ -22,13 +22,16 @@ import (
 // readLimit is how long reading a file may take, the look into the store included.
 const readLimit = 20 * time.Second
 
-// duesShown is how many overdue countermeasures home asks for.
-const duesShown = 20
+// duesShown is how many overdue countermeasures home counts.
+const duesShown = 500
 
 func (a *App) today() model.Date { return model.DateOf(a.options.Now()) }
 
 // firstSummaries is how many post-mortems the first frame needs; a long list follows it.
 const firstSummaries = 60
+
+// restPause is how long the rest of a long list waits behind the first frame.
+const restPause = 100 * time.Millisecond
 
 // loadHome reads the lists that home shows.
 func (a *App) loadHome() tea.Cmd { return a.readHome(0) }
@@ -66,7 +69,7 @@ func (a *App) homeRead(msg homeRead) tea.Cmd {
 		a.restore(msg.drafts)
 	}
 	if msg.first {
-		return a.readHome(0)
+		return a.options.After(restPause, homeRest{}) // the first frame goes first
 	}
 	return nil
 }

@@ -58,6 +58,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.watch()
 	case rereadTick:
 		return a.reread()
+	case homeRest:
+		return a.readHome(0)
 	case pasteMore:
 		return a.recordPasted()
 	case minuteTick:
