@@ -27,7 +27,9 @@ func (ed Editor) AddAttendee(p Postmortem, a Attendee) (Postmortem, ID, error) {
 }
 
 // EnsureAttendee returns the person of that handle, with or without its @. One who is not in
-// the record yet joins it without a role: a name that falls in any phase is never lost.
+// the record yet joins it without a role: a name that falls in any phase is never lost. Who was
+// only named is away until somebody says that the person is here, so that hands are counted of
+// those in the room.
 func (ed Editor) EnsureAttendee(p Postmortem, handle string) (Postmortem, ID, error) {
 	handle = cleanHandle(handle)
 	for _, a := range p.Attendees {
@@ -35,11 +37,11 @@ func (ed Editor) EnsureAttendee(p Postmortem, handle string) (Postmortem, ID, er
 			return p, a.ID, nil
 		}
 	}
-	return ed.AddAttendee(p, Attendee{Handle: handle})
+	return ed.AddAttendee(p, Attendee{Handle: handle, Away: true})
 }
 
 // EnsurePerson finds a person as one is typed in a form: "@ana", "ana" or "Ana Silva", by
-// handle, name or other name. One who is not in the record yet joins it without a role.
+// handle, name or other name. One who is not in the record yet joins it as with EnsureAttendee.
 func (ed Editor) EnsurePerson(p Postmortem, typed string) (Postmortem, ID, error) {
 	typed = tidy(typed)
 	if strings.HasPrefix(typed, "@") {
@@ -51,7 +53,7 @@ func (ed Editor) EnsurePerson(p Postmortem, typed string) (Postmortem, ID, error
 			return p, a.ID, nil
 		}
 	}
-	return ed.AddAttendee(p, Attendee{Name: typed})
+	return ed.AddAttendee(p, Attendee{Name: typed, Away: true})
 }
 
 // SetAttendee replaces the fields of the person of that id.

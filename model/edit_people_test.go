@@ -24,10 +24,36 @@ func TestHandlesAreDerivedAndUnique(t *testing.T) {
 	wantProblem(t, second(ed.SetAttendee(p, a)), "Handle")
 }
 
+// A meeting with six people in the room counted "Hands of 10": whoever a row named was there.
+func TestWhoIsOnlyNamedIsAwayUntilSomebodySaysHere(t *testing.T) {
+	ed := testEditor()
+	p, jo := mustID(t)(ed.EnsureAttendee(begun(t, ed), "@jo"))
+	p, kim := mustID(t)(ed.EnsurePerson(p, "Kim Lee"))
+	p, ana := mustID(t)(ed.AddAttendee(p, Attendee{Name: "Ana"}))
+	if !p.Attendee(jo).Away || !p.Attendee(kim).Away || p.Attendee(ana).Away {
+		t.Errorf("away are %+v, want jo and kim", p.Attendees)
+	}
+	if p, _ = mustID(t)(ed.EnsureAttendee(p, "ana")); p.Attendee(ana).Away {
+		t.Error("Ana went away because a row named her")
+	}
+	p = must(t)(ed.SetField(p, FieldFacilitator, "jo"))
+	p = must(t)(ed.SetField(p, FieldOwner, "Omar"))
+	p = must(t)(ed.SetField(p, FieldNoteTaker, "Lena"))
+	for _, id := range []ID{p.Header.Facilitator, p.Header.Owner, p.Header.NoteTaker} {
+		if a := p.Attendee(id); a.Away {
+			t.Errorf("%s has an office and is away", a.Name)
+		}
+	}
+	p = must(t)(ed.SetAway(p, ana, true))
+	if p = must(t)(ed.SetField(p, FieldOwner, "ana")); !p.Attendee(ana).Away {
+		t.Error("Ana came into the room because she owns the record")
+	}
+}
+
 func TestAnUnknownHandleJoinsWithoutARole(t *testing.T) {
 	ed := testEditor()
 	p, id := mustID(t)(ed.EnsureAttendee(begun(t, ed), "@jo"))
-	if a := p.Attendee(id); a.Name != "Jo" || a.Handle != "jo" || a.Roles != 0 || a.Away {
+	if a := p.Attendee(id); a.Name != "Jo" || a.Handle != "jo" || a.Roles != 0 {
 		t.Errorf("got %+v", a)
 	}
 	again, same := mustID(t)(ed.EnsureAttendee(p, "Jo"))

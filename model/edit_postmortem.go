@@ -69,13 +69,11 @@ func (ed Editor) SetStatus(p Postmortem, s Status) (Postmortem, error) {
 	return ed.SetHeader(p, h)
 }
 
-// Publish notes that the page was written now, and where.
+// Publish notes that the page was written now, and where. The status stays: writing a file is not
+// publishing, and the page that was written tells the status that the record still has.
 func (ed Editor) Publish(p Postmortem, to string) (Postmortem, error) {
 	h := p.Header
 	h.PublishedAt, h.PublishedTo = ed.now(), to
-	if h.Status != StatusClosed {
-		h.Status = StatusPublished
-	}
 	return ed.SetHeader(p, h)
 }
 

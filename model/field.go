@@ -35,6 +35,7 @@ const (
 	FieldTags        Field = "Tags"
 	FieldZone        Field = "Time zone"
 	FieldWord        Field = "Word for it"
+	FieldStatus      Field = "Status"
 	FieldPublishTo   Field = "Publish to"
 	FieldTold        Field = "Told directly"
 )
@@ -45,7 +46,7 @@ func Fields() []Field {
 	return []Field{FieldTitle, FieldKind, FieldSeverity, FieldOwner, FieldFacilitator, FieldNoteTaker,
 		FieldBegan, FieldDetected, FieldMitigated, FieldResolved, FieldImpact, FieldSystems, FieldDriftSignal,
 		FieldDetectedBy, FieldDeclared, FieldNoticed, FieldContacts, FieldMeasure, FieldTLDR, FieldSummary,
-		FieldTags, FieldZone, FieldWord, FieldPublishTo, FieldTold}
+		FieldTags, FieldZone, FieldWord, FieldStatus, FieldPublishTo, FieldTold}
 }
 
 // Milestone returns which milestone the field holds, false for a field of text. Its time is
@@ -74,6 +75,10 @@ func (f Field) Choices() []string {
 		}
 	case FieldWord:
 		words = Words()
+	case FieldStatus:
+		for _, s := range Statuses() {
+			words = append(words, string(s))
+		}
 	}
 	return words
 }
@@ -119,6 +124,8 @@ func (p Postmortem) Field(f Field) string {
 		return p.Header.Zone
 	case FieldWord:
 		return p.Header.WorkingWord
+	case FieldStatus:
+		return string(p.Header.Status)
 	case FieldPublishTo:
 		return p.Header.PublishTo
 	case FieldTold:
@@ -160,6 +167,13 @@ func (ed Editor) SetField(p Postmortem, f Field, typed string) (Postmortem, erro
 			if next, id, err = ed.EnsurePerson(p, typed); err != nil {
 				return p, err
 			}
+			// Who leads the talk or takes notes is in the room; so is a new owner, who is named
+			// by those who begin. Another owner may well be away.
+			if f != FieldOwner || len(next.Attendees) > len(p.Attendees) {
+				if next, err = ed.SetAway(next, id, false); err != nil {
+					return p, err
+				}
+			}
 		}
 		switch f {
 		case FieldOwner:
@@ -184,6 +198,12 @@ func (ed Editor) SetField(p Postmortem, f Field, typed string) (Postmortem, erro
 		h.Zone = typed
 	case FieldWord:
 		h.WorkingWord = typed
+	case FieldStatus:
+		status, ok := Match(Statuses(), typed)
+		if !ok {
+			return p, notAChoice(f, typed)
+		}
+		return ed.SetStatus(p, status)
 	case FieldPublishTo:
 		h.PublishTo = typed
 	case FieldTold:

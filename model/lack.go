@@ -50,6 +50,23 @@ func Lacks(x *Index, phase Phase) []Lack {
 	return all
 }
 
+// LacksByPhase returns what the phases before Close lack, one entry a phase that lacks something:
+// its words joined, and the place of the first. What does not fit into so many columns is
+// counted, as in LackLine; 0 columns means no limit.
+func LacksByPhase(x *Index, columns int) []Lack {
+	var all []Lack
+	for _, phase := range Phases()[:PhaseClose-1] {
+		lacks := Lacks(x, phase)
+		if len(lacks) == 0 {
+			continue
+		}
+		one := lacks[0]
+		one.Words = fitting(lacks, columns, lackWords)
+		all = append(all, one)
+	}
+	return all
+}
+
 func openLacks(x *Index, add func(Lack)) {
 	for _, f := range []Field{FieldImpact, FieldSeverity, FieldOwner, FieldFacilitator, FieldNoteTaker,
 		FieldBegan, FieldDetected, FieldMitigated, FieldResolved, FieldSystems} {
@@ -81,8 +98,7 @@ func attendeeLacks(x *Index, add func(Lack)) {
 			continue
 		}
 		present++
-		office := a.ID == x.Header.Facilitator || a.ID == x.Header.NoteTaker || a.ID == x.Header.Owner
-		if a.Roles == 0 && !office {
+		if a.Roles == 0 && len(x.Header.Offices(a.ID)) == 0 {
 			if unnamed++; first == "" {
 				first = a.ID
 			}
@@ -263,15 +279,28 @@ func LackLine(phase Phase, lacks []Lack, columns int) string {
 	if phase == PhaseClose {
 		return "Missing: " + count(len(lacks), "thing", "things")
 	}
+	return fitting(lacks, columns, lackLine)
+}
+
+// fitting is the line of as many lacks as fit; the rest is counted in it.
+func fitting(lacks []Lack, columns int, line func(shown []Lack, more int) string) string {
 	for n := len(lacks); n > 1; n-- {
-		if line := lackLine(lacks[:n], len(lacks)-n); columns <= 0 || utf8.RuneCountInString(line) <= columns {
-			return line
+		if all := line(lacks[:n], len(lacks)-n); columns <= 0 || utf8.RuneCountInString(all) <= columns {
+			return all
 		}
 	}
-	return lackLine(lacks[:1], len(lacks)-1)
+	return line(lacks[:1], len(lacks)-1)
 }
 
 func lackLine(lacks []Lack, more int) string {
+	if lacks[0].Contradicts {
+		return lackWords(lacks, more)
+	}
+	return "Missing: " + lackWords(lacks, more)
+}
+
+// lackWords is the words of lacks: what is missing, then what contradicts.
+func lackWords(lacks []Lack, more int) string {
 	var missing, sentences []string
 	for _, l := range lacks {
 		if l.Contradicts {
@@ -282,7 +311,7 @@ func lackLine(lacks []Lack, more int) string {
 	}
 	line := ""
 	if len(missing) > 0 {
-		line = "Missing: " + strings.Join(missing, ", ")
+		line = strings.Join(missing, ", ")
 		if len(sentences) > 0 {
 			line += ". "
 		}

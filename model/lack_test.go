@@ -74,7 +74,9 @@ func TestTheRoomLacksRolesThatNobodyPresentStandsFor(t *testing.T) {
 	}
 	p = must(t)(ed.SetAway(p, mia, false))
 	wantLacks(t, p, PhaseAttendees, "")
-	p, _ = mustID(t)(ed.EnsureAttendee(p, "jo"))
+	p, jo := mustID(t)(ed.EnsureAttendee(p, "jo"))
+	wantLacks(t, p, PhaseAttendees, "") // only named, not in the room
+	p = must(t)(ed.SetAway(p, jo, false))
 	wantLacks(t, p, PhaseAttendees, "a role for 1 person")
 	p = must(t)(ed.SetField(p, FieldFacilitator, "jo"))
 	wantLacks(t, p, PhaseAttendees, "")
@@ -106,6 +108,32 @@ func TestRowsCardsAndCountermeasuresAreCounted(t *testing.T) {
 	wantLacks(t, p, PhaseCountermeasures, "")
 	p, _ = mustID(t)(ed.AddLearning(p, Learning{Kind: OpenQuestion, Text: "who reads the list?"}))
 	wantLacks(t, p, PhaseLearning, "what surprised us; what went well; where we were lucky; contributing conditions; who answers 1 question")
+}
+
+// Close listed "Attendees  someone who noticed it" and five rows more of one phase.
+func TestCloseNamesEachPhaseOnce(t *testing.T) {
+	ed := testEditor()
+	p := begun(t, ed)
+	p, _ = mustID(t)(ed.AddAttendee(p, Attendee{Name: "Ana", Roles: Decisions | Diagnosed | Affected | Interested}))
+	p = must(t)(ed.SetMilestone(p, Began, at(5)))
+	p = must(t)(ed.SetMilestone(p, Detected, at(1)))
+	x := NewIndex(p)
+	got := LacksByPhase(x, 0)
+	if len(got) != 6 {
+		t.Fatalf("%d phases lack something, want 6: %+v", len(got), got)
+	}
+	for i, want := range []string{
+		"impact, severity, owner, facilitator, note-taker, mitigated, resolved, systems. Detected stands before began",
+		"someone who noticed it, someone who responded",
+	} {
+		first := Lacks(x, got[i].Phase)[0]
+		if got[i].Words != want || got[i].Phase != Phases()[i] || got[i].Field != first.Field || got[i].ID != first.ID {
+			t.Errorf("got %+v, want %s", got[i], want)
+		}
+	}
+	if got, want := LacksByPhase(x, 40)[0].Words, "impact, severity, owner and 6 more"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 func TestALackLineFitsItsColumns(t *testing.T) {

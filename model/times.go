@@ -13,6 +13,9 @@ type Duration struct {
 	Took time.Duration
 	Note string // said instead of a time: what is missing, or what contradicts
 	OK   bool   // Took holds
+	// Contradicts tells that the milestone stands before the beginning.
+	Contradicts bool
+	short       string
 }
 
 // Words returns "33 min to resolve", or the note.
@@ -21,6 +24,20 @@ func (d Duration) Words() string {
 		return d.Note
 	}
 	return Minutes(d.Took) + " " + d.Name
+}
+
+// shortest is how many columns Short may take: the notes beside the fields of Open.
+const shortest = 20
+
+// Short is Words for a narrow column, 20 columns at most: "33 min to resolve", "began later?".
+func (d Duration) Short() string {
+	switch {
+	case !d.OK:
+		return d.short
+	case len(d.Words()) <= shortest:
+		return d.Words()
+	}
+	return Minutes(d.Took)
 }
 
 // Durations returns the times to detect, mitigate and resolve, each counted from when the
@@ -37,11 +54,12 @@ func (p Postmortem) Durations() []Duration {
 		end := p.Milestone(d.To)
 		switch {
 		case end.IsZero():
-			d.Note = "not known yet"
+			d.Note, d.short = "not known yet", "not known yet"
 		case began.IsZero():
-			d.Note = "not known yet: when did it begin?"
+			d.Note, d.short = "not known yet: when did it begin?", "when did it begin?"
 		case end.At.Before(began.At):
-			d.Note = string(d.To) + " before it began: which time is right?"
+			d.Note, d.short = string(d.To)+" before it began: which time is right?", "began later?"
+			d.Contradicts = true
 		default:
 			d.Took, d.OK = end.At.Sub(began.At), true
 		}

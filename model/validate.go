@@ -124,7 +124,7 @@ func problems(r Row, add func(Problem)) {
 		if utf8.RuneCountInString(r.Title) > MaxTitle {
 			say.of("Title", "is longer than %d letters; shorten it and put the rest into the summary.", MaxTitle)
 		}
-		oneOf(say, "Status", r.Status, []Status{StatusDraft, StatusHeld, StatusPublished, StatusClosed}, false)
+		oneOf(say, "Status", r.Status, Statuses(), false)
 		say.line("Time zone", r.Zone)
 		say.list("Tags", r.Tags)
 		say.line("In short", r.TLDR)

@@ -18,6 +18,11 @@ const (
 	StatusClosed    Status = "closed"
 )
 
+// Statuses lists the statuses in the order in which a post-mortem goes through them.
+func Statuses() []Status {
+	return []Status{StatusDraft, StatusHeld, StatusPublished, StatusClosed}
+}
+
 // IncidentKind says what is reviewed. Scheduled and unscheduled are Morgue's two kinds; near
 // misses and game days lower the threshold of what is worth a review (The DevOps Handbook, 19).
 type IncidentKind string

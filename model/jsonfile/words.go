@@ -20,7 +20,7 @@ func fieldName(f reflect.StructField) string {
 func words(v any) []string {
 	switch v.(type) {
 	case model.Status:
-		return list(model.StatusDraft, model.StatusHeld, model.StatusPublished, model.StatusClosed, "")
+		return list(append(model.Statuses(), "")...)
 	case model.IncidentKind:
 		return append(list(model.IncidentKinds()...), "")
 	case model.Detector:
