@@ -178,7 +178,17 @@ func (w *writer) attendees() {
 	}
 	begun := false
 	for _, a := range w.Attendees {
-		if a.Roles != 0 {
+		if offices := w.Header.Offices(a.ID); a.Roles == 0 && len(offices) > 0 {
+			w.raw("- **" + sentence(strings.Join(offices, ", ")) + ":** ")
+			w.people([]model.Attendee{a})
+			if a.Away {
+				w.raw(" (away)")
+			}
+			w.raw("\n")
+		}
+	}
+	for _, a := range w.Attendees {
+		if a.Roles != 0 || len(w.Header.Offices(a.ID)) > 0 {
 			continue
 		}
 		if !begun {

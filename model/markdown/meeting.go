@@ -90,11 +90,12 @@ func (w *writer) gateTime(s model.Session) {
 	w.raw("\n")
 }
 
-// minutes writes the plan and the clock of each phase, where either is known.
+// minutes writes the plan and the clock of each phase that was held. The plan alone is no record of
+// the meeting.
 func (w *writer) minutes(s model.Session) {
 	var rows []model.PhaseMinutes
 	for _, m := range w.PhaseMinutes {
-		if m.Session == s.ID && (m.Planned > 0 || m.Actual > 0) {
+		if m.Session == s.ID && m.Actual > 0 {
 			rows = append(rows, m)
 		}
 	}
@@ -110,11 +111,7 @@ func (w *writer) minutes(s model.Session) {
 		if m.Planned > 0 {
 			w.raw(strconv.Itoa(m.Planned) + " min")
 		}
-		w.raw(" | ")
-		if m.Actual > 0 {
-			w.raw(strconv.Itoa((m.Actual+30)/60) + " min")
-		}
-		w.raw(" |\n")
+		w.raw(" | " + strconv.Itoa((m.Actual+30)/60) + " min |\n")
 	}
 }
 

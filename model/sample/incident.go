@@ -15,7 +15,7 @@ func (b *builder) header() {
 		Zone:        Zone,
 		Tags:        model.ListOf("checkout", "search", "replication"),
 		TLDR:        "A planned rebuild of the search index slowed the replicas that checkout reads stock from; for 33 minutes about one checkout in nine ended on an error page.",
-		Summary: "On Thursday afternoon a planned rebuild of the search index wrote faster than the database replicas could follow. " +
+		Summary: "In the afternoon a planned rebuild of the search index wrote faster than the database replicas could follow. " +
 			"Checkout reads stock from these replicas and treats a late answer as an error.\n\n" +
 			"The first page spoke of checkout latency. The lag itself was reported to a mailing list, and came into view at 14:21 on the database dashboard. " +
 			"Latency was normal again at 14:31, six minutes after the rebuild had been paused. Three things made the afternoon hard to read:\n\n" +

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -135,5 +136,23 @@ func TestLargeHasAsManyEventsAsAskedInOrder(t *testing.T) {
 	}
 	if len(Large(0).Events) != 0 {
 		t.Error("Large(0) has events")
+	}
+}
+
+// The page of the sample spoke of "Thursday afternoon" on whatever day it was looked at.
+func TestTheSampleNamesNoDayOfTheWeekAndNoMonth(t *testing.T) {
+	text, err := json.Marshal(Postmortem(time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.Contains(string(text), d.String()) {
+			t.Errorf("a text names %s", d)
+		}
+	}
+	for m := time.January; m <= time.December; m++ {
+		if strings.Contains(string(text), m.String()) {
+			t.Errorf("a text names %s", m)
+		}
 	}
 }

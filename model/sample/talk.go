@@ -11,13 +11,13 @@ type cardLine struct {
 
 func (b *builder) cards() {
 	b.card("rebuild", "chao", []cardLine{
-		{model.Cue, "The new field for sizes was merged on Wednesday; it needs a rebuild", ""},
-		{model.KnownThen, "The January rebuild took two hours, with 40 s of lag", ""},
+		{model.Cue, "The new field for sizes was merged the day before; it needs a rebuild", ""},
+		{model.KnownThen, "The earlier rebuild took two hours, with 40 s of lag", ""},
 		{model.KnownThen, "The stock import runs from 22:00 to 04:00", ""},
-		{model.Goal, "Sizes can be searched before the weekend", ""},
-		{model.Pressure, "The campaign mail for Friday names the new search", ""},
+		{model.Goal, "Sizes can be searched before the campaign", ""},
+		{model.Pressure, "The campaign mail of the next day names the new search", ""},
 		{model.Options, "rebuild at once", ""},
-		{model.Options, "rebuild on Sunday, after the campaign", ""},
+		{model.Options, "rebuild after the campaign", ""},
 		{model.Sensible, "Four rebuilds went well in the afternoon, with people at hand", ""},
 		{model.Needed, "The lag beside the rebuild's own progress bar", ""},
 		{model.Teaches, "How a rebuild runs and how to pause it", "chao"},
@@ -25,13 +25,13 @@ func (b *builder) cards() {
 	b.card("pool", "ben", []cardLine{
 		{model.Cue, "Pool graph flat at its limit since 14:03", ""},
 		{model.KnownThen, "Latency 2.4 s, error share 2 %, one page open", ""},
-		{model.KnownThen, "Payment provider had trouble on Tuesday", ""},
+		{model.KnownThen, "Payment provider had trouble two days before", ""},
 		{model.Goal, "Keep checkout up for the evening peak", ""},
 		{model.Pressure, "Second page of the day; alone on the shift until 14:15", ""},
 		{model.Options, "wait for more data", ""},
 		{model.Options, "lower the pool", ""},
 		{model.Options, "restart the workers", ""},
-		{model.Sensible, "It is reversible in seconds, and it worked on Tuesday", ""},
+		{model.Sensible, "It is reversible in seconds, and it worked two days before", ""},
 		{model.Teaches, "What a pool at its limit can mean: a peak, or slow answers behind it", "ben"},
 	})
 	b.card("pause", "chao", []cardLine{
@@ -58,11 +58,11 @@ func (b *builder) learnings() {
 		{Kind: model.Surprise, Text: "Stock reads at checkout go to the replicas", Event: ID("lag"), Attendee: ID("omar")},
 		{Kind: model.Surprise, Text: "The lag alert goes to a mailing list since the spring", Event: ID("lag"), Attendee: ID("chao")},
 		{Kind: model.WentWell, Text: "Lowering the pool kept two thirds of checkouts working", Event: ID("pool")},
-		{Kind: model.Lucky, Text: "The evening campaign had been moved to Friday"},
+		{Kind: model.Lucky, Text: "The evening campaign had been moved to the next day"},
 		{Kind: model.Condition, Text: "Rebuild speed has no limit tied to replica lag", Event: ID("rebuild"), Attendee: ID("chao")},
 		{ID: ID("late answer"), Kind: model.Condition, Text: "Checkout treats a late stock answer as an error", Event: ID("errors"), Attendee: ID("ana")},
 		{Kind: model.OpenQuestion, Text: "Who reads the db mailing list outside working hours?", Event: ID("lag"), Attendee: ID("ben"), By: b.today.AddDays(4)},
-		{Kind: model.WeakerSignal, Text: "Lag of 40 s during the January rebuild", Seen: b.today.AddDays(-56).String()},
+		{Kind: model.WeakerSignal, Text: "Lag of 40 s during the earlier rebuild", Seen: b.today.AddDays(-56).String()},
 	} {
 		if l.ID == "" {
 			l.ID = b.id(model.Learnings)
@@ -84,9 +84,9 @@ func (b *builder) countermeasures() {
 		{ID: ID("tie"), Text: "Tie rebuild speed to replica lag", Owner: ID("chao"), Kind: model.Prevent, Event: ID("rebuild"),
 			State: model.Resting, RestUntil: day(4)},
 		{Text: "Show planned rebuilds in the shift calendar", Owner: ID("chao"), By: day(-1), Kind: model.Detect, Event: ID("rebuild"),
-			State: model.Done, DoneOn: day(-2), Closing: "the next three rebuilds stand in it", TestedOn: day(-1), TestResult: "the shift of Wednesday saw the entry"},
+			State: model.Done, DoneOn: day(-2), Closing: "the next three rebuilds stand in it", TestedOn: day(-1), TestResult: "the next shift saw the entry"},
 		{ID: ID("post"), Text: "Post each pool change in the ops channel", Owner: ID("ben"), Kind: model.Detect, Event: ID("pool"),
-			State: model.Declined, Reason: "the deploy log shows them since Monday, in the same channel"},
+			State: model.Declined, Reason: "the deploy log shows them already, in the same channel"},
 	} {
 		if c.ID == "" {
 			c.ID = b.id(model.Countermeasures)
