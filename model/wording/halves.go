@@ -121,7 +121,7 @@ func (r reader) fromFrame(c clause) (fact, idea string) {
 	}
 	if s := c.subject.start; !c.subject.empty() && (r.tokens[s].is(gerund) && !r.tokens[s].is(processNoun) || r.tokens[s].is(past) && (s == 0 || r.tokens[s-1].is(stop))) {
 		doing := r.g.infinitive(r.words(span{c.subject.start, c.subject.start + 1})) + " " + r.words(span{c.subject.start + 1, c.subject.end})
-		return "not done then: " + doing, doing
+		return "", doing // who did not do it, nobody says
 	}
 	if c.state {
 		if inner, ok := r.infinitiveIn(c); ok {

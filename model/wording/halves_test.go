@@ -8,6 +8,8 @@ func TestHalvesAndQuestionsUseTheWordsOfTheSentence(t *testing.T) {
 		{"If we had alerted on replica lag we would have seen it at 13:52",
 			"What showed replica lag at 13:52, and who saw it then?",
 			"At 13:52 there was no alert on replica lag.", "Alert on replica lag"},
+		// "Not done then: roll back." was read as a reproach: a half is left empty rather than that.
+		{"We should have rolled back.", "What was done, and what made that sensible then?", "", "Roll back"},
 		{"we shoulda paged Ana", "What was done about Ana, and what made that sensible then?", "Ana was not paged.", "Page Ana"},
 		{"This would have detected the issue within minutes instead of hours.",
 			"What showed the issue, and who saw it then?",

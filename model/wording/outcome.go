@@ -17,7 +17,8 @@ func (r reader) done(c clause) string {
 	return r.words(c.subject) + " " + past + " " + r.tail(c.verb+1, c)
 }
 
-// notDone says, without a person, that a clause did not take place.
+// notDone says, without a person, that a clause did not take place; "" where the sentence gives no
+// fact to say it with.
 func (r reader) notDone(c clause) string {
 	if c.negated {
 		c.negated = false
@@ -59,7 +60,8 @@ func (r reader) notDone(c clause) string {
 	if r.tokens[c.verb].is(perceive) {
 		return "it was not " + r.g.participleOf(r.base(c)) + " " + r.tail(c.verb+1, c)
 	}
-	return "not done then: " + r.base(c) + " " + r.tail(c.verb+1, c)
+	// "Not done then: roll back" reads as a reproach; the person fills in what was done.
+	return ""
 }
 
 // wanted is the idea in a clause that did not take place, as an order.

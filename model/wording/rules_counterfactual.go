@@ -32,7 +32,7 @@ func counterfactualRules() []Rule {
 				"as luck|fate would have it",
 				"would have <me> believe|think|know",
 			},
-			Why: "It tells what did not happen; the book rules these two phrases out, in the meeting and in the resolution.",
+			Why: "It tells what did not happen; The DevOps Handbook rules these two phrases out, in the meeting and in the resolution.",
 			Ask: []Question{
 				{"worse", "What kept it from being worse{at}?"},
 				{"see", "What showed {object}{at}, and who saw it then?"},
