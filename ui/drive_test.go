@@ -30,6 +30,9 @@ type driver struct {
 	ids    int
 	quit   bool
 	keys   int // pressed beside typed words
+
+	holds bool      // commands wait for release instead of running at once
+	held  []tea.Cmd // as they do in a real program while keys go on
 }
 
 func openStore(t *testing.T, path string) *storage.Store {
@@ -108,6 +111,16 @@ func (d *driver) run(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
+	if d.holds {
+		d.held = append(d.held, cmd)
+		return
+	}
+	d.finish(cmd)
+}
+
+// finish runs one command to its end and hands its message on.
+func (d *driver) finish(cmd tea.Cmd) {
+	d.t.Helper()
 	switch msg := cmd().(type) {
 	case nil:
 	case tea.BatchMsg:
@@ -119,6 +132,29 @@ func (d *driver) run(cmd tea.Cmd) {
 	default:
 		d.send(msg)
 	}
+}
+
+// release runs one of the commands that wait.
+func (d *driver) release(i int) {
+	d.t.Helper()
+	cmd := d.held[i]
+	d.held = append(d.held[:i:i], d.held[i+1:]...)
+	d.finish(cmd)
+}
+
+// settle runs everything that waits, and all pauses, until nothing is left to do.
+func (d *driver) settle() {
+	d.t.Helper()
+	for range 200 {
+		for len(d.held) > 0 {
+			d.release(0)
+		}
+		if d.app.queue.Idle() && !d.app.rereading {
+			return
+		}
+		d.elapse()
+	}
+	d.t.Fatalf("something still waits: %v, %d changes, %d conflicts", d.app.queue.Err(), d.app.queue.Changes(), len(d.app.conflicts))
 }
 
 // elapse lets all pauses end that are under way.

@@ -38,7 +38,7 @@ func phaseScreens() []screen.Name {
 
 func TestEveryScreenFitsAtEverySizeInBothThemes(t *testing.T) {
 	for kind, p := range records() {
-		for _, theme := range []string{"dark", "light"} {
+		for _, theme := range []string{"dark", "light", "contrast"} {
 			d := recordDriver(t, p, screen.Open)
 			d.app.options.Theme = theme
 			d.app.setTheme(theme)
@@ -46,8 +46,12 @@ func TestEveryScreenFitsAtEverySizeInBothThemes(t *testing.T) {
 			if theme == "light" {
 				background = terminaltest.Light
 			}
-			for _, name := range phaseScreens() {
-				d.run(d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}))
+			for _, name := range append(phaseScreens(), screen.Home) {
+				if name == screen.Home {
+					d.run(d.app.goHome())
+				} else {
+					d.run(d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}))
+				}
 				for _, size := range [][2]int{{60, 16}, {80, 24}, {140, 40}} {
 					d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 					for _, keys := range [][]string{{}, {"down", "down", "down"}, {"esc"}, {"enter"}, {"esc", "?"}, {"esc", "ctrl+k"}, {"esc", "esc", "i"}} {

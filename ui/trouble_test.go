@@ -60,6 +60,7 @@ func TestAFullDiskIsSaidAndNothingIsLost(t *testing.T) {
 
 func TestLeavingWithAFullDiskAsks(t *testing.T) {
 	d, f := fullDisk(t)
+	n := len(d.record().Events)
 	d.kind("15:01 one")
 	d.press("enter")
 	d.press("esc")
@@ -70,8 +71,8 @@ func TestLeavingWithAFullDiskAsks(t *testing.T) {
 	d.want("NOT SAVED (1)")
 	f.err = nil
 	d.elapse()
-	if len(d.record().Events) == 0 {
-		t.Error("nothing on disk")
+	if got := len(d.record().Events); got != n+1 {
+		t.Errorf("%d events on disk once space is back, want %d", got, n+1)
 	}
 }
 
