@@ -57,6 +57,7 @@ type Form struct {
 
 	typed string // the text of the marked field, from the last Read
 	fault string // the field that was not understood at the last Enter
+	gone  bool   // the row was removed while words for it wait here
 
 	width, height, label int
 }
@@ -74,7 +75,8 @@ func NewForm(env screen.Env, spec FormSpec) *Form {
 var _ screen.Refresher = (*Form)(nil)
 
 // Refresh makes the fields anew, after an undo or when another window changed the row. The mark
-// and what is typed stay.
+// and what is typed stay. A form whose row was removed closes, unless words wait in it: then it
+// stays until Esc puts them into the line.
 func (f *Form) Refresh() bool {
 	if f.spec.Again == nil {
 		return true
@@ -83,7 +85,31 @@ func (f *Form) Refresh() bool {
 	if ok {
 		f.fill(spec)
 	}
-	return ok
+	f.gone = !ok
+	return ok || f.words() != ""
+}
+
+// rowGone is said for as long as the form has no row.
+const rowGone = safe.Text("the row was removed elsewhere; Esc keeps the words in the line")
+
+// words is what was typed and is not recorded, of all fields. A choice is no words.
+func (f *Form) words() string {
+	var all []string
+	for i := range f.rows.Len() {
+		field := f.fields[f.rows.Key(i)]
+		if text, _ := f.value(field); field.Choices == nil && text != field.Text && strings.TrimSpace(text) != "" {
+			all = append(all, strings.TrimSpace(text))
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+func (f *Form) slots() []string {
+	slots := make([]string, f.rows.Len())
+	for i := range slots {
+		slots[i] = f.slot(f.rows.Key(i))
+	}
+	return slots
 }
 
 func (f *Form) fill(spec FormSpec) {
@@ -207,6 +233,9 @@ func (f *Form) Read(text string) screen.Reading {
 		f.fault = ""
 	}
 	f.typed = text
+	if f.gone {
+		return screen.Reading{Words: rowGone, Fault: true}
+	}
 	if field.Choices != nil {
 		return readChoice(field, text)
 	}
@@ -233,11 +262,13 @@ func (f *Form) Read(text string) screen.Reading {
 // in which nothing changed only closes.
 func (f *Form) Enter(text string) screen.Outcome {
 	f.Read(text)
+	if f.gone {
+		return screen.Outcome{Check: rowGone}
+	}
 	changed := make(map[string]string)
-	slots := make([]string, 0, len(f.fields))
+	slots := f.slots()
 	for i := range f.rows.Len() {
 		field := f.fields[f.rows.Key(i)]
-		slots = append(slots, f.slot(field.Key))
 		value, known := f.value(field)
 		if r := f.check(field, value, known); r.Fault {
 			f.Mark(field.Key)
@@ -290,6 +321,9 @@ func (f *Form) Do(c keymap.Command) screen.Outcome {
 		f.list.Turn(f.rows, -1)
 		f.take()
 	case keymap.Back:
+		if words := f.words(); f.gone && words != "" {
+			return screen.Outcome{Close: true, Line: &words, Settled: f.slots()}
+		}
 		return screen.Outcome{Close: true}
 	}
 	return screen.Outcome{}

@@ -309,6 +309,37 @@ func TestAFormWhoseRowIsGoneCloses(t *testing.T) {
 	}
 }
 
+// Another window removed the row while a person typed an account of it; the form closed and the
+// words were nowhere to be seen.
+func TestWordsOfAFormWhoseRowIsGoneComeToTheLine(t *testing.T) {
+	b := eventForm(t, func(s *entry.FormSpec) {
+		s.Again = func() (entry.FormSpec, bool) { return entry.FormSpec{}, false }
+	}).down(1).typed("Pool lowered, as on Tuesday")
+	if !b.Refresh() {
+		t.Fatal("the form closes with words in it")
+	}
+	if out := b.enter(); out.Check != "the row was removed elsewhere; Esc keeps the words in the line" || out.Close {
+		t.Errorf("Enter gives %+v", out)
+	}
+	out := b.Do(keymap.Back)
+	if out.Line == nil || *out.Line != "Pool lowered, as on Tuesday" || !out.Close || len(out.Settled) != 5 {
+		t.Errorf("Esc gives %+v", out)
+	}
+}
+
+// A choice that nobody had made yet looked as if the first one was chosen.
+func TestAnEmptyChoiceShowsNoneInTheLine(t *testing.T) {
+	look, err := theme.Choose(theme.HighContrast, true, theme.ASCII())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := eventForm(t).down(2)
+	r := b.Read("")
+	if rows, _ := b.line.Rows(look, r, 40, 1); len(r.Candidates) == 0 || rows[0] != "" {
+		t.Errorf("%d choices, the line shows %q", len(r.Candidates), rows[0])
+	}
+}
+
 func TestAFormFitsEverySize(t *testing.T) {
 	b := eventForm(t, func(s *entry.FormSpec) {
 		s.Fields[1].Text = strings.Repeat("検索 index 👩‍👩‍👧‍👦 \x1b[2J\n", 4000)

@@ -234,7 +234,8 @@ func (l *Line) Rows(t *theme.Theme, r screen.Reading, width, most int) ([]string
 	if len(r.Candidates) > 0 && !l.Completing() {
 		c := r.Candidates[0]
 		typed := l.text.Value()
-		if c.End == len(typed) && c.End-c.Start <= len(c.Text) && typed[c.Start:c.End] == c.Text[:c.End-c.Start] {
+		// On an empty line a candidate would look like what is recorded.
+		if typed != "" && c.End == len(typed) && c.End-c.Start <= len(c.Text) && typed[c.Start:c.End] == c.Text[:c.End-c.Start] {
 			d.Ghost = safe.Line(c.Text[c.End-c.Start:])
 		}
 	}

@@ -10,8 +10,9 @@ import (
 )
 
 const (
-	nameWidth = 15
 	noteWidth = 20
+	// markWidth is what a contradiction takes where computed times have no column.
+	markWidth = 18
 	// withAloud is the least height at which the words to read out stand above the fields.
 	withAloud = 13
 	// withNotes is the least width at which computed times have a column.
@@ -73,10 +74,18 @@ func (s *Screen) drawNow(f model.Field, typed string, waits, marked bool) string
 		}
 	}
 	note, noteStyle := s.note(f)
-	w := widget.Columns(max(s.width-2, 0), nameWidth, -1, 0)
-	if s.width >= withNotes {
-		w = widget.Columns(max(s.width-2, 0), nameWidth, -1, noteWidth)
+	against := s.against(f)
+	notes := 0
+	switch {
+	case s.width >= withNotes:
+		notes = noteWidth
+	case against != "":
+		notes = markWidth
 	}
+	if against != "" {
+		note, noteStyle = against, t.Look
+	}
+	w := widget.Columns(max(s.width-2, 0), s.names, -1, notes)
 	cells := []widget.Cell{{Text: sign, Width: 2, Style: t.Accent}, {Text: safe.Line(string(f)), Width: w[0], Style: name}}
 	text := s.value(f)
 	if waits {
@@ -111,7 +120,7 @@ func (s *Screen) value(f model.Field) string {
 	return text
 }
 
-// note is the time computed from a milestone, or what contradicts it, in words.
+// note is the time computed from a milestone.
 func (s *Screen) note(f model.Field) (safe.Text, theme.Style) {
 	kind, ok := f.Milestone()
 	if !ok {
@@ -119,16 +128,26 @@ func (s *Screen) note(f model.Field) (safe.Text, theme.Style) {
 	}
 	for _, d := range s.x.Durations() {
 		if d.To == kind {
-			style := s.env.Theme.Dim
-			if !d.OK && strings.Contains(d.Note, "before") {
-				style = s.env.Theme.Look
-				return safe.Line("! " + string(kind) + " before began"), style
-			}
-			if !d.OK {
-				return "not known yet", style
-			}
-			return safe.Line(d.Words()), style
+			return safe.Line(d.Short()), s.env.Theme.Dim
 		}
 	}
 	return "", theme.Style{}
+}
+
+// against says, in at most 18 cells, before which milestone this one stands although it comes
+// later: "! before detected". It is "" where nothing contradicts.
+func (s *Screen) against(f model.Field) safe.Text {
+	kind, ok := f.Milestone()
+	if !ok {
+		return ""
+	}
+	for _, said := range s.x.Contradictions() {
+		if then, first, ok := strings.Cut(said, " stands before "); ok && then == string(kind) {
+			if first == string(model.Began) {
+				first = "it began"
+			}
+			return safe.Line("! before " + first)
+		}
+	}
+	return ""
 }

@@ -54,29 +54,21 @@ func question(f model.Field) safe.Text {
 		return "What signal shall we use when we drift?"
 	case model.FieldWord:
 		return "What do we call this: post-mortem, learning review, retrospective?"
+	case model.FieldStatus:
+		return "How far has this post-mortem come?"
 	}
 	return "What do you hope to take away?"
 }
 
-// label is the field's name before the capture line, short enough for its column.
+// label is the field's name before the capture line. Of two long words the second says enough.
 func label(f model.Field) safe.Text {
 	switch f {
-	case model.FieldFacilitator:
-		return "Facilit."
-	case model.FieldNoteTaker:
-		return "Notes by"
-	case model.FieldDetectedBy:
-		return "Found by"
 	case model.FieldContacts:
 		return "Contacts"
 	case model.FieldMeasure:
 		return "Measure"
 	case model.FieldDriftSignal:
 		return "Signal"
-	case model.FieldZone:
-		return "Zone"
-	case model.FieldWord:
-		return "Word"
 	}
 	return safe.Line(string(f))
 }

@@ -27,6 +27,7 @@ type Screen struct {
 	drawn   widget.Rows[model.Field]
 	finder  screen.Finder[model.Field]
 	version uint64
+	names   int      // cells of the longest name, with its gap
 	came    model.ID // the record for which the first empty field was marked
 }
 
@@ -36,6 +37,9 @@ func New(env screen.Env) *Screen {
 		return f == model.FieldPublishTo || f == model.FieldTold // they belong to Close
 	})
 	s := &Screen{env: env, fields: widget.NewSlice(fields)}
+	for _, f := range fields {
+		s.names = max(s.names, safe.Width(safe.Line(string(f)))+2)
+	}
 	s.finder = s.newFinder()
 	return s
 }
@@ -148,7 +152,7 @@ func (s *Screen) Read(text string, _ int) screen.Reading {
 		return s.readChoice(f, choices, text)
 	}
 	if text == s.text(f) {
-		return screen.Reading{Words: "Enter goes to the next empty field"}
+		return screen.Reading{Words: "Enter goes to " + safe.Line(string(s.nextMissing(f)))}
 	}
 	if strings.TrimSpace(text) == "" {
 		return screen.Reading{Words: safe.Line("empties " + string(f))}
@@ -161,6 +165,9 @@ func (s *Screen) Read(text string, _ int) screen.Reading {
 		return screen.Reading{Words: safe.Line(fmt.Sprintf("%s: %s %s", f, when.Full(s.x.Zone), s.x.Header.Zone)), Stretches: []screen.Stretch{{End: len(text), Kind: screen.Time}}}
 	}
 	words := "fills " + string(f) + "; then the next empty field is marked"
+	if s.text(f) != "" {
+		words = "changes " + string(f) + "; then the row below is marked"
+	}
 	switch f {
 	case model.FieldOwner, model.FieldFacilitator, model.FieldNoteTaker:
 		return s.readPerson(f, text, words)
@@ -210,53 +217,84 @@ func (s *Screen) readPerson(f model.Field, text, words string) screen.Reading {
 	return r
 }
 
-// Enter fills the marked field and marks the next empty one.
+// Enter fills the marked field and marks the next one that is missing. Whoever corrects a field
+// goes through the rows, so then the next row is marked.
 func (s *Screen) Enter(text string) screen.Outcome {
 	f, ed := s.field(), s.env.Editor
-	next := s.nextEmpty(f)
+	next := s.nextMissing(f)
 	if text == "" && len(f.Choices()) > 0 || text == s.text(f) {
 		s.marks.Mark(next)
 		return screen.Outcome{}
+	}
+	if s.text(f) != "" {
+		next = s.below(f)
 	}
 	if r := s.Read(text, len(text)); r.Fault {
 		return screen.Outcome{Check: r.Words}
 	}
 	edit := &screen.Edit{Label: string(f) + " filled in"}
+	done := string(f) + " " + strings.TrimSpace(text)
 	if strings.TrimSpace(text) == "" {
 		edit.Label = string(f) + " emptied"
+		done = edit.Label
 	}
 	if kind, ok := f.Milestone(); ok {
 		when, err := capture.ParseMoment(text, s.context)
 		if err != nil {
 			return screen.Outcome{Check: safe.Line(err.Error())}
 		}
+		if !when.IsZero() {
+			done = string(f) + " " + when.Full(s.x.Zone)
+		}
 		edit.Make = func(p model.Postmortem) (model.Postmortem, error) { return ed.SetMilestone(p, kind, when) }
 	} else {
 		if person := s.context.People.Find(strings.TrimPrefix(strings.TrimSpace(text), "@")); isPerson(f) && len(person) == 1 {
-			text = "@" + person[0].Handle
+			text, done = "@"+person[0].Handle, string(f)+" "+person[0].Name
+		}
+		if chosen, ok := model.Match(f.Choices(), text); ok {
+			done = string(f) + " " + chosen
 		}
 		edit.Make = func(p model.Postmortem) (model.Postmortem, error) { return ed.SetField(p, f, text) }
 	}
 	if after, err := edit.Make(s.x.Postmortem); err == nil && after.Header.ID != "" {
 		s.marks.Mark(next)
 	}
-	return screen.Outcome{Edit: edit, Settled: []string{string(f)}}
+	return screen.Outcome{Edit: edit, Settled: []string{string(f)}, Done: safe.Cut(safe.Line(done), doneWidth)}
 }
+
+// doneWidth is how much is said of what was filled in, in cells.
+const doneWidth = 66
 
 func isPerson(f model.Field) bool {
 	return f == model.FieldOwner || f == model.FieldFacilitator || f == model.FieldNoteTaker
 }
 
-// nextEmpty is the first empty field behind f, else the field behind it.
-func (s *Screen) nextEmpty(f model.Field) model.Field {
-	at, _ := s.fields.Index(f)
-	n := s.fields.Len()
-	for i := 1; i < n; i++ {
-		if next := s.fields.Key((at + i) % n); s.text(next) == "" {
-			return next
+// nextMissing is the field behind f on the way through those that are empty: first what the phase
+// lacks, in the order in which row 3 names it, then what may stay empty. Where none is empty it
+// is the row below.
+func (s *Screen) nextMissing(f model.Field) model.Field {
+	var empty []model.Field
+	for _, l := range model.Lacks(s.x, model.PhaseOpen) {
+		if _, ok := s.fields.Index(model.Field(l.Field)); ok && !l.Contradicts {
+			empty = append(empty, model.Field(l.Field))
 		}
 	}
-	return s.fields.Key((at + 1) % n)
+	for i := range s.fields.Len() {
+		if o := s.fields.Key(i); s.text(o) == "" && !slices.Contains(empty, o) {
+			empty = append(empty, o)
+		}
+	}
+	at := slices.Index(empty, f)
+	if len(empty) == 0 || len(empty) == 1 && at == 0 {
+		return s.below(f)
+	}
+	return empty[(at+1)%len(empty)]
+}
+
+// below is the field in the row below f; f itself in the last row.
+func (s *Screen) below(f model.Field) model.Field {
+	at, _ := s.fields.Index(f)
+	return s.fields.Key(min(at+1, s.fields.Len()-1))
 }
 
 // Do runs the commands of this screen.
@@ -288,8 +326,9 @@ func (s *Screen) Off(c keymap.Command) string {
 	case keymap.Open, keymap.Time:
 		return ""
 	case keymap.Remove:
-		if f := s.field(); f == model.FieldTitle || f == model.FieldKind {
-			return "every post-mortem has a title and a kind; type another one instead"
+		switch s.field() {
+		case model.FieldTitle, model.FieldKind, model.FieldStatus:
+			return "every post-mortem has a title, a kind and a status; type another one"
 		}
 		return ""
 	case keymap.MoveUp, keymap.MoveDown:

@@ -44,6 +44,73 @@ func TestEnterFillsTheMarkedFieldAndMarksTheNextEmptyOne(t *testing.T) {
 	}
 }
 
+// A person pressed Enter field by field and came to "Business measure" while row 3 still named severity.
+func TestEnterGoesThroughWhatIsMissingFirst(t *testing.T) {
+	s := enter(t, begun(), 80, 16)
+	var got []string
+	for range 11 {
+		got = append(got, s.Field().Key)
+		s.Type("")
+	}
+	want := "Impact, Severity, Owner, Facilitator, Note-taker, Began, Detected, Mitigated, Resolved, Systems, Drift signal"
+	s.Want("the way", strings.Join(got, ", "), want)
+}
+
+// A person corrected Began and Detected one after the other; after the first the mark was at Systems.
+func TestWhoCorrectsAFieldGoesOnInTheRowBelow(t *testing.T) {
+	s := at(enter(t, screentest.Sample(), 80, 16), model.FieldBegan)
+	s.Want("Reads", s.Reads("2026-03-12 13:41"), "Began: 2026-03-12 13:41 Europe/Berlin")
+	s.Type("2026-03-12 13:41")
+	s.Want("next", s.Field().Key, string(model.FieldDetected))
+}
+
+// "Began filled in" told a person nothing about whether the time was understood.
+func TestDoneSaysWhatWasFilledIn(t *testing.T) {
+	s := enter(t, screentest.Sample(), 80, 16)
+	for _, c := range []struct {
+		field      model.Field
+		text, want string
+	}{
+		{model.FieldBegan, "2026-03-12 13:41", "Done Began 2026-03-12 13:41"},
+		{model.FieldOwner, "@chao", "Done Owner Chao Lin"},
+		{model.FieldNoteTaker, "Jo Brandt", "Done Note-taker Jo Brandt"},
+		{model.FieldKind, "near", "Done Kind near miss"},
+		{model.FieldSystems, "", "Done Systems emptied"},
+	} {
+		at(s, c.field).Type(c.text)
+		s.Want(string(c.field), s.Said, c.want)
+	}
+}
+
+// At 80 columns a contradiction ended in », at 60 it was not told at all.
+func TestAContradictionCanBeReadAtEverySize(t *testing.T) {
+	p := screentest.Sample()
+	for i, m := range p.Milestones {
+		if m.Kind == model.Detected {
+			p.Milestones[i].When.At = m.When.At.AddDate(0, 0, -1)
+		}
+	}
+	for _, size := range [][2]int{{60, 9}, {80, 16}, {140, 32}} {
+		s := at(enter(t, p, size[0], size[1]), model.FieldDetected)
+		if got := s.Text(); !strings.Contains(got, "! before it began") {
+			t.Errorf("%v:\n%s", size, got)
+		}
+	}
+}
+
+// "Customer conta»" stood there even at 140 columns.
+func TestNamesOfFieldsAreWhole(t *testing.T) {
+	s := enter(t, screentest.Sample(), 80, 40)
+	for _, f := range model.Fields() {
+		if f == model.FieldPublishTo || f == model.FieldTold {
+			continue
+		}
+		if got := s.Text(); !strings.Contains(got, string(f)+"  ") {
+			t.Errorf("%s is cut or not there", f)
+		}
+	}
+}
+
 func TestAnEmptyLineGoesOnWithoutAnEdit(t *testing.T) {
 	s := at(enter(t, begun(), 80, 16), model.FieldImpact)
 	s.Type("")

@@ -2,6 +2,7 @@ package unsaved
 
 import (
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,7 +42,11 @@ func (p *Panel) about(most int) []aboutRow {
 		if cause == "" {
 			cause = "Changed in another window. Nothing is overwritten."
 		}
-		cause = withFirst(unicode.ToUpper, c.Where) + ": " + withFirst(unicode.ToLower, cause)
+		joint := ": "
+		if strings.HasPrefix(cause, "Changed ") || strings.HasPrefix(cause, "Removed ") {
+			joint = " was " // one sentence: "Row ~14:25 was changed in another window."
+		}
+		cause = withFirst(unicode.ToUpper, c.Where) + joint + withFirst(unicode.ToLower, cause)
 	}
 	var out []aboutRow
 	if cause != "" {

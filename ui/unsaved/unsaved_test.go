@@ -56,7 +56,7 @@ func conflict() unsaved.Trouble {
 func TestAConflictShowsBothVersionsAndTheWaysOn(t *testing.T) {
 	p := panel(t, conflict())
 	want := []string{
-		"  Row ~14:25: changed in another window. Nothing is overwritten.",
+		"  Row ~14:25 was changed in another window. Nothing is overwritten.",
 		"    there   ~14:25  Index rebuild paused by hand            chao",
 		"    here    ~14:25  Index rebuild paused                    chao ben",
 		"",
