@@ -30,7 +30,8 @@ type Page struct {
 	bytes  int // of all pieces
 
 	mu     sync.Mutex
-	glamor *glamour.TermRenderer // made with the first piece, and anew after a panic in it
+	glamor map[int]*glamour.TermRenderer // by width; made with the first piece, and anew after a panic
+	wide   map[string]bool               // the heads of tables that are drawn row by row
 	rows   []string
 	next   int // first piece that is not drawn
 	drawn  int // bytes of the pieces before it
@@ -38,7 +39,8 @@ type Page struct {
 
 // New is the page of a text, in rows of at most width cells.
 func New(markdown string, width int, th *theme.Theme) *Page {
-	p := &Page{width: max(width, 1), theme: th, pieces: split(markdown)}
+	p := &Page{width: max(width, 1), theme: th, pieces: split(markdown),
+		glamor: make(map[int]*glamour.TermRenderer), wide: make(map[string]bool)}
 	for _, piece := range p.pieces {
 		p.bytes += len(piece.source)
 	}
@@ -114,50 +116,85 @@ func (p *Page) step() bool {
 
 // draw is a piece in clean rows. The source is cleaned as well, so that hostile marks do not take Glamour's time.
 func (p *Page) draw(source string) []string {
-	var drawn string
+	var rows []string
 	err := errTooDeep
 	if !isTooDeep(source) {
-		drawn, err = p.render(safe.Terminal(source))
+		rows, err = p.lay(safe.Terminal(source), p.width)
 	}
 	if err != nil {
 		// What cannot be drawn as Markdown is shown as it was written.
-		var rows []string
+		rows = nil
 		for _, row := range safe.Lines(source, p.width) {
 			rows = append(rows, string(row))
 		}
 		return trim(rows)
 	}
-	rows := strings.Split(safe.Styled(drawn), "\n")
-	for i, row := range rows {
-		rows[i] = p.fit(row)
-	}
 	return trim(rows)
 }
 
+// lay draws cleaned Markdown in rows of at most width cells. Glamour draws it all but the lists and the wide tables,
+// which it does not lay out well.
+func (p *Page) lay(source string, width int) ([]string, error) {
+	var rows []string
+	apart := true // a blank line stood before
+	for _, s := range segments(source) {
+		draw := p.prose
+		switch s.kind {
+		case listed:
+			draw = p.list
+		case table:
+			draw = p.table
+		}
+		drawn, err := draw(s.lines, width)
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) > 0 && len(drawn) > 0 && (apart || s.kind != listed) {
+			rows = append(rows, "")
+		}
+		rows = append(rows, drawn...)
+		apart = isBlank(s.lines[len(s.lines)-1])
+	}
+	return rows, nil
+}
+
+// prose draws what Glamour lays out.
+func (p *Page) prose(lines []string, width int) ([]string, error) {
+	drawn, err := p.render(strings.Join(lines, "\n")+"\n", width)
+	if err != nil {
+		return nil, err
+	}
+	rows := strings.Split(safe.Styled(drawn), "\n")
+	for i, row := range rows {
+		rows[i] = fit(row, width)
+	}
+	return trim(rows), nil
+}
+
 // fit cuts a row that is too wide: Glamour does not break what has no space, and replaced signs take cells.
-func (p *Page) fit(row string) string {
-	if ansi.StringWidth(row) <= p.width {
+func fit(row string, width int) string {
+	if ansi.StringWidth(row) <= width {
 		return row
 	}
-	return safe.Styled(ansi.Truncate(row, p.width, safe.Cutoff))
+	return safe.Styled(ansi.Truncate(row, width, safe.Cutoff))
 }
 
 // render runs Glamour. Some texts make it panic; they must not end the meeting.
-func (p *Page) render(source string) (out string, err error) {
+func (p *Page) render(source string, width int) (out string, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			p.glamor = nil // its state is in disorder
+			clear(p.glamor) // its state is in disorder
 			err = fmt.Errorf("draw Markdown: %v", cause)
 		}
 	}()
-	if p.glamor == nil {
-		p.glamor, err = glamour.NewTermRenderer(
-			glamour.WithStyles(styleFor(p.theme)), glamour.WithWordWrap(p.width), glamour.WithInlineTableLinks(true))
+	if p.glamor[width] == nil {
+		p.glamor[width], err = glamour.NewTermRenderer(
+			glamour.WithStyles(styleFor(p.theme)), glamour.WithWordWrap(width), glamour.WithInlineTableLinks(true))
 		if err != nil {
 			return "", fmt.Errorf("make the Markdown renderer: %w", err)
 		}
 	}
-	return p.glamor.Render(source)
+	return p.glamor[width].Render(source)
 }
 
 // trim drops empty rows at both ends and spaces at the end of each row.
