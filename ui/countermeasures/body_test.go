@@ -64,7 +64,7 @@ func TestTheSectionsStandAsDrawn(t *testing.T) {
     Show planned rebuilds in the shift calendar              Chao Lin      Tue 17 Mar  detect   |
                                                                                                 |
   Declined (1)                                                                                  |
-    Post each pool change in the ops channel                 the deploy log shows them since M» |
+    Post each pool change in the ops channel                 the deploy log shows them already» |
                                                                                                 |
 `},
 	} {

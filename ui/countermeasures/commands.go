@@ -32,7 +32,7 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		if row.Table == model.ParkedIdeas {
 			label = "Idea removed"
 		}
-		words := `Removed "` + safe.Cut(safe.Line(s.words(row)), 36) + `"; u brings it back`
+		words := "Removed " + screen.Quoted(s.words(row)) + ". u brings it back"
 		return screen.Outcome{Done: words, Edit: &screen.Edit{Label: label, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return ed.Remove(p, row.Table, row.ID)
 		}}}
@@ -75,7 +75,7 @@ func (s *Screen) merge() screen.Outcome {
 	case row.Table == model.ParkedIdeas && from.Table == model.Countermeasures:
 		row, from = from, row
 	}
-	words := `Merged into "` + safe.Cut(safe.Line(s.words(row)), 28) + `"; u parts them again`
+	words := "Merged into " + screen.Quoted(s.words(row)) + ". u parts them again"
 	return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Rows merged", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Merge(p, from.ID, row.ID)
 	}}}
@@ -110,6 +110,9 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Rest}, {Command: keymap.Decline}, {Command: keymap.Merge},
 			{Command: keymap.Down, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo}, {Command: keymap.Help}, {Command: keymap.Remove}}
 	}
-	return []screen.Hint{{Command: keymap.Enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Next, Word: "next phase"},
-		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+	enter := safe.Text("record")
+	if s.empty && s.Marked().Table == model.ParkedIdeas {
+		enter = "take up"
+	}
+	return screen.Typing(s.width, enter, false)
 }

@@ -29,15 +29,19 @@ func (s *Screen) details() int {
 	return len(s.under(c))
 }
 
-// under is what the list tells of the marked row: of an undecided one what helps to decide it,
-// of a done or declined one how it ended.
+// under is what the list tells of the marked row: of a done or declined one how it ended, of any
+// other how one knows that it is done, and what it addresses.
 func (s *Screen) under(c model.Countermeasure) []told {
 	switch c.Standing() {
-	case model.Undecided:
-		return []told{
+	case model.Undecided, model.Decided:
+		all := []told{
 			{"done when", c.DoneWhen, "how will we know? Type >done when ..."},
 			{"condition", s.condition(c), "which one does it address? e opens the row"},
 		}
+		if c.Ticket != "" {
+			all = append(all, told{"ticket", c.Ticket, ""})
+		}
+		return all
 	case model.StandsDone:
 		return []told{{"tested", s.tested(c), "was it tested again? e opens the row"}}
 	case model.StandsDeclined:

@@ -145,6 +145,52 @@ func TestMergingTakesTheRowIntoTheNextOneMarked(t *testing.T) {
 	}
 }
 
+// "Date set" did not tell a person whether fri was this Friday or the next.
+func TestDoneSaysTheValuesOfTheRow(t *testing.T) {
+	for _, c := range []struct{ row, line, want string }{
+		{stock, ">by fri", "Done by Fri 20 Mar"},
+		{stock, ">@ana", "Done owner Ana Silva"},
+		{stock, ">@ben by 27 mar #prevent OPS-7", "Done owner Ben Okafor, by Fri 27 Mar, kind prevent, ticket OPS-7"},
+		{stock, ">done when lag pages the shift", "Done done when lag pages the shift"},
+		{graph, ">@ana by fri", "Done taken up; owner Ana Silva, by Fri 20 Mar"},
+		{graph, ">rest", "Done taken up; rests until Mon 23 Mar"},
+	} {
+		s := newStage(t, screentest.Sample(), 80, 16).mark(c.row).enter(c.line)
+		s.Want(c.line, s.Said, c.want)
+	}
+}
+
+// While one typed ">by " or ">done when " the row Reads was blank.
+func TestReadsSaysWhatGoesOnBehindTheFirstWords(t *testing.T) {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock)
+	for line, want := range map[string]string{
+		">":                  "about the marked row: @ana, by fri, done when ..., rest, done, OPS-1",
+		">by ":               "by which day: fri, 3 apr or 2026-04-03",
+		">done when ":        "done when: how we will know that it is done",
+		">declined because ": "declined because: why it is reasonable not to do it",
+	} {
+		s.Want(line, s.Reads(line), want)
+	}
+}
+
+// Esc in the list said "this has no use here", and during a merge it has a use.
+func TestEscHasAUseOnlyWhileAMergeIsUnderWay(t *testing.T) {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock)
+	if s.Off(keymap.Back) == "" {
+		t.Error("Esc has a step to take before a merge")
+	}
+	s.press(keymap.Merge)
+	s.Want("after m", s.Reads(""), "Up and Down mark the row to merge it with; Esc ends it")
+	s.Move(screen.Down)
+	s.Want("after a move", s.Reads(""), "Enter or m merges it into the marked row; Esc ends it")
+	if why := s.Off(keymap.Back); why != "" {
+		t.Errorf("Esc does not end a merge: %s", why)
+	}
+	if o := s.Do(keymap.Back); o.Done != "" || o.Check != "" || s.Off(keymap.Back) == "" {
+		t.Errorf("Esc says %+v", o)
+	}
+}
+
 func TestMergingACountermeasureWithAnIdeaKeepsTheCountermeasure(t *testing.T) {
 	s := newStage(t, screentest.Sample(), 80, 40).mark(stock).press(keymap.Merge).mark(graph).press(keymap.Merge)
 	if got := s.marked(); got.Text != stock+"; "+graph {
@@ -172,7 +218,7 @@ func TestARemovedRowGivesTheMarkToItsNeighbour(t *testing.T) {
 	if got := s.marked().Text; got != reject {
 		t.Errorf("marked is %q", got)
 	}
-	if want := `Removed "Send the replica lag alert to the o»"; u brings it back`; string(s.Out.Done) != want {
+	if want := `Removed "Send the replica lag alert to»". u brings it back`; string(s.Out.Done) != want {
 		t.Errorf("Done says %q", s.Out.Done)
 	}
 }

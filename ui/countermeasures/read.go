@@ -11,7 +11,8 @@ import (
 
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
-	if strings.TrimSpace(text) == "" {
+	s.empty = strings.TrimSpace(text) == ""
+	if s.empty {
 		return screen.Reading{Words: s.emptyLine()}
 	}
 	l, c := s.line(text, cursor)
@@ -20,7 +21,9 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	case l.Target == capture.Row && s.Marked().ID == "":
 		words = "there is no row yet; type what will change"
 	case l.Target == capture.Row:
-		words = s.saysOfRow(l, c)
+		if words = s.saysOfRow(l, c); words == "" || l.State == model.Declined && l.Reason == "" {
+			words = begun(text)
+		}
 	default:
 		words = capture.Says(l, c, capture.Around{})
 	}
@@ -29,6 +32,19 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 		r.Label = "Row"
 	}
 	return r
+}
+
+// begun says what belongs behind the words that a line about the row begins with.
+func begun(text string) string {
+	switch words := strings.ToLower(strings.TrimLeft(text, "> ")); {
+	case strings.HasPrefix(words, "by"):
+		return "by which day: fri, 3 apr or 2026-04-03"
+	case strings.HasPrefix(words, "done when"):
+		return "done when: how we will know that it is done"
+	case strings.HasPrefix(words, "decl"):
+		return "declined because: why it is reasonable not to do it"
+	}
+	return "about the marked row: @ana, by fri, done when ..., rest, done, OPS-1"
 }
 
 // line reads the text on the day of today. A row that rests without a day does so for as long as

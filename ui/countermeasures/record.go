@@ -1,6 +1,8 @@
 package countermeasures
 
 import (
+	"strings"
+
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
@@ -16,7 +18,7 @@ func (s *Screen) emptyLine() safe.Text {
 	case s.merging == row && row.ID != "":
 		return "Up and Down mark the row to merge it with; Esc ends it"
 	case s.merging.ID != "":
-		return "Enter merges it into the marked row; Esc ends it"
+		return "Enter or m merges it into the marked row; Esc ends it"
 	case row.ID == "":
 		return "words are a new countermeasure; @ana and by fri decide it"
 	case row.Table == model.ParkedIdeas:
@@ -107,13 +109,48 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 		if len(l.Signed()) > 0 && !l.By.IsZero() && l.State == "" {
 			label = "Idea taken up and decided"
 		}
-		return s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) {
+		out := s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) {
 			return entry.ChangeCountermeasure(ed, p, id, l)
 		})
+		if values := said(l); values != "" {
+			out.Done = safe.Line("taken up; " + values)
+		}
+		return out
 	}
-	return screen.Outcome{Edit: &screen.Edit{Label: labelOf(l), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	return screen.Outcome{Done: safe.Line(said(l)), Edit: &screen.Edit{Label: labelOf(l), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return entry.ChangeCountermeasure(ed, p, row.ID, l)
 	}}}
+}
+
+// said is what the line set, with its values: "owner Ana Silva, by Fri 27 Mar".
+func said(l capture.Line) string {
+	var all []string
+	add := func(what, value string) {
+		if value != "" {
+			all = append(all, what+" "+value)
+		}
+	}
+	if who := l.Signed(); len(who) > 0 {
+		name := who[0].Name
+		if name == "" {
+			name = "@" + who[0].Handle
+		}
+		add("owner", name)
+	}
+	switch l.State {
+	case model.Resting:
+		add("rests until", l.RestUntil.Words())
+	case model.Declined:
+		add("declined because", l.Reason)
+	case model.Done:
+		all = append(all, "done")
+	default:
+		add("by", l.By.Words())
+	}
+	add("kind", l.Kind)
+	add("done when", l.DoneWhen)
+	add("ticket", l.Ticket)
+	return strings.Join(all, ", ")
 }
 
 // labelOf names the change for undo and history.

@@ -133,7 +133,7 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 		return []widget.Cell{s.fit(safe.Line(c.Reason), s.at.owner+s.at.by+s.at.kind, t.Dim)}
 	}
 	owner, ownerStyle := s.called(c.Owner), t.Text
-	by, byStyle := c.By.Words(), t.Text
+	by, byStyle := s.day(c.By), t.Text
 	switch kind {
 	case undecided:
 		if owner == "" {
@@ -143,9 +143,9 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 			by, byStyle = "no date", t.Look
 		}
 	case resting:
-		by, ownerStyle, byStyle = c.RestUntil.Words(), t.Dim, t.Dim
+		by, ownerStyle, byStyle = s.day(c.RestUntil), t.Dim, t.Dim
 	case done:
-		by, ownerStyle, byStyle = c.DoneOn.Words(), t.Dim, t.Dim
+		by, ownerStyle, byStyle = s.day(c.DoneOn), t.Dim, t.Dim
 	}
 	if late {
 		byStyle = t.Look
@@ -154,6 +154,14 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 		s.fit(safe.Line(owner), s.at.owner, ownerStyle), s.fit(safe.Line(by), s.at.by, byStyle),
 		{Text: safe.Line(string(c.Kind)), Width: s.at.kind, Style: t.Dim},
 	}
+}
+
+// day is a day in ten cells: "Fri 27 Mar", and with its year "2027-03-27" in another one.
+func (s *Screen) day(d model.Date) string {
+	if !d.IsZero() && d.Year != s.today().Year {
+		return d.String()
+	}
+	return d.Words()
 }
 
 // called is a person's first name, or all of it where there is room.

@@ -38,6 +38,7 @@ type Screen struct {
 	clocks   entry.Clocks
 	came     model.ID // the record whose first open row was marked
 
+	empty   bool       // the line was empty when it was read last, for the footer
 	merging screen.Row // the row to merge with the next one chosen; zero while none is
 }
 

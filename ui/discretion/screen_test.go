@@ -66,13 +66,13 @@ func TestTheScreenOfTheMock(t *testing.T) {
 
   Cue           Pool graph flat at its limit since 14:03
   Known then    Latency 2.4 s, error share 2 %, one page open
-                Payment provider had trouble on Tuesday
+                Payment provider had trouble two days before
   Goal          Keep checkout up for the evening peak
   Pressure      Second page of the day; alone on the shift until 14:15
   Options seen  wait for more data
                 lower the pool
                 restart the workers
-  Sensible      It is reversible in seconds, and it worked on Tuesday
+  Sensible      It is reversible in seconds, and it worked two days before
 > Needed        -    what any colleague in this seat needs
   Teaches       What a pool at its limit can mean: a peak, or slow answer»  Ben
 
@@ -115,7 +115,7 @@ func TestALargeScreenTellsTheAccountsBesideTheCard(t *testing.T) {
                                                                                                 | Checkout pool lowered from 200 to 120
   Cue           Pool graph flat at its limit since 14:03                                        |
   Known then    Latency 2.4 s, error share 2 %, one page open                                   | Accounts of this moment
-                Payment provider had trouble on Tuesday                                         |   Ben Okafor
+                Payment provider had trouble two days before                                    |   Ben Okafor
   Goal          Keep checkout up for the evening peak                                           |     Connections stood at the limit; I
   Pressure      Second page of the day; alone on the shift until 14:15                          |     read it as a traffic peak.
   Options seen  wait for more data                                                              |   Ana Silva

@@ -43,7 +43,7 @@ func TestTheKindsStandAsDrawn(t *testing.T) {
   Open questions
 >   Who reads the db mailing list outside working hours?          Ben, by Mon
   Weaker signals
-    Lag of 40 s during the January rebuild                        2026-01-22
+    Lag of 40 s during the earlier rebuild                        2026-01-22
   Teachers: Chao on how a rebuild runs and how to pause it; Ben on what a pool»
 `},
 		{60, 9, `
@@ -71,7 +71,7 @@ func TestTheKindsStandAsDrawn(t *testing.T) {
   Open questions                                                                                |   Chao on how a rebuild runs and how to
 >   Who reads the db mailing list outside working hours?                   Ben, by Mon          |     pause it
   Weaker signals                                                                                |   Ben on what a pool at its limit can
-    Lag of 40 s during the January rebuild                                 2026-01-22           |     mean: a peak, or slow answers behind
+    Lag of 40 s during the earlier rebuild                                 2026-01-22           |     mean: a peak, or slow answers behind
                                                                                                 |     it
                                                                                                 |
 `},
@@ -101,7 +101,7 @@ func TestAnEmptyScreenNamesEachKindWithAnExample(t *testing.T) {
   Contributing conditions
     -  nothing yet; for example: a rebuild has no limit tied to replica lag
   Open questions
-    -  nothing yet; for example: Who reads the list at night? @ben by mon
+    -  nothing yet; for example: Who reads the list at night? @ben by mon #qu
   Weaker signals
     -  nothing yet; for example: lag of 40 s during the January rebuild
 `

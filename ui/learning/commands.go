@@ -28,7 +28,7 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		}
 		return begin(">" + start(s.x.Event(l.Event), s.x))
 	case keymap.Remove:
-		words := `Removed "` + safe.Cut(safe.Line(l.Text), 36) + `"; u brings it back`
+		words := "Removed " + screen.Quoted(l.Text) + ". u brings it back"
 		return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Learning removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return ed.Remove(p, model.Learnings, l.ID)
 		}}}
@@ -62,8 +62,11 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Open}, {Command: keymap.Perspective, Word: "who"},
 			{Command: keymap.Remove}, {Command: keymap.MoveDown}, {Command: keymap.Undo}, {Command: keymap.Help}}
 	}
-	return []screen.Hint{{Command: keymap.Enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Next, Word: "complete"},
-		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+	enter := safe.Text("record")
+	if _, ok := s.learning(); !ok {
+		enter = "add" // there is no row to open on the empty line
+	}
+	return screen.Typing(s.width, enter, false)
 }
 
 // Find marks the next row that holds the words.

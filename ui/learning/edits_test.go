@@ -16,7 +16,7 @@ const (
 	stock    = "Stock reads at checkout go to the replicas"
 	mailing  = "The lag alert goes to a mailing list since the spring"
 	whoReads = "Who reads the db mailing list outside working hours?"
-	january  = "Lag of 40 s during the January rebuild"
+	january  = "Lag of 40 s during the earlier rebuild"
 )
 
 func (s *stage) name(id model.ID) string { return s.Index.Person(id).Name }
@@ -47,6 +47,25 @@ func TestALineJoinsTheKindOfItsTagOrOfTheMark(t *testing.T) {
 		}
 		if got := s.enter(c.line).marked(); got.Text != c.text || got.Kind != c.kind {
 			t.Errorf("%q made %+v", c.line, got)
+		}
+	}
+}
+
+// A person at "What went well" typed the question that came up there; it became praise.
+func TestALineThatAsksJoinsTheOpenQuestions(t *testing.T) {
+	for line, want := range map[string]model.LearningKind{
+		"Who reads the list at night?":             model.OpenQuestion,
+		"Who reads the list at night? @ben by mon": model.OpenQuestion,
+		"Who would have known? #su":                model.Surprise,
+		"Nobody asked":                             model.WentWell,
+	} {
+		s := newStage(t, screentest.Sample(), 80, 16)
+		s.Goto(screen.Place{Field: string(model.WentWell)})
+		if want == model.OpenQuestion && !strings.HasPrefix(s.Reads(line), "joins Open questions") {
+			t.Errorf("%q reads %q", line, s.Reads(line))
+		}
+		if got := s.enter(line).marked(); got.Kind != want {
+			t.Errorf("%q joins %q, want %q", line, got.Kind, want)
 		}
 	}
 }
@@ -187,7 +206,7 @@ func TestLettersOfTheList(t *testing.T) {
 		t.Errorf("the last row of its kind moves on down: %v", err)
 	}
 	s.press(keymap.Remove)
-	if want := `Removed "Stock reads at checkout go to the r»"; u brings it back`; string(s.Out.Done) != want {
+	if want := `Removed "Stock reads at checkout go to»". u brings it back`; string(s.Out.Done) != want {
 		t.Errorf("Done says %q", s.Out.Done)
 	}
 	for _, l := range s.Record.Learnings {

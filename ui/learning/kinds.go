@@ -38,7 +38,7 @@ func example(k model.LearningKind) safe.Text {
 	case model.Condition:
 		return "a rebuild has no limit tied to replica lag"
 	case model.OpenQuestion:
-		return "Who reads the list at night? @ben by mon"
+		return "Who reads the list at night? @ben by mon #qu"
 	case model.WeakerSignal:
 		return "lag of 40 s during the January rebuild"
 	}

@@ -50,11 +50,15 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	return r
 }
 
-// line reads the text. Only a question has a day to answer by: in any other line the words of the
+// line reads the text. A line that ends with a question mark is a question, unless a tag says
+// another kind. Only a question has a day to answer by: in any other line the words of the
 // date are words, and stay where they stood.
 func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
 	c := s.ctx()
 	l := capture.Read(text, cursor, c)
+	if l.Target != capture.Row && l.Kind == "" && strings.HasSuffix(strings.TrimSpace(l.Text), "?") {
+		l.Kind = string(model.OpenQuestion)
+	}
 	kind := s.kind()
 	if l.Kind != "" {
 		kind = model.LearningKind(l.Kind)
@@ -74,7 +78,7 @@ func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
 
 func (s *Screen) emptyLine() safe.Text {
 	if _, ok := s.learning(); !ok {
-		return "joins " + heading(s.kind()) + "; or #su #we #lu #co #qu #si"
+		return "joins " + heading(s.kind()) + "; or #su #we #lu #co #qu #si #de"
 	}
 	return "Enter opens it; words join " + heading(s.kind())
 }

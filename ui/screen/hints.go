@@ -6,14 +6,16 @@ import (
 )
 
 // Typing is the footer of a list while one types: enter is what Enter does, complete tells that
-// Tab completes a word. Below 80 columns the words are shorter.
+// Tab completes a word. Below 80 columns the words are shorter where they have to be.
 func Typing(width int, enter safe.Text, complete bool) []Hint {
 	tab, back := safe.Text("next phase"), safe.Text("commands")
-	if width < 80 {
-		tab, back = "next", "list"
-	}
 	if complete {
 		tab = "complete"
+	} else if width < 80 {
+		tab = "next"
+	}
+	if width < 80 && safe.Width(enter)+safe.Width(tab) > safe.Width("take up")+safe.Width("next") {
+		back = "list"
 	}
 	hints := []Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Up, Word: "row"},
 		{Command: keymap.Next, Word: tab}, {Command: keymap.Back, Word: back}}
