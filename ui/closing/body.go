@@ -20,19 +20,33 @@ type columns struct {
 // widest is how far the words of a countermeasure reach where there is room for more.
 const widest = 72
 
-// measure takes the columns from the longest names there are.
+// measure takes the columns from the longest names there are, and joins what each phase lacks as
+// far as its column reaches.
 func (s *Screen) measure() {
 	c := columns{owner: 6, date: 11, phase: 13, part: 15}
 	for _, b := range s.back {
 		c.owner = max(c.owner, min(safe.Width(safe.Line(first(s.x.Person(b.Owner).Name)))+2, 14))
 	}
-	for _, l := range s.lacks {
+	for _, l := range model.LacksByPhase(s.x, 0) {
 		c.phase = max(c.phase, safe.Width(safe.Line(l.Phase.Short()))+2)
 	}
 	if s.width < 40 {
 		c.owner, c.phase, c.part = min(c.owner, 6), min(c.phase, 9), min(c.part, max(s.width/3, 1))
 	}
 	s.columns = c
+	s.lacks = model.LacksByPhase(s.x, max(lackWidths(max(s.width-3, 0), c.phase)[2], 1))
+	s.lackAt = make(map[model.ID]int, len(s.lacks))
+	for i, l := range s.lacks {
+		s.lackAt[lackID(l)] = i
+	}
+}
+
+// lackWidths is the cells of a row of what is missing: its indent, the phase, the words.
+func lackWidths(room, phase int) []int {
+	if w := widget.Columns(room, 4, phase, -1); w[2] >= 12 {
+		return w
+	}
+	return widget.Columns(room, 1, 0, -1)
 }
 
 // Body draws the rows round the mark.
@@ -153,10 +167,7 @@ func (s *Screen) missingCells(l model.Lack, marked bool, room int) []widget.Cell
 	if marked {
 		phase, style = t.Strong, t.Strong
 	}
-	w := widget.Columns(room, 4, s.columns.phase, -1)
-	if w[2] < 12 {
-		w = widget.Columns(room, 1, 0, -1)
-	}
+	w := lackWidths(room, s.columns.phase)
 	return []widget.Cell{
 		{Width: w[0]},
 		{Text: safe.Cut(safe.Line(l.Phase.Short()), w[1]-1), Width: w[1], Style: phase},

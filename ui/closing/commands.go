@@ -83,11 +83,7 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	case m.kind == hands || m.kind == publish:
 		enter = "record"
 	}
-	back := safe.Text("commands")
-	if s.width < 80 {
-		back = "list"
-	}
-	return []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Back, Word: back},
+	return []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Back, Word: "commands"},
 		{Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
 }
 

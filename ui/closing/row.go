@@ -103,4 +103,5 @@ func (s *Screen) fill() {
 	s.setRows(all)
 }
 
-func lackID(l model.Lack) model.ID { return model.ID(l.Phase.Short() + ":" + l.Field + ":" + l.Words) }
+// lackID is the phase: a row tells all that it lacks.
+func lackID(l model.Lack) model.ID { return model.ID(l.Phase.Short()) }

@@ -23,7 +23,7 @@ type Screen struct {
 	came    model.ID // the record in which the first thing to do was marked
 	back    []model.Countermeasure
 	byID    map[model.ID]model.Countermeasure
-	lacks   []model.Lack
+	lacks   []model.Lack // one a phase
 	lackAt  map[model.ID]int
 	present int
 
@@ -54,11 +54,6 @@ func (s *Screen) Show(x *model.Index) {
 	s.byID = make(map[model.ID]model.Countermeasure, len(s.back))
 	for _, c := range s.back {
 		s.byID[c.ID] = c
-	}
-	s.lacks = model.Lacks(x, model.PhaseClose)
-	s.lackAt = make(map[model.ID]int, len(s.lacks))
-	for i, l := range s.lacks {
-		s.lackAt[lackID(l)] = i
 	}
 	s.present = 0
 	for _, a := range x.Attendees {
@@ -186,10 +181,11 @@ func (s *Screen) Resize(width, height int) {
 	s.showTitle()
 }
 
-// Position is how many are read back.
+// Position is how many are read back, and which rows are in sight where not all are.
 func (s *Screen) Position() safe.Text {
+	rows := s.marks.Position(s.rows, s.height)
 	if len(s.back) == 0 {
-		return ""
+		return rows
 	}
 	n := 0
 	for _, c := range s.back {
@@ -197,7 +193,11 @@ func (s *Screen) Position() safe.Text {
 			n++
 		}
 	}
-	return safe.Line(fmt.Sprintf("%d of %d read back", n, len(s.back)))
+	back := safe.Line(fmt.Sprintf("%d of %d read back", n, len(s.back)))
+	if s.rows.Len() > s.height {
+		back += ", " + rows
+	}
+	return back
 }
 
 // Ask is the row to read out, or the question of the marked one.

@@ -145,6 +145,30 @@ func TestALargeScreenPartsWithBlankRows(t *testing.T) {
   Preview        read the page as it is published, then write it`))
 }
 
+// A record in which little was filled in had twenty rows of what is missing, and nobody found the
+// Preview below them.
+func TestWhatAPhaseLacksStandsInOneRow(t *testing.T) {
+	p := model.Postmortem{Header: mock(t).Header}
+	p.Header.Owner, p.Header.Facilitator, p.Header.NoteTaker = "", "", ""
+	for _, size := range [][2]int{{60, 9}, {80, 16}, {140, 32}} {
+		r := enter(t, p, size[0], size[1])
+		if got := r.s.rows.Len(); got > 18 {
+			t.Errorf("%v: %d rows", size, got)
+		}
+		r.Move(screen.Last)
+		if got := r.Text(); !strings.Contains(got, "> Preview") {
+			t.Errorf("%v:\n%s", size, got)
+		}
+		if got := r.Position(); !strings.Contains(string(got), " of ") {
+			t.Errorf("%v: the rule says %q", size, got)
+		}
+	}
+	r := enter(t, p, 80, 16)
+	if got := r.Text(); !strings.Contains(got, "      Open             impact, ") || !strings.Contains(got, " more\n") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestARecordWithoutCountermeasuresSaysWhatComesHere(t *testing.T) {
 	p := mock(t)
 	p.Countermeasures = nil

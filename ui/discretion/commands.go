@@ -129,14 +129,10 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	case r.kind == line:
 		enter = "take away"
 	}
-	next, back := safe.Text("next phase"), safe.Text("commands")
-	if s.width < 80 {
-		next, back = "next", "list"
-	}
-	hints := []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Down, Word: "field"},
-		{Command: keymap.Next, Word: next}, {Command: keymap.Back, Word: back}, {Command: keymap.Help}}
+	hints := screen.Typing(s.width, enter, false)
+	hints[1].Word = "field"
 	if len(s.x.DecisionPoints) > 1 {
 		hints = append(hints, screen.Hint{Command: keymap.PageDown, Word: "card"})
 	}
-	return append(hints, screen.Hint{Command: keymap.Commands, Word: "all"})
+	return hints
 }

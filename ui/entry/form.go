@@ -146,8 +146,10 @@ func (f *Form) take() {
 	}
 }
 
-// slot is the name under which the text of a field waits.
-func (f *Form) slot(key string) string { return "form:" + f.spec.Row + ":" + key }
+// Waits is the name under which the text of a form's field waits: that of the form of a row.
+func Waits(row, key string) string { return "form:" + row + ":" + key }
+
+func (f *Form) slot(key string) string { return Waits(f.spec.Row, key) }
 
 // waiting is what the line holds for a field: what was typed and is not recorded, else what is.
 func (f *Form) waiting(field FormField) string {

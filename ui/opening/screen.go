@@ -342,6 +342,7 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	if !typing {
 		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Open}, {Command: keymap.Remove, Word: "empty"}, {Command: keymap.Down, Word: "field"}, {Command: keymap.Go}, {Command: keymap.Undo}, {Command: keymap.Help}}
 	}
-	return []screen.Hint{{Command: keymap.Enter, Word: "fill in"}, {Command: keymap.Down, Word: "field"}, {Command: keymap.Next, Word: "next phase"},
-		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+	hints := screen.Typing(s.width, "fill in", false)
+	hints[1].Word = "field"
+	return hints
 }

@@ -33,7 +33,7 @@ type Theme struct {
 	Ask    Style // the question, the second thing one reads
 	Here   Style // the current phase, on the accent as its ground
 	Key    Style // a key in the footer
-	Link   Style // an artefact that can be opened
+	Link   Style // an artefact that can be opened; never underlined, which means a mark of the guard
 	Mark   Style // words that the wording guard marks
 
 	Band     Style // ground of the header
@@ -142,7 +142,7 @@ func coloured(name string, p palette, glyphs Glyphs) *Theme {
 		Ask:      styleOf(ink(p.accent).Bold(true)),
 		Here:     styleOf(ink(p.onAccent).Background(lipgloss.Color(p.accent)).Bold(true)),
 		Key:      styleOf(lipgloss.NewStyle().Bold(true)),
-		Link:     styleOf(ink(p.dim).Underline(true)),
+		Link:     styleOf(ink(p.dim)),
 		Mark:     styleOf(ink(p.look).Underline(true)),
 		Band:     ground(p.band),
 		Selected: ground(p.selected),
@@ -175,7 +175,6 @@ func highContrast(glyphs Glyphs) *Theme {
 		Ask:      bold,
 		Here:     styleOf(lipgloss.NewStyle().Reverse(true).Bold(true)),
 		Key:      bold,
-		Link:     underline,
 		Mark:     underline,
 		Band:     bold,
 		Selected: reverse,

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -69,12 +70,40 @@ func (s *Screen) cells(ground theme.Style, signs widget.Cell, when, known, what,
 // row draws one event, unless it stands drawn already.
 func (s *Screen) row(i int, marked bool) string {
 	e := s.x.Events[i]
-	unsaved := s.env.Unsaved(e.ID)
+	unsaved := s.env.Unsaved(e.ID) || s.drafted(e)
 	key := widget.RowKey[model.ID]{Key: e.ID, Width: s.at.width, Marked: marked, Theme: s.env.Theme.Name}
 	if unsaved {
 		key.Version = 1
 	}
 	return s.drawn.Row(key, func() string { return s.draw(e, s.newDay[i], marked, unsaved) })
+}
+
+// drafted tells that the event's form holds text that is not recorded. It is asked for the rows
+// in sight, in every frame, so the names of the fields are made once.
+func (s *Screen) drafted(e model.Event) bool {
+	if s.env.Pending == nil {
+		return false
+	}
+	names, ok := s.slots[e.ID]
+	if !ok {
+		row := string(e.ID)
+		for _, key := range []string{keyWhen, keyWhat, keyKind, keyKnown, keyAccount, keyEvidence, keyNote} {
+			names = append(names, entry.Waits(row, key))
+		}
+		for _, a := range s.x.AccountsOf(e.ID) {
+			names = append(names, entry.Waits(row, keyAccount+string(a.ID)))
+		}
+		for _, v := range s.x.EvidenceOf(e.ID) {
+			names = append(names, entry.Waits(row, keyEvidence+string(v.ID)))
+		}
+		s.slots[e.ID] = names
+	}
+	for _, name := range names {
+		if _, waits := s.env.Pending(name); waits {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Screen) draw(e model.Event, newDay, marked, unsaved bool) string {

@@ -34,6 +34,8 @@ type Screen struct {
 	// artefacts is their titles.
 	artefacts map[model.ID]string
 	without   int // rows without an account
+	// slots is the names under which the texts of an event's form wait, of rows that were drawn.
+	slots map[model.ID][]string
 
 	typed  typed
 	finder screen.Finder[model.ID]
@@ -57,6 +59,7 @@ func (s *Screen) Show(x *model.Index) {
 	s.newDay = make([]bool, len(x.Events))
 	s.timed = s.timed[:0]
 	s.without = 0
+	s.slots = make(map[model.ID][]string)
 	var last time.Time
 	for i, e := range x.Events {
 		if !e.When.IsZero() {

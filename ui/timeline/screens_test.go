@@ -7,6 +7,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
 	"debrief/ui/screen/screentest"
@@ -204,5 +205,41 @@ func BenchmarkKey(b *testing.B) {
 		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
 			with(b, sample.Large(n)).BenchmarkKey(b, "14:31 lag back under 5 s, latency normal #obs @person0")
 		})
+	}
+}
+
+// A person closed a form half-filled with Esc and never found the row again.
+func TestARowWhoseFormHoldsWordsHasItsSign(t *testing.T) {
+	b := room(t).Mark("pool")
+	b.Waiting[entry.Waits(string(sample.ID("lag")), "note")] = "ask Ben"
+	if got := b.Text(); strings.Count(got, "\n *13:52") != 1 {
+		t.Errorf("got\n%s", got)
+	}
+	delete(b.Waiting, entry.Waits(string(sample.ID("lag")), "note"))
+	if got := b.Text(); strings.Contains(got, "*13:52") {
+		t.Errorf("the sign stays:\n%s", got)
+	}
+}
+
+// A person held Up to come to the first row, and was at the last one.
+func TestUpStaysInTheFirstRow(t *testing.T) {
+	b := room(t)
+	b.Move(screen.First)
+	first := b.Marked()
+	b.Move(screen.Up)
+	if got := b.Marked(); got != first {
+		t.Errorf("marked is %v, want %v", got, first)
+	}
+}
+
+// The name of a file was underlined, and the room asked what is wrong with its wording.
+func TestEvidenceIsNotUnderlined(t *testing.T) {
+	for _, size := range [][2]int{{80, 16}, {140, 32}} {
+		b := room(t).Mark("pool")
+		b.Resize(size[0], size[1])
+		body := strings.Join(b.Body(), "\n")
+		if !strings.Contains(body, "pool-graph.png") || strings.Contains(body, "\x1b[4") || strings.Contains(body, ";4m") {
+			t.Errorf("%v: %q", size, body)
+		}
 	}
 }
