@@ -40,7 +40,7 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
+	return d.Time().Format(time.DateOnly)
 }
 
 // Time returns midnight of the day in UTC, for arithmetic and weekday names.

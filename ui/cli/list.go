@@ -91,28 +91,43 @@ func listing(all []model.Summary) string {
 	return columns(rows)
 }
 
-// columns puts cells under each other, two spaces between them and none at the end of a row.
+// columns puts cells under each other, two spaces between them and none at the end of a row. The
+// last column may be as wide as it likes.
 func columns(rows [][]string) string {
+	type cell struct {
+		text  safe.Text
+		width int
+	}
 	var widths []int
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
+	cells := make([][]cell, len(rows))
+	for r, row := range rows {
+		cells[r] = make([]cell, len(row))
+		for i, text := range row {
+			c := cell{text: safe.Line(text)}
+			if i < len(row)-1 {
+				c.width = safe.Width(c.text)
+				if i == len(widths) {
+					widths = append(widths, 0)
+				}
+				widths[i] = max(widths[i], c.width)
 			}
-			widths[i] = max(widths[i], safe.Width(safe.Line(cell)))
+			cells[r][i] = c
 		}
 	}
 	var b strings.Builder
-	for _, row := range rows {
-		var line strings.Builder
-		for i, cell := range row {
-			text := safe.Line(cell)
-			line.WriteString(string(text))
+	for _, row := range cells {
+		gap := 0 // kept back: a row does not end in spaces
+		for i, c := range row {
+			if c.text != "" {
+				b.WriteString(strings.Repeat(" ", gap))
+				b.WriteString(strings.TrimRight(string(c.text), " "))
+				gap = len(c.text) - len(strings.TrimRight(string(c.text), " "))
+			}
 			if i < len(row)-1 {
-				line.WriteString(strings.Repeat(" ", widths[i]-safe.Width(text)+2))
+				gap += widths[i] - c.width + 2
 			}
 		}
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+		b.WriteByte('\n')
 	}
 	return b.String()
 }
