@@ -23,6 +23,7 @@ type Panel struct {
 	title safe.Text
 	off   func(keymap.Command) string
 	all   []section
+	brief []section // of all, while nothing is looked for
 
 	filter  string
 	shown   []section // what the filter leaves
@@ -47,6 +48,8 @@ type cell struct {
 // command has no use now, "" where it has.
 func New(env screen.Env, title string, off func(keymap.Command) string) *Panel {
 	p := &Panel{env: env, title: safe.Line(title), off: off, all: sections(env.Keys)}
+	offLast(p.all, off)
+	p.brief = short(p.all)
 	p.narrow("")
 	return p
 }
@@ -55,8 +58,11 @@ func New(env screen.Env, title string, off func(keymap.Command) string) *Panel {
 // first.
 func (p *Panel) narrow(filter string) {
 	p.filter, p.shown, p.entries, p.top = filter, nil, nil, 0
-	named := -1
-	for _, s := range p.all {
+	named, from := -1, p.all
+	if filter == "" {
+		from = p.brief
+	}
+	for _, s := range from {
 		kept := section{title: s.title, column: s.column}
 		for _, e := range s.entries {
 			isKey := false
@@ -165,8 +171,8 @@ func (p *Panel) Read(text string) screen.Reading {
 	if why := p.reason(e); why != "" {
 		return screen.Reading{Words: why}
 	}
-	if safe.Width(e.words) > p.wordsWidth() {
-		return screen.Reading{Words: e.words}
+	if e.full != e.words || safe.Width(e.words) > p.wordsWidth() {
+		return screen.Reading{Words: e.full}
 	}
 	return screen.Reading{Words: "letters filter this list; the line you typed comes back after Esc"}
 }
@@ -174,7 +180,7 @@ func (p *Panel) Read(text string) screen.Reading {
 // reason says why a line cannot be run, "" where it can.
 func (p *Panel) reason(e entry) safe.Text {
 	if e.command == "" {
-		return e.keysIn(p.width) + " is typed at the beginning of the line: " + e.words
+		return e.keysIn(p.width) + " is typed at the beginning of the line: " + e.full
 	}
 	if p.off == nil {
 		return ""

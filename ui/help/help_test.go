@@ -50,9 +50,9 @@ func TestHelpShowsTheKeysInTwoColumns(t *testing.T) {
 	p := timelineHelp(t)
 	want := []string{
 		"  While you type                          In the list (after Esc)",
-		"> Enter     record the line; on an emp»   i         type again",
-		"  Up        mark the row above            j         mark the row below",
-		"  Dn        mark the row below            k         mark the row above",
+		"> Enter     record; empty: open the row   i         type again",
+		"  Up Dn     mark another row              j k       mark another row",
+		"  PgUp PgDn a page up, down               Home End  first, last row",
 	}
 	if got := rows(p); !slices.Equal(got[:4], want) || len(got) != 16 {
 		t.Errorf("got %d rows\n%s", len(got), strings.Join(got, "\n"))
@@ -65,11 +65,47 @@ func TestHelpShowsTheKeysInTwoColumns(t *testing.T) {
 	}
 }
 
+// Half the rows ended in », and the keys of later versions stood among those that work.
+func TestNoLineOfHelpIsCutAndWhatIsOffComesLast(t *testing.T) {
+	p := help.New(env(t), "Help: Timeline", func(c keymap.Command) string {
+		switch c {
+		case keymap.Clock, keymap.Question:
+			return "the clock comes with a later version"
+		case keymap.Rest:
+			return "this works on an idea; g 6 goes to Countermeasures"
+		}
+		return ""
+	})
+	p.Resize(80, 60)
+	got := rows(p)
+	if all := strings.Join(got, "\n"); strings.Contains(all, "»") {
+		t.Errorf("cut rows in\n%s", all)
+	}
+	if n := len(got); n > 41 {
+		t.Errorf("%d rows", n)
+	}
+	column := func(at int) (entries []string) {
+		for _, row := range got {
+			if len(row) > at && row[at] != ' ' {
+				entries = append(entries, strings.TrimSpace(row[at:]))
+			}
+		}
+		return entries
+	}
+	right := column(42)
+	if last := right[len(right)-2:]; !strings.HasPrefix(last[0], "s ") || !strings.HasPrefix(last[1], "c ") {
+		t.Errorf("the last in the list are %q", last)
+	}
+	if got := p.Position(); got != "41 of 41" {
+		t.Errorf("the rule says %q", got)
+	}
+}
+
 func TestKeysOfOneCommandShareALine(t *testing.T) {
 	p := timelineHelp(t)
 	p.Resize(80, 40)
 	got := strings.Join(rows(p), "\n")
-	for _, want := range []string{"  ctrl+k :  all commands", "  F1 ?      help", "x Delete  remove the row", `  \         the next sign is plain text`} {
+	for _, want := range []string{"  ctrl+k :  all commands", "  F1 ?      help", "x Delete  remove (u brings it back)", `  \         the next sign is plain text`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

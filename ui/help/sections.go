@@ -2,6 +2,7 @@ package help
 
 import (
 	"slices"
+	"strings"
 
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -11,7 +12,8 @@ import (
 type entry struct {
 	command keymap.Command // "" for a sign, which is typed and cannot be run
 	keys    []string       // as people read them
-	words   safe.Text
+	words   safe.Text      // in a few words, for its line
+	full    safe.Text      // the whole sentence
 	binding keymap.Binding // for the filter
 }
 
@@ -22,13 +24,15 @@ type section struct {
 	entries []entry
 }
 
+const afterGo = safe.Text("After g")
+
 // sections sorts the table by what a person is doing. Keys of one command that work in the same
 // place share a line.
 func sections(t *keymap.Table) []section {
 	typing := section{title: "While you type"}
 	everywhere := section{title: "Everywhere"}
 	list := section{title: "In the list (after Esc)", column: 1}
-	after := section{title: "After g"}
+	after := section{title: afterGo}
 	shown := make(map[keymap.Command][]string) // keys that stand in the left column
 	for _, b := range t.Bindings() {
 		switch b.Scope {
@@ -57,11 +61,125 @@ func sections(t *keymap.Table) []section {
 	}
 	for _, s := range keymap.Signs() {
 		typing.entries = append(typing.entries, entry{
-			keys: []string{s.Sign}, words: safe.Line(s.Words),
+			keys: []string{s.Sign}, words: safe.Line(s.Words), full: safe.Line(s.Words),
 			binding: keymap.Binding{Help: s.Words, Keys: []string{s.Sign}},
 		})
 	}
 	return []section{typing, everywhere, after, list}
+}
+
+// short is the sections as they stand while nothing is looked for: two keys that belong together
+// share a line, and g says what follows it.
+func short(all []section) []section {
+	var out []section
+	for _, s := range all {
+		if s.title == afterGo {
+			continue
+		}
+		s.entries = slices.Clone(s.entries)
+		for _, p := range pairs() {
+			pairUp(&s, p)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// pair is two commands of one line.
+type pair struct {
+	first, second keymap.Command
+	words         safe.Text
+}
+
+func pairs() []pair {
+	return []pair{
+		{keymap.Up, keymap.Down, "mark another row"}, {keymap.Down, keymap.Up, "mark another row"},
+		{keymap.PageUp, keymap.PageDown, "a page up, down"}, {keymap.Next, keymap.Previous, "complete, else next phase"},
+		{keymap.First, keymap.Last, "first, last row"}, {keymap.MoveDown, keymap.MoveUp, "move the row down, up"},
+		{keymap.Undo, keymap.Redo, "undo, redo"},
+	}
+}
+
+// pairUp puts the second of a pair into the line of the first, where it stands behind it.
+func pairUp(s *section, p pair) {
+	for i := 0; i+1 < len(s.entries); i++ {
+		a, b := s.entries[i], s.entries[i+1]
+		if a.command != p.first || b.command != p.second {
+			continue
+		}
+		keys := append(slices.Clone(a.keys[:1]), b.keys...)
+		if len(strings.Join(keys[:2], " ")) >= keyCells && p.first != keymap.Next {
+			return // ctrl+z and ctrl+r: the second key would not be seen
+		}
+		a.keys, a.words, a.full = keys, p.words, a.full+"; "+b.keysIn(20)+": "+b.full
+		s.entries[i] = a
+		s.entries = slices.Delete(s.entries, i+1, i+2)
+		return
+	}
+}
+
+// offLast moves the commands that have no use in this phase, whatever row is marked, behind the
+// others of their section.
+func offLast(all []section, off func(keymap.Command) string) {
+	if off == nil {
+		return
+	}
+	for _, s := range all {
+		slices.SortStableFunc(s.entries, func(a, b entry) int { return rank(a, off) - rank(b, off) })
+	}
+}
+
+func rank(e entry, off func(keymap.Command) string) int {
+	if e.command == "" {
+		return 0
+	}
+	for _, words := range []string{"later version", "works on", "goes there", "has one view", "fixed order"} {
+		if strings.Contains(off(e.command), words) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// brief is what a key does in at most 27 cells, the room of a line at 80 columns.
+func brief(b keymap.Binding) string {
+	switch b.Command {
+	case keymap.Enter:
+		return "record; empty: open the row"
+	case keymap.Next:
+		return "complete, else next phase"
+	case keymap.Previous:
+		return "the one before"
+	case keymap.Back:
+		return "one step back, to the list"
+	case keymap.Editor:
+		return "the line in $EDITOR"
+	case keymap.Leave:
+		return "leave (asks once)"
+	case keymap.Remove:
+		return "remove (u brings it back)"
+	case keymap.WhenKnown:
+		return "when it became known"
+	case keymap.Decide:
+		return "decision card from it"
+	case keymap.Rest:
+		return "let it rest two days"
+	case keymap.Decline:
+		return "decline it, and say why"
+	case keymap.Merge:
+		return "merge it with another row"
+	case keymap.View:
+		return "other view"
+	case keymap.Roles:
+		return "roles instead of names"
+	case keymap.HandOver:
+		return "hand-over page"
+	case keymap.Go:
+		return "1-7: to a phase, 0: home"
+	case keymap.Home:
+		return "go home"
+	}
+	return b.Help
 }
 
 // isForTyping tells the keys that one needs for the line from those that do something else.
@@ -74,7 +192,7 @@ func isForTyping(c keymap.Command) bool {
 }
 
 func add(s *section, b keymap.Binding) {
-	e := entry{command: b.Command, words: safe.Line(b.Help), binding: b}
+	e := entry{command: b.Command, words: safe.Line(brief(b)), full: safe.Line(b.Help), binding: b}
 	e.keys = written(nil, b.Keys)
 	s.entries = append(s.entries, e)
 }
