@@ -49,14 +49,18 @@ func New(env screen.Env, recent []keymap.Command, off func(keymap.Command) strin
 			return
 		}
 		seen[b.Command] = true
-		p.all = append(p.all, command{binding: b, key: safe.Line(env.Keys.Key(b.Command)), words: safe.Line(words(b))})
+		key := env.Keys.Key(b.Command)
+		if b.Scope == keymap.AfterGo {
+			key = env.Keys.Key(keymap.Go) + " " + key
+		}
+		p.all = append(p.all, command{binding: b, key: safe.Line(key), words: safe.Line(words(b))})
 	}
 	for _, c := range recent {
 		if b, ok := env.Keys.Binding(c); ok {
 			add(b)
 		}
 	}
-	for _, b := range env.Keys.Bindings() {
+	for _, b := range inOrder(env.Keys.Bindings(), off) {
 		add(b)
 	}
 	p.narrow("")
@@ -78,8 +82,9 @@ func isOfTheKeyboard(c keymap.Command) bool {
 // thing". A name that the rest says already is left out.
 func words(b keymap.Binding) string {
 	text := b.Help
+	said := strings.FieldsFunc(strings.ToLower(text), notLetter)
 	for _, w := range strings.Fields(b.Word) {
-		if !slices.Contains(strings.FieldsFunc(strings.ToLower(text), notLetter), strings.ToLower(w)) {
+		if !slices.ContainsFunc(said, func(o string) bool { return strings.HasPrefix(o, strings.ToLower(w)) }) {
 			text = b.Word + ": " + b.Help
 			break
 		}

@@ -49,10 +49,10 @@ func TestTheListBeginsWithTheLatest(t *testing.T) {
 	want := []string{
 		line("> Start or pause the clock", "c"),
 		line("  Show roles instead of names, on and off", "r"),
-		line("  Undo: take back the latest thing", "ctrl+z"),
-		line("  Redo: have it again", "ctrl+r"),
-		line("  Help", "F1"),
-		line("  The line or field in $EDITOR", "ctrl+x"),
+		line("  Add an account to the row", "p"),
+		line("  Change the row's time", "t"),
+		line("  Say when it became known, and to whom", "w"),
+		line("  Decision card from the event", "d"),
 	}
 	p := panel(t, keymap.Clock, keymap.Roles, keymap.Clock, keymap.Enter, "gone-since")
 	if got := rows(p); !slices.Equal(got, want) {
@@ -69,8 +69,8 @@ func TestLettersFindACommandAndEnterRunsIt(t *testing.T) {
 		moves []screen.Move
 		run   keymap.Command
 	}{
-		{"", nil, keymap.Undo},
-		{"", []screen.Move{screen.Down, screen.Down, screen.Up}, keymap.Redo},
+		{"", nil, keymap.Perspective},
+		{"", []screen.Move{screen.Down, screen.Down, screen.Up}, keymap.Time},
 		{"home", nil, keymap.Home}, // not "at home: leave"
 		{"idea merge", nil, keymap.Merge},
 		{"DARK", nil, keymap.ThemeDark},
@@ -87,6 +87,29 @@ func TestLettersFindACommandAndEnterRunsIt(t *testing.T) {
 		out := p.Enter(c.typed)
 		if out.Run != c.run || out.Ask != screen.Run || !out.Close || !slices.Equal(out.Settled, []string{"commands"}) {
 			t.Errorf("%q: got %+v, want %s", c.typed, out, c.run)
+		}
+	}
+}
+
+// A person looked for the light theme and found "Redo", "Help", "Draw the screen anew" and "Type again" first.
+func TestWhatOneComesForStandsFirstAndWhatIsOffBehindIt(t *testing.T) {
+	p := panel(t)
+	p.Resize(80, 60)
+	got := rows(p)
+	at := func(words string) int {
+		for i, row := range got {
+			if strings.Contains(row, words) {
+				return i
+			}
+		}
+		t.Fatalf("no %q in\n%s", words, strings.Join(got, "\n"))
+		return 0
+	}
+	order := []string{"Decision card", "Next wording mark", "Light theme", "Mouse on", "Save a copy", "Go to Timeline",
+		"Let the idea rest", "Draw the screen anew", "Type again"}
+	for i := range order[:len(order)-1] {
+		if at(order[i]) > at(order[i+1]) {
+			t.Errorf("%q stands behind %q in\n%s", order[i], order[i+1], strings.Join(got, "\n"))
 		}
 	}
 }

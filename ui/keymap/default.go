@@ -55,13 +55,14 @@ func Default() []Binding {
 		{Help, List, []string{"?"}, "help", "help", "as on the empty line"},
 		{Commands, List, []string{":"}, "all commands", "all commands", "as on the empty line"},
 
+		// Their words are short: after g the footer lists all eight at 80 columns.
 		{Home, AfterGo, []string{"0"}, "home", "go home, to the list of post-mortems", "zero stands before one"},
 		{Phase(1), AfterGo, []string{"1"}, "Open", "go to Open", "its number"},
-		{Phase(2), AfterGo, []string{"2"}, "Attendees", "go to Attendees", "its number"},
-		{Phase(3), AfterGo, []string{"3"}, "Timeline", "go to Timeline", "its number"},
-		{Phase(4), AfterGo, []string{"4"}, "Discretion", "go to Discretionary space", "its number"},
-		{Phase(5), AfterGo, []string{"5"}, "Learning", "go to Learning", "its number"},
-		{Phase(6), AfterGo, []string{"6"}, "Countermeasures", "go to Countermeasures", "its number"},
+		{Phase(2), AfterGo, []string{"2"}, "Attend", "go to Attendees", "its number"},
+		{Phase(3), AfterGo, []string{"3"}, "Time", "go to Timeline", "its number"},
+		{Phase(4), AfterGo, []string{"4"}, "Discr", "go to Discretionary space", "its number"},
+		{Phase(5), AfterGo, []string{"5"}, "Learn", "go to Learning", "its number"},
+		{Phase(6), AfterGo, []string{"6"}, "Counter", "go to Countermeasures", "its number"},
 		{Phase(7), AfterGo, []string{"7"}, "Close", "go to Close", "its number"},
 
 		{Preview, NoKey, nil, "preview", "read the page as it is published", ""},

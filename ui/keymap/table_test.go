@@ -150,6 +150,19 @@ func TestWhatBeginsAnEntryIsNoCommandOfTheList(t *testing.T) {
 	}
 }
 
+// After g the footer showed four of eight places.
+func TestAllPlacesAfterGFitIntoAFooterOf80Columns(t *testing.T) {
+	width, places := 0, 0
+	for _, b := range keymap.Default() {
+		if b.Scope == keymap.AfterGo {
+			width, places = width+len("  1 ")+len(b.Word), places+1
+		}
+	}
+	if width > 80 || places != 8 {
+		t.Errorf("%d places take %d columns", places, width)
+	}
+}
+
 func TestKeysAreWrittenAsPeopleReadThem(t *testing.T) {
 	for key, want := range map[string]string{
 		"enter": "Enter", "ctrl+k": "ctrl+k", "shift+tab": "shift+Tab", "pgup": "PgUp", "pgdown": "PgDn",
