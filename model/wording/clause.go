@@ -37,7 +37,7 @@ func (r reader) says(i int, words ...string) bool {
 	}
 	w := r.text[t.start:t.end]
 	for _, known := range words {
-		if strings.EqualFold(w, known) {
+		if len(w) == len(known) && strings.EqualFold(w, known) {
 			return true
 		}
 	}

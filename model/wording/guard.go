@@ -125,7 +125,7 @@ func (g *Guard) Check(text string, ctx Context) []Finding {
 func (g *Guard) matcher(text string, speech bool) *matcher {
 	m := g.scratch.Get().(*matcher)
 	m.tokens = g.scan(text, speech, m.tokens[:0])
-	m.hits = m.hits[:0]
+	m.hits, m.widest = m.hits[:0], 0
 	return m
 }
 
@@ -133,7 +133,7 @@ func (g *Guard) matcher(text string, speech bool) *matcher {
 func (g *Guard) findings(text string, phase Phase, m *matcher) []Finding {
 	kept := m.kept[:0]
 	for i, h := range m.hits {
-		if !h.unless && !excepted(m.hits, i) {
+		if !h.unless && !excepted(m.hits, i, m.widest) {
 			kept = append(kept, h)
 		}
 	}
@@ -149,7 +149,7 @@ func (g *Guard) findings(text string, phase Phase, m *matcher) []Finding {
 	})
 	found := make([]Finding, 0, len(kept))
 	for i, h := range kept {
-		if g.covered(kept, i, phase) {
+		if g.covered(kept, i, m.widest, phase) {
 			continue
 		}
 		r := &g.rules[h.rule]
@@ -177,19 +177,16 @@ func (g *Guard) rank(h hit, phase Phase) int {
 	return 0
 }
 
-// widest is how many tokens the longest pattern can span; hits further apart cannot overlap.
-const widest = 60
-
 // excepted tells whether an exception of the same rule overlaps a hit. Hits stand in the order of their first token.
-func excepted(hits []hit, i int) bool {
+func excepted(hits []hit, i, widest int) bool {
 	h := hits[i]
 	overlaps := func(u hit) bool { return u.unless && u.rule == h.rule && u.start < h.end && h.start < u.end }
-	for j := i - 1; j >= 0 && hits[j].from > h.from-widest; j-- {
+	for j := i - 1; j >= 0 && hits[j].from >= h.from-widest; j-- {
 		if overlaps(hits[j]) {
 			return true
 		}
 	}
-	for j := i + 1; j < len(hits) && hits[j].from < h.from+widest; j++ {
+	for j := i + 1; j < len(hits) && hits[j].from <= h.from+widest; j++ {
 		if overlaps(hits[j]) {
 			return true
 		}
@@ -198,7 +195,7 @@ func excepted(hits []hit, i int) bool {
 }
 
 // covered tells whether another hit of the same category says it better: a stronger one, an earlier or a longer one.
-func (g *Guard) covered(hits []hit, i int, phase Phase) bool {
+func (g *Guard) covered(hits []hit, i, widest int, phase Phase) bool {
 	h := hits[i]
 	category := g.rules[h.rule].Category
 	near := func(j int) bool {
@@ -214,7 +211,7 @@ func (g *Guard) covered(hits []hit, i int, phase Phase) bool {
 		}
 		return j < i
 	}
-	for j := i - 1; j >= 0 && hits[j].start > h.start-40; j-- {
+	for j := i - 1; j >= 0 && hits[j].start >= h.start-widest; j-- {
 		if near(j) {
 			return true
 		}

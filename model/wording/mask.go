@@ -1,20 +1,37 @@
 package wording
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // reach is how far, in bytes, the closing mark of a quotation, a code span or a tag is looked for. Without a limit a
 // text of opening marks costs the square of its length.
 const reach = 1000
 
-// paragraph cuts text at the first blank line and at reach.
-func paragraph(text string) string {
-	if len(text) > reach {
-		text = text[:reach]
+// paragraph is the text from a position on, cut at the next blank line and at reach.
+func (s *scanner) paragraph(from int) string {
+	if from >= s.blank {
+		s.blank = len(s.text)
+		if i := strings.Index(s.text[from:], "\n\n"); i >= 0 {
+			s.blank = from + i
+		}
 	}
-	if i := strings.Index(text, "\n\n"); i >= 0 {
-		text = text[:i]
-	}
-	return text
+	return s.text[from:min(max(s.blank, from), from+reach, len(s.text))]
+}
+
+// The marks that close a quotation.
+const (
+	straight = iota
+	single
+	curly
+	curlySingle
+	guillemet
+	closingMarks
+)
+
+func closingMark(kind int) string {
+	return [closingMarks]string{`"`, "'", "”", "’", "»"}[kind]
 }
 
 // hide appends one token for text that is not the writer's own prose: it can be a subject, never a finding.
@@ -30,7 +47,7 @@ func (s *scanner) codeSpan() {
 		n++
 	}
 	fence := s.text[s.pos : s.pos+n]
-	rest := paragraph(s.text[s.pos+n:])
+	rest := s.paragraph(s.pos + n)
 	for from := 0; from < len(rest); {
 		i := strings.Index(rest[from:], fence)
 		if i < 0 {
@@ -51,31 +68,30 @@ func (s *scanner) codeSpan() {
 }
 
 // quotation hides what stands between quotation marks: what was said is evidence, not the writer's wording.
-func (s *scanner) quotation(closing string) {
-	size := 1
-	if s.text[s.pos] >= 0x80 {
-		size = len("“")
-		if strings.HasPrefix(s.text[s.pos:], "«") {
-			size = len("«")
-		}
-	}
+func (s *scanner) quotation(kind int) {
+	_, size := utf8.DecodeRuneInString(s.text[s.pos:])
 	start := s.pos + size
-	opens := !s.speech && !isWordByte(s.before()) && s.byteAt(start) != ' '
-	rest := paragraph(s.text[start:])
-	for from := 0; opens && from < len(rest); {
-		i := strings.Index(rest[from:], closing)
+	if s.speech || isWordByte(s.before()) || s.byteAt(start) == ' ' {
+		s.pos = start
+		return
+	}
+	closing := closingMark(kind)
+	end := start + len(s.paragraph(start))
+	for at := max(start+1, s.unclosed[kind]); at < end; {
+		i := strings.Index(s.text[at:end], closing)
 		if i < 0 {
 			break
 		}
-		at := start + from + i
+		at += i
 		after := at + len(closing)
 		// A word byte after the mark is an apostrophe ("don't"), or another quotation that opens.
-		if at > start && s.text[at-1] != ' ' && !isWordByte(s.byteAt(after)) {
+		if s.text[at-1] != ' ' && !isWordByte(s.byteAt(after)) {
 			s.hide(after)
 			return
 		}
-		from += i + len(closing)
+		at = after
 	}
+	s.unclosed[kind] = max(s.unclosed[kind], end-len(closing)+1)
 	s.pos = start
 }
 
@@ -94,7 +110,7 @@ func (s *scanner) apostrophe() {
 		}
 	}
 	if size == 1 {
-		s.quotation("'")
+		s.quotation(single)
 		return
 	}
 	s.pos += size
@@ -104,15 +120,18 @@ func (s *scanner) apostrophe() {
 func (s *scanner) tag() {
 	rest := s.text[s.pos:]
 	if strings.HasPrefix(rest, "<!--") {
-		if i := strings.Index(rest, "-->"); i >= 0 {
-			s.pos += i + 3
-			return
+		if !s.noComment {
+			if i := strings.Index(rest, "-->"); i >= 0 {
+				s.pos += i + 3
+				return
+			}
+			s.noComment = true
 		}
 		s.pos += 4
 		return
 	}
 	if c := s.byteAt(s.pos + 1); isWordByte(c) || c == '/' || c == '@' {
-		line := paragraph(rest)
+		line := s.paragraph(s.pos)
 		if i := strings.IndexByte(line, '\n'); i >= 0 {
 			line = line[:i]
 		}
@@ -130,7 +149,7 @@ func (s *scanner) linkTarget() {
 	if s.byteAt(s.pos) != '(' {
 		return
 	}
-	line := paragraph(s.text[s.pos:])
+	line := s.paragraph(s.pos)
 	if i := strings.IndexByte(line, '\n'); i >= 0 {
 		line = line[:i]
 	}

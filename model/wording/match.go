@@ -6,6 +6,7 @@ type matcher struct {
 	hits   []hit
 	kept   []hit // hits that no exception covers
 	steps  int   // left for the pattern that is tried; hostile text cannot make one pattern run for long
+	widest int   // how many tokens the longest hit spans; hits further apart do not overlap
 }
 
 // hit is a match of a pattern, in tokens.
@@ -51,6 +52,17 @@ func (m *matcher) try(p *pattern, g *Guard, phase Phase, i int) {
 	if h.end < 0 {
 		h.end = h.to
 	}
+	// The end of a sentence is no word; at the end of a text it has no sign either.
+	for h.start < h.end && m.tokens[h.end-1].is(stop) {
+		h.end--
+	}
+	for h.start < h.end && m.tokens[h.start].is(stop) {
+		h.start++
+	}
+	if h.start >= h.end {
+		return
+	}
+	m.widest = max(m.widest, h.to-h.from)
 	m.hits = append(m.hits, h)
 }
 
@@ -119,8 +131,14 @@ func (m *matcher) gap(e *element, rest []element, i int, h *hit) bool {
 	if e.kind == gap {
 		border |= breaker | comma
 	}
+	// Most gaps wait for one word: looking at it here is cheaper than trying all that follows.
+	next := rest
+	for len(next) > 0 && next[0].kind == opening {
+		next = next[1:]
+	}
+	waits := len(next) > 0 && next[0].kind == one && next[0].min > 0
 	for n := 0; ; n++ {
-		if m.step(rest, i+n, h) {
+		if !(waits && (i+n >= len(m.tokens) || !next[0].fits(m.tokens[i+n]))) && m.step(rest, i+n, h) {
 			return true
 		}
 		if n == e.max || i+n >= len(m.tokens) || m.tokens[i+n].is(border) {

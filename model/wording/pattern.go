@@ -85,7 +85,41 @@ func (l *lexicon) compile(source string) (pattern, error) {
 	if p.first < 0 {
 		return p, fmt.Errorf("%q names no word", source)
 	}
-	return p, nil
+	return p, p.marks(source)
+}
+
+// marks refuses a pattern that would mark nothing: a finding shows the words that it asks about.
+func (p pattern) marks(source string) error {
+	from, to := 0, len(p.elements)
+	opens, closes := 0, 0
+	for i, e := range p.elements {
+		switch e.kind {
+		case opening:
+			opens, from = opens+1, i
+		case closing:
+			closes, to = closes+1, i
+		}
+	}
+	if opens != closes || opens > 1 || from > to {
+		return fmt.Errorf("%q needs one [ and one ] behind it, around the words that are marked", source)
+	}
+	for _, e := range p.elements[from:to] {
+		if e.kind == one && e.min > 0 && (len(e.ids) > 0 || e.class&^(stop|question) != 0) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%q marks no word that has to be there", source)
+}
+
+// longestGap is how many words a gap of a pattern may leave open.
+const longestGap = 50
+
+func gapOf(k kind, digits string) (element, error) {
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 || n > longestGap {
+		return element{}, fmt.Errorf("the points before %q need a number from 1 to %d behind them", digits, longestGap)
+	}
+	return element{kind: k, max: n}, nil
 }
 
 func (l *lexicon) element(field string) (element, error) {
@@ -110,12 +144,10 @@ func (l *lexicon) element(field string) (element, error) {
 		return element{kind: subject, who: personSubject | noSubject}, nil
 	}
 	if digits, ok := strings.CutPrefix(field, "..."); ok {
-		n, err := strconv.Atoi(digits)
-		return element{kind: wideGap, max: n}, err
+		return gapOf(wideGap, digits)
 	}
 	if digits, ok := strings.CutPrefix(field, ".."); ok {
-		n, err := strconv.Atoi(digits)
-		return element{kind: gap, max: n}, err
+		return gapOf(gap, digits)
 	}
 	e := element{kind: one, min: 1, max: 1}
 	if len(field) > 1 {

@@ -11,7 +11,7 @@ func causeRules() []Rule {
 			Patterns: []string{
 				"human|operator|pilot|engineer|developer|admin|administrator|people|personnel|staff|personal ~ error|errors|mistake|mistakes|failure|failures|factor|slip|negligence",
 				"user|manual ~ error|mistake|mistakes|oversight",
-				"pebkac|pebcak|id10t|layer-8",
+				"pebkac|pebcak",
 				"layer 8",
 				"caused|triggered|introduced|provoked|down ~ by|to ~ <det>|<poss>|<adj>|<num>* <who> !<poss>|<machine>|<process>|<failure>|<code>",
 				"caused|triggered|introduced|provoked|committed by human|humans|people|someone|somebody|me|us|him|her|them|<name>",
@@ -36,7 +36,7 @@ func causeRules() []Rule {
 				"because ~ <det>|one|<poss> ..2 <who> ~ !<observed>|<be>|<have>|<do>|<mental> <past>",
 				"because ~ he|she|<name>|somebody|someone ~ did|had|was not",
 				"because of <det>|<adj>* <who>|<name>|me|us|him|her|them !<poss>|<machine>|<process>|<failure>|<code>|<who>",
-				"it <be>|'s ~ <det>? <who>|<name> who|that ~ <past>",
+				"it <be>|'s <adv>* <det>? <adj>? <who>|<name> who|that <adv>* !<be>|<observed>|<mental> <past>",
 				"because <person> ..2 forgot|failed|missed|neglected|ignored|overlooked|mistakenly|accidentally|incorrectly|wrongly",
 			},
 			Unless: []string{"because|since ..3 team|support <process>|<failure>"},

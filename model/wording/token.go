@@ -23,6 +23,11 @@ type scanner struct {
 	tokens []token
 	guard  *Guard
 	speech bool // read quotations as the writer's own words
+
+	// What a search has shown already, so that a text of opening marks costs no more than its length.
+	blank     int               // no blank line stands between the position and here
+	unclosed  [closingMarks]int // no closing mark of this kind stands before here
+	noComment bool              // no comment closes in the rest of the text
 }
 
 // scan appends the tokens of text to buffer. A stop stands at the end of each sentence and at the end of the text.
@@ -57,7 +62,7 @@ func (s *scanner) next() {
 	case c == '`':
 		s.codeSpan()
 	case c == '"':
-		s.quotation(`"`)
+		s.quotation(straight)
 	case c == '\'':
 		s.apostrophe()
 	case c == '<':
@@ -98,11 +103,11 @@ func (s *scanner) wide() {
 	r, n := utf8.DecodeRuneInString(s.text[s.pos:])
 	switch {
 	case r == '“' || r == '„':
-		s.quotation("”")
+		s.quotation(curly)
 	case r == '«':
-		s.quotation("»")
+		s.quotation(guillemet)
 	case r == '‘':
-		s.quotation("’")
+		s.quotation(curlySingle)
 	case r == '’':
 		s.apostrophe()
 	case r == '–' || r == '—':

@@ -115,7 +115,8 @@ loop:
 	case isClock && !mixed:
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: number | clock | word})
 	case isNumber && !mixed:
-		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: number | word})
+		known := s.guard.words[string(lower[:n])].id // "layer 8"
+		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), id: known, class: number | word})
 	case mixed && !isAbbreviation(lower[:n]):
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: code})
 	default:
