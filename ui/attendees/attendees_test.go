@@ -166,7 +166,7 @@ func TestAPersonWithWordsInTheRecordIsNotRemoved(t *testing.T) {
 		t.Errorf("said %q", b.Said)
 	}
 	b.Type("Kim Sato").Command(keymap.Remove)
-	b.Want("said", b.Said, `Done Removed "Kim Sato". u brings the row back`)
+	b.Want("said", b.Said, `Done Removed "Kim Sato". u brings it back`)
 	b.Want("the mark goes to its neighbour", marked(b).Name, "Priya Nair")
 }
 

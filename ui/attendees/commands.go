@@ -24,7 +24,7 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 			Edit: &screen.Edit{Label: "Person removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
 				return ed.RemoveAttendee(p, a.ID)
 			}},
-			Done: safe.Line(`Removed "` + a.Name + `". u brings the row back`),
+			Done: "Removed " + screen.Quoted(a.Name) + ". u brings it back",
 		}
 	case keymap.MoveUp:
 		return s.move(a, -1)

@@ -44,7 +44,7 @@ func begun(text string) string {
 	case strings.HasPrefix(words, "decl"):
 		return "declined because: why it is reasonable not to do it"
 	}
-	return "about the marked row: @ana, by fri, done when ..., rest, done, OPS-1"
+	return "of this row: @ana, by fri, done when ..., rest, done, OPS-1"
 }
 
 // line reads the text on the day of today. A row that rests without a day does so for as long as

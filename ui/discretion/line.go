@@ -81,7 +81,7 @@ func (s *Screen) owner(text string, cursor int) (l capture.Line, fault string) {
 	case len(people) > 1:
 		fault = "one person a card; another one has a card of their own"
 	case l.Text != "" && !open, !l.When.IsZero(), l.Kind != "", l.Known.State != "":
-		fault = "here > says whose card it is: >@ben; its row stands in the timeline"
+		fault = "> says whose card it is: >@ben; its row stands in the timeline"
 	case len(people) == 0 && cursor < 0:
 		fault = "type a name after >, such as >@ben: it says whose card this is"
 	}

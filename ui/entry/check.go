@@ -65,7 +65,7 @@ func (c Clocks) Check(text string, x *model.Index) screen.Reading {
 		return screen.Reading{Words: safe.Line(at + "  " + x.Event(id).What)}
 	}
 	if at != "" {
-		return screen.Reading{Fault: true, Words: "no row has this time; type it as the timeline shows it, such as 14:09"}
+		return screen.Reading{Fault: true, Words: "no row has this time; type it as the timeline shows it: 14:09"}
 	}
 	return screen.Reading{}
 }

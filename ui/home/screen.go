@@ -271,7 +271,7 @@ func (s *Screen) Read(text string, _ int) screen.Reading {
 	case m.offer == sample:
 		return screen.Reading{Words: "Enter opens a sample incident; nothing of it is kept"}
 	case strings.TrimSpace(text) != "":
-		return screen.Reading{Words: "Enter opens the marked row; Up from the top makes a new one of this title"}
+		return screen.Reading{Words: "Enter opens the marked row; Up from the top makes a new one"}
 	}
 	return screen.Reading{Words: "Enter opens the marked row; words find rows or name a new one"}
 }
@@ -321,7 +321,7 @@ func (s *Screen) Off(c keymap.Command) string {
 	case keymap.Open, keymap.ReadFile:
 		return ""
 	case keymap.DeleteRecord, keymap.Remove:
-		return "open the post-mortem first; it can be deleted from there, and brought back"
+		return "open the post-mortem first; from there it can be deleted"
 	}
 	return "this works inside a post-mortem; Enter opens the marked one"
 }

@@ -328,7 +328,7 @@ func (s *Screen) Off(c keymap.Command) string {
 	case keymap.Remove:
 		switch s.field() {
 		case model.FieldTitle, model.FieldKind, model.FieldStatus:
-			return "every post-mortem has a title, a kind and a status; type another one"
+			return "a title, a kind and a status are always there; type another"
 		}
 		return ""
 	case keymap.MoveUp, keymap.MoveDown:
