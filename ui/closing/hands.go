@@ -73,7 +73,7 @@ func (s *Screen) readCount(text string) (n, of int, fault string) {
 	case of <= 0 || of > 9999:
 		return 0, 0, "of how many? Type for example 5 of 8"
 	case n < 0 || n > of:
-		return 0, 0, fmt.Sprintf("%d of %d: type a number from 0 to %d, or %d of all in the room", n, of, of, max(n, 0))
+		return 0, 0, fmt.Sprintf("%d of %d: type a number from 0 to %d, or %d of all who are here", n, of, of, max(n, 0))
 	}
 	return n, of, ""
 }

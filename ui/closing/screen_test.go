@@ -308,7 +308,7 @@ func TestWhatCannotBeRecordedIsSaidAndStays(t *testing.T) {
 		{"Reject", ">", "after > type @name or by 30 mar"},
 		{"mitigated", "14:20", "this row takes no text; mark one that does, the words stay here"},
 		{"mitigated", ">by fri", "> corrects a row of the list above; mark one, then >by 30 mar"},
-		{"learned", "7", "7 of 6: type a number from 0 to 6, or 7 of those who are in the room"},
+		{"learned", "7", "7 of 6: type a number from 0 to 6, or 7 of all who are here"},
 		{"learned", "many", "type a number from 0 to 6; with more people, such as 5 of 8"},
 		{"learned", "5 of 0", "of how many? Type for example 5 of 8"},
 	} {

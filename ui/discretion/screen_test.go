@@ -260,8 +260,8 @@ func TestASignedNameSaysWhoseCardItIs(t *testing.T) {
 		t.Errorf("the head is %q", head)
 	}
 	for line, check := range map[string]string{
-		">@ana stood there": "here > says whose card it is: >@ben; its row stands in the timeline",
-		">14:20":            "here > says whose card it is: >@ben; its row stands in the timeline",
+		">@ana stood there": "> says whose card it is: >@ben; its row stands in the timeline",
+		">14:20":            "> says whose card it is: >@ben; its row stands in the timeline",
 		">":                 "type a name after >, such as >@ben: it says whose card this is",
 		">@ana @ben":        "one person a card; another one has a card of their own",
 	} {

@@ -40,8 +40,29 @@ func (s *Screen) Body() []string {
 	for _, text := range s.aloud() {
 		rows = append(rows, widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: s.env.Theme.Dim}))
 	}
-	return append(rows, s.marks.View(s.fields, s.fieldRows(), s.drawField)...)
+	_, marked, _ := s.marks.Marked(s.fields)
+	for i, last := s.window(); i < last; i++ {
+		rows = append(rows, s.drawField(i, i == marked))
+	}
+	return rows
 }
+
+// window is which fields are shown. A long text takes further rows of the capture line, which
+// moves up over the body's last rows; the marked field stands above them.
+func (s *Screen) window() (first, last int) {
+	height := s.fieldRows()
+	f := s.field()
+	text, waits := s.pending(f)
+	if !waits {
+		text = s.text(f)
+	}
+	more := min(safe.Width(safe.Line(text))/max(s.width-lineMargin, 1), 2)
+	first, _ = s.marks.Window(s.fields, max(height-more, min(height, 1)))
+	return first, min(first+height, s.fields.Len())
+}
+
+// lineMargin is about how much narrower than the screen the capture line is.
+const lineMargin = 16
 
 func (s *Screen) drawField(i int, marked bool) string {
 	f := s.fields.Key(i)

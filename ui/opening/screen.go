@@ -93,7 +93,8 @@ func (s *Screen) Position() safe.Text {
 	if s.fieldRows() >= s.fields.Len() {
 		return ""
 	}
-	return s.marks.Position(s.fields, s.fieldRows())
+	first, last := s.window()
+	return safe.Line(fmt.Sprintf("%d-%d of %d", first+1, last, s.fields.Len()))
 }
 
 // Ask is the question of the marked field.
@@ -125,7 +126,7 @@ func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.fields, to, s.fi
 
 // Click marks the field that is drawn there.
 func (s *Screen) Click(row int) {
-	first, last := s.marks.Window(s.fields, s.fieldRows())
+	first, last := s.window()
 	if i := first + row - len(s.aloud()); row >= len(s.aloud()) && i < last {
 		s.marks.Mark(s.fields.Key(i))
 	}
