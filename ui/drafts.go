@@ -41,7 +41,13 @@ func (a *App) keepDrafts() tea.Cmd {
 func (a *App) saveDrafts() tea.Cmd {
 	var drafts []model.Draft
 	for slot, text := range a.line.TakeDrafts() {
-		drafts = append(drafts, a.draft(slot, text))
+		d := a.draft(slot, text)
+		drafts = append(drafts, d)
+		if from, ok := a.tookOver[slot]; ok { // it is ours from now on
+			d.Window, d.Text = from, ""
+			drafts = append(drafts, d)
+			delete(a.tookOver, slot)
+		}
 	}
 	return a.pushDrafts(drafts)
 }

@@ -65,7 +65,7 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 	line, cursor, label := a.captureLine(reading)
 	body := a.body(l.body, panelRows, whole)
 	ask, reads := a.ask(), a.readsRows(reading)
-	body = body[:max(l.body-(len(line)-1)-(len(ask)-l.ask)-(len(reads)-1), 0)]
+	body = uncovered(body, (len(line)-1)+(len(ask)-l.ask)+(len(reads)-1))
 	rows = append(rows, body...)
 	if l.rule {
 		rows = append(rows, strings.Repeat(" ", margin)+widget.Rule(l.width-margin-1, a.position(), t))
@@ -87,6 +87,18 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 		at = tea.NewCursor(margin+labelCells(label)+cursor.Col, lineAt+cursor.Row)
 	}
 	return rows, at
+}
+
+// uncovered is the body without the rows that longer texts below take from it: its last ones, but
+// never the marked one.
+func uncovered(body []string, taken int) []string {
+	left := max(len(body)-taken, 0)
+	for i := left; i < len(body); i++ {
+		if strings.HasPrefix(ansi.Strip(body[i]), ">") {
+			return body[len(body)-left:]
+		}
+	}
+	return body[:left]
 }
 
 // labelCells is how wide a label stands: all texts begin in the same column unless a label is

@@ -43,8 +43,8 @@ func TestThePanelIsDrawnAsInTheMock(t *testing.T) {
 	}
 	want := []string{
 		"  [If we had] alerted on replica lag we [would have seen] it at 13:52",
-		"  Counterfactual: it tells what did not happen; the book rules these two",
-		"  phrases out, in the meeting and in the resolution.",
+		"  Counterfactual: it tells what did not happen; The DevOps Handbook rules these",
+		"  two phrases out, in the meeting and in the resolution.",
 		"",
 		"> Reword   change the line below; Enter checks it again",
 		"  Park     record the fact here, keep the idea for Countermeasures",
