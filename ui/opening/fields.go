@@ -93,7 +93,7 @@ func hint(f model.Field) safe.Text {
 	case model.FieldDriftSignal:
 		return "what one does when the talk drifts"
 	case model.FieldDetectedBy:
-		return "alert, person or customer"
+		return "alert, person or customer, and which"
 	case model.FieldContacts:
 		return "how many wrote or called"
 	case model.FieldMeasure:

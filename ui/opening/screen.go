@@ -188,7 +188,7 @@ func (s *Screen) readChoice(f model.Field, choices []string, text string) screen
 			r.Candidates = append(r.Candidates, screen.Candidate{End: len(text), Text: c})
 		}
 	}
-	chosen, ok := model.Match(choices, text)
+	chosen, ok := chosen(f, text)
 	switch {
 	case text == "" && now != "":
 		r.Words = safe.Line("now " + now + "; first letters or Tab choose: " + strings.Join(choices, ", "))
@@ -200,6 +200,17 @@ func (s *Screen) readChoice(f model.Field, choices []string, text string) screen
 		r.Words, r.Fault = safe.Line("type one of: "+strings.Join(choices, ", ")), true
 	}
 	return r
+}
+
+// chosen returns the choice that the text means. What noticed it first may be told behind the
+// choice: "alert on the queue length".
+func chosen(f model.Field, text string) (string, bool) {
+	more := ""
+	if f == model.FieldDetectedBy {
+		text, more, _ = strings.Cut(strings.TrimSpace(text), " ")
+	}
+	choice, ok := model.Match(f.Choices(), text)
+	return strings.TrimSpace(choice + " " + more), ok
 }
 
 func (s *Screen) readPerson(f model.Field, text, words string) screen.Reading {
@@ -252,7 +263,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 		if person := s.context.People.Find(strings.TrimPrefix(strings.TrimSpace(text), "@")); isPerson(f) && len(person) == 1 {
 			text, done = "@"+person[0].Handle, string(f)+" "+person[0].Name
 		}
-		if chosen, ok := model.Match(f.Choices(), text); ok {
+		if chosen, ok := chosen(f, text); ok {
 			done = string(f) + " " + chosen
 		}
 		edit.Make = func(p model.Postmortem) (model.Postmortem, error) { return ed.SetField(p, f, text) }

@@ -75,6 +75,7 @@ func TestDoneSaysWhatWasFilledIn(t *testing.T) {
 		{model.FieldOwner, "@chao", "Done Owner Chao Lin"},
 		{model.FieldNoteTaker, "Jo Brandt", "Done Note-taker Jo Brandt"},
 		{model.FieldKind, "near", "Done Kind near miss"},
+		{model.FieldDetectedBy, "al on the queue length", "Done Detected by alert on the queue length"},
 		{model.FieldSystems, "", "Done Systems emptied"},
 	} {
 		at(s, c.field).Type(c.text)
