@@ -29,6 +29,18 @@ func ReceiptOf(findings []Finding) Receipt {
 // Settled is how many findings found a way on.
 func (r Receipt) Settled() int { return r.Reworded + r.Parked + r.Quoted + r.Dismissed }
 
+// WithLeft returns the findings with those that are left now in the place of those that were noted
+// as left at another time: for the page, which says how many there are when it is made.
+func WithLeft(findings, left []Finding) []Finding {
+	var all []Finding
+	for _, f := range findings {
+		if f.Outcome != Flagged {
+			all = append(all, f)
+		}
+	}
+	return append(all, left...)
+}
+
 // Dismisses tells that somebody said why these words may stay in this field of this row.
 func Dismisses(findings []Finding, of Table, id ID, field, rule, words string) bool {
 	for _, f := range findings {

@@ -1,7 +1,8 @@
 package model
 
 // Prose is a text in a row that people wrote in sentences: what the wording guard reads. Names,
-// places, addresses, times and quotations are none.
+// places, addresses, times and quotations are none; nor is what came from elsewhere, such as the
+// title and the words of an artefact: a customer's post is evidence as it is.
 type Prose struct {
 	// Field is the name of a Field in the rows of the record itself, else the name of the text in
 	// its row: "what", "text", "reason".
@@ -16,11 +17,14 @@ func prose(r Row, visit func(field string, text *string)) Row {
 		visit(string(FieldTitle), &r.Title)
 		visit(string(FieldTLDR), &r.TLDR)
 		visit(string(FieldSummary), &r.Summary)
+		visit(string(FieldDriftSignal), &r.DriftSignal)
+		visit(string(FieldTold), &r.ToldDirect)
 		return r
 	case Incident:
 		visit(string(FieldImpact), &r.Impact)
 		visit(string(FieldContacts), &r.CustomerContact)
 		visit(string(FieldMeasure), &r.Measure)
+		visit(string(FieldDetectedBy), &r.DetectedByWhat)
 		return r
 	case Session:
 		visit("try next", &r.TryNext)
@@ -54,6 +58,9 @@ func prose(r Row, visit func(field string, text *string)) Row {
 		return r
 	case Note:
 		visit("text", &r.Text)
+		return r
+	case Finding:
+		visit("reason", &r.Reason) // the page prints why words were kept
 		return r
 	}
 	return r

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -48,7 +49,7 @@ func TestProseIsWhatPeopleWroteInSentences(t *testing.T) {
 			t.Errorf("no sentence is found in %s", table)
 		}
 	}
-	for _, table := range []model.Table{model.Attendees, model.Milestones, model.Knowings, model.Artefacts, model.EvidenceRows, model.Findings} {
+	for _, table := range []model.Table{model.Attendees, model.Milestones, model.Knowings, model.Artefacts, model.EvidenceRows} {
 		if fields[table] > 0 {
 			t.Errorf("%d sentences in %s", fields[table], table)
 		}
@@ -75,5 +76,44 @@ func TestSetProseChangesOneTextAndChecksIt(t *testing.T) {
 	}
 	if _, err := (model.Editor{}).SetProse(p, model.Events, "gone", "what", "x"); !errors.Is(err, model.ErrGone) {
 		t.Errorf("a row that is not there: %v", err)
+	}
+}
+
+// A text that is added to a row has to be named here: as prose, or as something else.
+func TestEveryTextOfARowIsProseOrNamedAsNone(t *testing.T) {
+	none := map[string]string{
+		"Header.Zone": "a name", "Header.PublishTo": "an address", "Header.PublishedTo": "a path", "Header.WorkingWord": "chosen from three",
+		"Attendee.Handle": "a name", "Attendee.Name": "a name", "Attendee.Team": "a name",
+		"Countermeasure.Ticket": "an address",
+		"Artefact.Title":        "how a ticket, a post or a log is called elsewhere: a quotation as often as not",
+		"Artefact.URL":          "an address", "Artefact.Text": "the words of somebody outside the review",
+		"Evidence.Lines": "numbers", "Evidence.URL": "an address", "Evidence.Quote": "a quotation",
+		"Finding.Field": "a name", "Finding.Category": "a name", "Finding.Rule": "a name", "Finding.Text": "the words that were found; the page leaves them out",
+	}
+	for _, row := range []model.Row{model.Header{}, model.Incident{}, model.Milestone{}, model.Session{}, model.PhaseMinutes{}, model.Attendee{},
+		model.Event{}, model.Account{}, model.Knowing{}, model.DecisionPoint{}, model.CardLine{}, model.Learning{}, model.Countermeasure{},
+		model.ParkedIdea{}, model.Artefact{}, model.Evidence{}, model.Note{}, model.Finding{}} {
+		kind := reflect.TypeOf(row)
+		for i := range kind.NumField() {
+			field := kind.Field(i)
+			if field.Type != reflect.TypeFor[string]() || field.Name == "Pos" {
+				continue
+			}
+			filled := reflect.New(kind).Elem()
+			filled.Field(i).SetString("we would have seen it")
+			name := kind.Name() + "." + field.Name
+			prose := len(model.ProseOf(filled.Interface().(model.Row))) == 1
+			if why, named := none[name]; prose == named {
+				t.Errorf("%s: prose is %t, and as none it is named %q", name, prose, why)
+			}
+		}
+	}
+}
+
+func TestWhatIsLeftNowStandsForWhatWasLeftThen(t *testing.T) {
+	before := []model.Finding{{ID: "a", Outcome: model.Flagged}, {ID: "b", Outcome: model.Reworded}}
+	got := model.WithLeft(before, []model.Finding{{ID: "c", Outcome: model.Flagged}, {ID: "d", Outcome: model.Flagged}})
+	if r := model.ReceiptOf(got); r.Open != 2 || r.Reworded != 1 || len(before) != 2 || before[0].ID != "a" {
+		t.Errorf("got %+v from %+v", got, before)
 	}
 }
