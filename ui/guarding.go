@@ -26,7 +26,8 @@ type guarding struct {
 	stopped map[entry.Slot][]wording.Finding // stopped and not recorded since
 	record  recordFindings
 	walk    walked
-	asked   bool // the page was not written: it was asked whether it should be
+	asked   bool         // the page was not written: it was asked whether it should be
+	copying *model.Index // the record of which it was asked whether its page should be copied
 }
 
 // lineFindings is what was found in the text of the line, so that a text is checked once.
@@ -67,17 +68,6 @@ func (a *App) wordings() *wording.Guard {
 	return g.guard
 }
 
-// phaseOfWords is how the guard weighs what is said in a phase of the meeting.
-func phaseOfWords(p model.Phase) wording.Phase {
-	switch p {
-	case model.PhaseDiscretion:
-		return wording.Discretion
-	case model.PhaseCountermeasures, model.PhaseClose:
-		return wording.Countermeasures
-	}
-	return wording.Timeline
-}
-
 // inLine returns what is found in the text of the line; none where it takes no sentences.
 func (a *App) inLine() []wording.Finding {
 	text := a.line.Value()
@@ -103,7 +93,7 @@ func (a *App) proseInLine(text string) (wording.Phase, bool) {
 	if a.session == nil || a.at.Screen == screen.Home || a.finding || text == "" {
 		return 0, false
 	}
-	phase := phaseOfWords(a.at.Screen.Phase())
+	phase := wording.In(a.at.Screen.Phase())
 	if p := a.front(); p != nil {
 		if f, own := p.Field(); own {
 			return phase, strings.HasPrefix(f.Key, "form:") && !plainField(f.Key) || f.Key == guard.SlotFact || f.Key == guard.SlotIdea || f.Key == guard.SlotReason
@@ -124,10 +114,11 @@ func plainLine(s screen.Name, key string) bool {
 	case screen.Attendees:
 		return true
 	case screen.Close:
-		return !strings.HasPrefix(key, "row")
+		return !strings.HasPrefix(key, "row") && key != string(model.FieldTold)
 	case screen.Open:
 		switch model.Field(key) {
-		case model.FieldTitle, model.FieldImpact, model.FieldContacts, model.FieldMeasure, model.FieldTLDR, model.FieldSummary:
+		case model.FieldTitle, model.FieldImpact, model.FieldContacts, model.FieldMeasure, model.FieldTLDR, model.FieldSummary,
+			model.FieldDriftSignal, model.FieldDetectedBy:
 			return false
 		}
 		return true

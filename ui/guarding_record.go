@@ -159,7 +159,7 @@ func (a *App) count() *recordFindings {
 			if a.dismissed(at, f) {
 				continue
 			}
-			r.phases[phaseOfScreen(in.row)]++
+			r.phases[shownIn(in.row, at.field)]++
 			r.left++
 			if f.Firm {
 				r.firm++
@@ -173,23 +173,12 @@ func (a *App) dismissed(at proseAt, f wording.Finding) bool {
 	return model.Dismisses(a.session.record.Findings, at.table, at.id, at.field, f.Rule, f.Text)
 }
 
-// phaseOfScreen is the phase on whose screen a row stands.
-func phaseOfScreen(r model.Row) model.Phase {
-	switch r := r.(type) {
-	case model.Header, model.Incident:
-		return model.PhaseOpen
-	case model.Session:
-		return model.PhaseClose
-	case model.CardLine:
-		return model.PhaseDiscretion
-	case model.Learning:
-		return model.PhaseLearning
-	case model.Countermeasure, model.ParkedIdea:
-		return model.PhaseCountermeasures
-	case model.Note:
-		return r.Phase
+// shownIn is the phase on whose screen a text of a row stands.
+func shownIn(row model.Row, field string) model.Phase {
+	if field == string(model.FieldTold) {
+		return model.PhaseClose // the header's other fields are on Open
 	}
-	return model.PhaseTimeline
+	return model.PhaseOf(row)
 }
 
 // left returns the findings that are left in what the screens show, in the order of the meeting.
@@ -217,13 +206,13 @@ func (a *App) left() []placed {
 // audience does not see it.
 func (a *App) placeOf(row model.Row, field string) (place screen.Place, order [2]int, shown bool) {
 	x := a.session.index
-	place = screen.Place{Screen: screen.OfPhase(phaseOfScreen(row)), Postmortem: a.session.id(), Row: row.Key()}
+	place = screen.Place{Screen: screen.OfPhase(shownIn(row, field)), Postmortem: a.session.id(), Row: row.Key()}
 	switch r := row.(type) {
 	case model.Header, model.Incident:
 		place.Row, place.Field = "", field
 		order[0] = slices.Index(model.Fields(), model.Field(field))
 		return place, order, true
-	case model.Session:
+	case model.Session, model.Finding:
 		place.Row = ""
 		return place, order, true
 	case model.Event:

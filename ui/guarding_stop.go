@@ -29,17 +29,7 @@ type stop struct {
 }
 
 // phaseOfRow is how the guard weighs the words of a row.
-func phaseOfRow(r model.Row) wording.Phase {
-	switch r := r.(type) {
-	case model.CardLine:
-		return wording.Discretion
-	case model.Countermeasure, model.ParkedIdea, model.Session:
-		return wording.Countermeasures
-	case model.Note:
-		return phaseOfWords(r.Phase)
-	}
-	return wording.Timeline
-}
+func phaseOfRow(r model.Row) wording.Phase { return wording.In(model.PhaseOf(r)) }
 
 // textOf returns the text of a field of a row, "" where there is none.
 func textOf(r model.Row, field string) string {
@@ -152,6 +142,9 @@ func holds(found []wording.Finding, f wording.Finding) bool {
 }
 
 func finding(f wording.Finding, of model.Table, id model.ID, field string, became model.FindingOutcome) model.Finding {
+	if of == model.Findings {
+		of, id = "", "" // a reason in the receipt: it stands for the record
+	}
 	return model.Finding{Of: of, OfID: id, Field: field, Category: string(f.Category), Rule: f.Rule, Firm: f.Firm, Text: f.Text, Outcome: became}
 }
 

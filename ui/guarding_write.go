@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,13 +13,9 @@ import (
 // writeGuarded writes the page. Where a firm finding is left it asks once more before it does;
 // what is left is noted with the record, so that the page can say so.
 func (a *App) writeGuarded(name string) tea.Cmd {
-	if n := a.count().firm; n > 0 && !a.guarding.asked {
+	if n := a.firmOnPage(); n > 0 && !a.guarding.asked {
 		a.guarding.asked = true
-		words := "a firm wording mark is left"
-		if n > 1 {
-			words = fmt.Sprintf("%d firm wording marks are left", n)
-		}
-		a.say(check, words+"; Enter writes all the same")
+		a.say(check, firmLeft(n)+"; Enter writes all the same")
 		return nil
 	}
 	ed := a.env.Editor
@@ -28,39 +25,77 @@ func (a *App) writeGuarded(name string) tea.Cmd {
 	return tea.Batch(noted, a.writePage(name))
 }
 
-// noteLeft makes the receipt say what is left: a finding a mark, none for a mark that has gone.
-func (a *App) noteLeft(ed model.Editor, p model.Postmortem) (model.Postmortem, error) {
-	left := make(map[model.Finding]bool)
-	for at, in := range a.guarding.record.found {
-		if model.IsPrivate(in.row) {
-			continue // it does not come on the page
-		}
-		for _, f := range in.found {
-			if !a.dismissed(at, f) {
-				left[finding(f, at.table, at.id, at.field, model.Flagged)] = true
-			}
+// asksToCopy tells that a firm finding is left and that it was asked whether the page should be
+// copied all the same: from the clipboard it is published as soon as from a file. Copying once
+// more is the answer, as long as the record stays as it was.
+func (a *App) asksToCopy() bool {
+	g := a.guarding
+	if n := a.firmOnPage(); n > 0 && g.copying != a.session.index {
+		g.copying = a.session.index
+		a.say(check, firmLeft(n)+"; copy once more to copy all the same")
+		return true
+	}
+	g.copying = nil
+	return false
+}
+
+func firmLeft(n int) string {
+	if n == 1 {
+		return "a firm wording mark is left"
+	}
+	return fmt.Sprintf("%d firm wording marks are left", n)
+}
+
+// firmOnPage is how many firm findings the page as it is now would hold.
+func (a *App) firmOnPage() int {
+	n := 0
+	for _, f := range a.leftIn(model.For(a.session.record, model.ForInternalPage)) {
+		if f.Firm {
+			n++
 		}
 	}
+	return n
+}
+
+// leftIn returns what is left in the rows of a projection of the record, in the order of the
+// tables, as the receipt counts it.
+func (a *App) leftIn(shown model.Postmortem) []model.Finding {
+	var left []model.Finding
+	found := a.guarding.record.found
+	if len(found) == 0 {
+		return nil
+	}
+	shown.Rows(func(row model.Row) {
+		for _, q := range model.ProseOf(row) {
+			at := proseAt{row.Table(), row.Key(), q.Field}
+			for _, f := range found[at].found {
+				if !a.dismissed(at, f) {
+					left = append(left, finding(f, at.table, at.id, at.field, model.Flagged))
+				}
+			}
+		}
+	})
+	return left
+}
+
+// noteLeft makes the receipt say what is left: a finding a mark, none for a mark that has gone.
+func (a *App) noteLeft(ed model.Editor, p model.Postmortem) (model.Postmortem, error) {
+	left := a.leftIn(model.For(p, model.ForInternalPage))
 	var err error
 	for _, f := range p.Findings {
 		if f.Outcome != model.Flagged {
 			continue
 		}
 		place := model.Finding{Of: f.Of, OfID: f.OfID, Field: f.Field, Category: f.Category, Rule: f.Rule, Firm: f.Firm, Text: f.Text, Outcome: model.Flagged}
-		if left[place] {
-			delete(left, place)
+		if i := slices.Index(left, place); i >= 0 {
+			left = slices.Delete(left, i, i+1)
 			continue
 		}
 		if p, err = ed.Remove(p, model.Findings, f.ID); err != nil {
 			return p, err
 		}
 	}
-	for _, placed := range a.left() {
-		f := finding(placed.Finding, placed.at.table, placed.at.id, placed.at.field, model.Flagged)
-		if !left[f] {
-			continue
-		}
-		delete(left, f)
+	for _, f := range left {
 		if p, _, err = ed.AddFinding(p, f); err != nil {
 			return p, err
 		}

@@ -2,9 +2,9 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,9 +20,11 @@ func (a *App) pageOptions() markdown.Options {
 	return markdown.Options{Zone: a.session.index.Zone, Word: a.options.Word}
 }
 
-// page returns the post-mortem as it is published.
+// page returns the post-mortem as it is published, with what the wording guard has left in it now.
 func (a *App) page() []byte {
-	return markdown.Page(model.For(a.session.record, model.ForInternalPage), a.pageOptions())
+	shown := model.For(a.session.record, model.ForInternalPage)
+	shown.Findings = model.WithLeft(shown.Findings, a.leftIn(shown))
+	return markdown.Page(shown, a.pageOptions())
 }
 
 func (a *App) openPreview() tea.Cmd {
@@ -84,19 +86,34 @@ func (a *App) pageWritten(msg pageWritten) tea.Cmd {
 		a.closePanel()
 	}
 	if msg.id != a.session.id() {
-		a.say(done, fmt.Sprintf("Written: %s", msg.path))
+		a.say(done, "Written: "+a.pathShown(msg.path))
 		return drafts // another record is open by now
 	}
 	ed := a.env.Editor
 	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Publish(p, msg.path)
 	}}})
-	a.say(done, fmt.Sprintf("Written: %s", msg.path))
+	a.say(done, "Written: "+a.pathShown(msg.path))
 	return cmd
+}
+
+// pathShown is a path in one row: the home folder as ~, and of a long one its end, which tells most.
+func (a *App) pathShown(path string) string {
+	if home := a.options.Getenv("HOME"); home != "" && strings.HasPrefix(path, home+"/") {
+		path = "~" + path[len(home):]
+	}
+	const most = 58
+	if r := []rune(path); len(r) > most {
+		path = "«" + string(r[len(r)-most+1:])
+	}
+	return path
 }
 
 // copyPage copies the page to the clipboard, where the terminal lets it.
 func (a *App) copyPage() tea.Cmd {
+	if a.asksToCopy() {
+		return nil
+	}
 	cmd, err := terminal.Clipboard(string(a.page()))
 	if err != nil {
 		a.say(check, sentence(err))

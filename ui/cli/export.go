@@ -41,12 +41,16 @@ func (r *run) exportCommand() *cobra.Command {
 				return err
 			}
 			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
+				x := model.NewIndex(model.For(p, audience(o.json, o.private)))
+				x.Zone = zoneOf(p.Header)
+				left := wordsLeft(guard, x.Postmortem, p)
 				if !o.allowFindings {
-					x := model.NewIndex(model.For(p, audience(o.json, o.private)))
-					x.Zone = zoneOf(p.Header)
-					if err := r.stopsAt(wordsLeft(guard, x.Postmortem, p), x); err != nil {
+					if err := r.stopsAt(left, x); err != nil {
 						return err
 					}
+				}
+				if !o.json { // the page says how many are left; the record says what was noted
+					p.Findings = model.WithLeft(p.Findings, flagged(left))
 				}
 				options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word}
 				page, name, err := exported(p, options, o.json, o.private)

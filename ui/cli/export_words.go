@@ -27,7 +27,7 @@ func wordsLeft(g *wording.Guard, shown, whole model.Postmortem) []leftWords {
 	var left []leftWords
 	shown.Rows(func(row model.Row) {
 		for _, prose := range model.ProseOf(row) {
-			for _, f := range g.Check(prose.Text, wording.Context{Phase: phaseOf(row)}) {
+			for _, f := range g.Check(prose.Text, wording.Context{Phase: wording.In(model.PhaseOf(row))}) {
 				if !model.Dismisses(whole.Findings, row.Table(), row.Key(), prose.Field, f.Rule, f.Text) {
 					left = append(left, leftWords{f, row, prose.Field})
 				}
@@ -37,22 +37,15 @@ func wordsLeft(g *wording.Guard, shown, whole model.Postmortem) []leftWords {
 	return left
 }
 
-// phaseOf is where the texts of a row belong, as on the screen.
-func phaseOf(row model.Row) wording.Phase {
-	switch r := row.(type) {
-	case model.CardLine:
-		return wording.Discretion
-	case model.Countermeasure, model.ParkedIdea, model.Session:
-		return wording.Countermeasures
-	case model.Note:
-		switch r.Phase {
-		case model.PhaseDiscretion:
-			return wording.Discretion
-		case model.PhaseCountermeasures, model.PhaseClose:
-			return wording.Countermeasures
-		}
+// flagged returns the findings as the receipt keeps them: its last number is how many are left.
+func flagged(left []leftWords) []model.Finding {
+	var all []model.Finding
+	for _, l := range left {
+		all = append(all, model.Finding{
+			Of: l.row.Table(), OfID: l.row.Key(), Field: l.field, Category: string(l.Category), Rule: l.Rule, Firm: l.Firm, Text: l.Text, Outcome: model.Flagged,
+		})
 	}
-	return wording.Timeline
+	return all
 }
 
 // stopsAt is the error of an export that holds firm findings, after a line for each; nil where
@@ -103,6 +96,8 @@ func whereLeft(l leftWords, x *model.Index) string {
 		add(" ", beginning(r.Text))
 	case model.Note:
 		add(" ", beginning(r.Text))
+	case model.Finding:
+		return "reason for " + beginning(r.Text)
 	}
 	if l.field != "text" && l.field != "what" {
 		add(", ", l.field)

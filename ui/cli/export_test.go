@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"debrief/model"
+	"debrief/model/sample"
+)
+
+func TestThePageSaysWhatIsLeftWhenItIsWritten(t *testing.T) {
+	d := newDesk(t)
+	p := sample.Postmortem(noon)
+	p.Header.DriftSignal = "a bell; without it we would have lost an hour"
+	ed := model.Editor{NewID: func() model.ID { return sample.ID("left then") }, Now: func() time.Time { return noon }}
+	p, _, err := ed.AddFinding(p, model.Finding{Category: "counterfactual", Rule: "C1", Firm: true, Text: "could have gone", Outcome: model.Flagged})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.must("import", d.file(p))
+	id := string(p.Header.ID)
+	if code := d.run("export", id); code != 5 || !strings.Contains(d.err.String(), "drift signal: counterfactual: would have lost") {
+		t.Errorf("ended with %d:\n%s", code, d.err.String())
+	}
+	left := d.wording(id, "--allow-findings")
+	was := p
+	was.Header.DriftSignal = "a bell"
+	was.Header.ID = sample.ID("another record")
+	was.Incident.ID = was.Header.ID
+	d.must("import", d.file(was))
+	clean := d.wording(string(was.Header.ID))
+	if !strings.HasSuffix(left, "1 left") || !strings.HasSuffix(clean, "0 left") {
+		t.Errorf("with the words %q, without them %q", left, clean)
+	}
+	if page := d.must("export", id, "--json", "--allow-findings"); !strings.Contains(page, "could have gone") {
+		t.Error("the record of everything keeps what was noted")
+	}
+}
+
+// wording is what the page says of the wording guard.
+func (d *desk) wording(id string, flags ...string) string {
+	d.t.Helper()
+	_, rest, found := strings.Cut(d.must(append([]string{"export", id}, flags...)...), "**Wording:** ")
+	if !found {
+		d.t.Error("the page has no receipt")
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	return line
+}
+
+func TestAReasonInTheReceiptIsLookedThroughToo(t *testing.T) {
+	d := newDesk(t)
+	p := sample.Postmortem(noon)
+	for i := range p.Findings {
+		if p.Findings[i].Outcome == model.Dismissed {
+			p.Findings[i].Reason = "it could have been worse"
+		}
+	}
+	d.must("import", d.file(p))
+	if code := d.run("export", string(p.Header.ID)); code != 5 || !strings.Contains(d.err.String(), "reason for “") {
+		t.Errorf("ended with %d:\n%s", code, d.err.String())
+	}
+}

@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"debrief/model"
+	"debrief/model/sample"
+	"debrief/ui/keymap"
+	"debrief/ui/screen"
+)
+
+func TestCopyingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Events[0].What = "We would have seen it"
+	d := recordDriver(t, p, screen.Timeline)
+	if want := fmt.Sprintf("%d left", d.app.count().left); d.app.count().firm != 1 || !strings.Contains(string(d.app.page()), want) {
+		t.Errorf("the page does not say %q, with %d firm marks", want, d.app.count().firm)
+	}
+	d.run(d.app.command(keymap.Copy))
+	d.want("a firm wording mark is left; copy once more to copy all the same")
+	d.kind("14:50 The page is read")
+	d.press("enter")
+	d.run(d.app.command(keymap.Copy))
+	d.want("a firm wording mark is left") // of another record than it was asked about
+	d.run(d.app.command(keymap.Copy))
+	d.want("Copied")
+	if findings := d.receipt(); len(findings) != 0 {
+		t.Errorf("copying changed the record: %+v", findings)
+	}
+	d.run(d.app.command(keymap.Copy))
+	d.want("a firm wording mark is left")
+}
+
+func TestAPrivateFindingIsNotCountedOnThePage(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Header.Unshared = true
+	p.Events[0].What, p.Events[0].Private = "We would have seen it", true
+	d := recordDriver(t, p, screen.Timeline)
+	if d.app.count().firm != 1 || d.app.firmOnPage() != 0 {
+		t.Errorf("%d firm marks, of which %d on the page; want 1 and 0", d.app.count().firm, d.app.firmOnPage())
+	}
+}
+
+func TestTheSignalAndWhoIsToldAreStoppedToo(t *testing.T) {
+	for _, c := range []struct {
+		at    screen.Name
+		field model.Field
+		typed string
+	}{
+		{screen.Open, model.FieldDriftSignal, "; without it we would have lost an hour"},
+		{screen.Close, model.FieldTold, ", who would have asked"},
+	} {
+		d := sampleDriver(t, c.at)
+		before := d.record().Field(c.field)
+		place := screen.Place{Screen: c.at, Postmortem: d.app.session.id(), Field: string(c.field)}
+		d.run(d.app.goTo(place))
+		d.kind(c.typed)
+		if len(d.app.inLine()) == 0 {
+			t.Errorf("%s: the words are not marked while they are typed", c.field)
+		}
+		d.press("enter")
+		d.want("Not recorded yet")
+		d.press("down", "down", "down", "enter")
+		d.kind("words of the page")
+		d.press("enter")
+		if got := d.record().Field(c.field); !strings.HasSuffix(got, c.typed) || got == before {
+			t.Errorf("%s: recorded was %q, before it %q:\n%s", c.field, got, before, d.text())
+		}
+	}
+}
+
+func TestAReasonInTheReceiptCountsAtTheClose(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	for i := range p.Findings {
+		if p.Findings[i].Outcome == model.Dismissed {
+			p.Findings[i].Reason = "it could have been worse"
+		}
+	}
+	p.Header.ToldDirect = "support, who would have asked"
+	d := recordDriver(t, p, screen.Timeline)
+	if got := d.app.count().phases[model.PhaseClose]; got != 2 {
+		t.Fatalf("%d marks at the close, want 2", got)
+	}
+	var walk []string
+	d.press("esc")
+	for range 2 + d.app.count().left {
+		d.press("f")
+		walk = append(walk, string(d.app.at.Screen)+" "+d.app.here().Field)
+	}
+	if !strings.Contains(strings.Join(walk, ", "), "close "+string(model.FieldTold)) {
+		t.Errorf("the walk is %q", walk)
+	}
+	d.app.options.WriteFile = func(string, []byte, bool) error { return nil }
+	d.run(d.app.openPreview())
+	d.press("enter", "enter")
+	n := 0
+	for _, f := range d.receipt() {
+		if f.Outcome == model.Flagged && f.Firm {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d firm findings are noted as left, want 2", n)
+	}
+}
