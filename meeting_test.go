@@ -53,7 +53,8 @@ func storePath(home string) string {
 
 // stands is the row under the capture line: Reads, Done or Check, and what it says.
 func stands(s *terminaltest.Screen) (label, words string) {
-	row := strings.TrimSpace(s.Row(-2))
+	rows := s.Text()
+	row := strings.TrimSpace(strings.Join(rows[answerAt(rows):len(rows)-1], " "))
 	label, words, _ = strings.Cut(row, " ")
 	return label, strings.TrimSpace(words)
 }
@@ -66,7 +67,18 @@ func typedText(s *terminaltest.Screen) string {
 	for from > 0 && !strings.HasPrefix(rows[from], "  Ask ") {
 		from--
 	}
-	return squeezed(strings.Join(rows[from+1:len(rows)-2], ""))
+	return squeezed(strings.Join(rows[from+1:answerAt(rows)], ""))
+}
+
+// answerAt is the row of Reads, Done or Check; a long answer takes the row below it too.
+func answerAt(rows []string) int {
+	at := len(rows) - 2
+	for _, label := range []string{"  Reads ", "  Done ", "  Check "} {
+		if strings.HasPrefix(rows[at-1], label) {
+			return at - 1
+		}
+	}
+	return at
 }
 
 func squeezed(s string) string {
@@ -142,6 +154,12 @@ func markedRow(s *terminaltest.Screen) (row string, y int) {
 // mark presses a key until the marked row of the body shows the words.
 func (r *room) mark(key, words string) {
 	r.t.Helper()
+	if key == "Down" { // from the first row on: a list ends at its last one
+		r.p.Keys("Esc")
+		r.p.Wait(r.t, "letters are commands now")
+		r.p.Keys("Home", "i")
+		r.p.WaitGone(r.t, "letters are commands now")
+	}
 	for range 80 {
 		row, y := markedRow(r.p.Screen())
 		if strings.Contains(row, words) {
@@ -353,7 +371,7 @@ func TestTheMeetingAboutAPublicIncident(t *testing.T) {
 		if i == 0 {
 			r.p.Keys("ctrl+z")
 			r.p.Wait(t, "Taken back")
-			r.mark("Up", "Ana Ruiz")
+			r.mark("Down", "Ana Ruiz")
 			r.record(">#responded #diagnosed #decisions")
 		}
 	}
@@ -478,10 +496,10 @@ func eventually(t *testing.T, what string, ask func() bool) {
 // editRows corrects what was recorded: by >, in a form, from the list of all commands, by undo.
 func (r *room) editRows() {
 	r.t.Helper()
-	r.mark("Up", "Sequences are moved")
+	r.mark("Down", "Sequences are moved")
 	r.record(">17:15")
 
-	r.mark("Up", "The copy in staging")
+	r.mark("Down", "The copy in staging")
 	r.p.Keys("Enter")
 	r.p.Wait(r.t, "Event 00:55", "When        00:55")
 	r.p.Keys("Tab")
@@ -489,7 +507,7 @@ func (r *room) editRows() {
 	r.p.Keys("Enter")
 	r.done("the form")
 
-	r.mark("Up", "Production is copied")
+	r.mark("Down", "Production is copied")
 	r.p.Keys("ctrl+k")
 	r.p.Wait(r.t, "All commands")
 	r.write("star")
@@ -565,7 +583,7 @@ func (r *room) close() []byte {
 	r.t.Helper()
 	r.phase("7", "Close")
 	r.p.Keys("Home")
-	r.mark("Up", "[ ]")
+	r.mark("Down", "[ ]")
 	for {
 		if row, _ := markedRow(r.p.Screen()); !strings.Contains(row, "[ ]") {
 			break

@@ -330,6 +330,8 @@ func (a *App) readsRows(r screen.Reading) []string {
 		}
 	case a.going:
 		text = "a digit goes there"
+	case !a.typing && a.front() == nil && !a.finding && a.current().Off(keymap.Back) == "":
+		// A step of the screen's own is under way, such as a merge: its words stand.
 	case !a.typing && a.front() == nil && !a.finding:
 		text = "letters are commands now"
 	case r.Fault:

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
@@ -135,6 +133,6 @@ func (a *App) copied(msg copied) tea.Cmd {
 		a.say(check, "the copy was not written: "+sentence(msg.err))
 		return nil
 	}
-	a.say(done, fmt.Sprintf("Copy written: %s", msg.path))
+	a.say(done, "Copy written: "+a.pathShown(msg.path))
 	return nil
 }
