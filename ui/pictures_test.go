@@ -44,6 +44,12 @@ func TestWritePictures(t *testing.T) {
 					d.press("ctrl+z")
 				}
 			}
+			d.press("esc", "g", "3")
+			d.kind("If we had alerted on replica lag we would have seen it at 13:52")
+			d.press("enter")
+			write("guard")
+			d.press("esc", "ctrl+u")
+			d.app.options.ReviewsDir = "~/reviews"
 			d.run(d.app.openPreview())
 			write("preview")
 			d.press("esc", "esc", "g", "0")
