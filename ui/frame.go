@@ -399,7 +399,7 @@ func (a *App) hints() []hint {
 
 // worded gives Enter and Tab the word for what they do with this very line.
 func (a *App) worded(h screen.Hint) screen.Hint {
-	panel := a.front() != nil && !(a.passesText() && !a.line.Empty())
+	panel := a.front() != nil && (a.guardPanel() != nil || !a.passesText() || a.line.Empty())
 	switch {
 	case h.Command == keymap.Next && (a.typing || a.ownsLine()) && len(a.read().Candidates) > 0:
 		h.Word = "complete"
