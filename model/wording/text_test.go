@@ -23,6 +23,9 @@ func TestCodeQuotationsURLsAndLogLinesAreLeftAlone(t *testing.T) {
 		`{"level":"error","msg":"we should have failed"}`,
 		"E0312 10:00:00.000000 1 main.go:12] could have been",
 		"<!-- we would have --> done",
+		"\"a mark that stays open\n\nAna wrote \"we would have seen it\" there",
+		"6' wide, and Ana wrote 'we would have seen it' there",
+		"<!-- done --> and <!-- we would have -->",
 		"the file should_have_been.go and the flag could-have.been",
 	} {
 		if found := g.Check(text, Context{}); len(found) > 0 {
