@@ -44,13 +44,14 @@ func TestAPrivateFindingIsNotCountedOnThePage(t *testing.T) {
 	}
 }
 
-func TestTheSignalAndWhoIsToldAreStoppedToo(t *testing.T) {
+func TestFieldsThatThePagePrintsAreStopped(t *testing.T) {
 	for _, c := range []struct {
 		at    screen.Name
 		field model.Field
 		typed string
 	}{
 		{screen.Open, model.FieldDriftSignal, "; without it we would have lost an hour"},
+		{screen.Open, model.FieldDetectedBy, "alert that could have come earlier"},
 		{screen.Close, model.FieldTold, ", who would have asked"},
 	} {
 		d := sampleDriver(t, c.at)
