@@ -75,8 +75,11 @@ func (h *History) Append(e Entry) error {
 	}
 	switch e.Kind {
 	case Edit:
-		h.undo = append(h.undo, turn{len(h.entries), len(h.entries)})
 		h.redo = h.redo[:0]
+		// How the record came is not taken back: to delete it is an edit of its own.
+		if !e.Change.makesRecord() {
+			h.undo = append(h.undo, turn{len(h.entries), len(h.entries)})
+		}
 	case Undo:
 		if n := len(h.undo); n > 0 && h.entries[h.undo[n-1].edit].Seq == e.Target {
 			h.redo = append(h.redo, turn{h.undo[n-1].edit, len(h.entries)})
@@ -94,6 +97,16 @@ func (h *History) Append(e Entry) error {
 	}
 	h.entries = append(h.entries, e)
 	return nil
+}
+
+// makesRecord tells that the change made the record itself, as an import does.
+func (c Change) makesRecord() bool {
+	for _, r := range c.Rows {
+		if r.Table == Headers && r.Before == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // Undo returns the entry that takes back the latest edit, made on the record as it stands now.

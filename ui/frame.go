@@ -406,6 +406,8 @@ func (a *App) worded(h screen.Hint) screen.Hint {
 		if a.line.Empty() {
 			h.Word = "choose"
 		}
+	case h.Command == keymap.Next && a.typing && a.front() == nil && a.line.Changed():
+		h.Word = "after Enter"
 	case h.Command != keymap.Enter || panel || !a.typing:
 	case a.front() != nil:
 		h.Word = "record"
@@ -433,7 +435,7 @@ func (a *App) hint(h screen.Hint, drop int) hint {
 	if h.Command == keymap.Up || h.Command == keymap.Down {
 		key = "Up/Dn"
 	}
-	if h.Command == keymap.Help {
+	if h.Command == keymap.Help || h.Command == keymap.Back {
 		drop = 1 // whoever is lost needs it in the narrowest terminal too
 	}
 	word := h.Word

@@ -228,6 +228,9 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		where = " (in " + p.String() + ")"
 	}
 	a.say(done, word+e.Change.Label+where)
+	if a.deletedJustNow() && !a.atHome() {
+		return tea.Batch(cmd, a.leaveDeleted(word+e.Change.Label))
+	}
 	return cmd
 }
 

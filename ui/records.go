@@ -301,10 +301,15 @@ func (a *App) leaveSample() tea.Cmd {
 // deleteRecord deletes the open record and goes home, where ctrl+z brings it back.
 func (a *App) deleteRecord() tea.Cmd {
 	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: a.env.Editor.Delete}})
+	return tea.Batch(cmd, a.leaveDeleted("Deleted"))
+}
+
+// leaveDeleted goes home from a record that is deleted by now, and says how it comes back.
+func (a *App) leaveDeleted(how string) tea.Cmd {
 	id := a.session.id()
 	home := a.goHome()
-	a.say(done, "Deleted. ctrl+z brings it back; later, debrief restore "+id.Short(model.ShortID))
-	return tea.Batch(cmd, home)
+	a.say(done, how+". ctrl+z brings it back; later, debrief restore "+id.Short(model.ShortID))
+	return home
 }
 
 // deletedJustNow tells that the record which was left last is deleted, so that undo at home

@@ -67,8 +67,13 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	cmds := []tea.Cmd{a.queue.Replace(saves)}
 	if len(conflicts) > 0 {
 		cmds = append(cmds, a.contradicted(conflicts))
-	} else {
+	} else if a.queue.Changes() > 0 {
 		a.say(done, "another window changed this post-mortem; ours is saved behind it")
+	} else {
+		a.say(done, "another window changed this post-mortem; the screen shows it")
+	}
+	if a.deletedJustNow() && !a.atHome() && len(conflicts) == 0 {
+		cmds = append(cmds, a.leaveDeleted("Deleted in another window"))
 	}
 	return tea.Batch(cmds...)
 }

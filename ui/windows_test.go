@@ -172,3 +172,31 @@ func checkLog(t *testing.T, s *storage.Store, id model.ID, typed int) {
 		t.Errorf("%d events were typed, %d stand in the log", typed, added)
 	}
 }
+
+func TestUndoDoesNotTakeBackHowARecordCame(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	p := d.record()
+	s := openStore(t, filepath.Join(t.TempDir(), "imported.db"))
+	e := model.Entry{Seq: 1, At: model.UTC(time.Now()), Kind: model.Edit, Change: model.Diff("imported", model.Postmortem{}, p)}
+	if err := s.Save(context.Background(), p.Header.ID, e); err != nil {
+		t.Fatal(err)
+	}
+	d = driverOn(t, s, screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID})
+	d.press("ctrl+z")
+	d.want("nothing to take back")
+	if n := len(d.record().Events); n != len(p.Events) {
+		t.Errorf("%d events after ctrl+z, want %d", n, len(p.Events))
+	}
+}
+
+func TestARecordDeletedInAnotherWindowLeadsHome(t *testing.T) {
+	one, two := twoWindows(t)
+	one.run(one.app.deleteRecord())
+	two.elapse()
+	two.want("Home", "Deleted in another window")
+	two.press("ctrl+z")
+	two.want("Taken back: Post-mortem deleted")
+	if p := one.record(); !p.Header.Deleted.IsZero() {
+		t.Error("the post-mortem is still deleted on disk")
+	}
+}

@@ -56,15 +56,18 @@ type Form struct {
 	fields map[string]FormField
 
 	typed string // the text of the marked field, from the last Read
-	fault string // the field that was not understood at the last Enter
-	gone  bool   // the row was removed while words for it wait here
+	// foreign are fields that another window changed while words of ours wait in them, with its
+	// text: the first Enter says so, the second takes ours.
+	foreign map[string]string
+	fault   string // the field that was not understood at the last Enter
+	gone    bool   // the row was removed while words for it wait here
 
 	width, height, label int
 }
 
 // NewForm returns the form with its first field, or the one that the spec names, marked.
 func NewForm(env screen.Env, spec FormSpec) *Form {
-	f := &Form{env: env}
+	f := &Form{foreign: make(map[string]string), env: env}
 	f.fill(spec)
 	if spec.Marked != "" {
 		f.Mark(spec.Marked)
@@ -114,6 +117,15 @@ func (f *Form) slots() []string {
 
 func (f *Form) fill(spec FormSpec) {
 	keys := make([]string, len(spec.Fields))
+	for _, field := range spec.Fields {
+		was, here := f.fields[field.Key]
+		if !here {
+			continue
+		}
+		if text, _ := f.waitingText(was); was.Text != field.Text && text != "" && text != field.Text {
+			f.foreign[field.Key] = field.Text
+		}
+	}
 	f.spec, f.fields = spec, make(map[string]FormField, len(spec.Fields))
 	f.label = 10
 	for i, field := range spec.Fields {
@@ -123,6 +135,17 @@ func (f *Form) fill(spec FormSpec) {
 	}
 	f.rows = widget.NewSlice(keys)
 	f.take()
+}
+
+// waitingText is what was typed into a field and is not recorded.
+func (f *Form) waitingText(field FormField) (string, bool) {
+	if now, ok := f.marked(); ok && now.Key == field.Key && f.typed != field.Text {
+		return f.typed, true
+	}
+	if f.env.Pending == nil {
+		return "", false
+	}
+	return f.env.Pending(f.slot(field.Key))
 }
 
 // Mark marks the field with the key.
@@ -283,6 +306,13 @@ func (f *Form) Enter(text string) screen.Outcome {
 	}
 	if len(changed) == 0 {
 		return screen.Outcome{Close: true, Settled: slots}
+	}
+	for key := range changed {
+		if theirs, ok := f.foreign[key]; ok {
+			delete(f.foreign, key)
+			f.Mark(key)
+			return screen.Outcome{Check: f.fields[key].Label + " was changed elsewhere to " + screen.Quoted(theirs) + "; Enter again takes yours"}
+		}
 	}
 	out := f.spec.Record(changed)
 	if out.Check == "" && out.Open == nil {

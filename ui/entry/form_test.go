@@ -295,6 +295,9 @@ func TestAFormFollowsTheRecord(t *testing.T) {
 	if got := b.rows(); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if o := b.enter(); !strings.Contains(string(o.Check), "changed elsewhere to \"14:08\"") || o.Close {
+		t.Errorf("the first Enter gives %+v, want what the other window wrote", o)
+	}
 	if b.enter(); !maps.Equal(b.recorded, map[string]string{"when": "14:10"}) {
 		t.Errorf("Enter records %v: what was changed elsewhere is not", b.recorded)
 	}

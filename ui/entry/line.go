@@ -210,6 +210,9 @@ func (l *Line) Complete(candidates []screen.Candidate, step int) bool {
 		if step < 0 {
 			l.chosen = len(candidates) - 1
 		}
+	} else if len(l.candidates) == 1 {
+		l.endCompletion() // it stands already, so Tab goes on
+		return false
 	} else {
 		l.chosen = (l.chosen + step + len(l.candidates)) % len(l.candidates)
 	}

@@ -336,6 +336,9 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	if m.offer == newOne || (s.first() && s.words != "") {
 		enter.Word = "make it"
 	}
+	if m.offer == readFile {
+		enter.Word = "read it"
+	}
 	return []screen.Hint{enter, {Command: keymap.Down, Word: "row"}, {Command: keymap.Back, Word: "commands"},
 		{Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}, {Command: keymap.Leave}}
 }

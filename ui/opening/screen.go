@@ -183,17 +183,18 @@ func (s *Screen) Read(text string, _ int) screen.Reading {
 func (s *Screen) readChoice(f model.Field, choices []string, text string) screen.Reading {
 	now := s.x.Postmortem.Field(f)
 	r := screen.Reading{}
+	// An empty line has no candidates: Tab goes on to the next phase there, as everywhere.
 	for _, c := range choices {
-		if strings.HasPrefix(c, strings.ToLower(text)) && c != text {
+		if text != "" && strings.HasPrefix(c, strings.ToLower(text)) && c != text {
 			r.Candidates = append(r.Candidates, screen.Candidate{End: len(text), Text: c})
 		}
 	}
 	chosen, ok := chosen(f, text)
 	switch {
 	case text == "" && now != "":
-		r.Words = safe.Line("now " + now + "; first letters or Tab choose: " + strings.Join(choices, ", "))
+		r.Words = safe.Line("now " + now + "; first letters choose: " + strings.Join(choices, ", "))
 	case text == "":
-		r.Words = safe.Line("first letters or Tab choose: " + strings.Join(choices, ", "))
+		r.Words = safe.Line("first letters choose: " + strings.Join(choices, ", "))
 	case ok:
 		r.Words = safe.Line(string(f) + ": " + chosen)
 	default:
