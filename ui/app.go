@@ -39,12 +39,14 @@ type App struct {
 	chosen        string // the name of the theme, "" while it follows the background
 	mouse         bool
 
-	typing                 bool // the focus is in the capture line
-	finding                bool // the line holds words to find
-	going                  bool // the next key says where to go
-	said                   said // stands in the row "Reads" until the next key
-	homeTicket, openTicket int  // of the latest reads: late answers are dropped
-	homeRestored           bool // what waited at home when the program ended is back
+	typing                 bool              // the focus is in the capture line
+	finding                bool              // the line holds words to find
+	going                  bool              // the next key says where to go
+	said                   said              // stands in the row "Reads" until the next key
+	homeTicket, openTicket int               // of the latest reads: late answers are dropped
+	homeLoaded             bool              // the list of post-mortems is there
+	early                  []tea.KeyPressMsg // keys that were pressed before it was
+	homeRestored           bool              // what waited at home when the program ended is back
 
 	guarding *guarding // the wording guard
 

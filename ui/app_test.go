@@ -185,3 +185,15 @@ func TestTheSampleIsOpenedAndLeftWithoutATrace(t *testing.T) {
 	d.press("enter")
 	d.want("The real one", "saved")
 }
+
+func TestEnterBeforeTheListIsThereOpensTheFirstPostmortem(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	again := driverHeld(t, d.store)
+	again.press("enter")
+	again.holds = false
+	again.settle()
+	for len(again.held) > 0 {
+		again.release(0)
+	}
+	again.want("Checkout errors", "[Timeline]", "saved")
+}

@@ -73,6 +73,24 @@ func save(t *testing.T, s *storage.Store, p model.Postmortem) {
 
 func driverOn(t *testing.T, s Store, at screen.Place) *driver {
 	t.Helper()
+	d := newDriverOn(t, s, at)
+	d.run(d.app.Init())
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	return d
+}
+
+// driverHeld starts the program at home while nothing that it reads has come back yet.
+func driverHeld(t *testing.T, s Store) *driver {
+	t.Helper()
+	d := newDriverOn(t, s, screen.Place{})
+	d.holds = true
+	d.run(d.app.Init())
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	return d
+}
+
+func newDriverOn(t *testing.T, s Store, at screen.Place) *driver {
+	t.Helper()
 	d := &driver{t: t, store: s, now: time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)}
 	keys, err := keymap.New(keymap.Default())
 	if err != nil {
@@ -94,8 +112,6 @@ func driverOn(t *testing.T, s Store, at screen.Place) *driver {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.run(d.app.Init())
-	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	return d
 }
 

@@ -18,6 +18,10 @@ const typedAhead = 300 * time.Millisecond
 
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
+	if c, _ := a.keys.Lookup(keymap.Everywhere, key); a.atHome() && !a.homeLoaded && c != keymap.Leave {
+		a.early = append(a.early, msg) // what Enter means is known once the list is there
+		return nil
+	}
 	if n := len(a.panels); n > 0 && a.panels[n-1].Sudden() && a.options.Now().Sub(a.panels[n-1].opened) < typedAhead && !a.goesToLine(msg) {
 		return nil
 	}

@@ -59,9 +59,10 @@ func (a *App) homeRead(msg homeRead) tea.Cmd {
 	if msg.ticket != a.homeTicket {
 		return nil
 	}
+	a.homeLoaded = true
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return nil
+		return a.replayEarly()
 	}
 	a.home.Load(msg.list, msg.dues, a.today())
 	if !a.homeRestored {
@@ -69,9 +70,21 @@ func (a *App) homeRead(msg homeRead) tea.Cmd {
 		a.restore(msg.drafts)
 	}
 	if msg.first {
-		return a.options.After(restPause, homeRest{}) // the first frame goes first
+		return tea.Batch(a.replayEarly(), a.options.After(restPause, homeRest{})) // the first frame goes first
 	}
-	return nil
+	return a.replayEarly()
+}
+
+// replayEarly runs the keys that were pressed before the list was there.
+func (a *App) replayEarly() tea.Cmd {
+	early := a.early
+	a.early = nil
+	var cmds []tea.Cmd
+	for _, key := range early {
+		a.holdField()
+		cmds = append(cmds, a.key(key))
+	}
+	return tea.Batch(cmds...)
 }
 
 // open reads a record and goes to the place in it, once nothing of another record waits.
