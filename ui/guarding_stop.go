@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -273,11 +274,12 @@ func (a *App) probe(text string) (stop, bool) {
 	if o.Edit == nil {
 		// Not understood, or nothing to record: what is found in the line itself counts.
 		s.text, s.found = text, firm(a.findings(text, s.phase))
-		s.fault = string(o.Check)
+		s.fault = cmp.Or(string(o.Check), "this cannot be recorded as it stands; reword the line")
 		return s, len(s.found) > 0
 	}
 	after, err := o.Edit.Make(a.session.record)
 	if err != nil {
+		s.fault = sentence(err) // what was stopped before must not be recorded in its place
 		return s, true
 	}
 	found, _, stopped := a.lookThrough(model.Diff("", a.session.record, after), after, true)

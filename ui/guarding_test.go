@@ -600,3 +600,25 @@ func TestABadRuleOfTheTeamIsAnErrorAtStart(t *testing.T) {
 		t.Error("a rule without a pattern is taken")
 	}
 }
+
+func TestWordsThatCannotBeRecordedAreNotSettledInThePlaceOfOthers(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	n := len(d.record().Events)
+	d.kind("we would have seen it at 13:52")
+	d.press("enter")
+	d.want("Not recorded yet")
+	long := strings.Repeat("words ", 900) + "we would have seen it" // more than a line may hold
+	d.app.line.Set(long)
+	d.press("down", "down", "down", "enter")
+	d.kind("because")
+	d.press("enter")
+	if got := len(d.record().Events); got != n {
+		t.Errorf("%d events on disk, want %d: the words that were there before were recorded", got, n)
+	}
+	for len(d.app.panels) > 0 {
+		d.press("esc")
+	}
+	if got := d.app.line.Value(); !strings.HasPrefix(got, long) {
+		t.Errorf("the line holds %.40q, want what was typed", got)
+	}
+}
