@@ -241,6 +241,7 @@ func (r *room) seeAll() {
 			r.p.Resize(r.t, 140, 40)
 			r.p.Keys("Esc", "Home", "Down")
 			r.p.Resize(r.t, 60, 16)
+			r.p.WaitFor(r.t, "the small screen", func(s *terminaltest.Screen) bool { return strings.Contains(s.Row(1), " of 7  [") })
 			r.p.Resize(r.t, 80, 24)
 		case model.PhaseClose:
 			r.p.Keys("v", "PgDn", "PgDn", "PgDn", "PgDn")

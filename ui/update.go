@@ -68,7 +68,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.terminate(msg)
 
 	case tea.WindowSizeMsg:
+		same := msg.Width == a.width && msg.Height == a.height
 		a.resize(msg.Width, msg.Height)
+		if same {
+			return tea.ClearScreen // it was another size in between, and the terminal cut what was drawn
+		}
 	case tea.ColorProfileMsg:
 		if few := msg.Profile < colorprofile.TrueColor; few != a.few {
 			a.few = few
