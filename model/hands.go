@@ -65,8 +65,8 @@ func (ed Editor) CountHands(p Postmortem, q HandQuestions, hands, of int) (Postm
 	s.Hands, *s.hands(q), s.HandsAsked = of, hands, s.HandsAsked|q
 	for _, q := range AllHandQuestions() {
 		if n, _ := s.Counted(q); n < 0 || n > of {
-			return p, Problem{Field: capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
-				capital(q.String()), n, count(of, "person", "people"), of)}
+			return p, Problem{Field: Capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
+				Capital(q.String()), n, count(of, "person", "people"), of)}
 		}
 	}
 	return ed.SetSession(p, s)

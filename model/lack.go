@@ -87,7 +87,7 @@ func openLacks(x *Index, add func(Lack)) {
 	}
 	for _, said := range x.Contradictions() {
 		kind, _, _ := strings.Cut(said, " ")
-		add(Lack{Words: said, Contradicts: true, Table: Milestones, ID: ID(kind), Field: capital(kind)})
+		add(Lack{Words: said, Contradicts: true, Table: Milestones, ID: ID(kind), Field: Capital(kind)})
 	}
 }
 
@@ -304,7 +304,7 @@ func lackWords(lacks []Lack, more int) string {
 	var missing, sentences []string
 	for _, l := range lacks {
 		if l.Contradicts {
-			sentences = append(sentences, capital(l.Words))
+			sentences = append(sentences, Capital(l.Words))
 		} else {
 			missing = append(missing, l.Words)
 		}
@@ -323,7 +323,8 @@ func lackWords(lacks []Lack, more int) string {
 	return line
 }
 
-func capital(s string) string {
+// Capital returns the words with a capital first letter, of any script.
+func Capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return s

@@ -154,3 +154,11 @@ func TestALackLineFitsItsColumns(t *testing.T) {
 		t.Errorf("nothing lacking says %q", got)
 	}
 }
+
+func TestAFirstLetterOfAnyScriptIsMadeACapital(t *testing.T) {
+	for given, want := range map[string]string{"": "", "detected": "Detected", "état du pool": "État du pool", "漢字": "漢字"} {
+		if got := Capital(given); got != want {
+			t.Errorf("Capital(%q) = %q, want %q", given, got, want)
+		}
+	}
+}

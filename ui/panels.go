@@ -46,13 +46,6 @@ func (a *App) ran(c keymap.Command) {
 	a.recent = recent
 }
 
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 // trimmed is the text that came back from an editor: a line has no line breaks at its end, and
 // only a field that holds paragraphs keeps those inside.
 func trimmed(text string, body bool) string {

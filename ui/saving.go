@@ -84,7 +84,7 @@ func (a *App) trouble() unsaved.Trouble {
 		t.Cause = "Changed in another window. Nothing is overwritten."
 		t.Conflict = a.told(a.conflicts[0])
 	case a.queue.Err() != nil:
-		t.Cause = capital(sentence(a.queue.Err()))
+		t.Cause = model.Capital(sentence(a.queue.Err()))
 	default:
 		t.Cause = "Everything is on disk."
 	}

@@ -116,7 +116,7 @@ func facts(x *model.Index) string {
 	add("Note-taker", x.Person(h.NoteTaker).Name)
 	for _, kind := range model.MilestoneKinds() {
 		if when := x.Milestone(kind); !when.IsZero() {
-			add(upper(string(kind)), when.Full(x.Zone)+" "+x.Zone.String())
+			add(model.Capital(string(kind)), when.Full(x.Zone)+" "+x.Zone.String())
 		}
 	}
 	for _, d := range x.Durations() {
@@ -124,7 +124,7 @@ func facts(x *model.Index) string {
 		if d.OK {
 			took = model.Minutes(d.Took)
 		}
-		add(upper(d.Name), took)
+		add(model.Capital(d.Name), took)
 	}
 	add("Holds", holds(x))
 	name := "Missing"
@@ -160,11 +160,4 @@ func holds(x *model.Index) string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-func upper(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
