@@ -84,6 +84,7 @@ func TestEveryTextOfARowIsProseOrNamedAsNone(t *testing.T) {
 	none := map[string]string{
 		"Header.Zone": "a name", "Header.PublishTo": "an address", "Header.PublishedTo": "a path", "Header.WorkingWord": "chosen from three",
 		"Attendee.Handle": "a name", "Attendee.Name": "a name", "Attendee.Team": "a name",
+		"Session.Where":         "a room or an address",
 		"Countermeasure.Ticket": "an address",
 		"Artefact.Title":        "how a ticket, a post or a log is called elsewhere: a quotation as often as not",
 		"Artefact.URL":          "an address", "Artefact.Text": "the words of somebody outside the review",

@@ -34,6 +34,8 @@ type Header struct {
 	PublishedAt time.Time `json:"published_at,omitzero"` // when the page was last written
 	PublishedTo string    `json:"published_to,omitzero"` // where that page was written
 	WorkingWord string    `json:"word_for_it,omitzero"`  // "post-mortem", "learning review", "retrospective"; empty follows the setting
+	// PageNamesOff is NamesOff for the page, chosen separately.
+	PageNamesOff bool `json:"page_names_off,omitzero"`
 }
 
 // Incident is the facts of what is reviewed. There is one a record, with the record's own id.
@@ -72,6 +74,9 @@ type Session struct {
 	HandsAsked  HandQuestions `json:"hands_asked,omitzero"` // the questions whose count is known
 	TryNext     string        `json:"try_next,omitzero"`    // what the room tries out next as a calculated risk
 	Pos         string        `json:"pos"`
+	PlannedAt   time.Time     `json:"planned_at,omitzero"` // when it is to begin
+	Where       string        `json:"where,omitzero"`      // a room, or the address of a call
+	ClockAt     time.Time     `json:"clock_at,omitzero"`   // since when the clock runs; zero while it stands
 }
 
 // PhaseMinutes is the plan and the clock of one phase in one session.
@@ -82,6 +87,7 @@ type PhaseMinutes struct {
 	Planned int   `json:"planned,omitzero"`        // minutes
 	Actual  int   `json:"actual_seconds,omitzero"` // seconds
 	Visited bool  `json:"visited,omitzero"`
+	Given   int   `json:"given,omitzero"` // minutes moved here after planning; less than 0 where they were taken away
 }
 
 // Attendee is a person of the record.
@@ -96,6 +102,9 @@ type Attendee struct {
 	New     bool   `json:"first_time,omitzero"` // is at a post-mortem for the first time
 	Private bool   `json:"private,omitzero"`
 	Pos     string `json:"pos"`
+	// Seat numbers the people in the order in which they came, from 1; it never changes, so that
+	// "Responder B" stays the same person while names are off. 0 is not given yet.
+	Seat int `json:"seat,omitzero"`
 }
 
 // Event is a row of the timeline.

@@ -160,6 +160,7 @@ func problems(r Row, add func(Problem)) {
 		say.count("Works differently", r.Differently)
 		say.count("Comes again", r.ComesAgain)
 		say.line("Try next", r.TryNext)
+		say.line("Where", r.Where)
 		if !r.End.IsZero() && r.End.Before(r.Start) {
 			say.of("End", "lies before the start of the session; give the later time.")
 		}
@@ -167,7 +168,11 @@ func problems(r Row, add func(Problem)) {
 		say.phase(r.Phase)
 		say.count("Planned", r.Planned)
 		say.count("Actual", r.Actual)
+		if r.Planned+r.Given < 0 {
+			say.of("Given", "takes %d of %d minutes away; take fewer.", -r.Given, r.Planned)
+		}
 	case Attendee:
+		say.count("Seat", r.Seat)
 		say.needed("Name", r.Name, "type the person's name")
 		say.line("Name", r.Name)
 		say.handle(r.Handle)

@@ -18,6 +18,7 @@ func attendees() table {
 				flag("first_time", &r.New),
 				flag("private", &r.Private),
 				word("pos", &r.Pos),
+				number("seat", &r.Seat),
 			}
 		},
 		keep: func(rec *record, r model.Attendee) { rec.postmortem.Attendees = append(rec.postmortem.Attendees, r) },

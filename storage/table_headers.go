@@ -29,6 +29,7 @@ func headers() table {
 				instant("published_at", &r.PublishedAt),
 				typed("published_to", &r.PublishedTo),
 				typed("working_word", &r.WorkingWord),
+				flag("page_names_off", &r.PageNamesOff),
 			}
 		},
 		keep: func(rec *record, r model.Header) { rec.postmortem.Header = r },

@@ -14,6 +14,7 @@ func phaseMinutes() table {
 				number("planned", &r.Planned),
 				number("actual_seconds", &r.Actual),
 				flag("visited", &r.Visited),
+				number("given", &r.Given),
 			}
 		},
 		keep: func(rec *record, r model.PhaseMinutes) {

@@ -22,6 +22,9 @@ func sessions() table {
 				number("hands_asked", &r.HandsAsked),
 				text("try_next", &r.TryNext),
 				word("pos", &r.Pos),
+				instant("planned_at", &r.PlannedAt),
+				typed("place", &r.Where),
+				instant("clock_at", &r.ClockAt),
 			}
 		},
 		keep: func(rec *record, r model.Session) { rec.postmortem.Sessions = append(rec.postmortem.Sessions, r) },

@@ -43,11 +43,11 @@ func Full(id model.ID, first int) model.Postmortem {
 	next := func() model.ID { n++; return ID(n) }
 	when := model.Moment{At: Start(), End: Start().Add(6 * time.Minute), About: true, Typed: "~14:00-14:06", Zone: "Europe/Berlin"}
 	ana := model.Attendee{ID: next(), Handle: "ana", Name: "Ana Souza", Other: model.ListOf("anas"), Team: "payments",
-		Roles: model.Responded | model.Diagnosed, Away: true, New: true, Private: true, Pos: "a0"}
+		Roles: model.Responded | model.Diagnosed, Away: true, New: true, Private: true, Pos: "a0", Seat: 1}
 	session := model.Session{ID: next(), Start: Start(), End: Start().Add(time.Hour), Facilitator: ana.ID, Minutes: 60,
 		Gate: model.GateConfirmed, GateAt: Start().Add(time.Minute), Hands: 8, Learned: 7, Differently: 3, ComesAgain: 1,
 		HandsAsked: model.LearnedSomething | model.ComesAgain,
-		TryNext:    "a smaller canary", Pos: "a0"}
+		TryNext:    "a smaller canary", Pos: "a0", PlannedAt: Start().Add(-time.Hour), Where: "room 4", ClockAt: Start().Add(time.Minute)}
 	first1 := model.Event{ID: next(), When: when, What: "alert fires", Kind: model.Detection, Starred: true, Private: true, Pos: "a0"}
 	second := model.Event{ID: next(), What: "somebody looks at `graph` & <b>", Kind: model.Observed, After: first1.ID, Pos: "a1"}
 	card := model.DecisionPoint{ID: next(), Event: first1.ID, Attendee: ana.ID, Private: true, Pos: "a0"}
@@ -63,13 +63,13 @@ func Full(id model.ID, first int) model.Postmortem {
 		Header: model.Header{ID: id, Title: "Checkout down — “payments” 日本", Status: model.StatusHeld, Created: Start(), Deleted: Start(),
 			Owner: ana.ID, Facilitator: ana.ID, NoteTaker: ana.ID, Zone: "Europe/Berlin", Tags: model.ListOf("db", "on call"),
 			TLDR: "it was full", Summary: "one\n\n- two", DriftSignal: "a bell", PublishTo: "wiki", ToldDirect: "support",
-			Phase: model.PhaseLearning, NamesOff: true, Unshared: true, PublishedAt: Start(), PublishedTo: "/tmp/page.md", WorkingWord: "learning review"},
+			Phase: model.PhaseLearning, NamesOff: true, Unshared: true, PublishedAt: Start(), PublishedTo: "/tmp/page.md", WorkingWord: "learning review", PageNamesOff: true},
 		Incident: model.Incident{ID: id, Kind: model.NearMiss, Severity: 2, DetectedBy: model.ByCustomer, DetectedByWhat: "a call",
 			Impact: "12 %", CustomerContact: "40", Measure: "orders", Systems: model.ListOf("checkout", "db")},
 		Milestones:   []model.Milestone{{Kind: model.Began, When: when}},
 		Attendees:    []model.Attendee{ana},
 		Sessions:     []model.Session{session},
-		PhaseMinutes: []model.PhaseMinutes{{ID: next(), Session: session.ID, Phase: model.PhaseTimeline, Planned: 20, Actual: 1201, Visited: true}},
+		PhaseMinutes: []model.PhaseMinutes{{ID: next(), Session: session.ID, Phase: model.PhaseTimeline, Planned: 20, Actual: 1201, Visited: true, Given: 3}},
 		Events:       []model.Event{first1, second},
 		Accounts: []model.Account{{ID: next(), Event: first1.ID, Attendee: ana.ID, Text: "I saw\n\nit", Source: model.FromForm, Quoted: true,
 			Private: true, Pos: "a0"}},
