@@ -197,3 +197,62 @@ func TestEnterBeforeTheListIsThereOpensTheFirstPostmortem(t *testing.T) {
 	}
 	again.want("Checkout errors", "[Timeline]", "saved")
 }
+
+// A person zooms a pane of tmux while a list scrolls: the frame that was under way ends with the
+// margins of the old height, and what is drawn after it scrolls the first rows away. So the
+// margins are taken back, and then all is drawn anew.
+func TestAnotherSizeTakesBackTheMarginsOfTheOldOneAndDrawsAnew(t *testing.T) {
+	d := newDriver(t)
+	answers := func(msg tea.Msg) (all []tea.Msg) {
+		_, cmd := d.app.Update(msg)
+		for cmds := []tea.Cmd{cmd}; len(cmds) > 0; {
+			cmd, cmds = cmds[0], cmds[1:]
+			if cmd == nil {
+				continue
+			}
+			switch msg := cmd().(type) {
+			case tea.BatchMsg:
+				cmds = append(cmds, msg...)
+			case nil:
+			default:
+				all = append(all, msg)
+			}
+		}
+		return all
+	}
+	for _, height := range []int{24, 16, 16, 40} { // the same again: another was in between
+		first := answers(tea.WindowSizeMsg{Width: 80, Height: height})
+		if len(first) != 1 || first[0] != tea.Msg(tea.RawMsg{Msg: "\x1b7\x1b[r\x1b8"}) {
+			t.Fatalf("at height %d the program asks for %v", height, first)
+		}
+		if then := answers(first[0]); len(then) != 1 || then[0] != tea.ClearScreen() {
+			t.Errorf("at height %d it then asks for %v", height, then)
+		}
+	}
+}
+
+// A person opens yesterday's post-mortem and presses ctrl+z at once, before the log is read.
+func TestUndoBeforeTheHistoryIsThereIsDoneWhenItComes(t *testing.T) {
+	for _, c := range []struct {
+		then func(d *driver)
+		want string
+	}{
+		{func(*driver) {}, "Taken back: Event added"},
+		{func(d *driver) { d.kind("14:56 another row"); d.press("enter") }, "something was recorded since"},
+	} {
+		d := sampleDriver(t, screen.Timeline)
+		d.kind("14:55 a row of yesterday")
+		d.press("enter")
+		before := len(d.record().Events)
+		again := newDriverOn(t, d.store, screen.Place{})
+		again.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		_, read := again.app.Update(again.app.open(screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})())
+		again.press("ctrl+z")
+		c.then(again)
+		again.run(read)
+		again.want(c.want)
+		if got := len(again.record().Events); c.want == "Taken back: Event added" && got != before-1 {
+			t.Errorf("%d events are left, want %d", got, before-1)
+		}
+	}
+}

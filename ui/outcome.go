@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"cmp"
-
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -194,7 +192,12 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		return nil
 	}
 	if a.session.history == nil {
-		a.say(check, cmp.Or(a.session.historyErr, errHistoryNotRead).Error())
+		if a.session.historyErr != nil {
+			a.say(check, a.session.historyErr.Error())
+			return nil
+		}
+		// It comes in a moment.
+		a.session.asked = append(a.session.asked, asked{c, a.session.seq})
 		return nil
 	}
 	var e model.Entry

@@ -149,8 +149,25 @@ func (a *App) historyRead(msg historyRead) tea.Cmd {
 	if err != nil {
 		a.session.historyErr = fmt.Errorf("the history cannot be read, so undo stops here: %s", sentence(err))
 		a.say(check, a.session.historyErr.Error())
+		return nil
 	}
-	return nil
+	return a.takeBackAsked()
+}
+
+// takeBackAsked does what was asked for before the history was there, unless something was
+// recorded since: then it would take back another thing than was meant.
+func (a *App) takeBackAsked() tea.Cmd {
+	var cmds []tea.Cmd
+	waiting := a.session.asked
+	a.session.asked = nil
+	for i, w := range waiting {
+		if w.latest+int64(i) != a.session.seq {
+			a.say(check, "something was recorded since the key was pressed; press it again")
+			break
+		}
+		cmds = append(cmds, a.takeBack(w.command))
+	}
+	return tea.Batch(cmds...)
 }
 
 // goTo goes to a place of the open record, or opens the record that it is in.

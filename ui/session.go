@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"errors"
 	"time"
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/ui/keymap"
 )
 
 // session is the open post-mortem: the record as it stands in memory, which is what the screen
@@ -20,11 +20,17 @@ type session struct {
 	early   []model.Entry // made before the history was read
 	// historyErr says why the history, or its older part, cannot be read.
 	historyErr error
+	// asked is what was to be taken back, or had again, before the history was there.
+	asked []asked
 
 	changed []model.RowChange // whose words were not looked through yet
 }
 
-var errHistoryNotRead = errors.New("the history is still being read; press the key again")
+// asked is an undo or redo that waits for the history, and the entry that was the latest then.
+type asked struct {
+	command keymap.Command
+	latest  int64
+}
 
 func newSession(p model.Postmortem, seq int64) *session {
 	s := &session{record: p, seq: seq}

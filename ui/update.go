@@ -68,11 +68,13 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.terminate(msg)
 
 	case tea.WindowSizeMsg:
-		same := msg.Width == a.width && msg.Height == a.height
+		first := a.width == 0
 		a.resize(msg.Width, msg.Height)
-		if same {
-			return tea.ClearScreen // it was another size in between, and the terminal cut what was drawn
+		if !first {
+			return tea.Raw(wholeScreenScrolls)
 		}
+	case tea.RawMsg:
+		return tea.ClearScreen // whatever the terminal cut or scrolled in between is drawn anew
 	case tea.ColorProfileMsg:
 		if few := msg.Profile < colorprofile.TrueColor; few != a.few {
 			a.few = few
@@ -154,6 +156,11 @@ func (a *App) debug(msg tea.Msg) {
 	}
 	fmt.Fprintf(a.options.Debug, "%s %T\n", a.options.Now().Format(time.RFC3339Nano), msg)
 }
+
+// wholeScreenScrolls lets the terminal scroll all its rows again and leaves the cursor where it is. A
+// frame that was on its way while the terminal grew ends with the margins of the old height; all
+// that is drawn below them would scroll the rows above away.
+const wholeScreenScrolls = "\x1b7\x1b[r\x1b8"
 
 const (
 	done  = "Done"
