@@ -30,23 +30,29 @@ import (
 
 const version = "0.1.0"
 
-func main() {
-	program := cli.Program{
+func main() { os.Exit(program(time.Now).Run(context.Background(), os.Args[1:])) }
+
+// program joins the parts. Now is the one clock of all of them.
+func program(now func() time.Time) cli.Program {
+	p := parts{now}
+	return cli.Program{
 		Version:    built(),
 		In:         os.Stdin,
 		Out:        os.Stdout,
 		Err:        os.Stderr,
-		Now:        time.Now,
+		Now:        now,
 		NewID:      newID,
 		Getenv:     os.Getenv,
 		Zone:       zone,
 		ConfigPath: config.Path(),
-		Open:       openForCommands,
-		Screen:     openScreen,
+		Open:       p.openForCommands,
+		Screen:     p.openScreen,
 		WriteFile:  writeFile,
 	}
-	os.Exit(program.Run(context.Background(), os.Args[1:]))
 }
+
+// parts opens what the program is joined of, all by one clock.
+type parts struct{ now func() time.Time }
 
 // built is the version with what Go knows of the source it was built from.
 func built() string {
@@ -82,8 +88,8 @@ func (s commandStore) Health(ctx context.Context) (cli.Health, error) {
 	return cli.Health(h), err
 }
 
-func openForCommands(ctx context.Context, path string) (cli.Store, error) {
-	s, err := storage.Open(ctx, path, storage.Options{Now: time.Now})
+func (p parts) openForCommands(ctx context.Context, path string) (cli.Store, error) {
+	s, err := storage.Open(ctx, path, storage.Options{Now: p.now})
 	if err != nil {
 		return nil, err
 	}
@@ -92,12 +98,12 @@ func openForCommands(ctx context.Context, path string) (cli.Store, error) {
 
 // openScreen opens the store and then the screen, so that what is wrong with a store is said on
 // a terminal that nobody has touched.
-func openScreen(ctx context.Context, v cli.View) (code int, err error) {
-	var samples throwaways
+func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error) {
+	samples := throwaways{now: p.now}
 	defer func() { err = errors.Join(err, samples.close()) }()
 	o := ui.Options{
 		Sample:     samples.open,
-		Now:        time.Now,
+		Now:        p.now,
 		NewID:      newID,
 		Zone:       zone(),
 		Keys:       v.Settings.Keys,
@@ -122,7 +128,7 @@ func openScreen(ctx context.Context, v cli.View) (code int, err error) {
 		o.Store, o.Start = s, screen.Place{Screen: screen.Timeline, Postmortem: id}
 		o.Throwaway = true
 	} else {
-		s, err := storage.Open(ctx, v.StorePath, storage.Options{Now: time.Now})
+		s, err := storage.Open(ctx, v.StorePath, storage.Options{Now: p.now})
 		if err != nil {
 			return 1, err
 		}
@@ -135,6 +141,8 @@ func openScreen(ctx context.Context, v cli.View) (code int, err error) {
 // throwaways are the stores of sample incidents that were made. The screen makes them in a
 // command of its own.
 type throwaways struct {
+	now func() time.Time
+
 	sync.Mutex
 	made []*throwaway
 }
@@ -155,10 +163,10 @@ func (t *throwaways) open(ctx context.Context) (ui.Store, model.ID, error) {
 	t.Lock()
 	t.made = append(t.made, s)
 	t.Unlock()
-	if s.Store, err = storage.Open(ctx, filepath.Join(folder, "sample.db"), storage.Options{Now: time.Now}); err != nil {
+	if s.Store, err = storage.Open(ctx, filepath.Join(folder, "sample.db"), storage.Options{Now: t.now}); err != nil {
 		return nil, "", errors.Join(err, s.Close())
 	}
-	now := time.Now()
+	now := t.now()
 	p := sample.Postmortem(now)
 	entry := model.Entry{Seq: 1, At: model.UTC(now), Kind: model.Edit, Change: model.Diff("Sample made", model.Postmortem{}, p)}
 	if err := s.Save(ctx, p.Header.ID, entry); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -14,7 +15,13 @@ import (
 	"debrief/ui/terminaltest"
 )
 
-func TestMain(m *testing.M) { os.Exit(terminaltest.Main(m)) }
+// TestMain runs the tests, or is the program with a driven clock where a test has started it so.
+func TestMain(m *testing.M) {
+	if file := os.Getenv(drivenBy); file != "" {
+		os.Exit(program(clockIn(file)).Run(context.Background(), os.Args[1:]))
+	}
+	os.Exit(terminaltest.Main(m))
+}
 
 // Each file of testdata/script is one story: commands and what they print, with
 // the files they need below. The program is on the PATH as debrief; the home
