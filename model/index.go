@@ -19,7 +19,7 @@ type Index struct {
 	handles   map[string]ID
 	accounts  map[ID][]Account
 	knowings  map[ID][]Knowing
-	cards     []DecisionPoint
+	cardsOf   map[ID][]DecisionPoint
 	cardLines map[ID][]CardLine
 	evidence  map[ID][]Evidence
 	notes     map[ID][]Note
@@ -61,11 +61,11 @@ func NewIndex(p Postmortem) *Index {
 	x.parkedAt = group(x.ParkedIdeas, func(r ParkedIdea) ID { return r.OfID })
 
 	// Cards stand in the order of their events: the talk walks down the timeline.
-	x.cards = byPosition(p.DecisionPoints, func(r DecisionPoint) string { return r.Pos })
-	slices.SortStableFunc(x.cards, func(a, b DecisionPoint) int {
+	x.DecisionPoints = byPosition(p.DecisionPoints, func(r DecisionPoint) string { return r.Pos })
+	slices.SortStableFunc(x.DecisionPoints, func(a, b DecisionPoint) int {
 		return cmp.Compare(x.events[a.Event], x.events[b.Event])
 	})
-	x.DecisionPoints = x.cards
+	x.cardsOf = group(x.DecisionPoints, func(r DecisionPoint) ID { return r.Event })
 	return x
 }
 
@@ -175,6 +175,9 @@ func (x *Index) AccountsOf(event ID) []Account { return x.accounts[event] }
 
 // KnowingsOf returns who knew of an event and when.
 func (x *Index) KnowingsOf(event ID) []Knowing { return x.knowings[event] }
+
+// CardsOf returns the decision cards of an event.
+func (x *Index) CardsOf(event ID) []DecisionPoint { return x.cardsOf[event] }
 
 // LinesOf returns the lines of a decision card that stand in the field.
 func (x *Index) LinesOf(card ID, field CardField) []CardLine {
