@@ -1,9 +1,11 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"debrief/model"
+	"debrief/ui/terminaltest"
 )
 
 // An act is a row of the table in screens.md, section 6: what a person does a hundred times in a
@@ -16,7 +18,7 @@ type act struct {
 	did func(before, after model.Postmortem) bool
 }
 
-// The rows of that table that wait for later issues are not here: the next question (Space), the
+// The rows of that table that wait for later issues are not here: the
 // gate that confirms the timeline (Tab from Learning, Enter), and a counterfactual that becomes a
 // parked idea (Enter, Down, Enter).
 func acts() []act {
@@ -129,4 +131,38 @@ func TestWhatIsDoneOftenTakesFewKeys(t *testing.T) {
 		}
 		eventually(t, a.name+" to be on disk", func() bool { return a.did(before, stored(t, r.p.Home)) })
 	}
+}
+
+// The next question is a row of that table too; it leaves the record as it is.
+func TestTheNextQuestionTakesOneKey(t *testing.T) {
+	t.Parallel()
+	r := sit(t, "")
+	r.write("Checkout errors")
+	r.p.Keys("Enter")
+	r.p.Wait(t, "[Open]")
+	r.phase("3", "Timeline")
+	r.record("2026-03-12 14:02 Page: latency above 2 s")
+	changed := func(what string, most int, do func()) {
+		t.Helper()
+		before, keys := question(r.p.Screen()), r.p.Keystrokes()
+		do()
+		r.p.WaitFor(t, what+" to bring another question", func(s *terminaltest.Screen) bool { return question(s) != before })
+		if got := r.p.Keystrokes() - keys; got != most {
+			t.Errorf("%s takes %d keys, want %d", what, got, most)
+		}
+	}
+	changed("the next question", 1, func() { r.p.Keys("Space") })
+	r.write("14:09 Pool lowered")
+	changed("the next question with half-typed text", 3, func() { r.p.Keys("Esc", "Space", "i") })
+	r.p.Wait(t, "14:09 Pool lowered")
+}
+
+// question is what stands behind Ask.
+func question(s *terminaltest.Screen) string {
+	for _, row := range s.Text() {
+		if words, ok := strings.CutPrefix(row, "  Ask "); ok {
+			return strings.TrimSpace(words)
+		}
+	}
+	return ""
 }

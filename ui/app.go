@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
@@ -48,7 +49,8 @@ type App struct {
 	early                  []tea.KeyPressMsg // keys that were pressed before it was
 	homeRestored           bool              // what waited at home when the program ended is back
 
-	guarding *guarding // the wording guard
+	guarding *guarding     // the wording guard
+	asker    *prompt.Asker // the question to read out
 
 	conflicts  []conflict
 	undone     []undone // what ctrl+z took back, the latest last: redo has it again in this order
@@ -111,6 +113,11 @@ func New(o Options) (*App, error) {
 	if a.guarding, err = newGuarding(o.Rules); err != nil {
 		return nil, err
 	}
+	questions, err := prompt.New(o.Questions)
+	if err != nil {
+		return nil, err
+	}
+	a.asker = prompt.NewAsker(questions)
 	a.window = string(o.NewID())
 	a.queue = queue.New(o.Store, o.After)
 	a.line = entry.NewLine()

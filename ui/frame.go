@@ -273,13 +273,7 @@ func (a *App) position() safe.Text {
 
 func (a *App) ask() []string {
 	t, l := a.env.Theme, a.layout
-	text := a.current().Ask()
-	if p := a.front(); p != nil && p.Ask() != "" {
-		text = p.Ask()
-	}
-	if question := a.wordingAsk(); question != "" && a.guardPanel() == nil {
-		text = question
-	}
+	text := a.question()
 	width := max(a.width-margin-labelWidth-1, 1)
 	parts := safe.Wrap(text, width)
 	rows := make([]string, max(l.ask, min(len(parts), askRows)))

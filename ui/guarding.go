@@ -204,7 +204,7 @@ func (a *App) wordingAsk() safe.Text {
 		return safe.Line(found[i].Ask)
 	}
 	if len(found) > 0 {
-		return safe.Line(found[0].Ask)
+		return safe.Line(a.softAsk(found[0]))
 	}
 	if a.front() == nil && a.guarding.walk.ask != "" && a.guarding.walk.at == a.here() && a.line.Empty() {
 		return safe.Line(a.guarding.walk.ask)

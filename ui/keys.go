@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/keymap"
+	"debrief/ui/questions"
 	"debrief/ui/screen"
 )
 
@@ -188,6 +189,10 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		return a.shareScreen()
 	case keymap.Finding:
 		return a.nextFinding()
+	case keymap.Question:
+		a.nextQuestion()
+	case keymap.AllQuestions:
+		a.openPanel(questions.New(a.env, a.allQuestions()))
 	default:
 		return a.do(a.current().Do(c))
 	}
@@ -203,7 +208,8 @@ func (a *App) off(c keymap.Command) string {
 		keymap.Previous, keymap.Back, keymap.Undo, keymap.Redo, keymap.Leave, keymap.Redraw, keymap.Editor, keymap.Help,
 		keymap.Commands, keymap.SaveCopy:
 		return ""
-	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen, keymap.Finding:
+	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen, keymap.Finding, keymap.Question,
+		keymap.AllQuestions:
 		if !inMeeting {
 			return "this is home; open a post-mortem first"
 		}

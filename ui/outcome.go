@@ -97,6 +97,8 @@ func (a *App) request(o screen.Outcome) tea.Cmd {
 		return a.writeGuarded(text)
 	case screen.CopyPage:
 		return a.copyPage()
+	case screen.PutQuestion:
+		a.putQuestion(text)
 	case screen.LeaveNow:
 		return tea.Quit
 	}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/prompt"
 	"debrief/model/wording"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
@@ -72,6 +73,8 @@ type Options struct {
 
 	// Rules are the team's wording rules; they follow the built-in ones.
 	Rules []wording.Rule
+	// Questions are the team's own, and those that it changed; one without words is silenced.
+	Questions []prompt.Prompt
 
 	// WriteFile writes a page to a new file; it refuses one that exists unless told to replace it.
 	WriteFile func(path string, page []byte, replace bool) error

@@ -1,9 +1,11 @@
 package attendees
 
 import (
+	"slices"
 	"strings"
 
 	"debrief/model"
+	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -68,37 +70,17 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	return screen.Typing(s.width, enter, s.typed.open)
 }
 
-// Ask is the question for the first view that is missing in the room; with all of them there,
-// for a marked person of whom no role is said.
-func (s *Screen) Ask() safe.Text {
-	if len(s.x.Attendees) > 0 {
-		for _, c := range s.coverage {
-			if len(c.Present) == 0 {
-				return roleQuestion(c.Role)
-			}
-		}
-		if a, _, ok := s.marked(); ok && a.Roles == 0 {
-			return "Which hat are you wearing today, if you have two?"
-		}
-		return "Which of these views is missing, and can we reach someone now?"
+// Scene is which views are missing in the room, and what is not said of the marked person.
+func (s *Screen) Scene() prompt.Scene {
+	a, _, ok := s.marked()
+	holds := slices.Clip(s.missing)
+	if ok && a.Roles == 0 {
+		holds = append(holds, prompt.Roleless)
 	}
-	return roleQuestion(model.Decisions)
-}
-
-func roleQuestion(r model.Roles) safe.Text {
-	switch r {
-	case model.Decisions:
-		return "Who took part in decisions connected with this?"
-	case model.Identified:
-		return "Who noticed first?"
-	case model.Responded:
-		return "Who responded?"
-	case model.Diagnosed:
-		return "Who worked out what was going on?"
-	case model.Affected:
-		return "Who felt the effects, and who speaks for customers?"
+	if ok && a.Away {
+		holds = append(holds, prompt.Away)
 	}
-	return "Who joined to learn?"
+	return prompt.Scene{Holds: holds}
 }
 
 // Find marks the next person whose names, handle, team or roles hold the words.

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -47,7 +48,7 @@ func (s *Screen) formSpec(a model.Attendee) entry.FormSpec {
 	}
 	return entry.FormSpec{
 		Title: safe.Line(a.Name), Row: string(a.ID), Fields: fields,
-		Ask: f.ask, Check: f.check, Record: f.record,
+		Asks: asks, Check: f.check, Record: f.record,
 		Again: func() (entry.FormSpec, bool) {
 			now := s.x.Person(a.ID)
 			return s.formSpec(now), now.ID == a.ID
@@ -55,12 +56,13 @@ func (s *Screen) formSpec(a model.Attendee) entry.FormSpec {
 	}
 }
 
-func (f *personForm) ask(key string) safe.Text {
+// asks is the condition that a field of the form is marked.
+func asks(key string) prompt.Condition {
 	switch key {
 	case "roles":
-		return "Which hat are you wearing today, if you have two?"
+		return prompt.Roleless
 	case "first":
-		return "Is anyone here for the first time?"
+		return prompt.FirstTime
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ package attendees
 import (
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -26,6 +27,7 @@ type Screen struct {
 	// What a key press asks for, made once a change.
 	context  capture.Context
 	coverage []model.RoleCoverage
+	missing  []prompt.Condition // the roles that nobody in the room stands for
 
 	typed  typed
 	finder screen.Finder[model.ID]
@@ -46,6 +48,7 @@ func (s *Screen) Show(x *model.Index) {
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseAttendees, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
 	s.coverage = model.Coverage(x)
+	s.missing = prompt.OfRoom(s.coverage)
 	ids := make([]model.ID, len(x.Attendees))
 	for i, a := range x.Attendees {
 		ids[i] = a.ID

@@ -83,8 +83,12 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	case m.kind == hands || m.kind == publish:
 		enter = "record"
 	}
-	return []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Down, Word: "row"}, {Command: keymap.Back, Word: "commands"},
-		{Command: keymap.Commands, Word: "all"}, {Command: keymap.Help}}
+	hints := []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Question, Word: "next question"}, {Command: keymap.Down, Word: "row"},
+		{Command: keymap.Back, Word: "commands"}, {Command: keymap.Help}}
+	if s.typed != "" || s.width < 80 {
+		hints[1] = screen.Hint{Command: keymap.Commands, Word: "all"} // Space is a space in a text
+	}
+	return hints
 }
 
 // Find marks the next row that holds the words.

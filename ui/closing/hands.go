@@ -6,19 +6,7 @@ import (
 	"strings"
 
 	"debrief/model"
-	"debrief/ui/safe"
 )
-
-// ask is the question for which hands go up.
-func ask(q model.HandQuestions) safe.Text {
-	switch q {
-	case model.LearnedSomething:
-		return "Hands up: who learned something new?"
-	case model.WorksDifferently:
-		return "Hands up: whose way of working will change?"
-	}
-	return "Hands up: who comes again?"
-}
 
 // question is what a row of counts asks.
 func (r row) question() model.HandQuestions {

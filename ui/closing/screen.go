@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -200,42 +201,43 @@ func (s *Screen) Position() safe.Text {
 	return back
 }
 
-// Ask is the row to read out, or the question of the marked one.
-func (s *Screen) Ask() safe.Text {
+// Scene is the row to read out, or the marked one.
+func (s *Screen) Scene() prompt.Scene {
 	m := s.marked()
 	switch m.kind {
 	case tick:
-		c := s.byID[m.id]
-		owner, day := first(s.x.Person(c.Owner).Name), c.By
-		middle := ", by "
-		if c.Standing() == model.StandsResting {
-			day, middle = c.RestUntil, ", it rests until "
-		}
-		switch {
-		case owner == "":
-			owner = "Nobody named"
-		case len([]rune(owner)) > 20:
-			owner = string([]rune(owner)[:20])
-		}
-		if day.IsZero() {
-			return safe.Line(owner + ", it rests: correct?")
-		}
-		layout := "Monday 2 January"
-		if day.Year != model.DateOf(s.env.Now()).Year {
-			layout += " 2006"
-		}
-		return safe.Line(owner + middle + day.Time().Format(layout) + ": correct?")
+		return s.readOut(s.byID[m.id])
 	case missing:
-		return "Who in this room can tell us this now?"
+		return prompt.Holding(prompt.Missing)
 	case hands:
-		return ask(m.question())
+		return prompt.Holding(prompt.OfHands(m.question()))
 	case publish:
-		if m.id == model.ID(model.FieldTold) {
-			return "Who gets told directly?"
-		}
-		return "Where will this be published, and by when?"
+		return prompt.Holding(prompt.Field(model.Field(m.id)))
 	}
-	return "What do we do better at the next review?"
+	return prompt.Scene{}
+}
+
+// nameCells is how much of a name stands in the question: with the longest day it fills the row.
+const nameCells = 16
+
+// readOut is whose a countermeasure is, and until when.
+func (s *Screen) readOut(c model.Countermeasure) prompt.Scene {
+	owner, day, holds := first(s.x.Person(c.Owner).Name), c.By, prompt.ReadBack
+	if c.Standing() == model.StandsResting {
+		day, holds = c.RestUntil, prompt.ReadBackRest
+	}
+	if owner == "" {
+		owner = "Nobody named"
+	}
+	owner = string(safe.Cut(safe.Line(owner), nameCells))
+	if day.IsZero() {
+		return prompt.Scene{Holds: []prompt.Condition{prompt.ReadBackOpen}, Fill: prompt.Fill{Who: owner}}
+	}
+	layout := "Monday 2 January"
+	if day.Year != model.DateOf(s.env.Now()).Year {
+		layout = "Mon 2 Jan 2006"
+	}
+	return prompt.Scene{Holds: []prompt.Condition{holds}, Fill: prompt.Fill{Who: owner, Day: day.Time().Format(layout)}}
 }
 
 func first(name string) string {

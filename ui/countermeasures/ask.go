@@ -1,47 +1,56 @@
 package countermeasures
 
 import (
-	"debrief/model"
+	"debrief/model/prompt"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
 
-// Ask is the question that belongs to the first empty field of the marked row, else one for the
-// section that it stands in.
-func (s *Screen) Ask() safe.Text {
+// Scene is what the marked row lacks, or which step is under way.
+func (s *Screen) Scene() prompt.Scene {
 	if s.merging != (screen.Row{}) {
-		return `Merge "` + safe.Cut(safe.Line(s.words(s.merging)), 24) + `" with which row? Enter does it`
+		return prompt.Scene{Holds: []prompt.Condition{prompt.Merging}, Fill: prompt.Fill{Row: string(safe.Cut(safe.Line(s.words(s.merging)), 24))}}
 	}
 	if idea, ok := s.idea(); ok {
-		if idea.State == model.IdeaDeclined {
-			return "What are we choosing not to do, and why is that reasonable?"
-		}
-		return "Does this idea still make sense now?"
+		return prompt.Scene{Holds: prompt.OfIdea(idea)}
 	}
-	c, ok := s.measure()
-	if !ok {
-		return "What makes the safe path the easy path?"
+	if c, ok := s.measure(); ok {
+		return prompt.Scene{Holds: prompt.OfMeasure(c)}
 	}
-	switch c.Standing() {
-	case model.StandsResting:
-		return "Do we decide now, or let it rest?"
-	case model.StandsDone:
-		if c.TestedOn.IsZero() {
-			return "Was it tested again, and what came of it?"
-		}
-		return "What helps us notice sooner, limit harm, or recover faster?"
-	case model.StandsDeclined:
-		return "What are we choosing not to do, and why is that reasonable?"
+	return prompt.Holding(prompt.NoMeasure)
+}
+
+// asks is the condition that a field of the forms is marked.
+func asks(key string) prompt.Condition {
+	switch key {
+	case fieldText:
+		return prompt.FieldWhat
+	case fieldOwner:
+		return prompt.NoOwner
+	case fieldBy:
+		return prompt.NoDate
+	case fieldKind:
+		return prompt.FieldKind
+	case fieldDoneWhen:
+		return prompt.NoDoneWhen
+	case fieldTicket:
+		return prompt.FieldTicket
+	case fieldCondition:
+		return prompt.NoCondition
+	case fieldRow:
+		return prompt.FieldRow
+	case fieldState, fieldRest:
+		return prompt.Resting
+	case fieldReason:
+		return prompt.Declined
+	case fieldDoneOn, fieldClosing:
+		return prompt.FieldDone
+	case fieldTested, fieldResult:
+		return prompt.NotTested
+	case fieldSaidBy:
+		return prompt.FieldSaidBy
+	case fieldPrivate:
+		return prompt.FieldPrivate
 	}
-	switch {
-	case c.Owner == "":
-		return "Who owns it: a person in this room, or a team that agreed?"
-	case c.By.IsZero():
-		return "By what date?"
-	case c.DoneWhen == "":
-		return "How will we know it is done, and that it works?"
-	case c.Condition == "":
-		return "Which condition does it address?"
-	}
-	return "What does this idea make harder or more complex?"
+	return ""
 }

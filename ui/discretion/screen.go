@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -241,20 +242,28 @@ func (s *Screen) Position() safe.Text {
 	return safe.Line(fmt.Sprintf("card %d of %d", s.place+1, len(s.x.DecisionPoints)))
 }
 
-// Ask is the question of the marked field.
-func (s *Screen) Ask() safe.Text {
+// Scene is the marked field: its question asks for what is typed there. At the head of a card, and
+// at another one, it also matters whether the card says what pressure was in play.
+func (s *Screen) Scene() prompt.Scene {
 	r, _, ok := s.marked()
+	var holds []prompt.Condition
 	switch {
 	case !ok:
-		return "Which moments look like turning points?"
+		return prompt.Holding(prompt.NoCard)
 	case r.kind == other:
-		return "Which moment do we look at next?"
-	case r.kind == head && s.card().Attendee == "":
-		return "From whose seat do we look at this moment?"
+		holds = append(holds, prompt.OtherCard)
 	case r.kind == head:
-		return "How did it look from where you stood?"
+		if s.card().Attendee == "" {
+			holds = append(holds, prompt.NoSeat)
+		}
+		holds = append(holds, prompt.CardHead)
+	default:
+		return prompt.Holding(prompt.OfCard(r.field))
 	}
-	return question(r.field)
+	if prompt.Unpressed(s.x, r.id) {
+		holds = append(holds, prompt.NoPressure)
+	}
+	return prompt.Scene{Holds: holds}
 }
 
 // Field is the marked line, or a blank one.

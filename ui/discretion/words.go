@@ -37,27 +37,6 @@ func label(f model.CardField) safe.Text {
 	return name(f)
 }
 
-// question is what the facilitator asks to fill the field.
-func question(f model.CardField) safe.Text {
-	switch f {
-	case model.Cue:
-		return "What did you see, hear or read at that moment?"
-	case model.KnownThen:
-		return "What did you know, and what was not yet visible?"
-	case model.Goal:
-		return "What were you trying to achieve or protect?"
-	case model.Pressure:
-		return "What pressure or limit was in play?"
-	case model.Options:
-		return "What options did you see at that moment?"
-	case model.Sensible:
-		return "What made this choice sensible at that moment?"
-	case model.Needed:
-		return "What does any colleague in this seat need?"
-	}
-	return "What can you teach the rest of us from this?"
-}
-
 // hint is what belongs into an empty field.
 func hint(f model.CardField) safe.Text {
 	switch f {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -31,8 +32,9 @@ type FormSpec struct {
 	Fields []FormField
 	Marked string // key of the field to begin with; "" is the first
 
-	// Ask is the question of a field, "" to leave the screen's; nil leaves it always.
-	Ask func(key string) safe.Text
+	// Asks is the condition under which the question of a field is asked, "" to leave the screen's;
+	// nil leaves it always.
+	Asks func(key string) prompt.Condition
 	// Check says how a changed text is understood, with Fault where it is not. It runs on every
 	// key. Nil understands everything; choices are checked by the form itself.
 	Check func(key, text string) screen.Reading
@@ -226,13 +228,19 @@ func (f *Form) Position() safe.Text {
 	return number(i+1) + " of " + number(f.rows.Len())
 }
 
-// Ask is the question of the marked field.
-func (f *Form) Ask() safe.Text {
+// Ask leaves the question to the scene.
+func (f *Form) Ask() safe.Text { return "" }
+
+// Scene is the marked field; nothing holds where the screen's question stays.
+func (f *Form) Scene() prompt.Scene {
 	field, ok := f.marked()
-	if !ok || f.spec.Ask == nil {
-		return ""
+	if !ok || f.spec.Asks == nil {
+		return prompt.Scene{}
 	}
-	return f.spec.Ask(field.Key)
+	if c := f.spec.Asks(field.Key); c != "" {
+		return prompt.Holding(c)
+	}
+	return prompt.Scene{}
 }
 
 // Field is the marked field. The line of a choice is empty until letters choose another one.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -195,12 +196,12 @@ func (s *Screen) Position() safe.Text {
 	return safe.Line(fmt.Sprintf("%d-%d of %d", first+1, last, len(s.shown)))
 }
 
-// Ask is the question of the moment.
-func (s *Screen) Ask() safe.Text {
+// Scene is whether there is a post-mortem to carry on with.
+func (s *Screen) Scene() prompt.Scene {
 	if s.first() {
-		return "What happened, in a few words that everyone in the room accepts?"
+		return prompt.Holding(prompt.FirstStart)
 	}
-	return "Which of these do we carry on with, or what is new to review?"
+	return prompt.Scene{}
 }
 
 // Field is the title of a new post-mortem, or the path of a file to read.

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -60,7 +61,7 @@ func (s *Screen) form(l model.Learning) entry.FormSpec {
 	}
 	return entry.FormSpec{
 		Title: heading(l.Kind), Row: string(l.ID), Fields: fields, Check: s.checkField,
-		Ask:    func(key string) safe.Text { return askField(key, l.Kind) },
+		Asks:   func(key string) prompt.Condition { return asks(key, l.Kind) },
 		Record: func(changed map[string]string) screen.Outcome { return s.recordForm(l.ID, changed) },
 		Again: func() (entry.FormSpec, bool) {
 			i, ok := s.rows[l.ID]
@@ -132,26 +133,26 @@ func (s *Screen) checkField(key, text string) screen.Reading {
 	return screen.Reading{}
 }
 
-// askField is the question of a field of the form.
-func askField(key string, kind model.LearningKind) safe.Text {
+// asks is the condition that a field of the form is marked.
+func asks(key string, kind model.LearningKind) prompt.Condition {
 	switch key {
 	case fieldText:
-		return question(kind)
+		return prompt.OfKind(kind)
 	case fieldKind:
-		return "Under which heading does it stand?"
+		return prompt.FieldKind
 	case fieldRow:
-		return "At which row of the timeline did it come up?"
+		return prompt.FieldRow
 	case fieldWho, fieldBy:
 		if kind == model.OpenQuestion {
-			return "Who can find this out, and by when?"
+			return prompt.NoAnswer
 		}
-		return "Who said it?"
+		return prompt.FieldSaidBy
 	case fieldAnswer:
-		return "What was found out?"
+		return prompt.FieldAnswer
 	case fieldSeen:
-		return "Where was it seen, and where does it show up today?"
+		return prompt.FieldSeen
 	case fieldPrivate:
-		return "Is it for the facilitator alone?"
+		return prompt.FieldPrivate
 	}
 	return ""
 }

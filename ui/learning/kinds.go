@@ -45,25 +45,6 @@ func example(k model.LearningKind) safe.Text {
 	return "a retry that never ends, found on the way"
 }
 
-// question asks the room for more of a kind.
-func question(k model.LearningKind) safe.Text {
-	switch k {
-	case model.Surprise:
-		return "What surprised you most, then or today?"
-	case model.WentWell:
-		return "What kept it from being worse?"
-	case model.Lucky:
-		return "Where were we lucky?"
-	case model.Condition:
-		return "What did this show about how the system really works?"
-	case model.OpenQuestion:
-		return "What is still unclear, and who can find out?"
-	case model.WeakerSignal:
-		return "What weaker signal was visible earlier?"
-	}
-	return "What did we find on the way that waits for another day?"
-}
-
 // lacked tells that the phase lacks something while the kind has no row.
 func lacked(k model.LearningKind) bool {
 	return k == model.Surprise || k == model.WentWell || k == model.Lucky || k == model.Condition

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -13,19 +14,13 @@ import (
 
 const notADate = "a day to answer by belongs to an open question; #qu makes it one"
 
-// Ask is the question that belongs to the marked line while it is empty, else one for the first
-// kind that the phase lacks, else one for more of the marked kind.
-func (s *Screen) Ask() safe.Text {
-	l, ok := s.learning()
-	switch {
-	case !ok:
-		return question(s.kind())
-	case l.Kind == model.OpenQuestion && l.Attendee == "" && l.Answer == "":
-		return "Who can find this out, and by when?"
-	case len(s.empty) > 0:
-		return question(s.empty[0])
+// Scene is the marked line while it is empty, else the kinds that the phase lacks, else the marked
+// kind, of which there may be more.
+func (s *Screen) Scene() prompt.Scene {
+	if l, ok := s.learning(); ok {
+		return prompt.Scene{Holds: prompt.OfLearning(l, s.empty)}
 	}
-	return question(l.Kind)
+	return prompt.Scene{Holds: append(prompt.OfKinds([]model.LearningKind{s.kind()}), prompt.OfKinds(s.empty)...)}
 }
 
 // Read says how Enter would understand the text.

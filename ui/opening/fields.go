@@ -5,61 +5,6 @@ import (
 	"debrief/ui/safe"
 )
 
-// question is what the facilitator asks the room to fill the field.
-func question(f model.Field) safe.Text {
-	switch f {
-	case model.FieldTitle:
-		return "What happened, in a few words that everyone here accepts?"
-	case model.FieldKind:
-		return "Was it unscheduled, scheduled, a near miss or a game day?"
-	case model.FieldSeverity:
-		return "How severe was it for those who felt it? 1 is the most severe."
-	case model.FieldOwner:
-		return "Who looks after this post-mortem until it is closed?"
-	case model.FieldFacilitator:
-		return "Who leads the talk today, and was not close to the event?"
-	case model.FieldNoteTaker:
-		return "Who takes notes, so that the facilitator can listen?"
-	case model.FieldBegan:
-		return "When did it begin, as far as we know today?"
-	case model.FieldDetected:
-		return "When did somebody or something first notice?"
-	case model.FieldDeclared:
-		return "When was it called an incident?"
-	case model.FieldNoticed:
-		return "When did people outside notice?"
-	case model.FieldMitigated:
-		return "When did users no longer feel it?"
-	case model.FieldResolved:
-		return "When was it over?"
-	case model.FieldDetectedBy:
-		return "What noticed it first: an alert, a person, a customer?"
-	case model.FieldImpact:
-		return "Who felt it, how many, how long, and what did they notice?"
-	case model.FieldContacts:
-		return "How many customers wrote or called, and about what?"
-	case model.FieldMeasure:
-		return "Which business measure shows it, and by how much?"
-	case model.FieldTLDR:
-		return "How do we tell it in one sentence?"
-	case model.FieldSummary:
-		return "What happened, in a paragraph for someone who was not here?"
-	case model.FieldSystems:
-		return "Which systems took part?"
-	case model.FieldTags:
-		return "Which words help others to find this later?"
-	case model.FieldZone:
-		return "In which time zone do we tell the times?"
-	case model.FieldDriftSignal:
-		return "What signal shall we use when we drift?"
-	case model.FieldWord:
-		return "What do we call this: post-mortem, learning review, retrospective?"
-	case model.FieldStatus:
-		return "How far has this post-mortem come?"
-	}
-	return "What do you hope to take away?"
-}
-
 // label is the field's name before the capture line. Of two long words the second says enough.
 func label(f model.Field) safe.Text {
 	switch f {

@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -97,8 +98,8 @@ func (s *Screen) Position() safe.Text {
 	return safe.Line(fmt.Sprintf("%d-%d of %d", first+1, last, s.fields.Len()))
 }
 
-// Ask is the question of the marked field.
-func (s *Screen) Ask() safe.Text { return question(s.field()) }
+// Scene is the marked field.
+func (s *Screen) Scene() prompt.Scene { return prompt.Holding(prompt.Field(s.field())) }
 
 // Field is the marked field with what is recorded in it.
 func (s *Screen) Field() screen.Field {

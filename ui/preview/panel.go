@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -87,8 +88,11 @@ func (p *Panel) Position() safe.Text {
 	return safe.Line(strconv.Itoa(min(100*(p.top+p.height)/total, 100)) + " %")
 }
 
-// Ask is the question while the page is read.
-func (p *Panel) Ask() safe.Text { return "Where will this be published, and who gets told directly?" }
+// Ask leaves the question to the scene.
+func (p *Panel) Ask() safe.Text { return "" }
+
+// Scene is that the page is read.
+func (p *Panel) Scene() prompt.Scene { return prompt.Holding(prompt.Page) }
 
 // Field is the name of the file.
 func (p *Panel) Field() (screen.Field, bool) {

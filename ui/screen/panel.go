@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 )
@@ -19,7 +20,8 @@ type Panel interface {
 	Body() []string
 	// Position is what stands at the end of the rule.
 	Position() safe.Text
-	// Ask is the question while the panel is open; "" leaves the screen's.
+	// Ask is a question of the panel's own; "" leaves the question of the moment, for which a
+	// Scener says what matters.
 	Ask() safe.Text
 	// Field is what the capture line holds; false leaves the line to the screen.
 	Field() (Field, bool)
@@ -36,6 +38,12 @@ type Panel interface {
 	// Sudden panels open by themselves and ignore keys for a moment: a fast typist's next word
 	// is not an answer.
 	Sudden() bool
+}
+
+// Scener is a panel with questions of the meeting, such as a form. Where nothing holds in its scene
+// the screen's stays.
+type Scener interface {
+	Scene() prompt.Scene
 }
 
 // Refresher is a panel that shows rows of the record. Refresh comes after the screen was shown an

@@ -6,6 +6,7 @@ package screen
 
 import (
 	"debrief/model"
+	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 )
@@ -81,8 +82,9 @@ type Screen interface {
 	Body() []string
 	// Position is what stands at the end of the rule: "1-9 of 9".
 	Position() safe.Text
-	// Ask is the question of this moment.
-	Ask() safe.Text
+	// Scene is what matters to the question of this moment. It is asked for with every frame, so it
+	// costs no work that grows with the record.
+	Scene() prompt.Scene
 	// Field is what the capture line holds now.
 	Field() Field
 	// Marked returns the marked row, the zero Row where none is.

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -72,7 +73,7 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 	title := "Event " + e.When.Clock(s.x.Zone)
 	return entry.FormSpec{
 		Title: safe.Line(strings.TrimSpace(title)), Row: string(e.ID), Fields: f.fields,
-		Ask: f.ask, Check: f.check, Record: f.record,
+		Asks: asks, Check: f.check, Record: f.record,
 		Again: func() (entry.FormSpec, bool) { return s.formSpec(s.x.Event(e.ID)), s.x.EventAt(e.ID) >= 0 },
 	}
 }
@@ -85,14 +86,15 @@ func ifEmpty(text string, hint safe.Text) safe.Text {
 	return hint
 }
 
-func (f *eventForm) ask(key string) safe.Text {
+// asks is the condition that a field of the form is marked.
+func asks(key string) prompt.Condition {
 	switch {
 	case key == keyWhen || strings.HasPrefix(key, keyEvidence):
-		return "What does the log or graph show for that time?"
+		return prompt.FieldWhen
 	case key == keyKnown:
-		return "When did this become known, and to whom?"
+		return prompt.FieldKnown
 	case strings.HasPrefix(key, keyAccount):
-		return "What did you see, and what did you take it to mean then?"
+		return prompt.FieldAccount
 	}
 	return ""
 }

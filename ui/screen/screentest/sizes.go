@@ -63,7 +63,7 @@ func (s *Stage) KeepsItsFrame(most float64) {
 
 // KeyCost is how often a typed key and a move of the mark allocate.
 func (s *Stage) KeyCost(text string) float64 {
-	return testing.AllocsPerRun(20, func() { s.Read(text, len(text)); s.Move(screen.Down); s.Ask() })
+	return testing.AllocsPerRun(20, func() { s.Read(text, len(text)); s.Move(screen.Down); s.Scene() })
 }
 
 // BenchmarkKey measures a typed key, a move of the mark and the frame after it.
@@ -73,7 +73,7 @@ func (s *Stage) BenchmarkKey(b *testing.B, text string) {
 	for b.Loop() {
 		s.Read(text, len(text))
 		s.Move(screen.Down)
-		s.Ask()
+		s.Scene()
 		s.Body()
 	}
 }

@@ -12,8 +12,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"debrief/model"
+	"debrief/model/prompt"
 	"debrief/model/sample"
 	"debrief/ui/keymap"
+	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -161,6 +163,16 @@ func Marked[R model.Row](s *Stage) R {
 
 // Reads is what the row "Reads" says of the text with the cursor at its end.
 func (s *Stage) Reads(text string) string { return string(s.Read(text, len(text)).Words) }
+
+// Ask is the question that the screen asks first, of those that debrief starts with.
+func (s *Stage) Ask() safe.Text {
+	s.T.Helper()
+	table, err := prompt.New(nil)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return safe.Line(prompt.NewAsker(table).Ask(prompt.Place{Phase: s.name.Phase()}, s.Scene(), prompt.Line{}))
+}
 
 // Text is the body without colours, and without the blanks at the end of its rows.
 func (s *Stage) Text() string { return Text(s.Body()) }

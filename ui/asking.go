@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"cmp"
+	"strings"
+
+	"debrief/model"
+	"debrief/model/prompt"
+	"debrief/model/wording"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// question is the one thing to read out now: what the wording guard asks about the words in the
+// line, what the panel in front asks, or the question of the moment.
+func (a *App) question() safe.Text {
+	if asked := a.wordingAsk(); asked != "" && a.guardPanel() == nil {
+		return asked
+	}
+	if p := a.front(); p != nil && p.Ask() != "" {
+		return p.Ask()
+	}
+	at, scene := a.scene()
+	return safe.Line(a.asker.Ask(at, scene, a.saidInLine()))
+}
+
+// softAsk is the question about words that the guard only marks: that of the table, where it has
+// one for these very words, since a team may have written it.
+func (a *App) softAsk(f wording.Finding) string {
+	return cmp.Or(a.asker.About(f.Text, a.phaseInLine(a.line.Value())), f.Ask)
+}
+
+// scene is where the meeting stands, and what is on the screen there.
+func (a *App) scene() (prompt.Place, prompt.Scene) {
+	at := prompt.Place{Phase: a.at.Screen.Phase(), Record: a.session.id(), Row: a.current().Marked().ID}
+	if p, ok := a.front().(screen.Scener); ok {
+		if s := p.Scene(); len(s.Holds) > 0 {
+			f, _ := a.front().Field()
+			at.Field = f.Key
+			return at, s
+		}
+	}
+	at.Field = a.current().Field().Key
+	return at, a.current().Scene()
+}
+
+// saidInLine is what is typed in sentences and is not recorded: words in it may call for a
+// question. What somebody said word for word does so as well.
+func (a *App) saidInLine() prompt.Line {
+	text := a.line.Value()
+	if !a.line.Changed() {
+		return prompt.Line{}
+	}
+	if _, ok := a.proseInLine(text); !ok && !a.quoted(text) {
+		return prompt.Line{}
+	}
+	return prompt.Line{Text: text, Phase: a.phaseInLine(text)}
+}
+
+// phaseInLine is the phase to which the text in the line belongs: an idea is for Countermeasures.
+func (a *App) phaseInLine(text string) model.Phase {
+	if strings.HasPrefix(text, "!") && !a.ownsLine() {
+		return model.PhaseCountermeasures
+	}
+	return a.at.Screen.Phase()
+}
+
+// quoted tells that the line is kept as a quotation of the marked row.
+func (a *App) quoted(text string) bool {
+	return a.session != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
+}
+
+// nextQuestion goes on to the next question.
+func (a *App) nextQuestion() {
+	if a.line.Empty() {
+		a.guarding.walk.ask = "" // the question of a row that was walked to has been read out
+	}
+	if a.wordingAsk() != "" {
+		a.say(check, askedAboutWords)
+		return
+	}
+	a.asker.Next(a.scene())
+}
+
+const askedAboutWords = "the words in the line are asked about first; Enter records them, or i changes them"
+
+// allQuestions is all questions of the phase.
+func (a *App) allQuestions() []prompt.Section { return a.asker.All(a.scene()) }
+
+// putQuestion asks the question that was chosen from all.
+func (a *App) putQuestion(id string) {
+	at, scene := a.scene()
+	a.asker.Put(id, at, scene)
+}
