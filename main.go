@@ -112,6 +112,7 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 		Mouse:      v.Settings.Mouse,
 		FPS:        v.Settings.FPS,
 		Rules:      v.Settings.Rules,
+		Questions:  v.Settings.Questions,
 		Debug:      v.Debug,
 		WriteFile:  writeFile,
 		ReadFile:   readFile,

@@ -13,6 +13,7 @@ import (
 	"os"
 	"strings"
 
+	"debrief/model/prompt"
 	"debrief/model/wording"
 	"debrief/ui/keymap"
 	"debrief/ui/theme"
@@ -43,6 +44,8 @@ type Settings struct {
 	// Rules are those of the wording guard that the team added or changed; they follow the built-in
 	// ones, and take the place of those with the same id.
 	Rules []wording.Rule
+	// Questions are those that the team added or changed; one without words is silenced.
+	Questions []prompt.Prompt
 }
 
 // The settings of glyphs: by the locale, or one of the two in any case.

@@ -19,7 +19,7 @@ type file struct {
 
 // names lists the settings that a file may hold.
 func names() []string {
-	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word", "wording"}
+	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word", "wording", "questions"}
 }
 
 // wrong is a fault at a line of the file.
@@ -43,15 +43,23 @@ func (f file) read(text []byte, s *Settings) error {
 		return f.wrong(root.Line, "settings are lines such as \"theme: dark\"")
 	}
 	seen := make(map[string]int)
+	var questions *yaml.Node
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		name, value := root.Content[i], root.Content[i+1]
 		if line, twice := seen[name.Value]; twice {
 			return f.wrong(name.Line, "%s stands in line %d already; leave one of them out", name.Value, line)
 		}
 		seen[name.Value] = name.Line
+		if name.Value == "questions" {
+			questions = value // they are held against the wording rules, which may stand below
+			continue
+		}
 		if err := f.set(s, name, value); err != nil {
 			return err
 		}
+	}
+	if questions != nil {
+		return f.questions(s, questions)
 	}
 	return nil
 }

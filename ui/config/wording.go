@@ -175,7 +175,7 @@ func (w *writtenRule) take(f file, name string, value *yaml.Node) (err error) {
 		}
 	case "ask":
 		if w.ask, err = f.texts(name, value); err == nil {
-			err = f.questions(w.ask)
+			err = f.asks(w.ask)
 		}
 	case "phases":
 		w.phases, err = f.phases(value)
@@ -259,8 +259,8 @@ func (f file) phases(value *yaml.Node) ([]string, error) {
 // slot is a place for words of the text in a question.
 var slot = regexp.MustCompile(`\{[^{}]*\}?|\}`)
 
-// questions refuses places that nothing is put into: they would stand in the question as they are.
-func (f file) questions(all []placed) error {
+// asks refuses places that nothing is put into: they would stand in the question as they are.
+func (f file) asks(all []placed) error {
 	for _, q := range all {
 		for _, s := range slot.FindAllString(q.text, -1) {
 			if !slices.Contains([]string{"{object}", "{at}", "{words}"}, s) {
