@@ -69,6 +69,23 @@ func (m Moment) Clock(in *time.Location) string {
 	return b.String()
 }
 
+// ClockBeside returns Clock for a place beside another time, with the day before it where it is
+// another one: "Fri 09:00", or "20 Mar 09:00" where the weekday alone may be read as another week's.
+func (m Moment) ClockBeside(other time.Time, in *time.Location) string {
+	clock := m.Clock(in)
+	if m.IsZero() || other.IsZero() {
+		return clock
+	}
+	day, beside := DateOf(m.At.In(in)), DateOf(other.In(in))
+	switch {
+	case day == beside:
+		return clock
+	case beside.AddDays(-7).Before(day) && day.Before(beside.AddDays(7)):
+		return day.Time().Format("Mon ") + clock
+	}
+	return day.Time().Format("2 Jan ") + clock
+}
+
 // Full returns date and time of day, "2026-03-12 14:09", for forms and exports.
 func (m Moment) Full(in *time.Location) string {
 	if m.IsZero() {

@@ -73,12 +73,17 @@ func (r *reader) readPeople(from int) {
 			continue
 		}
 		p.InText = inText
-		list := &r.line.People
+		list, people := &r.line.People, []Person{p}
 		if i >= r.knowers {
 			list = &r.line.Known.People
+			if team := r.c.People.team(handle); len(who) == 0 && len(team) > 0 {
+				people = team
+			}
 		}
-		if !r.listed(*list, p) {
-			*list = append(*list, p)
+		for _, p := range people {
+			if !r.listed(*list, p) {
+				*list = append(*list, p)
+			}
 		}
 	}
 }
@@ -94,9 +99,27 @@ func (r *reader) isPerson(i int) bool {
 func (r *reader) person(word string) (Person, []model.Attendee) {
 	who := r.c.People.Find(word)
 	if len(who) == 1 {
-		return Person{Word: word, ID: who[0].ID, Handle: who[0].Handle, Name: who[0].Name, Known: true}, who
+		p := listedPerson(who[0])
+		p.Word = word
+		return p, who
 	}
 	return Person{Word: word, Handle: strings.ToLower(word), Name: NameOf(word)}, who
+}
+
+func listedPerson(a model.Attendee) Person {
+	return Person{Word: a.Handle, ID: a.ID, Handle: a.Handle, Name: a.Name, Known: true}
+}
+
+// team returns everybody of the team of that name: when something became known is said person by
+// person, so a team that learned of it together is each of them.
+func (p People) team(name string) []Person {
+	var all []Person
+	for _, a := range p.list {
+		if a.Team != "" && fold(a.Team) == fold(name) {
+			all = append(all, listedPerson(a))
+		}
+	}
+	return all
 }
 
 func (r *reader) listed(people []Person, p Person) bool {

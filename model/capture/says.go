@@ -350,7 +350,7 @@ func (s *sentence) known() {
 	switch k.State {
 	case model.KnownAt:
 		if !k.When.IsZero() {
-			s.add("known", who, " at ", k.When.Clock(s.c.zone()))
+			s.add("known", who, " at ", s.when(k.When, 0))
 		}
 	case model.KnownAtOnce:
 		s.add("known", who, " at once")

@@ -16,6 +16,8 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	ed := s.env.Editor
 	line := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
 	switch c {
+	case keymap.View:
+		s.turn()
 	case keymap.Open:
 		return screen.Outcome{Open: s.form(e)}
 	case keymap.Perspective:
@@ -84,12 +86,13 @@ func (s *Screen) decide(e model.Event) screen.Outcome {
 // Off says why a command has no use here and now.
 func (s *Screen) Off(c keymap.Command) string {
 	switch c {
-	case keymap.View:
-		return "swim lanes come with a later version"
-	case keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown, keymap.Perspective, keymap.Time,
+	case keymap.View, keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown, keymap.Perspective, keymap.Time,
 		keymap.WhenKnown, keymap.Decide, keymap.Star:
 		if len(s.x.Events) == 0 {
 			return "no row is marked yet; i types the first one"
+		}
+		if c == keymap.View && len(model.Lanes(s.x, 1)) == 0 {
+			return "nobody told of a row yet, so there is no lane; >@ana and words make the first"
 		}
 		return ""
 	}
@@ -101,7 +104,7 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	if !typing {
 		return []screen.Hint{
 			{Command: keymap.Type, Word: "type"}, {Command: keymap.Perspective, Word: "account"},
-			{Command: keymap.WhenKnown, Word: "known"}, {Command: keymap.Decide, Word: "card"},
+			{Command: keymap.WhenKnown, Word: "known"}, {Command: keymap.Decide, Word: "card"}, {Command: keymap.View, Word: s.turned()},
 			{Command: keymap.Up, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo, Word: "undo"},
 			{Command: keymap.Help, Word: "help"}, {Command: keymap.Time, Word: "time"}, {Command: keymap.Remove, Word: "remove"},
 			{Command: keymap.MoveDown, Word: "move down"},

@@ -60,10 +60,15 @@ func (s *Screen) about(e model.Event) safe.Text {
 	return safe.Line(strings.Join(words, ", "))
 }
 
-// counts is "2 accounts, 1 link".
+// counts is "2 accounts, 1 link"; of a row in a stretch that one side alone saw, "ben only, 4
+// rows".
 func (s *Screen) counts(e model.Event) safe.Text {
 	words := "no account yet"
-	if n := len(s.x.AccountsOf(e.ID)); n > 0 {
+	one, alone := s.sides.at(s.x.EventAt(e.ID))
+	switch n := len(s.x.AccountsOf(e.ID)); {
+	case n > 0 && alone:
+		words = s.side(one)
+	case n > 0:
 		words = count(n, "account")
 	}
 	if n := len(s.x.EvidenceOf(e.ID)); n > 0 {
@@ -130,11 +135,16 @@ func (s *Screen) evidenceName(v model.Evidence) string {
 	return `"` + v.Quote + `"`
 }
 
+func firstName(a model.Attendee) string {
+	name, _, _ := strings.Cut(a.Name, " ")
+	return name
+}
+
 // knew says who learned of the event and when: "at once, to Ben", "14:15 to Ana".
 func (s *Screen) knew(e model.Event) []string {
 	var all []string
 	for _, k := range s.x.KnowingsOf(e.ID) {
-		name, _, _ := strings.Cut(s.x.Person(k.Attendee).Name, " ")
+		name := firstName(s.x.Person(k.Attendee))
 		to := ""
 		if name != "" {
 			to = " to " + name
@@ -146,7 +156,7 @@ func (s *Screen) knew(e model.Event) []string {
 			}
 			all = append(all, "at once"+to)
 		case model.KnownAt:
-			all = append(all, k.When.Clock(s.x.Zone)+to)
+			all = append(all, k.When.ClockBeside(e.When.At, s.x.Zone)+to)
 		default:
 			if to != "" {
 				to = " for " + name

@@ -127,7 +127,7 @@ func (f *eventForm) knownText() string {
 		case model.KnownAtOnce:
 			words = "at once"
 		case model.KnownAt:
-			words = k.When.Clock(f.s.x.Zone)
+			words = f.s.full(k.When, f.event)
 		default:
 			words = "nobody has said yet"
 		}
@@ -137,6 +137,18 @@ func (f *eventForm) knownText() string {
 		parts = append(parts, words)
 	}
 	return strings.Join(parts, "; ")
+}
+
+// full is a time as the form takes it back: with its date where it is on another day than the row.
+func (s *Screen) full(m model.Moment, e model.Event) string {
+	at := e.When.At
+	if i := s.x.EventAt(e.ID); i >= 0 {
+		at = s.base[i]
+	}
+	if model.DateOf(at.In(s.x.Zone)) == model.DateOf(m.At.In(s.x.Zone)) {
+		return m.Clock(s.x.Zone)
+	}
+	return m.Full(s.x.Zone)
 }
 
 // readKnown reads the field by the rules of the line: each part is what may follow ">known ".
@@ -186,7 +198,7 @@ func (f *eventForm) setKnown(ed model.Editor, p model.Postmortem, text string, c
 	}
 	named := make(map[model.ID]bool) // "" is the people at work on it in general
 	for _, k := range all {
-		if p, err = know(ed, p, f.event.ID, k); err != nil {
+		if p, err = entry.Know(ed, p, f.event.ID, k); err != nil {
 			return p, err
 		}
 		var ids []model.ID

@@ -13,12 +13,14 @@ type layout struct {
 	when, known, what, kind, accounts int
 }
 
-func layOut(width, height int) layout {
+// layOut shares a body; lanes take the whole width, so what tells the marked row stands below
+// them.
+func layOut(width, height int, lanes bool) layout {
 	l := layout{width: max(width, 0)}
 	if height >= 3 {
 		l.head = 1
 	}
-	if width >= paneFrom {
+	if width >= paneFrom && !lanes {
 		// The list keeps the columns that it has at 80; what is left goes to the pane, then to both.
 		l.pane = min(width-80, 44+max(width-140, 0)/2)
 		l.width = width - l.pane

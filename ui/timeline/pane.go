@@ -55,6 +55,9 @@ func (s *Screen) pane(e model.Event) []string {
 			add(p, 0, paneLabel)
 		}
 	}
+	if one, ok := s.sides.at(s.x.EventAt(e.ID)); ok {
+		list("Seen by", t.Text, s.side(one))
+	}
 	list("Known", t.Text, s.knew(e)...)
 	list("Evidence", t.Link, s.links(e)...)
 	var cards []string

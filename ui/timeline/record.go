@@ -48,7 +48,7 @@ func (s *Screen) add(l capture.Line, after model.ID) screen.Outcome {
 		if p, err = tell(ed, p, id, l, ""); err != nil {
 			return p, err
 		}
-		p, err = know(ed, p, id, l.Known)
+		p, err = entry.Know(ed, p, id, l.Known)
 		edit.Mark = id
 		return p, err
 	}
@@ -79,7 +79,7 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 			if p, err = tell(ed, p, e.ID, l, l.Text); err != nil {
 				return p, err
 			}
-			return know(ed, p, e.ID, l.Known)
+			return entry.Know(ed, p, e.ID, l.Known)
 		}},
 		Done: safe.Line(done + " at " + s.name(e) + joined(l)),
 	}
@@ -107,26 +107,6 @@ func tell(ed model.Editor, p model.Postmortem, event model.ID, l capture.Line, t
 		p, _, err = ed.AddAccount(p, model.Account{Event: event, Text: text})
 	}
 	return p, err
-}
-
-// know notes when the event became known, and to whom.
-func know(ed model.Editor, p model.Postmortem, event model.ID, k capture.Known) (model.Postmortem, error) {
-	if k.State == "" {
-		return p, nil
-	}
-	p, ids, err := entry.People(ed, p, k.People)
-	if err != nil {
-		return p, err
-	}
-	if len(ids) == 0 {
-		ids = []model.ID{""}
-	}
-	for _, id := range ids {
-		if p, err = ed.SetKnowing(p, event, id, k.State, k.When); err != nil {
-			return p, err
-		}
-	}
-	return p, nil
 }
 
 // changed is the label of a change of the marked row, and what is said when it is done.

@@ -217,7 +217,8 @@ func TestEveryCommandIsAnsweredOrHasAReason(t *testing.T) {
 			continue
 		}
 		if why := b.Off(binding.Command); why == "" {
-			if out := b.Do(binding.Command); out.Edit == nil && out.Line == nil && out.Open == nil {
+			was := b.Text()
+			if out := b.Do(binding.Command); out.Edit == nil && out.Line == nil && out.Open == nil && b.Text() == was {
 				t.Errorf("%s does nothing and gives no reason", binding.Command)
 			}
 		}

@@ -17,7 +17,10 @@ func (s *Screen) Body() []string {
 		return nil
 	}
 	rows := make([]string, 0, s.height)
-	if s.at.head > 0 {
+	switch {
+	case s.at.head > 0 && s.lanes.page > 0:
+		rows = append(rows, s.laneHeads())
+	case s.at.head > 0:
 		rows = append(rows, s.heads())
 	}
 	if len(s.x.Events) == 0 {
@@ -75,7 +78,12 @@ func (s *Screen) row(i int, marked bool) string {
 	if unsaved {
 		key.Version = 1
 	}
-	return s.drawn.Row(key, func() string { return s.draw(e, s.newDay[i], marked, unsaved) })
+	return s.drawn.Row(key, func() string {
+		if s.lanes.page > 0 {
+			return s.drawLanes(i, marked, unsaved)
+		}
+		return s.draw(i, marked, unsaved)
+	})
 }
 
 // drafted tells that the event's form holds text that is not recorded. It is asked for the rows
@@ -106,8 +114,8 @@ func (s *Screen) drafted(e model.Event) bool {
 	return false
 }
 
-func (s *Screen) draw(e model.Event, newDay, marked, unsaved bool) string {
-	t := s.env.Theme
+func (s *Screen) draw(i int, marked, unsaved bool) string {
+	t, e := s.env.Theme, s.x.Events[i]
 	var ground theme.Style
 	mark, sign := safe.Text(""), safe.Text("")
 	words := t.Text
@@ -117,17 +125,13 @@ func (s *Screen) draw(e model.Event, newDay, marked, unsaved bool) string {
 	if unsaved {
 		sign = "*"
 	}
-	when := e.When.Clock(s.x.Zone)
-	if newDay {
-		when = e.When.At.In(s.x.Zone).Format("Mon ") + when
-	}
 	known, what := s.known(e), safe.Line(e.What)
 	if s.at.known == 0 && known != "" {
 		what = "(" + known + ") " + what
 	}
-	by, byStyle := s.accountBy(e)
+	by, byStyle := s.accountBy(i)
 	return s.cells(ground, widget.Cell{},
-		widget.Cell{Text: safe.Line(when), Style: s.kindStyle(e.Kind)},
+		widget.Cell{Text: safe.Line(s.rows().Clock(i)), Style: s.kindStyle(e.Kind)},
 		widget.Cell{Text: known, Style: t.Look},
 		widget.Cell{Text: what, Style: words},
 		widget.Cell{Text: safe.Line(string(e.Kind)), Style: t.Dim},
@@ -136,7 +140,7 @@ func (s *Screen) draw(e model.Event, newDay, marked, unsaved bool) string {
 }
 
 // known is when the event became known, where that was not at once: the earliest time that
-// anybody gave. It is "" where somebody knew at once.
+// anybody gave; of another day, the day. It is "" where somebody knew at once.
 func (s *Screen) known(e model.Event) safe.Text {
 	var first time.Time
 	for _, k := range s.x.KnowingsOf(e.ID) {
@@ -151,24 +155,33 @@ func (s *Screen) known(e model.Event) safe.Text {
 	if first.IsZero() {
 		return ""
 	}
-	return safe.Line(model.Moment{At: first}.Clock(s.x.Zone))
+	words := model.Moment{At: first}.ClockBeside(e.When.At, s.x.Zone)
+	if day := strings.LastIndexByte(words, ' '); day > 0 && s.at.known > 0 {
+		words = words[:day] // the column has no room for more; the strip has the time
+	}
+	return safe.Line(words)
 }
 
-// accountBy is the handles of those who gave an account, each once; "-" where nobody has yet.
-func (s *Screen) accountBy(e model.Event) (safe.Text, theme.Style) {
-	accounts := s.x.AccountsOf(e.ID)
-	if len(accounts) == 0 {
-		return "-", s.env.Theme.Look
-	}
+// accountBy is the handles of those who gave an account, each once; "-" where nobody has yet. A
+// bar runs along rows that were seen from one side only.
+func (s *Screen) accountBy(i int) (safe.Text, theme.Style) {
 	var names []string
-	seen := make(map[model.ID]bool, len(accounts))
-	for _, a := range accounts {
-		if !seen[a.Attendee] {
-			seen[a.Attendee] = true
-			names = append(names, string(s.handle(a.Attendee)))
-		}
+	for _, id := range s.x.Tellers(s.x.Events[i].ID) {
+		names = append(names, string(s.handle(id)))
 	}
-	return safe.Line(strings.Join(names, " ")), s.env.Theme.Dim
+	side, ok := s.sides.at(i)
+	bar := ""
+	if ok {
+		bar = "| "
+	}
+	if len(names) == 0 {
+		return safe.Line(bar + "-"), s.env.Theme.Look
+	}
+	by := safe.Line(bar + strings.Join(names, " "))
+	if only := by + " only"; ok && side.Person != "" && safe.Width(only) < s.at.accounts {
+		by = only
+	}
+	return by, s.env.Theme.Dim
 }
 
 // handle is how a person is called in lists; nobody named is "?".

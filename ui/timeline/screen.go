@@ -24,11 +24,12 @@ type Screen struct {
 	marks  widget.List[model.ID]
 	drawn  widget.Rows[model.ID]
 	detail detail
+	lanes  lanes // the other view
+	sides  sides
 
 	// What a key press asks for, made once a change.
 	context capture.Context
 	base    []time.Time // per row: its time, or that of the last timed row before it
-	newDay  []bool      // per row: it is the first of another day than the row before it
 	timed   []int       // the rows with a time, in order
 	cards   map[model.ID][]int
 	// artefacts is their titles.
@@ -45,7 +46,7 @@ var _ screen.Screen = (*Screen)(nil)
 
 // New returns the screen with an empty timeline.
 func New(env screen.Env) *Screen {
-	s := &Screen{env: env}
+	s := &Screen{env: env, x: model.NewIndex(model.Postmortem{})}
 	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
@@ -53,17 +54,18 @@ func New(env screen.Env) *Screen {
 
 // Show hands over the record to draw.
 func (s *Screen) Show(x *model.Index) {
+	if x.Header.ID != s.x.Header.ID {
+		s.lanes.page = 0
+	}
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseTimeline, Zone: x.Zone, Day: day(x), People: capture.NewPeople(x.Attendees)}
 	s.base = make([]time.Time, len(x.Events))
-	s.newDay = make([]bool, len(x.Events))
 	s.timed = s.timed[:0]
 	s.without = 0
 	s.slots = make(map[model.ID][]string)
 	var last time.Time
 	for i, e := range x.Events {
 		if !e.When.IsZero() {
-			s.newDay[i] = !last.IsZero() && model.DateOf(last.In(x.Zone)) != model.DateOf(e.When.At.In(x.Zone))
 			last = e.When.At
 			s.timed = append(s.timed, i)
 		}
@@ -80,7 +82,9 @@ func (s *Screen) Show(x *model.Index) {
 	for _, a := range x.Artefacts {
 		s.artefacts[a.ID] = a.Title
 	}
-	s.forget()
+	s.sides = newSides(x)
+	s.keepPage()
+	s.layOut()
 }
 
 // day is where the timeline is while it has no row to count from.
@@ -108,23 +112,21 @@ func (s *Screen) forget() {
 // Resize gives the size of the body.
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
-	s.at = layOut(width, height)
+	s.keepPage()
+	s.layOut()
+}
+
+// layOut shares the body for the view that is open.
+func (s *Screen) layOut() {
+	s.at = layOut(s.width, s.height, s.lanes.page > 0)
+	if s.lanes.page > 0 {
+		s.at.what = s.lanes.at.what
+	}
 	s.forget()
 }
 
 // rows is the events as a list reads them.
-func (s *Screen) rows() events { return events{s.x} }
-
-type events struct{ x *model.Index }
-
-func (e events) Len() int { return len(e.x.Events) }
-
-func (e events) Key(i int) model.ID { return e.x.Events[i].ID }
-
-func (e events) Index(id model.ID) (int, bool) {
-	i := e.x.EventAt(id)
-	return i, i >= 0
-}
+func (s *Screen) rows() screen.Events { return screen.Events{X: s.x} }
 
 // marked returns the marked event and where it stands; false where the timeline is empty.
 func (s *Screen) marked() (model.Event, int, bool) {
@@ -191,7 +193,11 @@ func (s *Screen) Position() safe.Text {
 	if len(s.x.Events) == 0 {
 		return "no row yet"
 	}
-	return s.marks.Position(s.rows(), s.at.list)
+	rows := s.marks.Position(s.rows(), s.at.list)
+	if lanes := s.lanesInSight(); lanes != "" {
+		return lanes + ", " + rows
+	}
+	return rows
 }
 
 // Field is a new event: the line takes one at any time.

@@ -45,10 +45,11 @@ func (s *Screen) stripTitle(e model.Event) string {
 	clock := s.clock(e)
 	left := safe.Width(clock) + 2
 	counts := s.counts(e)
+	right := max(23, safe.Width(counts))
 	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2},
 		widget.Cell{Text: clock, Width: left, Style: t.Accent},
-		widget.Cell{Text: s.about(e), Width: max(s.width-24-2-left, 0), Style: t.Dim},
-		widget.Cell{Text: counts, Width: 23, Style: t.Faint})
+		widget.Cell{Text: s.about(e), Width: max(s.width-right-1-2-left, 0), Style: t.Dim},
+		widget.Cell{Text: counts, Width: right, Style: t.Faint})
 }
 
 // stripRows shares so many rows among what is told of the event: each thing gets one, and what

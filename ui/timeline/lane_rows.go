@@ -1,0 +1,148 @@
+package timeline
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/ui/safe"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// laneCells draws the columns of a row of lanes, each cut so that its gap stays.
+func (s *Screen) laneCells(ground theme.Style, signs [2]widget.Cell, when, what widget.Cell, lane func(i int) widget.Cell) string {
+	l := s.lanes.at
+	fit := func(c widget.Cell, width, gap int) widget.Cell {
+		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
+		return c
+	}
+	first, last := s.onPage()
+	row := append(make([]widget.Cell, 0, 4+last-first), signs[0], signs[1], fit(when, l.when, 1), fit(what, l.what, 2))
+	for i := first; i < last; i++ {
+		row = append(row, fit(lane(i), l.lane, 1))
+	}
+	return widget.Row(s.width, ground, row...)
+}
+
+func (s *Screen) laneHeads() string {
+	t := s.env.Theme
+	what := safe.Text("What")
+	if s.lanes.pages > 1 {
+		what = s.lanesInSight()
+	}
+	return s.laneCells(theme.Style{}, [2]widget.Cell{{Width: 1}, {Width: 1}}, widget.Cell{Text: "When", Style: t.Faint},
+		widget.Cell{Text: what, Style: t.Faint}, func(i int) widget.Cell { return widget.Cell{Text: s.lanes.names[i], Style: t.Dim} })
+}
+
+func (s *Screen) drawLanes(i int, marked, unsaved bool) string {
+	t, e := s.env.Theme, s.x.Events[i]
+	var ground theme.Style
+	signs := [2]widget.Cell{{Width: 1, Style: t.Accent}, {Width: 1, Style: t.Look}}
+	words := t.Text
+	if marked {
+		signs[0].Text, ground, words = ">", t.Selected, t.Strong
+	}
+	if unsaved {
+		signs[1].Text = "*"
+	}
+	return s.laneCells(ground, signs, widget.Cell{Text: s.laneClock(i), Style: s.kindStyle(e.Kind)},
+		widget.Cell{Text: safe.Line(e.What), Style: words},
+		func(lane int) widget.Cell { return s.laneCell(e, s.lanes.all[lane], s.lanes.at.lane-1) })
+}
+
+// laneClock is when a row began; a - says that it went on.
+func (s *Screen) laneClock(i int) safe.Text {
+	m := s.x.Events[i].When
+	began := model.Moment{At: m.At, About: m.About}.Clock(s.x.Zone)
+	if !m.End.IsZero() {
+		began += "-"
+	}
+	if s.rows().NewDay(i) {
+		began = m.At.In(s.x.Zone).Format("Mon ") + began
+	}
+	return safe.Line(began)
+}
+
+// view is what one person had of an event.
+type view struct {
+	there bool   // gave an account
+	words string // of it
+	knew  bool
+	since string // when the person learned of it, where that was not at once
+	asked bool   // nobody has said yet when
+}
+
+func (s *Screen) view(e model.Event, who model.ID) view {
+	var v view
+	for _, a := range s.x.AccountsOf(e.ID) {
+		if a.Attendee != who {
+			continue
+		}
+		v.there = true
+		if v.words == "" && a.Text != "" {
+			if v.words = a.Text; a.Quoted {
+				v.words = `"` + a.Text + `"`
+			}
+		}
+	}
+	for _, k := range s.x.KnowingsOf(e.ID) {
+		if who == "" || k.Attendee != who {
+			continue
+		}
+		v.asked = k.State == model.NobodySaid
+		v.knew = !v.asked
+		if k.State == model.KnownAt && !k.When.At.Equal(e.When.At) {
+			v.since = k.When.ClockBeside(e.When.At, s.x.Zone)
+		}
+	}
+	return v
+}
+
+// told is the view in so many cells: what the person said of the event, with the time at which
+// they learned of it, or else what is known of them.
+func (v view) told(cells int) string {
+	switch {
+	case v.words != "" && v.since != "":
+		return v.since + " " + v.words
+	case v.words != "":
+		return v.words
+	case v.since != "":
+		for _, words := range []string{" learns of it", " learns", ""} {
+			if len(v.since)+len(words) <= cells {
+				return v.since + words
+			}
+		}
+		return v.since
+	case v.there:
+		return "was there"
+	}
+	return "at once"
+}
+
+// laneCell is what the people of a lane said of an event, did there or knew of it; a dot where
+// they had no view, and ? where nobody has said yet. Of several in one lane it names those who
+// had one.
+func (s *Screen) laneCell(e model.Event, lane model.Lane, cells int) widget.Cell {
+	t := s.env.Theme
+	var names []string
+	var only view
+	asked := false
+	for _, id := range lane.People {
+		v := s.view(e, id)
+		asked = asked || v.asked
+		if v.there || v.knew {
+			names, only = append(names, string(s.handle(id))), v
+		}
+	}
+	switch {
+	case len(names) == 0 && asked:
+		return widget.Cell{Text: "?", Style: t.Look}
+	case len(names) == 0:
+		return widget.Cell{Text: ".", Style: t.Faint}
+	case len(names) > 1:
+		return widget.Cell{Text: safe.Line(strings.Join(names, " ")), Style: t.Text}
+	case lane.Name != "":
+		return widget.Cell{Text: safe.Line(names[0] + ": " + only.told(cells-len(names[0])-2)), Style: t.Text}
+	}
+	return widget.Cell{Text: safe.Line(only.told(cells)), Style: t.Text}
+}
