@@ -20,6 +20,9 @@ func (s *Screen) Body() []string {
 		rows := s.teach()
 		return rows[:min(len(rows), s.height)]
 	}
+	if s.then.open {
+		return s.thenBody()
+	}
 	var out []string
 	if s.at.whole {
 		out = s.marks.View(s.rows, s.at.lines, func(i int, is bool) string { return s.draw(s.rows.Key(i), is, true) })
@@ -35,7 +38,7 @@ func (s *Screen) Body() []string {
 		out = append(out, s.region(s.rows.others, &s.otherMarks, s.at.strip, marked)...)
 	}
 	if s.at.pane > 0 {
-		return s.beside(out)
+		return s.beside(out, s.x.Event(s.card().Event))
 	}
 	return out
 }

@@ -19,7 +19,14 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	switch c {
 	case keymap.Perspective:
 		return put(">@")
+	case keymap.View:
+		s.turn()
+	case keymap.WhenKnown:
+		return put(">known ")
 	case keymap.Open:
+		if s.then.open {
+			return s.enterThen("")
+		}
 		switch r.kind {
 		case line:
 			return put(s.held(s.texts[r.id]))
@@ -68,14 +75,15 @@ func (s *Screen) removeCard(id model.ID) screen.Outcome {
 // Off says why a command has no use here and now.
 func (s *Screen) Off(c keymap.Command) string {
 	r, _, ok := s.marked()
+	if s.then.open {
+		return s.offThen(c)
+	}
 	switch c {
-	case keymap.View:
-		return "the view of what was known then comes with a later version"
 	case keymap.Decide:
 		return "a card comes from a row of the timeline; g 3 goes there, then d"
 	case keymap.Time, keymap.WhenKnown, keymap.Star:
 		return "the moment of this card is a row of the timeline; g 3 goes there"
-	case keymap.Open, keymap.Perspective, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
+	case keymap.View, keymap.Open, keymap.Perspective, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
 		if !ok {
 			return "there is no card yet; g 3 goes to the timeline, where d makes one"
 		}
@@ -100,9 +108,12 @@ func (s *Screen) Off(c keymap.Command) string {
 
 // Hints are the commands for the footer. Below 80 columns their words are shorter.
 func (s *Screen) Hints(typing bool) []screen.Hint {
+	if s.then.open {
+		return s.thenHints(typing)
+	}
 	r, _, ok := s.marked()
 	if !typing {
-		hints := []screen.Hint{{Command: keymap.Type}, {Command: keymap.Perspective, Word: "whose"}}
+		hints := []screen.Hint{{Command: keymap.Type}, {Command: keymap.View, Word: "known then"}, {Command: keymap.Perspective, Word: "whose"}}
 		switch {
 		case !ok:
 			hints = hints[:1]
@@ -131,6 +142,9 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	}
 	hints := screen.Typing(s.width, enter, false)
 	hints[1].Word = "field"
+	if ok && s.width >= 80 {
+		hints[3].Word = safe.Line(s.env.Keys.Key(keymap.View) + " known then")
+	}
 	if len(s.x.DecisionPoints) > 1 {
 		hints = append(hints, screen.Hint{Command: keymap.PageDown, Word: "card"})
 	}

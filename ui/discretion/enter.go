@@ -14,6 +14,9 @@ import (
 func (s *Screen) Enter(text string) screen.Outcome {
 	r, _, ok := s.marked()
 	empty := strings.TrimSpace(text) == ""
+	if s.then.open {
+		return s.enterThen(text)
+	}
 	switch {
 	case !ok && empty:
 		return screen.Outcome{Goto: s.toTimeline()}
@@ -27,7 +30,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 		s.goOn(r.field)
 		return screen.Outcome{}
 	case r.kind == blank:
-		return s.add(r, text)
+		return s.add(r, text, s.open[r.field])
 	case !empty:
 		return screen.Outcome{Check: notAField}
 	case r.kind == other:
@@ -70,8 +73,8 @@ func (s *Screen) below(id model.ID, f model.CardField) *screen.Place {
 	return &screen.Place{Screen: screen.Discretion, Postmortem: s.x.Header.ID, Row: id, Field: string(f)}
 }
 
-// add records a new line and opens a blank one below it.
-func (s *Screen) add(r row, text string) screen.Outcome {
+// add records a new line behind that one and opens a blank one below it.
+func (s *Screen) add(r row, text string, after model.ID) screen.Outcome {
 	d := s.say(r.field, text, -1)
 	if d.fault != "" {
 		return screen.Outcome{Check: safe.Line(d.fault)}
@@ -79,7 +82,7 @@ func (s *Screen) add(r row, text string) screen.Outcome {
 	if d.words == "" {
 		return screen.Outcome{Check: "the line is empty; say it in a few words"}
 	}
-	to, after, ed := s.below(r.id, r.field), s.open[r.field], s.env.Editor
+	to, ed := s.below(r.id, r.field), s.env.Editor
 	if _, there := s.texts[after]; !there {
 		after = "" // that line has gone meanwhile
 	}

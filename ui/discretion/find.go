@@ -19,6 +19,9 @@ type found struct {
 // Find marks the next line that holds the words: in the open card from the marked row on, then
 // in the cards behind it, and after the last card in the first.
 func (s *Screen) Find(words string) safe.Text {
+	if s.then.open {
+		return s.then.finder.Find(&s.then.marks, s.events(), words)
+	}
 	want := strings.ToLower(strings.TrimSpace(words))
 	marked, i, ok := s.marked()
 	switch {

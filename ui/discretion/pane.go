@@ -1,23 +1,23 @@
 package discretion
 
 import (
+	"debrief/model"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
 
-// beside joins the card with the pane at its right.
-func (s *Screen) beside(rows []string) []string {
-	if s.told == nil {
-		s.told = s.pane()
+// beside joins the rows with the pane at their right, which tells of that event.
+func (s *Screen) beside(rows []string, e model.Event) []string {
+	if s.told == nil || s.toldOf != e.ID {
+		s.told, s.toldOf = s.pane(e), e.ID
 	}
 	return widget.Beside(s.env.Theme, rows, s.at.width, s.told, s.height)
 }
 
-// pane tells what was said of the card's moment: the event in full and its accounts.
-func (s *Screen) pane() []string {
+// pane tells what was said of a moment: the event in full and its accounts.
+func (s *Screen) pane(e model.Event) []string {
 	t, width := s.env.Theme, max(s.at.pane-2, 1)
-	e := s.x.Event(s.card().Event)
 	out := []string{}
 	add := func(indent int, text string, style theme.Style) {
 		for _, words := range safe.Lines(text, max(width-indent-1, 1)) {

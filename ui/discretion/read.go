@@ -17,7 +17,9 @@ const (
 
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
-	s.typed = text
+	if s.typed = text; s.then.open {
+		return s.readThen(text, cursor)
+	}
 	r, _, ok := s.marked()
 	switch {
 	case !ok && strings.TrimSpace(text) == "":
@@ -56,6 +58,7 @@ func (s *Screen) readLine(r row, text string, cursor int) screen.Reading {
 	switch {
 	case r.kind == line:
 		words = "changes this line of " + f
+	case s.then.open: // Enter on the empty line opens the row there
 	case len(d.line.Newcomers()) == 0 && s.width < 80:
 		words += "; Enter alone goes on"
 	case len(d.line.Newcomers()) == 0:

@@ -39,8 +39,11 @@ type Screen struct {
 	drawn   widget.Rows[row]
 	version uint64
 	told    []string // the pane
+	toldOf  model.ID // its event
 	found   found
 	typed   string // what was read last, for the footer
+
+	then then // the other view
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -55,6 +58,7 @@ func New(env screen.Env) *Screen {
 // Show hands over the record to draw. On coming to a record the first card that lacks something
 // is opened; afterwards the same card stays, or its neighbour where it has gone.
 func (s *Screen) Show(x *model.Index) {
+	s.then.open = s.then.open && s.came == x.Header.ID
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseDiscretion, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
 	s.cards = make(map[model.ID]int, len(x.DecisionPoints))
@@ -86,12 +90,14 @@ func (s *Screen) Show(x *model.Index) {
 		s.openCard(max(lacking, 0))
 	}
 	s.came = x.Header.ID
+	s.fillThen()
 }
 
 // forget drops what is drawn.
 func (s *Screen) forget() {
 	s.version++
 	s.drawn.Forget()
+	s.then.drawn.Forget()
 	s.told, s.found = nil, found{}
 }
 
@@ -204,8 +210,12 @@ func (s *Screen) Goto(p screen.Place) {
 	if p.Row == "" {
 		return
 	}
+	if s.then.open && s.gotoThen(p.Row) {
+		return
+	}
 	f := model.CardField(p.Field)
 	if at, ok := s.cards[p.Row]; ok {
+		s.then.open = false
 		s.openCard(at)
 		if f != "" {
 			s.openBlank(f, "")
@@ -234,11 +244,18 @@ func (s *Screen) Goto(p screen.Place) {
 	}
 }
 
-// Position is which of the cards is open.
+// Position is which of the cards is open; in the other view, how much of it was known.
 func (s *Screen) Position() safe.Text {
 	if len(s.x.DecisionPoints) == 0 {
 		return "no card yet"
 	}
+	if s.then.open {
+		return s.then.counts
+	}
+	return s.which()
+}
+
+func (s *Screen) which() safe.Text {
 	return safe.Line(fmt.Sprintf("card %d of %d", s.place+1, len(s.x.DecisionPoints)))
 }
 
@@ -248,6 +265,8 @@ func (s *Screen) Scene() prompt.Scene {
 	r, _, ok := s.marked()
 	var holds []prompt.Condition
 	switch {
+	case s.then.open:
+		return prompt.Holding(prompt.OfCard(model.KnownThen))
 	case !ok:
 		return prompt.Holding(prompt.NoCard)
 	case r.kind == other:
@@ -268,6 +287,9 @@ func (s *Screen) Scene() prompt.Scene {
 
 // Field is the marked line, or a blank one.
 func (s *Screen) Field() screen.Field {
+	if s.then.open {
+		return s.thenField()
+	}
 	r, _, ok := s.marked()
 	f := screen.Field{Key: slot(r), Label: "Card"}
 	if !ok {
@@ -309,6 +331,10 @@ func (s *Screen) Marked() screen.Row {
 	if !ok {
 		return screen.Row{}
 	}
+	if s.then.open {
+		e, _ := s.event()
+		return screen.Row{Table: model.Events, ID: e.ID}
+	}
 	d := s.card()
 	if r.kind == other {
 		d = s.x.DecisionPoints[s.cards[r.id]]
@@ -318,6 +344,10 @@ func (s *Screen) Marked() screen.Row {
 
 // Move moves the mark; a page is a card.
 func (s *Screen) Move(to screen.Move) {
+	if s.then.open {
+		screen.Step(&s.then.marks, s.events(), to, s.then.at.list)
+		return
+	}
 	switch last := len(s.x.DecisionPoints) - 1; to {
 	case screen.PageUp:
 		if s.place > 0 {
@@ -336,6 +366,13 @@ func (s *Screen) Move(to screen.Move) {
 // Click marks what is drawn at that row of the body.
 func (s *Screen) Click(at int) {
 	if _, _, ok := s.marked(); !ok || at < 0 {
+		return
+	}
+	if s.then.open {
+		first, last := s.then.marks.Window(s.events(), s.then.at.list)
+		if i := at - s.then.at.title - s.then.at.head; i >= 0 && first+i < last {
+			s.then.marks.Mark(s.x.Events[first+i].ID)
+		}
 		return
 	}
 	pick := func(rows widget.Source[row], first, last, i int) {
@@ -365,6 +402,7 @@ func (s *Screen) Click(at int) {
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.layOut()
+	s.layOutThen()
 	s.forget()
 }
 

@@ -353,12 +353,14 @@ func TestAClickMarksWhatIsDrawnThere(t *testing.T) {
 func TestCommandsSayWhyTheyAreOff(t *testing.T) {
 	r := checkout(t, 80, 16)
 	for _, b := range keymap.Default() {
+		if b.Command == keymap.View {
+			continue // it shows another face, on which others are off
+		}
 		out, off := r.Do(b.Command), r.Off(b.Command)
 		if off != "" && string(out.Check) != off {
 			t.Errorf("%s is off because %q, and says %q", b.Command, off, out.Check)
 		}
 	}
-	r.Want("v", r.Off(keymap.View), "the view of what was known then comes with a later version")
 	r.Want("x on a blank line", r.Off(keymap.Remove), "nothing is recorded here; mark another line, or the card's head")
 	r.Want("p", *r.Do(keymap.Perspective).Line, ">@")
 }
