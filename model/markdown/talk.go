@@ -5,6 +5,7 @@ import "debrief/model"
 // discretion writes the decision cards: how it looked then, to the person who decided.
 func (w *writer) discretion() {
 	begin := w.part(part, "Discretionary space")
+	spoken := newSpokenOf(w.Index)
 	for _, card := range w.DecisionPoints {
 		begin()
 		w.raw("### ")
@@ -32,7 +33,7 @@ func (w *writer) discretion() {
 				empty = !w.cardField(cardWords(field), w.LinesOf(card.ID, field)) && empty
 			}
 		}
-		if empty {
+		if empty = !w.knownThen(card, spoken) && empty; empty {
 			w.raw("Nothing is noted yet.\n")
 		}
 		w.raw("\n")

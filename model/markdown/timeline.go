@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -71,7 +70,7 @@ func (w *writer) isLong() bool {
 
 func (w *writer) table() {
 	kinds := slices.ContainsFunc(w.Events, func(e model.Event) bool { return e.Kind != "" })
-	known := slices.ContainsFunc(w.Events, func(e model.Event) bool { return len(w.knownLater(e)) > 0 })
+	known := slices.ContainsFunc(w.Events, func(e model.Event) bool { return len(w.differing(e)) > 0 })
 	evidence := slices.ContainsFunc(w.Events, func(e model.Event) bool { return len(w.EvidenceOf(e.ID)) > 0 })
 	accounts := slices.ContainsFunc(w.Events, func(e model.Event) bool { return len(w.AccountsOf(e.ID)) > 0 })
 	head, rule := "| Happened |", "| --- |"
@@ -129,45 +128,6 @@ func (w *writer) what(e model.Event, at position) {
 	w.out = appendLine(w.out, e.What, at)
 	if bold {
 		w.raw("**")
-	}
-}
-
-// knownLater returns who learned of the event after it happened, in the order of time; none
-// where somebody knew at once.
-func (w *writer) knownLater(e model.Event) []model.Knowing {
-	var later []model.Knowing
-	for _, k := range w.KnowingsOf(e.ID) {
-		switch {
-		case k.State == model.KnownAtOnce:
-			return nil
-		case k.State == model.KnownAt && !k.When.IsZero() && k.When.At != e.When.At:
-			later = append(later, k)
-		}
-	}
-	slices.SortStableFunc(later, func(a, b model.Knowing) int { return cmp.Compare(a.When.At.UnixMilli(), b.When.At.UnixMilli()) })
-	return later
-}
-
-func (w *writer) knownCell(e model.Event) {
-	for i, k := range w.knownLater(e) {
-		if i > 0 {
-			w.nextLine()
-		}
-		w.knowing(e, k, inCell)
-	}
-}
-
-// knowing writes "14:21 to Ben Okafor, 29 min later".
-func (w *writer) knowing(e model.Event, k model.Knowing, at position) {
-	w.moment(k.When)
-	if k.Attendee != "" {
-		w.raw(" to ")
-		w.out = appendLine(w.out, w.name(k.Attendee), at)
-	}
-	if !e.When.IsZero() && k.When.At.After(e.When.At) {
-		w.raw(", ")
-		w.raw(model.Minutes(k.When.At.Sub(e.When.At)))
-		w.raw(" later")
 	}
 }
 
@@ -234,7 +194,7 @@ func (w *writer) list() {
 			w.raw(")")
 		}
 		w.raw("\n")
-		for _, k := range w.knownLater(e) {
+		for _, k := range w.differing(e) {
 			w.raw("  - Known ")
 			w.knowing(e, k, inline)
 			w.raw("\n")
