@@ -45,6 +45,7 @@ func newEmulator(width, height int, background Background, replies func([]byte),
 		EnableMode:       func(m ansi.Mode) { e.modes[m.Mode()] = true },
 		DisableMode:      func(m ansi.Mode) { delete(e.modes, m.Mode()) },
 	})
+	e.boundMargins()
 	if !deaf {
 		e.answerModes()
 		e.answerKitty()
@@ -81,6 +82,16 @@ func (e *emulator) answerModes() {
 		}
 		e.reply(ansi.ReportMode(ansi.DECMode(mode), setting))
 		return true
+	})
+}
+
+// boundMargins keeps scroll margins inside the screen, as terminals do: those of a frame that was
+// on its way while the terminal became smaller reach below it, and x/vt, which takes them as they
+// are, then scrolls rows that are not there and panics.
+func (e *emulator) boundMargins() {
+	e.vt.RegisterCsiHandler('r', func(params ansi.Params) bool {
+		bottom, _, ok := params.Param(1, 0)
+		return ok && bottom > e.height
 	})
 }
 
