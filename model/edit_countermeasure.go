@@ -17,7 +17,8 @@ func (ed Editor) AddCountermeasure(p Postmortem, c Countermeasure) (Postmortem, 
 }
 
 // SetCountermeasure replaces the fields of the countermeasure of that id. What was read back and
-// agreed to was its owner and dates: where these change, it is to be read back again.
+// agreed to was its owner and dates: where these change, it is to be read back again. What rests
+// has an owner, who brings it back on its day.
 func (ed Editor) SetCountermeasure(p Postmortem, c Countermeasure) (Postmortem, error) {
 	was, ok := find(p.Countermeasures, c.ID)
 	if !ok {
@@ -26,6 +27,9 @@ func (ed Editor) SetCountermeasure(p Postmortem, c Countermeasure) (Postmortem, 
 	c.Text, c.DoneWhen, c.Ticket, c.Reason, c.Pos = tidy(c.Text), tidy(c.DoneWhen), tidy(c.Ticket), tidy(c.Reason), was.Pos
 	if c.ReadBack == was.ReadBack && (c.Owner != was.Owner || c.By != was.By || c.RestUntil != was.RestUntil) {
 		c.ReadBack = time.Time{}
+	}
+	if c.State == Resting && c.Owner == "" && (was.State != Resting || was.Owner != "") {
+		return p, Problem{Field: "Owner", Words: "Owner is empty; what rests needs somebody who brings it back: name one, such as rest @ana."}
 	}
 	if err := ed.check(c); err != nil {
 		return p, err

@@ -7,7 +7,8 @@ import (
 
 func TestAnIdeaRestsTwoWorkingDays(t *testing.T) {
 	ed := testEditor()
-	p, id := mustID(t)(ed.AddCountermeasure(begun(t, ed), Countermeasure{Text: "tie speed to lag"}))
+	p, ana := mustID(t)(ed.EnsureAttendee(begun(t, ed), "ana"))
+	p, id := mustID(t)(ed.AddCountermeasure(p, Countermeasure{Text: "tie speed to lag", Owner: ana}))
 	p = must(t)(ed.Rest(p, id, Date{}))
 	if got := p.Countermeasures[0].RestUntil.Words(); got != "Mon 16 Mar" {
 		t.Errorf("from a Thursday it rests until %s, want Mon 16 Mar", got)
@@ -20,6 +21,19 @@ func TestAnIdeaRestsTwoWorkingDays(t *testing.T) {
 			t.Errorf("two working days after %s is %s, want %s", c.from, got, c.want)
 		}
 	}
+}
+
+func TestWhatRestsHasAnOwner(t *testing.T) {
+	ed := testEditor()
+	p, ana := mustID(t)(ed.EnsureAttendee(begun(t, ed), "ana"))
+	p, id := mustID(t)(ed.AddCountermeasure(p, Countermeasure{Text: "tie speed to lag"}))
+	wantProblem(t, second(ed.Rest(p, id, Date{})), "Owner")
+	p = must(t)(ed.Assign(p, id, ana, Date{}))
+	p = must(t)(ed.Rest(p, id, Date{}))
+	wantProblem(t, second(ed.ChangeCountermeasure(p, id, func(c *Countermeasure) { c.Owner = "" })), "Owner")
+	p.Countermeasures[0].Owner = "" // as in a record of an earlier version
+	p = must(t)(ed.ChangeCountermeasure(p, id, func(c *Countermeasure) { c.Ticket = "OPS-1" }))
+	must(t)(ed.Assign(p, id, ana, Date{}))
 }
 
 func TestOwnerAndDateDecide(t *testing.T) {
@@ -100,6 +114,32 @@ func TestMergingLosesNoWordsAndNoLinks(t *testing.T) {
 		t.Errorf("links are %+v, %+v", p.Notes, p.ParkedIdeas)
 	}
 	wantProblem(t, second(ed.Merge(p, b, b)), "Row")
+}
+
+func TestMergedIdeasKeepThePlacesThatTheyCameFrom(t *testing.T) {
+	ed := testEditor()
+	p := rows(t, ed, begun(t, ed), "a1", "b2")
+	var ideas []ID
+	for i, e := range p.Events {
+		var id ID
+		p, id = mustID(t)(ed.Park(p, ParkedIdea{Text: []string{"ring a bell", "page"}[i], Of: Events, OfID: e.ID, Private: i == 0}))
+		ideas = append(ideas, id)
+	}
+	p, third := mustID(t)(ed.Park(p, ParkedIdea{Text: "mail"}))
+	p = must(t)(ed.Merge(p, ideas[0], ideas[1]))
+	if len(p.Countermeasures) != 1 || p.Countermeasures[0].Standing() != Undecided || p.Countermeasures[0].Text != "page; ring a bell" {
+		t.Fatalf("they became %+v", p.Countermeasures)
+	}
+	if !p.Countermeasures[0].Private {
+		t.Error("the words of a private idea are shown")
+	}
+	p = must(t)(ed.Merge(p, third, p.Countermeasures[0].ID))
+	for i, idea := range p.ParkedIdeas {
+		want := []IdeaState{Merged, Unparked, Merged}[i]
+		if idea.State != want || idea.Countermeasure != p.Countermeasures[0].ID || i < 2 && idea.OfID != p.Events[i].ID {
+			t.Errorf("the idea %q is %+v", idea.Text, idea)
+		}
+	}
 }
 
 func TestHandsCannotOutnumberTheRoom(t *testing.T) {

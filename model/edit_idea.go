@@ -71,9 +71,10 @@ func (ed Editor) DeclineIdea(p Postmortem, id ID, reason string) (Postmortem, er
 	return ed.SetIdea(p, idea)
 }
 
-// Merge makes one of two: a parked idea goes into a countermeasure or another idea, a
-// countermeasure into another. No words are lost: those of the first are added to the second,
-// and what pointed to the first points to the second.
+// Merge makes one of two: a parked idea goes into a countermeasure, a countermeasure into another.
+// Two parked ideas become one countermeasure, which is undecided; each idea stays in the record
+// with the place that it came from. No words are lost: those of the first are added to the second,
+// and what pointed to the first points to the second. What one of them kept private stays so.
 func (ed Editor) Merge(p Postmortem, id, into ID) (Postmortem, error) {
 	if id == into {
 		return p, Problem{Field: "Row", Words: "A row cannot be merged with itself; mark another one."}
@@ -81,32 +82,28 @@ func (ed Editor) Merge(p Postmortem, id, into ID) (Postmortem, error) {
 	c, isMeasure := find(p.Countermeasures, id)
 	idea, isIdea := find(p.ParkedIdeas, id)
 	toMeasure, intoMeasure := find(p.Countermeasures, into)
-	toIdea, intoIdea := find(p.ParkedIdeas, into)
+	_, intoIdea := find(p.ParkedIdeas, into)
 	switch {
 	case !isMeasure && !isIdea:
 		return p, gone(Countermeasures, id)
 	case !intoMeasure && !intoIdea:
 		return p, gone(Countermeasures, into)
-	case isIdea && intoMeasure:
-		toMeasure.Text = joined(toMeasure.Text, idea.Text)
-		next, err := ed.SetCountermeasure(p, toMeasure)
+	case isIdea:
+		next := p
+		if intoIdea { // together they are one countermeasure, so that both still say where they came up
+			var err error
+			if next, into, err = ed.Unpark(p, into); err != nil {
+				return p, err
+			}
+			toMeasure, _ = find(next.Countermeasures, into)
+		}
+		toMeasure.Text, toMeasure.Private = joined(toMeasure.Text, idea.Text), toMeasure.Private || idea.Private
+		next, err := ed.SetCountermeasure(next, toMeasure)
 		if err != nil {
 			return p, err
 		}
 		idea.State, idea.Countermeasure, idea.Reason = Merged, into, ""
 		next.ParkedIdeas = put(next.ParkedIdeas, idea)
-		return next, nil
-	case isIdea:
-		toIdea.Text = joined(toIdea.Text, idea.Text)
-		next, err := ed.SetIdea(p, toIdea)
-		if err != nil {
-			return p, err
-		}
-		next = relink(next, place{ParkedIdeas, id}, place{ParkedIdeas, into})
-		next, err = ed.Remove(next, ParkedIdeas, id)
-		if err != nil {
-			return p, err
-		}
 		return next, nil
 	case intoIdea:
 		return p, Problem{Field: "Row", Words: "A countermeasure goes into another countermeasure; take the parked idea up first."}
@@ -125,7 +122,7 @@ func (ed Editor) Merge(p Postmortem, id, into ID) (Postmortem, error) {
 
 // mergedMeasure returns into with the words of c added, and its empty fields filled from c.
 func mergedMeasure(c, into Countermeasure) Countermeasure {
-	into.Text = joined(into.Text, c.Text)
+	into.Text, into.Private = joined(into.Text, c.Text), into.Private || c.Private
 	into.DoneWhen = joined(into.DoneWhen, c.DoneWhen)
 	into.Ticket = joined(into.Ticket, c.Ticket)
 	fill := func(to *ID, from ID) {

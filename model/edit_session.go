@@ -30,6 +30,13 @@ func (ed Editor) SetSession(p Postmortem, s Session) (Postmortem, error) {
 	return p, nil
 }
 
+// SetTryNext notes what the room tries out next as a calculated risk.
+func (ed Editor) SetTryNext(p Postmortem, text string) (Postmortem, error) {
+	s := latestSession(p)
+	s.TryNext = tidy(text)
+	return ed.SetSession(p, s)
+}
+
 // The edits below note facts of the meeting: what the room answered, what was counted, where
 // the talk stands. They are logged with kind Fact and stand outside undo.
 

@@ -247,7 +247,8 @@ func countermeasureLacks(x *Index, add func(Lack)) {
 	owners, dates := 0, 0
 	var owner, date ID
 	for _, c := range x.Countermeasures {
-		if c.Standing() != Undecided {
+		resting := c.Standing() == StandsResting
+		if c.Standing() != Undecided && !resting {
 			continue
 		}
 		if c.Owner == "" {
@@ -255,7 +256,7 @@ func countermeasureLacks(x *Index, add func(Lack)) {
 				owner = c.ID
 			}
 		}
-		if c.By.IsZero() {
+		if c.By.IsZero() && !resting {
 			if dates++; date == "" {
 				date = c.ID
 			}

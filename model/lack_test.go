@@ -104,6 +104,10 @@ func TestRowsCardsAndCountermeasuresAreCounted(t *testing.T) {
 	p, _ = mustID(t)(ed.AddCountermeasure(p, Countermeasure{Text: "page"}))
 	wantLacks(t, p, PhaseCountermeasures, "an owner for 1 idea; a date for 2 ideas")
 	p = must(t)(ed.Assign(p, one, "", Date{2026, 4, 3}))
+	p.Countermeasures[1].State = Resting // as in a record of an earlier version
+	wantLacks(t, p, PhaseCountermeasures, "an owner for 1 idea")
+	p.Countermeasures[1].State = Open
+	p = must(t)(ed.Assign(p, p.Countermeasures[1].ID, ana, Date{}))
 	p = must(t)(ed.Rest(p, p.Countermeasures[1].ID, Date{}))
 	wantLacks(t, p, PhaseCountermeasures, "")
 	p, _ = mustID(t)(ed.AddLearning(p, Learning{Kind: OpenQuestion, Text: "who reads the list?"}))

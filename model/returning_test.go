@@ -1,0 +1,54 @@
+package model
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestWhatComesBackAtTheNextOpening(t *testing.T) {
+	day := func(n int) Date { return Date{2026, 3, n} }
+	all := []Countermeasure{
+		{ID: "undecided", State: Open, Pos: "a0"},
+		{ID: "overdue", State: Open, Owner: "ana", By: day(18), Pos: "a1"},
+		{ID: "due today", State: Open, Owner: "ana", By: day(19), Pos: "a2"},
+		{ID: "rests on", State: Resting, Owner: "ana", RestUntil: day(20), Pos: "a3"},
+		{ID: "rested until today", State: Resting, Owner: "ana", RestUntil: day(19), Pos: "a4"},
+		{ID: "rested", State: Resting, Owner: "ana", RestUntil: day(16), Pos: "a5"},
+		{ID: "rests without a day", State: Resting, Pos: "a6"},
+		{ID: "done", State: Done, Owner: "ana", By: day(1), Pos: "a7"},
+		{ID: "declined", State: Declined, RestUntil: day(1), Pos: "a8"},
+	}
+	const due = "rested: to decide today, rested until today: to decide today, overdue: overdue since Wed 18 Mar"
+	evening := time.Date(2026, 3, 18, 23, 30, 0, 0, time.UTC) // half past midnight of the 19th in Berlin
+	berlin := time.FixedZone("CET", 3600)
+	for _, c := range []struct {
+		name   string
+		record Postmortem
+		want   string
+	}{
+		{"during the meeting", Postmortem{Sessions: []Session{{ID: "s", Start: evening}}}, due},
+		{"the next day", Postmortem{Sessions: []Session{{ID: "s", Start: evening.Add(-time.Hour)}}}, due + ", undecided: undecided"},
+		{"held", Postmortem{Header: Header{Status: StatusHeld}, Sessions: []Session{{ID: "s", Start: evening}}}, due + ", undecided: undecided"},
+		{"ended", Postmortem{Sessions: []Session{{ID: "s", Start: evening, End: evening}}}, due + ", undecided: undecided"},
+		{"without a clock, made today", Postmortem{Header: Header{Created: evening}, Sessions: []Session{{ID: "s"}}}, due},
+		{"without a clock, made before", Postmortem{Header: Header{Created: meeting}, Sessions: []Session{{ID: "s"}}}, due + ", undecided: undecided"},
+		{"a second sitting on the same day", Postmortem{Sessions: []Session{{ID: "r", Start: evening, Pos: "a0"}, {ID: "s", Start: evening, Pos: "a1"}}}, due + ", undecided: undecided"},
+		{"a second sitting that has come to them", Postmortem{Sessions: []Session{{ID: "r", Start: evening, Pos: "a0"}, {ID: "s", Start: evening, Pos: "a1"}},
+			PhaseMinutes: []PhaseMinutes{{Session: "s", Phase: PhaseCountermeasures, Visited: true}}}, due},
+	} {
+		c.record.Countermeasures = all
+		if c.record.Header.Status == "" {
+			c.record.Header.Status = StatusDraft
+		}
+		x := NewIndex(c.record)
+		x.Zone = berlin
+		var got []string
+		for _, r := range Returning(x, day(19)) {
+			got = append(got, string(r.Countermeasure.ID)+": "+r.Words())
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
