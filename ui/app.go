@@ -43,6 +43,7 @@ type App struct {
 	typing                 bool              // the focus is in the capture line
 	finding                bool              // the line holds words to find
 	going                  bool              // the next key says where to go
+	parking                bool              // the line holds an idea, while other text waits in the field
 	said                   said              // stands in the row "Reads" until the next key
 	homeTicket, openTicket int               // of the latest reads: late answers are dropped
 	homeLoaded             bool              // the list of post-mortems is there
@@ -51,6 +52,7 @@ type App struct {
 
 	guarding *guarding     // the wording guard
 	asker    *prompt.Asker // the question to read out
+	gating   gating        // the question before Countermeasures
 
 	conflicts  []conflict
 	undone     []undone // what ctrl+z took back, the latest last: redo has it again in this order
@@ -196,6 +198,9 @@ func (a *App) field() (screen.Field, entry.Slot) {
 		if f, own := p.Field(); own {
 			return f, a.slot(f.Key)
 		}
+	}
+	if a.parking {
+		return screen.Field{Key: ideaSlot, Label: "Idea"}, a.slot(ideaSlot)
 	}
 	f := a.current().Field()
 	return f, a.slot(f.Key)

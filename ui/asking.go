@@ -14,7 +14,7 @@ import (
 // question is the one thing to read out now: what the wording guard asks about the words in the
 // line, what the panel in front asks, or the question of the moment.
 func (a *App) question() safe.Text {
-	if asked := a.wordingAsk(); asked != "" && a.guardPanel() == nil {
+	if asked := a.wordingAsk(); asked != "" && a.guardPanel() == nil && !a.atGate() {
 		return asked
 	}
 	if p := a.front(); p != nil && p.Ask() != "" {

@@ -213,6 +213,11 @@ func (a *App) missing(whole bool) string {
 	width := max(a.width-margin-1, 0)
 	cells := []widget.Cell{{Width: margin}}
 	words := a.wordingLine()
+	if gate := a.gateWords(); words != "" && gate != "" {
+		words += "   " + gate
+	} else if gate != "" {
+		words = gate
+	}
 	if room := width - safe.Width(words) - 2; words != "" && !whole && room > 0 {
 		cells = append(cells, widget.Cell{Text: text, Width: min(safe.Width(text), room), Style: style}, widget.Cell{Width: 2})
 		text, style, width = words, t.Dim, safe.Width(words)

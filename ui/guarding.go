@@ -100,7 +100,7 @@ func (a *App) proseInLine(text string) (wording.Phase, bool) {
 		}
 	}
 	switch {
-	case strings.HasPrefix(text, "!"):
+	case strings.HasPrefix(text, "!") || a.parking:
 		return wording.Countermeasures, true // an idea
 	case strings.HasPrefix(text, `"`):
 		return 0, false

@@ -106,9 +106,7 @@ func (w *way) park(p model.Postmortem, link screen.Row) (model.Postmortem, error
 	case model.Header, model.Incident, model.Session, model.ParkedIdea, model.Note:
 		at = w.marked
 	}
-	if at.Table == model.ParkedIdeas || at.Table == model.Attendees {
-		at = screen.Row{}
-	}
+	at = ideaLink(at)
 	p, _, err := w.ed.Park(p, model.ParkedIdea{Text: w.answer.Idea, Attendee: w.who, Phase: w.phase, Of: at.Table, OfID: at.ID})
 	return p, err
 }

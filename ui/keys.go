@@ -59,6 +59,9 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	if beginsEntry(msg.Text) {
 		a.typing = true
 		a.holdField()
+		if a.parksBeside(msg.Text) {
+			return nil
+		}
 		return a.typed(msg)
 	}
 	return nil
@@ -193,6 +196,8 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		a.nextQuestion()
 	case keymap.AllQuestions:
 		a.openPanel(questions.New(a.env, a.allQuestions()))
+	case keymap.ConfirmTimeline:
+		a.askRoomAgain()
 	default:
 		return a.do(a.current().Do(c))
 	}
@@ -212,6 +217,14 @@ func (a *App) off(c keymap.Command) string {
 		keymap.AllQuestions:
 		if !inMeeting {
 			return "this is home; open a post-mortem first"
+		}
+		return ""
+	case keymap.ConfirmTimeline:
+		switch {
+		case !inMeeting:
+			return "this is home; open a post-mortem first"
+		case a.session.index.Session().ID == "":
+			return "this record has no sitting to note the answer in"
 		}
 		return ""
 	case keymap.DeleteRecord:
@@ -285,6 +298,8 @@ func (a *App) back() tea.Cmd {
 		a.typing = false
 	case a.going:
 		a.going = false
+	case a.parking:
+		a.parking, a.typing = false, false
 	default:
 		a.typing = false
 		if a.current().Off(keymap.Back) == "" {

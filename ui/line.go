@@ -20,7 +20,7 @@ func (a *App) sharedSign(text string) (capture.Target, bool) {
 		return 0, false
 	}
 	switch {
-	case strings.HasPrefix(text, "!"):
+	case strings.HasPrefix(text, "!") || a.parking:
 		return capture.Idea, true
 	case strings.HasPrefix(text, `"`):
 		return capture.Quote, true
@@ -39,7 +39,7 @@ func (a *App) readLine(text string) screen.Reading {
 		return a.current().Read(text, a.line.Cursor())
 	}
 	c := a.captureContext()
-	l := capture.Read(text, a.line.Cursor(), c)
+	l := capture.Read(a.signed(text), a.line.Cursor(), c)
 	at := a.markedName()
 	if target == capture.Idea {
 		words := "idea for Countermeasures"
@@ -48,6 +48,9 @@ func (a *App) readLine(text string) screen.Reading {
 		}
 		r := entry.Reading(l, c, words)
 		r.Label = "Idea"
+		if a.signed(text) != text {
+			r.Stretches, r.Candidates = nil, nil // they count the sign
+		}
 		return r
 	}
 	words := "quotation, word for word"
@@ -65,7 +68,7 @@ func (a *App) enterLine(text string) screen.Outcome {
 	if !shared {
 		return a.current().Enter(text)
 	}
-	l := capture.Read(text, -1, a.captureContext())
+	l := capture.Read(a.signed(text), -1, a.captureContext())
 	if fault := l.Check(true); fault != "" {
 		return screen.Outcome{Check: safe.Line(fault)}
 	}
@@ -74,6 +77,7 @@ func (a *App) enterLine(text string) screen.Outcome {
 	}
 	row, ed, phase := a.current().Marked(), a.env.Editor, a.at.Screen.Phase()
 	if target == capture.Idea {
+		row = ideaLink(row)
 		return screen.Outcome{Edit: &screen.Edit{Label: "Idea parked", Make: func(p model.Postmortem) (model.Postmortem, error) {
 			p, people, err := entry.People(ed, p, append(l.Signed(), l.Newcomers()...))
 			if err != nil {

@@ -101,6 +101,8 @@ func (a *App) request(o screen.Outcome) tea.Cmd {
 		a.putQuestion(text)
 	case screen.LeaveNow:
 		return tea.Quit
+	case screen.Agreed, screen.NotYet, screen.NotAgreed:
+		return a.answerGate(o.Ask)
 	}
 	return nil
 }

@@ -186,12 +186,16 @@ func (a *App) goTo(to screen.Place) tea.Cmd {
 	return a.enterPlace(to)
 }
 
-// enterPlace puts the screen of the place in front. That a phase was visited is a fact.
+// enterPlace puts the screen of the place in front; before Countermeasures the room is asked
+// whether it agrees on the timeline. That a phase was visited is a fact.
 func (a *App) enterPlace(to screen.Place) tea.Cmd {
 	to.Postmortem = a.session.id()
+	if a.gateOpens(to) {
+		return a.askRoom(to)
+	}
 	changed := a.at.Screen != to.Screen || a.at.Postmortem != to.Postmortem
 	a.at = to
-	a.finding, a.going = false, false
+	a.finding, a.going, a.parking = false, false, false
 	if changed {
 		a.typing = true
 	}
@@ -209,7 +213,7 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 
 func (a *App) goHome() tea.Cmd {
 	a.at = screen.Place{}
-	a.panels, a.finding, a.going, a.typing = nil, false, false, true
+	a.panels, a.finding, a.going, a.parking, a.typing = nil, false, false, false, true
 	drafts := a.saveDrafts()
 	if a.own != nil { // nothing of it is kept, so nothing has to be saved either
 		return tea.Batch(a.leaveSample(), a.loadHome())

@@ -18,6 +18,7 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
 	cmd := a.update(msg)
+	a.endParking()
 	a.holdField()
 	return a, tea.Batch(cmd, a.followLine(), a.followRecord(), a.keepDrafts(), a.leaveWhenSaved())
 }

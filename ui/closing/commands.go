@@ -56,7 +56,7 @@ func (s *Screen) Off(c keymap.Command) string {
 			return "this field is empty already"
 		}
 		return ""
-	case keymap.Rest, keymap.Decline, keymap.Merge:
+	case keymap.Rest, keymap.Decline, keymap.Merge, keymap.Origin:
 		return "ideas are decided in Countermeasures; g 6 goes there"
 	}
 	return screen.Elsewhere(c)

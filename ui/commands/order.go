@@ -11,7 +11,8 @@ import (
 func wanted() []keymap.Command {
 	all := []keymap.Command{
 		keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Rest, keymap.Decline, keymap.Merge,
-		keymap.Star, keymap.Remove, keymap.AllQuestions, keymap.Question, keymap.Finding, keymap.Preview, keymap.Copy,
+		keymap.Origin, keymap.Star, keymap.Remove, keymap.AllQuestions, keymap.Question, keymap.ConfirmTimeline, keymap.Finding,
+		keymap.Preview, keymap.Copy,
 		keymap.ThemeDark, keymap.ThemeLight, keymap.ThemeHigh, keymap.Mouse, keymap.ShareScreen,
 		keymap.SaveCopy, keymap.ReadFile, keymap.DeleteRecord, keymap.Find, keymap.Editor, keymap.Undo, keymap.Redo,
 	}

@@ -108,8 +108,39 @@ func TestAnOverdueRowIsMarkedToLookAt(t *testing.T) {
 		}
 	}
 	s := newStage(t, p, 80, 16)
-	if got := s.Text(); !strings.Contains(got, " !  Reject rebuilds between 12:00 and 20:00          Chao   Wed 18 Mar  prevent") {
-		t.Errorf("got\n%s", got)
+	if got := s.Text(); !strings.Contains(got, ">!  Reject rebuilds between 12:00 and 20:00          Chao   Wed 18 Mar  prevent") {
+		t.Errorf("it is not marked on coming here:\n%s", got)
+	}
+	s.Want("Reads", s.Reads(""), "overdue: >done, >by fri gives another date, >declined because ...")
+}
+
+func TestWhatRestedUntilTodayIsMarkedAndSaysSo(t *testing.T) {
+	p := screentest.Sample()
+	for i, c := range p.Countermeasures {
+		if c.Text == tie {
+			p.Countermeasures[i].RestUntil = day(3, 19)
+		}
+		if c.Text == reject {
+			p.Countermeasures[i].By = day(3, 18)
+		}
+	}
+	for _, c := range []struct {
+		width       int
+		row, reads  string
+		heightShown string
+	}{
+		{80, ">!  Tie rebuild speed to replica lag                 Chao   to decide today", "to decide today: >by fri, >rest until mon, or >declined because ...", "      from       13:40, 0:12"},
+		{60, ">!  Tie rebuild speed to replica lag      Chao   to decide", "to decide: >by fri, >rest, >declined because", ""},
+		{140, ">!  Tie rebuild speed to replica lag                         Chao Lin      to decide today", "to decide today: >by fri, >rest until mon, or >declined because ...", ""},
+	} {
+		s := newStage(t, p, c.width, 16)
+		if got := s.Text(); !strings.Contains(got, c.row) || !strings.Contains(got, c.heightShown) {
+			t.Errorf("%d columns:\n%s", c.width, got)
+		}
+		s.Want("Reads", s.Reads(""), c.reads)
+		if len(c.reads) > min(67, c.width-13) {
+			t.Errorf("%q is %d wide", c.reads, len(c.reads))
+		}
 	}
 }
 

@@ -27,6 +27,10 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		return s.rest()
 	case keymap.Merge:
 		return s.merge()
+	case keymap.Origin:
+		if to, ok := s.origin(); ok {
+			return screen.Outcome{Goto: &to}
+		}
 	case keymap.Remove:
 		label := "Countermeasure removed"
 		if row.Table == model.ParkedIdeas {
@@ -48,21 +52,30 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	return screen.Outcome{}
 }
 
-// rest lets the marked row rest for as long as usual; an idea is taken up for that.
+// rest lets the marked row rest for as long as usual; an idea is taken up for that. Somebody has
+// to bring it back on that day: where nobody owns it the line asks who.
 func (s *Screen) rest() screen.Outcome {
 	row, ed := s.Marked(), s.env.Editor
-	until := model.WorkingDays(s.today(), model.RestDays)
-	label := "Rests until " + until.Words()
-	if row.Table == model.ParkedIdeas {
-		return s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) { return ed.Rest(p, id, until) })
+	c, _ := s.measure()
+	if c.Owner == "" {
+		line := restsWith
+		return screen.Outcome{Line: &line}
 	}
-	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return ed.Rest(p, row.ID, until)
-	}}}
+	until := model.WorkingDays(s.today(), model.RestDays)
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: "Rests until " + until.Words(), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.Rest(p, row.ID, until)
+		}},
+		Done: safe.Line("rests until " + until.Words() + ", with " + s.x.Person(c.Owner).Name),
+	}
 }
 
+// restsWith begins the line that lets a row rest with an owner.
+const restsWith = ">rest @"
+
 // merge marks the row to merge, and at the next call merges it into the row marked then. Asked
-// for twice on one row it ends. Of an idea and a countermeasure the countermeasure is kept.
+// for twice on one row it ends. Of an idea and a countermeasure the countermeasure is kept; two
+// ideas become one.
 func (s *Screen) merge() screen.Outcome {
 	row, from, ed := s.Marked(), s.merging, s.env.Editor
 	s.merging = screen.Row{}
@@ -76,9 +89,17 @@ func (s *Screen) merge() screen.Outcome {
 		row, from = from, row
 	}
 	words := "Merged into " + screen.Quoted(s.words(row)) + ". u parts them again"
-	return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Rows merged", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return ed.Merge(p, from.ID, row.ID)
-	}}}
+	edit := &screen.Edit{Label: "Rows merged", Mark: row.ID}
+	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+		next, err := ed.Merge(p, from.ID, row.ID)
+		if err == nil && row.Table == model.ParkedIdeas { // two ideas are one countermeasure now
+			merged, _ := next.Row(model.ParkedIdeas, row.ID)
+			idea, _ := merged.(model.ParkedIdea)
+			edit.Mark = idea.Countermeasure
+		}
+		return next, err
+	}
+	return screen.Outcome{Done: words, Edit: edit}
 }
 
 // Off says why a command has no use here and now.
@@ -97,6 +118,14 @@ func (s *Screen) Off(c keymap.Command) string {
 			return "there is only one row; merging takes two"
 		}
 		return ""
+	case keymap.Origin:
+		if row.ID == "" {
+			return "there is no row yet; i types the first"
+		}
+		if _, ok := s.origin(); !ok {
+			return "nothing says where this came up"
+		}
+		return ""
 	}
 	return screen.Elsewhere(c)
 }
@@ -108,7 +137,7 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		return []screen.Hint{{Command: keymap.Enter, Word: "merge"}, {Command: keymap.Down, Word: "choose"}, {Command: keymap.Back, Word: "end"}}
 	case !typing:
 		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Rest}, {Command: keymap.Decline}, {Command: keymap.Merge},
-			{Command: keymap.Down, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo}, {Command: keymap.Help}, {Command: keymap.Remove}}
+			{Command: keymap.Down, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo}, {Command: keymap.Help}, {Command: keymap.Origin, Word: "from"}, {Command: keymap.Remove}}
 	}
 	enter := safe.Text("record")
 	if s.empty && s.Marked().Table == model.ParkedIdeas {

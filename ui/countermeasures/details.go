@@ -41,11 +41,21 @@ func (s *Screen) under(c model.Countermeasure) []told {
 		if c.Ticket != "" {
 			all = append(all, told{"ticket", c.Ticket, ""})
 		}
-		return all
+		return append(all, s.cameFrom(c)...)
+	case model.StandsResting:
+		return s.cameFrom(c)
 	case model.StandsDone:
 		return []told{{"tested", s.tested(c), "was it tested again? e opens the row"}}
 	case model.StandsDeclined:
 		return []told{{"because", c.Reason, "no reason given"}}
+	}
+	return nil
+}
+
+// cameFrom tells the ideas that it was made of, by where they came up.
+func (s *Screen) cameFrom(c model.Countermeasure) []told {
+	if from := s.origins(c); from != "" {
+		return []told{{"from", from, ""}}
 	}
 	return nil
 }

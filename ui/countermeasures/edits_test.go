@@ -75,8 +75,14 @@ func TestWordsAboutTheMarkedRow(t *testing.T) {
 			"owner Ben Okafor; goes on resting; by fri takes it up again"},
 		{support, ">@ana by fri", func(c model.Countermeasure) bool { return c.Text == support && c.Standing() == model.Decided },
 			"taken up; owner Ana Silva; date Fri 20 Mar 2026; this is decided"},
-		{support, ">rest until tue", func(c model.Countermeasure) bool { return c.RestUntil == day(3, 24) },
-			"taken up; rests until Tue 24 Mar 2026"},
+		{support, ">rest until tue @ana", func(c model.Countermeasure) bool {
+			return c.RestUntil == day(3, 24) && c.Standing() == model.StandsResting
+		},
+			"taken up; rests until Tue 24 Mar 2026; owner Ana Silva"},
+		{tie, ">rest until tue", func(c model.Countermeasure) bool { return c.RestUntil == day(3, 24) },
+			"rests until Tue 24 Mar 2026"},
+		{tie, ">declined because the import needs it", func(c model.Countermeasure) bool { return c.Standing() == model.StandsDeclined },
+			"declined because the import needs it"},
 	} {
 		s := newStage(t, screentest.Sample(), 80, 16).mark(c.row)
 		if got := s.Reads(c.line); got != c.reads || len(got) > 67 {
@@ -116,11 +122,71 @@ func TestAnIdeaIsDeclinedWithItsReason(t *testing.T) {
 }
 
 func TestRestLetsARowRestTwoWorkingDays(t *testing.T) {
-	for _, row := range []string{stock, graph} {
-		got := newStage(t, screentest.Sample(), 80, 16).mark(row).press(keymap.Rest).marked()
-		if got.Text != row || got.Standing() != model.StandsResting || got.RestUntil != day(3, 23) {
-			t.Errorf("got %+v", got)
+	s := newStage(t, screentest.Sample(), 80, 16).mark(stock).press(keymap.Rest)
+	if got := s.marked(); got.Text != stock || got.Standing() != model.StandsResting || got.RestUntil != day(3, 23) {
+		t.Errorf("got %+v", got)
+	}
+	s.Want("done", s.Said, "Done rests until Mon 23 Mar, with Ana Silva")
+	s.press(keymap.Rest)
+	s.Want("again, on the same day", s.Said, "Done rests until Mon 23 Mar, with Ana Silva")
+}
+
+func TestWhatNobodyOwnsRestsOnceItIsSaidWhoBringsItBack(t *testing.T) {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(graph).press(keymap.Rest)
+	if s.Out.Line == nil || *s.Out.Line != ">rest @" || s.Out.Edit != nil {
+		t.Fatalf("s asks for %+v", s.Out)
+	}
+	s.Want("Reads", s.Reads(">rest @"), "who decides it on Mon 23 Mar? Type @name")
+	for _, line := range []string{">rest @", ">rest", ">rest until tue"} {
+		if o := s.Enter(line); o.Edit != nil || o.Check == "" {
+			t.Errorf("%s rests without an owner: %+v", line, o)
 		}
+	}
+	s.enter(s.complete(">rest @oma"))
+	if got := s.marked(); got.Text != graph || got.Standing() != model.StandsResting || got.RestUntil != day(3, 23) || s.name(got.Owner) != "Omar Haddad" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestAFormDoesNotLetARowRestThatNobodyOwns(t *testing.T) {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(graph).enter("")
+	s.form(map[string]string{"State": "rest"})
+	if s.Refused == nil || !strings.HasPrefix(s.Check, "Owner is empty") {
+		t.Errorf("got %+v", s.Out)
+	}
+	if got := s.form(map[string]string{"State": "rest", "Owner": "@ana"}).marked(); got.Standing() != model.StandsResting {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestOGoesToWhereARowCameUp(t *testing.T) {
+	for _, c := range []struct {
+		row  string
+		want screen.Place
+	}{
+		{graph, screen.Place{Screen: screen.Timeline, Row: sample.ID("dashboard")}},
+		{tie, screen.Place{Screen: screen.Timeline, Row: sample.ID("rebuild")}},
+		{stock, screen.Place{Screen: screen.Learning, Row: sample.ID("late answer")}},
+		{reject, screen.Place{Screen: screen.Timeline, Row: sample.ID("rebuild")}},
+	} {
+		s := newStage(t, screentest.Sample(), 80, 16).mark(c.row).press(keymap.Origin)
+		c.want.Postmortem = s.Record.Header.ID
+		if s.Out.Goto == nil || *s.Out.Goto != c.want {
+			t.Errorf("%s: o goes to %+v, want %+v", c.row, s.Out.Goto, c.want)
+		}
+	}
+	s := newStage(t, screentest.Sample(), 80, 16).enter("Alert on lag")
+	s.Want("of a row that came from nowhere", s.Off(keymap.Origin), "nothing says where this came up")
+}
+
+func TestTwoIdeasBecomeOneRowThatSaysWhereBothCameUp(t *testing.T) {
+	s := newStage(t, screentest.Sample(), 80, 16).mark(graph).press(keymap.Merge).mark(support).enter("")
+	got := s.marked()
+	if got.Text != support+"; "+graph || got.Standing() != model.Undecided {
+		t.Errorf("got %+v", got)
+	}
+	if body := s.Text(); !strings.Contains(body, "from       14:04, 0:26; 14:21, 0:27") || strings.Contains(body, "Parked") {
+		t.Errorf("got\n%s", body)
 	}
 }
 
@@ -153,7 +219,7 @@ func TestDoneSaysTheValuesOfTheRow(t *testing.T) {
 		{stock, ">@ben by 27 mar #prevent OPS-7", "Done owner Ben Okafor, by Fri 27 Mar, kind prevent, ticket OPS-7"},
 		{stock, ">done when lag pages the shift", "Done done when lag pages the shift"},
 		{graph, ">@ana by fri", "Done taken up; owner Ana Silva, by Fri 20 Mar"},
-		{graph, ">rest", "Done taken up; rests until Mon 23 Mar"},
+		{graph, ">rest @ben", "Done taken up; owner Ben Okafor, rests until Mon 23 Mar"},
 	} {
 		s := newStage(t, screentest.Sample(), 80, 16).mark(c.row).enter(c.line)
 		s.Want(c.line, s.Said, c.want)

@@ -20,6 +20,8 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	switch {
 	case l.Target == capture.Row && s.Marked().ID == "":
 		words = "there is no row yet; type what will change"
+	case l.Target == capture.Row && s.restsWithNobody(l) && l.Check(false) == "":
+		words = s.whoDecides(l)
 	case l.Target == capture.Row:
 		if words = s.saysOfRow(l, c); words == "" || l.State == model.Declined && l.Reason == "" {
 			words = begun(text)

@@ -24,6 +24,17 @@ func (s *Screen) emptyLine() safe.Text {
 	case row.Table == model.ParkedIdeas:
 		return "Enter takes the idea up; >@ana by fri decides it"
 	}
+	if c, _ := s.measure(); c.ToDecide(s.today()) {
+		if s.width < 80 {
+			return "to decide: >by fri, >rest, >declined because"
+		}
+		return "to decide today: >by fri, >rest until mon, or >declined because ..."
+	} else if c.Standing() == model.Decided && c.Overdue(s.today()) {
+		if s.width < 80 {
+			return "overdue: >done, >by fri, >declined because"
+		}
+		return "overdue: >done, >by fri gives another date, >declined because ..."
+	}
 	return "Enter opens the marked row; words are a new countermeasure"
 }
 
@@ -90,6 +101,8 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 		return check("there is no row yet; type what will change, without >")
 	case l.IsEmpty():
 		return check("say what of this row: @ana, by fri, done when ..., rest, OPS-1")
+	case s.restsWithNobody(l):
+		return check(s.whoDecides(l) + ", such as " + restsWith + "ana")
 	}
 	ed := s.env.Editor
 	if row.Table == model.ParkedIdeas {
@@ -120,6 +133,17 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 	return screen.Outcome{Done: safe.Line(said(l)), Edit: &screen.Edit{Label: labelOf(l), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return entry.ChangeCountermeasure(ed, p, row.ID, l)
 	}}}
+}
+
+// restsWithNobody tells that the line lets a row rest that nobody owns.
+func (s *Screen) restsWithNobody(l capture.Line) bool {
+	c, _ := s.measure()
+	return l.State == model.Resting && c.Owner == "" && len(l.Signed()) == 0
+}
+
+// whoDecides asks for the owner of what rests.
+func (s *Screen) whoDecides(l capture.Line) string {
+	return "who decides it on " + strings.Join(strings.Fields(l.RestUntil.Words()), " ") + "? Type @name"
 }
 
 // said is what the line set, with its values: "owner Ana Silva, by Fri 27 Mar".

@@ -1,10 +1,8 @@
 package countermeasures
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"debrief/model"
 	"debrief/ui/safe"
@@ -95,7 +93,7 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 		ground, mark, words = t.Selected, ">", t.Strong
 	}
 	var rest []widget.Cell
-	late := false
+	late, due := false, false
 	if row.Table == model.ParkedIdeas {
 		idea := s.x.ParkedIdeas[s.ideas[row.ID]]
 		told := s.from(idea)
@@ -105,7 +103,7 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 		rest = []widget.Cell{s.fit(safe.Line(told), s.at.owner+s.at.by+s.at.kind, t.Dim)}
 	} else {
 		c := s.x.Countermeasures[s.measures[row.ID]]
-		late = c.Overdue(s.today())
+		late, due = c.Overdue(s.today()), c.ToDecide(s.today())
 		rest = s.columns(c, kind, late)
 	}
 	switch {
@@ -113,7 +111,7 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 		sign, signStyle = "m", t.Accent
 	case unsaved:
 		sign = "*"
-	case late:
+	case late, due:
 		sign = "!"
 	}
 	text := s.at.text
@@ -143,6 +141,9 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 			by, byStyle = "no date", t.Look
 		}
 	case resting:
+		if c.ToDecide(s.today()) {
+			return s.toDecide(owner)
+		}
 		by, ownerStyle, byStyle = s.day(c.RestUntil), t.Dim, t.Dim
 	case done:
 		by, ownerStyle, byStyle = s.day(c.DoneOn), t.Dim, t.Dim
@@ -154,6 +155,15 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 		s.fit(safe.Line(owner), s.at.owner, ownerStyle), s.fit(safe.Line(by), s.at.by, byStyle),
 		{Text: safe.Line(string(c.Kind)), Width: s.at.kind, Style: t.Dim},
 	}
+}
+
+// toDecide is the columns of a resting one whose day has come: the words take the place of kind.
+func (s *Screen) toDecide(owner string) []widget.Cell {
+	t, words := s.env.Theme, safe.Text("to decide today")
+	if s.at.kind == 0 {
+		words = "to decide"
+	}
+	return []widget.Cell{s.fit(safe.Line(owner), s.at.owner, t.Text), {Text: words, Width: s.at.by + s.at.kind, Style: t.Look}}
 }
 
 // day is a day in ten cells: "Fri 27 Mar", and with its year "2027-03-27" in another one.
@@ -171,44 +181,6 @@ func (s *Screen) called(id model.ID) string {
 		name, _, _ = strings.Cut(name, " ")
 	}
 	return name
-}
-
-// from is where an idea was said, and how far into the meeting: "from 13:52, 0:21".
-func (s *Screen) from(idea model.ParkedIdea) string {
-	where := ""
-	if idea.Of == model.Events {
-		where = model.Moment{At: s.x.Event(idea.OfID).When.At}.Clock(s.x.Zone)
-	}
-	if where == "" && idea.Phase != 0 {
-		where = idea.Phase.Short()
-	}
-	words := ""
-	if where != "" {
-		words = "from " + where
-	}
-	if at := s.minute(idea.ParkedAt); at != "" {
-		if words != "" {
-			words += ", "
-		}
-		words += at
-	}
-	return words
-}
-
-// minute is how far into its session a time lies: "0:21". It is "" outside of one.
-func (s *Screen) minute(at time.Time) string {
-	if at.IsZero() {
-		return ""
-	}
-	for i := len(s.x.Sessions) - 1; i >= 0; i-- {
-		if began := s.x.Sessions[i].Start; !began.IsZero() && !at.Before(began) {
-			if in := at.Sub(began); in < model.MaxHours*time.Hour {
-				return fmt.Sprintf("%d:%02d", int(in.Hours()), int(in.Minutes())%60)
-			}
-			return ""
-		}
-	}
-	return ""
 }
 
 // teach is what an empty screen says: what to type here, with an example.

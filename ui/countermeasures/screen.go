@@ -53,7 +53,7 @@ func New(env screen.Env) *Screen {
 }
 
 // Show hands over the record. On coming to a record the first row that waits for the room is
-// marked: an undecided one, else a parked idea.
+// marked: one that rested until today or is overdue, else an undecided one, else a parked idea.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseCountermeasures, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
@@ -84,6 +84,10 @@ func (s *Screen) Show(x *model.Index) {
 
 func (s *Screen) markFirst() {
 	s.marks.Home(s.rows)
+	if back := model.Returning(s.x, s.today()); len(back) > 0 && back[0].Why != model.StillOpen {
+		s.marks.Mark(screen.Row{Table: model.Countermeasures, ID: back[0].Countermeasure.ID})
+		return
+	}
 	for _, kind := range []sectionKind{undecided, parked} {
 		for _, sec := range s.sections {
 			if sec.kind == kind && sec.to > sec.from {

@@ -168,6 +168,8 @@ func brief(b keymap.Binding) string {
 		return "decline it, and say why"
 	case keymap.Merge:
 		return "merge it with another row"
+	case keymap.Origin:
+		return "where the idea came up"
 	case keymap.View:
 		return "other view"
 	case keymap.Roles:

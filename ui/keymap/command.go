@@ -43,6 +43,7 @@ const (
 	Rest         Command = "rest"
 	Decline      Command = "decline"
 	Merge        Command = "merge"
+	Origin       Command = "origin" // of an idea: where it came up
 	View         Command = "view"
 	Finding      Command = "finding"
 	Find         Command = "find"
@@ -68,6 +69,8 @@ const (
 	Preview      Command = "preview"
 	ShareScreen  Command = "share-screen"
 	Star         Command = "star"
+	// ConfirmTimeline asks the room again whether it agrees on the timeline.
+	ConfirmTimeline Command = "confirm-timeline"
 )
 
 // Phase returns the command that goes to phase n, 1 to 7.

@@ -16,7 +16,7 @@ func Elsewhere(c keymap.Command) string {
 		return "this phase has one view"
 	case keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Star:
 		return "this works on a row of the timeline; g 3 goes there"
-	case keymap.Rest, keymap.Decline, keymap.Merge:
+	case keymap.Rest, keymap.Decline, keymap.Merge, keymap.Origin:
 		return "this works on an idea; g 6 goes to Countermeasures"
 	case keymap.Remove, keymap.Open:
 		return "mark a row first"

@@ -60,4 +60,7 @@ const (
 	CopyPage            // copy the page to the clipboard
 	PutQuestion         // with Line: the question of this id is the one to ask now
 	LeaveNow            // leave, although something is not on disk
+	Agreed              // the room agrees on the timeline
+	NotYet              // it does not yet
+	NotAgreed           // it goes on all the same
 )

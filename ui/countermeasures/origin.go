@@ -1,0 +1,88 @@
+package countermeasures
+
+import (
+	"strings"
+
+	"debrief/model"
+	"debrief/ui/screen"
+)
+
+// from is where an idea was said, and how far into the meeting: "from 13:52, 0:21".
+func (s *Screen) from(idea model.ParkedIdea) string {
+	if words := s.cameUp(idea); words != "" {
+		return "from " + words
+	}
+	return ""
+}
+
+// cameUp is the same without "from"; only the minute where nothing says where.
+func (s *Screen) cameUp(idea model.ParkedIdea) string {
+	where := ""
+	if idea.Of == model.Events {
+		where = model.Moment{At: s.x.Event(idea.OfID).When.At}.Clock(s.x.Zone)
+	}
+	if where == "" && idea.Phase != 0 {
+		where = idea.Phase.Short()
+	}
+	at := s.x.InSitting(idea.ParkedAt)
+	if where != "" && at != "" {
+		return where + ", " + at
+	}
+	return where + at
+}
+
+// origins is where a countermeasure came up: an idea each that it was made of.
+func (s *Screen) origins(c model.Countermeasure) string {
+	var all []string
+	for _, i := range s.became[c.ID] {
+		if words := s.cameUp(s.x.ParkedIdeas[i]); words != "" {
+			all = append(all, words)
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// origin is the place where the marked row came up: of an idea the row that was talked about, of a
+// countermeasure that of its first idea, else its own row; false where nothing says so.
+func (s *Screen) origin() (screen.Place, bool) {
+	to := screen.Place{Postmortem: s.x.Header.ID}
+	if idea, ok := s.idea(); ok {
+		return s.said(idea)
+	}
+	c, ok := s.measure()
+	if !ok {
+		return to, false
+	}
+	for _, i := range s.became[c.ID] {
+		if to, ok := s.said(s.x.ParkedIdeas[i]); ok {
+			return to, true
+		}
+	}
+	switch {
+	case c.Event != "":
+		to.Screen, to.Row = screen.Timeline, c.Event
+	case c.Condition != "":
+		to.Screen, to.Row = screen.Learning, c.Condition
+	}
+	return to, to.Row != ""
+}
+
+// said is where an idea was said: at a row, else only in a phase.
+func (s *Screen) said(idea model.ParkedIdea) (screen.Place, bool) {
+	to := screen.Place{Postmortem: s.x.Header.ID, Row: idea.OfID}
+	switch {
+	case idea.Of == model.Events && idea.Phase == model.PhaseDiscretion:
+		to.Screen = screen.Discretion
+	case idea.Of == model.Events:
+		to.Screen = screen.Timeline
+	case idea.Of == model.Learnings:
+		to.Screen = screen.Learning
+	case idea.Of == model.Countermeasures:
+		to.Screen = screen.Countermeasures
+	case idea.Phase != 0:
+		to.Screen, to.Row = screen.OfPhase(idea.Phase), ""
+	default:
+		return to, false
+	}
+	return to, true
+}

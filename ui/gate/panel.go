@@ -1,0 +1,193 @@
+// Package gate is the panel that stands before Countermeasures: the room is asked whether it
+// agrees on the timeline before it talks about what will change. Nobody is kept out; the answer
+// is noted.
+package gate
+
+import (
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+const (
+	margin    = 2
+	nameCells = 14
+)
+
+// Question is what the room is asked about.
+type Question struct {
+	Timeline string // how much there is to agree on: "9 rows, 1 without an account"
+	Empty    bool   // there is no row yet
+	// OnTheWay tells that the answer leads to Countermeasures; else it was asked for and is noted.
+	OnTheWay bool
+}
+
+// Panel asks the room.
+type Panel struct {
+	env      screen.Env
+	question Question
+	again    func() (Question, bool)
+	clock    func() string // the time that an answer would be noted with
+
+	rows *widget.Slice[screen.Request]
+	list widget.List[screen.Request]
+
+	width, height int
+}
+
+// New returns the panel with the first answer marked; "not yet" is, where there is no row to
+// agree on. Again is asked for the question once the record was changed; false closes the panel,
+// since another window has noted the answer.
+func New(env screen.Env, clock func() string, again func() (Question, bool)) *Panel {
+	p := &Panel{env: env, again: again, clock: clock,
+		rows: widget.NewSlice([]screen.Request{screen.Agreed, screen.NotYet, screen.NotAgreed})}
+	p.question, _ = again()
+	if p.question.Empty {
+		p.list.Mark(screen.NotYet)
+	}
+	return p
+}
+
+// Refresh takes what there is to agree on now.
+func (p *Panel) Refresh() bool {
+	q, open := p.again()
+	p.question = q
+	return open
+}
+
+// Title says what is asked, and when.
+func (p *Panel) Title() safe.Text {
+	if p.question.OnTheWay && !p.isNarrow() {
+		return "Before Countermeasures: does the room agree on the timeline?"
+	}
+	return "Does the room agree on the timeline?"
+}
+
+// Height is the rule, the questions, the answers and an empty row between them. The frame asks
+// for it before it says how wide the panel is, and in every frame after that.
+func (p *Panel) Height(most int) (rows int, whole bool) {
+	rows = min(1+len(p.questions())+1+p.rows.Len(), most)
+	p.height = max(rows-1, 0)
+	return rows, false
+}
+
+// Resize gives the rows below the rule.
+func (p *Panel) Resize(width, height int) { p.width, p.height = width, height }
+
+// isNarrow tells that sentences have to be short.
+func (p *Panel) isNarrow() bool { return p.width > 0 && p.width < 80 }
+
+// questions are what is read out, as rows.
+func (p *Panel) questions() []safe.Text {
+	about := safe.Line(p.question.Timeline + ". Read out, and wait for each answer:")
+	if !p.isNarrow() {
+		return []safe.Text{about, "  Is anything missing?  Was it different for you?  Is anything still unsaid?"}
+	}
+	return append(safe.Wrap(about, max(p.width-margin-1, 1)), "  Is anything missing?  Was it different for you?", "  Is anything still unsaid?")
+}
+
+// Body draws the questions and the answers. In little room the answers stay.
+func (p *Panel) Body() []string {
+	t := p.env.Theme
+	answers := min(p.rows.Len(), p.height)
+	rows := make([]string, 0, max(p.height, 0))
+	for i, q := range p.questions() {
+		if len(rows) >= p.height-answers-1 {
+			break
+		}
+		style := t.Strong // what is read out
+		if i == 0 {
+			style = t.Text
+		}
+		rows = append(rows, widget.Row(p.width, theme.Style{}, widget.Cell{Width: margin},
+			widget.Cell{Text: q, Width: max(p.width-margin, 0), Style: style}))
+	}
+	if len(rows) > 0 {
+		rows = append(rows, "")
+	}
+	return append(rows, p.list.View(p.rows, answers, p.answer)...)
+}
+
+func (p *Panel) answer(i int, marked bool) string {
+	t := p.env.Theme
+	var ground theme.Style
+	style, mark := t.Text, safe.Text("")
+	if marked {
+		ground, style, mark = t.Selected, t.Strong, ">"
+	}
+	name, words := p.words(p.rows.Key(i))
+	return widget.Row(p.width, ground,
+		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
+		widget.Cell{Text: name, Width: nameCells, Style: style},
+		widget.Cell{Text: words, Width: max(p.width-margin-nameCells, 0), Style: t.Dim})
+}
+
+// words are the name of an answer and what it does.
+func (p *Panel) words(answer screen.Request) (name, words safe.Text) {
+	switch answer {
+	case screen.Agreed:
+		return "Confirmed", safe.Line("the room agrees; noted with the time, " + p.clock())
+	case screen.NotYet:
+		return "Not yet", "back to the timeline"
+	}
+	words = `the page says "not confirmed by the room"`
+	if p.question.OnTheWay && !p.isNarrow() {
+		words = "opens all the same; " + words
+	}
+	return "Go on", words
+}
+
+// Position is empty: there is one question.
+func (p *Panel) Position() safe.Text { return "" }
+
+// Ask is what the three questions lead to.
+func (p *Panel) Ask() safe.Text { return "Are we agreed enough to move on?" }
+
+// Field leaves the line with its text to the screen; no characters go there meanwhile.
+func (p *Panel) Field() (screen.Field, bool) { return screen.Field{}, false }
+
+// Read says what Enter does.
+func (p *Panel) Read(string) screen.Reading {
+	marked, _, _ := p.list.Marked(p.rows)
+	words := safe.Text("Enter notes the answer of the room")
+	switch {
+	case marked == screen.NotYet && p.question.OnTheWay:
+		words = "Enter goes back; this is asked again later"
+	case marked == screen.NotYet:
+		words = "Enter goes to the timeline; nothing is noted"
+	case p.question.OnTheWay:
+		words = "Enter notes it and opens Countermeasures"
+	}
+	return screen.Reading{Words: words}
+}
+
+// Enter gives the marked answer; what stands in the line waits there.
+func (p *Panel) Enter(string) screen.Outcome {
+	marked, _, _ := p.list.Marked(p.rows)
+	return screen.Outcome{Close: true, Ask: marked}
+}
+
+// Move marks another answer.
+func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.rows.Len()) }
+
+// Do takes Esc for "not yet".
+func (p *Panel) Do(c keymap.Command) screen.Outcome {
+	if c == keymap.Back {
+		return screen.Outcome{Close: true, Ask: screen.NotYet}
+	}
+	return screen.Outcome{}
+}
+
+// Hints are the commands for the footer.
+func (p *Panel) Hints() []screen.Hint {
+	return []screen.Hint{
+		{Command: keymap.Enter, Word: "do it"},
+		{Command: keymap.Up, Word: "choose"},
+		{Command: keymap.Back, Word: "not yet"},
+	}
+}
+
+// Sudden is true: who goes from phase to phase in a hurry has not read the question yet.
+func (p *Panel) Sudden() bool { return true }

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/ui/gate"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+)
+
+// gating is what the frame knows of the gate before Countermeasures.
+type gating struct {
+	to      screen.Place // where the person was going when the gate opened; the zero Place was asked for
+	changed timelineChanged
+}
+
+// timelineChanged is what the log says of the timeline since the room's answer, asked once a change.
+type timelineChanged struct {
+	session *session
+	seq     int64
+	history *model.History
+	is      bool
+}
+
+// timelineChanged tells that the timeline reads otherwise than when the room answered. While the
+// history is not read yet, nothing tells so.
+func (a *App) timelineChanged() bool {
+	s, c := a.session, &a.gating.changed
+	if c.session != s || c.seq != s.seq || c.history != s.history {
+		*c = timelineChanged{session: s, seq: s.seq, history: s.history}
+		c.is = s.history != nil && s.history.TimelineChanged()
+	}
+	return c.is
+}
+
+// gateOpens tells that the room is to be asked first on the way to the place. Who is there
+// already is not asked.
+func (a *App) gateOpens(to screen.Place) bool {
+	here := a.at.Screen == to.Screen && a.at.Postmortem == to.Postmortem
+	return to.Screen == screen.Countermeasures && !here && model.GateOpens(a.session.index, a.timelineChanged())
+}
+
+// askRoom opens the gate on the way to a place. What the room is asked about is the timeline, so
+// that stands behind it where no screen of the record does yet.
+func (a *App) askRoom(to screen.Place) tea.Cmd {
+	var cmd tea.Cmd
+	if a.at.Screen == screen.Home || a.at.Postmortem != to.Postmortem {
+		cmd = a.enterPlace(screen.Place{Screen: screen.Timeline})
+	}
+	a.finding, a.going, a.parking = false, false, false
+	a.openGate(to)
+	return cmd
+}
+
+// askRoomAgain opens the gate where one is, to note another answer.
+func (a *App) askRoomAgain() { a.openGate(screen.Place{}) }
+
+func (a *App) openGate(to screen.Place) {
+	if a.atGate() {
+		return
+	}
+	a.gating.to = to
+	onTheWay := to != screen.Place{}
+	again := func() (gate.Question, bool) {
+		if a.session == nil {
+			return gate.Question{}, false
+		}
+		x := a.session.index
+		q := gate.Question{Timeline: model.TimelineWords(x), Empty: len(x.Events) == 0, OnTheWay: onTheWay}
+		return q, !onTheWay || model.GateOpens(x, a.timelineChanged())
+	}
+	clock := func() string { return a.sittingTime(model.UTC(a.options.Now())) }
+	a.openPanel(gate.New(a.env, clock, again))
+}
+
+// atGate tells that the gate is in front.
+func (a *App) atGate() bool {
+	_, open := a.front().(*gate.Panel)
+	return open
+}
+
+// answerGate does what the room answered. The answer is a fact and leaves the line alone: what is
+// half typed there waits.
+func (a *App) answerGate(answer screen.Request) tea.Cmd {
+	to := a.gating.to
+	a.gating.to = screen.Place{}
+	onTheWay := to != screen.Place{}
+	if answer == screen.NotYet {
+		cmd := a.enterPlace(screen.Place{Screen: screen.Timeline})
+		if onTheWay {
+			a.say(done, "back to the timeline; the room is asked again on the way to Countermeasures")
+		}
+		return cmd
+	}
+	said, words := model.GateConfirmed, "timeline confirmed by the room, "+a.sittingTime(model.UTC(a.options.Now()))
+	if answer == screen.NotAgreed {
+		said, words = model.GateGoOn, `the page will say "not confirmed by the room"; ctrl+k asks again`
+	}
+	ed := a.env.Editor
+	noted, ok := a.edit(&screen.Edit{Label: "timeline: " + string(said), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.AnswerGate(p, said)
+	}}, nil)
+	if !ok {
+		return noted
+	}
+	if onTheWay {
+		noted = tea.Batch(noted, a.enterPlace(to))
+	}
+	a.say(done, words)
+	return noted
+}
+
+// gateWords is what the room said of the timeline, for the third row of Countermeasures:
+// "timeline confirmed 0:42". A later change of the timeline does not take the answer back; it is
+// said, and the room may be asked again.
+func (a *App) gateWords() safe.Text {
+	if a.session == nil || a.at.Screen != screen.Countermeasures {
+		return ""
+	}
+	s := a.session.index.Answered()
+	switch {
+	case s.Gate == "":
+		return ""
+	case s.Gate != model.GateConfirmed:
+		return "timeline not confirmed"
+	case a.timelineChanged():
+		return safe.Line("timeline changed since " + a.sittingTime(s.GateAt))
+	}
+	return safe.Line("timeline confirmed " + a.sittingTime(s.GateAt))
+}
+
+// sittingTime is a time as the meeting tells it: how far into the sitting, "0:42"; without a
+// clock the time of day; on another day the day.
+func (a *App) sittingTime(at time.Time) string {
+	x := a.session.index
+	if day := model.DateOf(at.In(x.Zone)); day != model.DateOf(a.options.Now().In(x.Zone)) {
+		return day.Words()
+	}
+	if in := x.InSitting(at); in != "" {
+		return in
+	}
+	return at.In(x.Zone).Format("15:04")
+}

@@ -1,0 +1,239 @@
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/model/sample"
+	"debrief/ui/screen"
+	"debrief/ui/terminaltest"
+)
+
+// beforeGate is the sample in its first forty minutes: nothing is decided, and the room was not
+// asked about the timeline.
+func beforeGate() model.Postmortem {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Countermeasures = nil
+	p.ParkedIdeas = slices.DeleteFunc(slices.Clone(p.ParkedIdeas), func(i model.ParkedIdea) bool { return i.State != model.Waiting })
+	p.Sessions[0].Gate, p.Sessions[0].GateAt = "", time.Time{}
+	p.Header.Phase = model.PhaseLearning
+	return p
+}
+
+func (d *driver) gate() model.Session {
+	d.t.Helper()
+	return d.record().Sessions[0]
+}
+
+func TestTabAndEnterConfirmTheTimeline(t *testing.T) {
+	d := recordDriver(t, beforeGate(), screen.Learning)
+	keys := d.keys
+	d.press("tab")
+	d.want("[Learning]", "-- Before Countermeasures: does the room agree on the timeline? --", "10 rows, 1 without an account. Read out",
+		"Is anything missing?  Was it different for you?", "> Confirmed     the room agrees; noted with the time, 0:57",
+		"Ask       Are we agreed enough to move on?", "Enter do it", "Esc not yet")
+	d.press("enter")
+	if got := d.keys - keys; got != 2 {
+		t.Errorf("%d keys", got)
+	}
+	d.want("[Countermeasures]", "timeline confirmed by the room, 0:57", "timeline confirmed 0:57")
+	if s := d.gate(); s.Gate != model.GateConfirmed || s.GateAt != model.UTC(d.now) {
+		t.Errorf("noted was %s at %s", s.Gate, s.GateAt)
+	}
+	if strings.Contains(string(d.app.page()), "not confirmed") {
+		t.Error("the page says that it is not confirmed")
+	}
+	d.press("shift+tab", "tab")
+	d.want("[Countermeasures]") // asked once
+	d.press("ctrl+z")
+	if d.gate().Gate != model.GateConfirmed {
+		t.Error("undo took the room's answer back")
+	}
+}
+
+func TestEveryWayToCountermeasuresPassesTheGate(t *testing.T) {
+	id := beforeGate().Header.ID
+	for name, go_ := range map[string]func(*driver){
+		"g 6":          func(d *driver) { d.press("esc", "g", "6") },
+		"from Close":   func(d *driver) { d.press("esc", "g", "7", "shift+tab") },
+		"all commands": func(d *driver) { d.press("ctrl+k"); d.kind("countermeasures"); d.press("enter") },
+		"help":         func(d *driver) { d.press("?"); d.kind("go to Countermeasures"); d.press("enter") },
+		"what is missing": func(d *driver) {
+			d.press("esc", "g", "7", "esc", "/")
+			d.kind("a countermeasure")
+			d.rows()
+			d.press("esc", "i", "enter")
+		},
+		"a link": func(d *driver) {
+			d.run(d.app.goTo(screen.Place{Screen: screen.Countermeasures, Postmortem: id, Row: "x"}))
+		},
+	} {
+		d := recordDriver(t, beforeGate(), screen.Timeline)
+		go_(d)
+		if !d.app.atGate() {
+			t.Errorf("%s leads to Countermeasures unasked:\n%s", name, d.text())
+			continue
+		}
+		d.press("enter")
+		d.want("[Countermeasures]")
+	}
+	t.Run("opening", func(t *testing.T) {
+		p := beforeGate()
+		p.Header.Phase = model.PhaseCountermeasures
+		d := recordDriver(t, p, screen.Home)
+		d.want("[Timeline]", "does the room agree on the timeline?")
+		d.press("enter")
+		d.want("[Countermeasures]")
+	})
+}
+
+func TestNotYetLeadsBackToTheTimelineAndIsAskedAgain(t *testing.T) {
+	for _, answer := range [][]string{{"down", "enter"}, {"esc"}} {
+		d := recordDriver(t, beforeGate(), screen.Learning)
+		d.press("tab")
+		d.press(answer...)
+		d.want("[Timeline]", "back to the timeline")
+		if s := d.gate(); s.Gate != "" {
+			t.Errorf("%v: noted was %q", answer, s.Gate)
+		}
+		d.press("esc", "g", "6")
+		d.want("does the room agree on the timeline?")
+	}
+}
+
+func TestGoOnOpensAllTheSameAndThePageSaysSo(t *testing.T) {
+	d := recordDriver(t, beforeGate(), screen.Learning)
+	d.press("tab", "down", "down", "enter")
+	d.want("[Countermeasures]", "timeline not confirmed")
+	if d.gate().Gate != model.GateGoOn || !strings.Contains(string(d.app.page()), "This timeline is not confirmed by the room.") {
+		t.Errorf("noted was %q", d.gate().Gate)
+	}
+	d.press("ctrl+k")
+	d.kind("timeline confirmed")
+	d.press("enter")
+	d.want("> Confirmed", "[Countermeasures]")
+	d.press("enter")
+	d.want("[Countermeasures]", "timeline confirmed 0:57")
+	if strings.Contains(string(d.app.page()), "not confirmed") {
+		t.Error("the page does not know of the second answer")
+	}
+}
+
+func TestTheGateIgnoresKeysTypedAheadAndCharacters(t *testing.T) {
+	d := recordDriver(t, beforeGate(), screen.Learning)
+	d.press("tab")
+	for _, key := range []string{"enter", "enter", "down", "esc"} {
+		d.send(keyPress(key)) // within 300 ms
+	}
+	d.want("> Confirmed")
+	d.now = d.now.Add(time.Second)
+	d.kind("yes we do")
+	d.want("> Confirmed", "does the room agree")
+	if !d.app.line.Empty() {
+		t.Errorf("the line holds %q", d.app.line.Value())
+	}
+}
+
+func TestAHalfTypedLineWaitsWhileTheRoomIsAsked(t *testing.T) {
+	for _, answer := range [][]string{{"enter"}, {"down", "enter"}, {"down", "down", "enter"}} {
+		d := recordDriver(t, beforeGate(), screen.Learning)
+		d.kind("we would have looked") // the guard has a question about it, but not now
+		d.press("esc", "g", "6")
+		d.want("Ask       Are we agreed enough to move on?")
+		d.press(answer...)
+		d.press("esc", "g", "5")
+		d.want("[Learning]", "we would have looked")
+	}
+}
+
+func TestALaterChangeOfTheTimelineIsSaid(t *testing.T) {
+	d := recordDriver(t, beforeGate(), screen.Learning)
+	d.press("tab", "enter")
+	d.want("timeline confirmed 0:57")
+	d.press("esc", "g", "3")
+	d.kind("14:50 all quiet")
+	d.press("enter", "esc", "g", "6")
+	d.want("[Countermeasures]", "timeline changed since 0:57")
+	again := driverOn(t, d.store, screen.Place{Postmortem: d.app.session.id()})
+	again.want("[Countermeasures]", "timeline changed since 0:57")
+	again.press("ctrl+z")
+	again.want("timeline confirmed 0:57")
+	d.app.session.history = nil // not read yet
+	d.want("timeline confirmed 0:57")
+}
+
+func TestAnEarlierDayIsNamed(t *testing.T) {
+	d := recordDriver(t, beforeGate(), screen.Learning)
+	d.press("tab", "enter")
+	d.now = d.now.Add(24 * time.Hour)
+	d.want("timeline confirmed Thu 19 Mar")
+	p := beforeGate()
+	p.Sessions[0].Start = time.Time{}
+	d = recordDriver(t, p, screen.Learning)
+	d.press("tab")
+	d.want("noted with the time, 15:55") // without a clock, in the zone of the record
+}
+
+// What was held, or came with countermeasures and no answer, is not asked about the next day.
+func TestAMeetingThatIsOverIsNotAskedAgain(t *testing.T) {
+	held := beforeGate()
+	held.Header.Status = model.StatusHeld
+	old := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	old.Sessions[0].Gate = ""
+	for _, p := range []model.Postmortem{held, old} {
+		p.Header.Phase = model.PhaseCountermeasures
+		d := recordDriver(t, p, screen.Home)
+		d.want("[Countermeasures]")
+		if strings.Contains(d.rows()[2], "timeline") {
+			t.Errorf("row 3 says %q", d.rows()[2])
+		}
+	}
+}
+
+func TestTheAnswerOfAnotherWindowClosesTheGate(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	a, b := openStore(t, path), openStore(t, path)
+	p := beforeGate()
+	save(t, a, p)
+	at := screen.Place{Screen: screen.Learning, Postmortem: p.Header.ID}
+	one, two := driverOn(t, a, at), driverOn(t, b, at)
+	one.press("tab")
+	two.press("tab", "enter")
+	two.want("[Countermeasures]")
+	one.elapse()
+	one.settle()
+	if one.app.atGate() {
+		t.Fatalf("it is still asked:\n%s", one.text())
+	}
+	one.press("tab")
+	one.want("[Countermeasures]", "timeline confirmed 0:57")
+}
+
+func TestTheGateFitsAtEverySize(t *testing.T) {
+	for _, theme := range []string{"dark", "light", "contrast"} {
+		background := terminaltest.Dark
+		if theme == "light" {
+			background = terminaltest.Light
+		}
+		d := recordDriver(t, beforeGate(), screen.Learning)
+		d.app.setTheme(theme)
+		d.press("tab")
+		for _, size := range [][2]int{{60, 16}, {80, 24}, {140, 40}} {
+			d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			for range 3 {
+				s := terminaltest.Frame(d.app.View(), size[0], size[1], background)
+				s.CheckFits(t)
+				s.CheckContrast(t)
+				d.want("Is anything missing?", "Is anything still unsaid?", "Confirmed", "Not yet", "Go on")
+				d.press("down")
+			}
+			d.press("pgup")
+		}
+	}
+}
