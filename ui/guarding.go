@@ -114,7 +114,7 @@ func plainLine(s screen.Name, key string) bool {
 	case screen.Attendees:
 		return true
 	case screen.Close:
-		return !strings.HasPrefix(key, "row") && key != string(model.FieldTold)
+		return !strings.HasPrefix(key, "row") && key != string(model.FieldTold) && key != "try next"
 	case screen.Open:
 		switch model.Field(key) {
 		case model.FieldTitle, model.FieldImpact, model.FieldContacts, model.FieldMeasure, model.FieldTLDR, model.FieldSummary,

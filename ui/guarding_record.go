@@ -212,7 +212,10 @@ func (a *App) placeOf(row model.Row, field string) (place screen.Place, order [2
 		place.Row, place.Field = "", field
 		order[0] = slices.Index(model.Fields(), model.Field(field))
 		return place, order, true
-	case model.Session, model.Finding:
+	case model.Session:
+		place.Row, place.Field = "", field
+		return place, order, true
+	case model.Finding:
 		place.Row = ""
 		return place, order, true
 	case model.Event:

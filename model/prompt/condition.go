@@ -52,6 +52,8 @@ const (
 	ReadBackRest Condition = "read back resting"
 	ReadBackOpen Condition = "read back without a day"
 	Missing      Condition = "missing"
+	TryNext      Condition = "try next"
+	NotHeld      Condition = "not held"
 	Page         Condition = "page"
 )
 
@@ -153,6 +155,8 @@ func Conditions() []Known {
 	for _, q := range model.AllHandQuestions() {
 		add(model.PhaseClose, OfHands(q), "that count of hands is marked")
 	}
+	add(model.PhaseClose, TryNext, "the field Try next is marked")
+	add(model.PhaseClose, NotHeld, "the offer to say that the meeting was held is marked")
 	add(model.PhaseClose, Page, "the page is read")
 	return all
 }

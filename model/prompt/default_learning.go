@@ -67,6 +67,8 @@ func closing() []Prompt {
 		{ID: "hands-learned", Phases: at, Words: "Hands up: who learned something new?", When: when(OfHands(model.LearnedSomething))},
 		{ID: "hands-differently", Phases: at, Words: "Hands up: whose way of working will change?", When: when(OfHands(model.WorksDifferently))},
 		{ID: "hands-again", Phases: at, Words: "Hands up: who comes again?", When: when(OfHands(model.ComesAgain))},
+		{ID: "try-next", Phases: at, Words: "What do we try out next, as a calculated risk?", When: when(TryNext)},
+		{ID: "is-over", Phases: at, Words: "Is this meeting over?", When: when(NotHeld)},
 		{ID: "publish", Phases: at, Words: "Where will this be published, and by when?", When: when(Field(model.FieldPublishTo))},
 		{ID: "told", Phases: at, Words: "Who gets told directly?", When: when(Field(model.FieldTold))},
 		{ID: "page", Phases: at, Words: "Where will this be published, and who gets told directly?", When: when(Page)},

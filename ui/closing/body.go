@@ -78,7 +78,7 @@ func (s *Screen) unsaved(r row) bool {
 func (s *Screen) waiting(r row) (string, bool) {
 	key := string(r.id)
 	switch {
-	case s.env.Pending == nil || r.kind != hands && r.kind != publish:
+	case s.env.Pending == nil || r.kind != hands && r.kind != publish && r.kind != tryNext:
 		return "", false
 	case r.kind == hands:
 		key = "hands:" + key
@@ -117,6 +117,10 @@ func (s *Screen) draw(r row, marked bool, waits string) string {
 		cells = append(cells, s.missingCells(s.lacks[s.lackAt[r.id]], marked, room)...)
 	case hands:
 		cells = append(cells, s.handCells(r.question(), marked, waits, room)...)
+	case tryNext:
+		cells = append(cells, s.partCells("Try next", s.x.Session().TryNext, waits, "a calculated risk: small, and easy to take back", marked, room)...)
+	case held:
+		cells = append(cells, s.partCells("Status", string(s.x.Header.Status)+"; Enter here says that the meeting was held", "", "", marked, room)...)
 	case publish:
 		value, hint := s.x.Postmortem.Field(model.Field(r.id)), safe.Text("wiki, mailing list, chat: as widely as possible")
 		if r.id == model.ID(model.FieldTold) {

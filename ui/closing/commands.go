@@ -27,7 +27,7 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		switch m.kind {
 		case tick:
 			return screen.Outcome{Goto: &screen.Place{Screen: screen.Countermeasures, Postmortem: s.x.Header.ID, Row: m.id}}
-		case hands, publish:
+		case hands, publish, tryNext:
 			return put(s.Field().Text)
 		}
 		return s.Enter("")
@@ -50,9 +50,9 @@ func (s *Screen) Off(c keymap.Command) string {
 		switch {
 		case m.kind == tick:
 			return "it is changed or removed in Countermeasures; e goes there"
-		case m.kind != publish:
+		case m.kind != publish && m.kind != tryNext:
 			return "nothing of this row can be removed; a count is typed anew"
-		case s.x.Postmortem.Field(model.Field(m.id)) == "":
+		case s.Field().Text == "":
 			return "this field is empty already"
 		}
 		return ""
@@ -78,9 +78,11 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		enter = "tick"
 	case m.kind == missing:
 		enter = "go there"
-	case (m.kind == hands || m.kind == publish) && s.typed == s.Field().Text:
+	case m.kind == held:
+		enter = "it was held"
+	case m.kind < preview && s.typed == s.Field().Text:
 		enter = "go on"
-	case m.kind == hands || m.kind == publish:
+	case m.kind < preview:
 		enter = "record"
 	}
 	hints := []screen.Hint{{Command: keymap.Enter, Word: enter}, {Command: keymap.Question, Word: "next question"}, {Command: keymap.Down, Word: "row"},
@@ -116,8 +118,12 @@ func (s *Screen) words(r row) string {
 		return l.Phase.String() + ", " + l.Words
 	case hands:
 		return string(r.id)
+	case tryNext:
+		return "Try next, " + s.x.Session().TryNext
 	case publish:
 		return string(r.id) + ", " + s.x.Postmortem.Field(model.Field(r.id))
+	case held:
+		return "Status, the meeting was held"
 	case preview:
 		return "Preview of the page"
 	}

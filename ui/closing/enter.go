@@ -21,7 +21,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	switch m.kind {
 	case hands:
 		return s.countHands(m, text)
-	case publish:
+	case publish, tryNext:
 		return s.setField(m, text)
 	}
 	if strings.TrimSpace(text) != "" {
@@ -32,6 +32,8 @@ func (s *Screen) Enter(text string) screen.Outcome {
 		return s.tick(s.byID[m.id])
 	case missing:
 		return screen.Outcome{Goto: s.lacking(m)}
+	case held:
+		return s.noteHeld()
 	}
 	return screen.Outcome{Ask: screen.Preview}
 }
@@ -81,22 +83,35 @@ func (s *Screen) countHands(m row, text string) screen.Outcome {
 	}
 }
 
-// setField records where the page goes, or who is told.
+// setField records where the page goes, who is told, or what is tried out next.
 func (s *Screen) setField(m row, text string) screen.Outcome {
-	f, next := model.Field(m.id), s.place(s.next(m))
-	if text == s.x.Postmortem.Field(f) {
+	field, next, ed := s.Field(), s.place(s.next(m)), s.env.Editor
+	if text == field.Text {
 		s.Goto(*next)
 		return screen.Outcome{}
 	}
-	label := string(f) + " filled in"
-	if strings.TrimSpace(text) == "" {
-		label, next = string(f)+" emptied", s.place(m)
+	name := string(m.id)
+	set := func(p model.Postmortem) (model.Postmortem, error) { return ed.SetField(p, model.Field(m.id), text) }
+	if m.kind == tryNext {
+		name = string(field.Label)
+		set = func(p model.Postmortem) (model.Postmortem, error) { return ed.SetTryNext(p, text) }
 	}
+	label := name + " filled in"
+	if strings.TrimSpace(text) == "" {
+		label, next = name+" emptied", s.place(m)
+	}
+	return screen.Outcome{Edit: &screen.Edit{Label: label, Make: set}, Goto: next}
+}
+
+// noteHeld says that the meeting was held. Its row is gone then, and the page is marked.
+func (s *Screen) noteHeld() screen.Outcome {
+	ed := s.env.Editor
 	return screen.Outcome{
-		Edit: &screen.Edit{Label: label, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return s.env.Editor.SetField(p, f, text)
+		Edit: &screen.Edit{Label: "Meeting held", Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.SetStatus(p, model.StatusHeld)
 		}},
-		Goto: next,
+		Goto: s.place(row{preview, "preview"}),
+		Done: "the meeting was held, and the page says so; ctrl+z takes it back",
 	}
 }
 

@@ -27,8 +27,10 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	switch m.kind {
 	case hands:
 		return s.readHands(m.question(), text)
+	case tryNext:
+		return readField("Try next", text, text == s.Field().Text)
 	case publish:
-		return readField(model.Field(m.id), text, text == s.Field().Text)
+		return readField(safe.Line(string(m.id)), text, text == s.Field().Text)
 	}
 	if !empty {
 		words := takesNoOne
@@ -46,6 +48,8 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 		return screen.Reading{Words: "Enter takes the tick away;  >by 30 mar  corrects it"}
 	case m.kind == missing:
 		return screen.Reading{Words: safe.Line("Enter goes there, to " + s.lacks[s.lackAt[m.id]].Phase.String())}
+	case m.kind == held:
+		return screen.Reading{Words: "Enter notes that the meeting was held"}
 	}
 	return screen.Reading{Words: "Enter shows the page; nothing is written before you say so there"}
 }
@@ -66,8 +70,7 @@ func (s *Screen) readHands(q model.HandQuestions, text string) screen.Reading {
 	return screen.Reading{Words: safe.Line(fmt.Sprintf("%d of %d: %s", n, of, q))}
 }
 
-func readField(f model.Field, text string, same bool) screen.Reading {
-	name := safe.Line(string(f))
+func readField(name safe.Text, text string, same bool) screen.Reading {
 	switch {
 	case same:
 		return screen.Reading{Words: "words fill " + name + "; Enter goes on"}

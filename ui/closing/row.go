@@ -21,12 +21,17 @@ const (
 	tick                // a countermeasure to read back
 	missing             // something a phase still lacks
 	hands               // one of the three counts
+	tryNext             // what the room tries out next
 	publish             // where the page goes, and who is told
+	held                // the meeting is over: offered once everything is read back
 	preview             // the page as it is published
 )
 
 // marks tells that a row of the kind can be marked.
 func (k kind) marks() bool { return k >= tick }
+
+// nextTry is the id of the row of what the room tries out, and the field of that text.
+const nextTry model.ID = "try next"
 
 // The parts, by their titles' ids.
 const (
@@ -81,7 +86,12 @@ func (s *Screen) fill() {
 	for _, q := range model.AllHandQuestions() {
 		counts = append(counts, row{hands, model.ID(q.String())})
 	}
-	where := []row{{publish, model.ID(model.FieldPublishTo)}, {publish, model.ID(model.FieldTold)}, {preview, "preview"}}
+	counts = append(counts, row{tryNext, nextTry})
+	where := []row{{publish, model.ID(model.FieldPublishTo)}, {publish, model.ID(model.FieldTold)}}
+	if s.mayBeHeld() {
+		where = append(where, row{held, "held"})
+	}
+	where = append(where, row{preview, "preview"})
 	parts = append(parts, back, lacks, counts, where)
 
 	need := 0
@@ -101,6 +111,12 @@ func (s *Screen) fill() {
 		}
 	}
 	s.setRows(all)
+}
+
+// mayBeHeld tells that everything is read back and nobody has said yet that the meeting was held.
+func (s *Screen) mayBeHeld() bool {
+	return s.x.Header.Status == model.StatusDraft &&
+		!slices.ContainsFunc(s.back, func(c model.Countermeasure) bool { return c.ReadBack.IsZero() })
 }
 
 // lackID is the phase: a row tells all that it lacks.

@@ -1,5 +1,6 @@
 // Package closing is the screen of the phase Close: each owner and date read back and ticked,
-// what is still missing, the hands that went up, and where the page goes.
+// what is still missing, the hands that went up, what the room tries out next, and where the page
+// goes.
 package closing
 
 import (
@@ -118,8 +119,9 @@ func (s *Screen) showTitle() {
 	}
 }
 
-// next is what there is to do after a row: the next one to read back, the hands, where the page
-// goes, and at last the page itself. What is missing blocks nothing and is passed by.
+// next is what there is to do after a row: the next one to read back, the hands, what is tried out
+// next, where the page goes, and at last the page itself. What is missing blocks nothing and is
+// passed by; that the meeting was held is offered beside the page and asked of nobody.
 func (s *Screen) next(from row) row {
 	at := -1
 	for i, c := range s.back {
@@ -141,6 +143,9 @@ func (s *Screen) next(from row) row {
 			return r
 		}
 		passed = passed || from == r
+	}
+	if from.kind < tryNext && s.x.Session().TryNext == "" {
+		return row{tryNext, nextTry}
 	}
 	for _, f := range []model.Field{model.FieldPublishTo, model.FieldTold} {
 		if from.kind <= publish && from.id != model.ID(f) && s.x.Postmortem.Field(f) == "" {
@@ -211,8 +216,12 @@ func (s *Screen) Scene() prompt.Scene {
 		return prompt.Holding(prompt.Missing)
 	case hands:
 		return prompt.Holding(prompt.OfHands(m.question()))
+	case tryNext:
+		return prompt.Holding(prompt.TryNext)
 	case publish:
 		return prompt.Holding(prompt.Field(model.Field(m.id)))
+	case held:
+		return prompt.Holding(prompt.NotHeld)
 	}
 	return prompt.Scene{}
 }
@@ -253,6 +262,8 @@ func (s *Screen) Field() screen.Field {
 		return screen.Field{Key: "row:" + string(m.id), Label: "Row"}
 	case hands:
 		return screen.Field{Key: "hands:" + string(m.id), Label: "Hands", Text: s.count(m.question())}
+	case tryNext:
+		return screen.Field{Key: string(m.id), Label: "Try next", Text: s.x.Session().TryNext}
 	case publish:
 		label := safe.Text("Publish")
 		if m.id == model.ID(model.FieldTold) {

@@ -148,12 +148,12 @@ func (s *Screen) drawOffer(o offer) string {
 
 func (s *Screen) drawDue(i int, d model.Due) string {
 	t := s.env.Theme
-	label := safe.Text("")
-	switch {
-	case i == 0 && d.Resting:
-		label = "To decide"
-	case i == 0:
+	label := safe.Text("") // stands once above the rows of one kind
+	if i == 0 || s.dues[i-1].Resting != d.Resting {
 		label = "Overdue"
+		if d.Resting {
+			label = "To decide"
+		}
 	}
 	w := widget.Columns(max(s.width-4, 0), 10, -1, 10, 12)
 	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2},

@@ -79,6 +79,21 @@ func TestOneStepUpFromTheTopIsANewPostmortem(t *testing.T) {
 	}
 }
 
+// The second row stood under "Overdue", whatever it was.
+func TestAnIdeaThatIsReadyToDecideIsToldFromWhatIsOverdue(t *testing.T) {
+	list, dues := sampleList()
+	dues = append(dues, model.Due{Text: "Tie rebuild speed to replica lag", Owner: "Chao", By: model.Date{Year: 2026, Month: 3, Day: 19}, Resting: true})
+	s := newScreen(t, list, dues, 80, 16)
+	for _, want := range []string{"  Overdue   Add session table size", "  To decide Tie rebuild speed to replica lag            Chao      Thu 19 Mar"} {
+		if got := text(s); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if got := s.Line(); got != "3 post-mortems   1 countermeasure overdue   1 idea ready to decide" {
+		t.Errorf("row 2 says %q", got)
+	}
+}
+
 // A person pressed Up once and saw two marks, one on a post-mortem and one on "+ New".
 func TestOneRowIsMarkedAlsoWhileAnOfferIs(t *testing.T) {
 	list, dues := sampleList()
