@@ -231,9 +231,7 @@ func (r *room) seeAll() {
 	r.t.Helper()
 	for n, phase := range model.Phases() {
 		r.p.Keys("Esc", "Esc", "g", strconv.Itoa(n+1))
-		r.p.WaitFor(r.t, phase.String(), func(s *terminaltest.Screen) bool {
-			return strings.Contains(s.Row(1), "["+phase.Short()+"]")
-		})
+		r.arrive(phase.Short())
 		r.p.Keys("Esc", "PgDn", "Down", "Down")
 		switch phase {
 		case model.PhaseAttendees, model.PhaseTimeline, model.PhaseLearning, model.PhaseCountermeasures:
@@ -277,9 +275,7 @@ func TestHostileTextIsHarmlessWhileItIsTypedAndPasted(t *testing.T) {
 	r.p.Wait(t, "[Open]")
 	for n, phase := range model.Phases() {
 		r.p.Keys("Esc", "Esc", "Esc", "g", strconv.Itoa(n+1))
-		r.p.WaitFor(t, phase.String(), func(s *terminaltest.Screen) bool {
-			return strings.Contains(s.Row(1), "["+phase.Short()+"]")
-		})
+		r.arrive(phase.Short())
 		for i, payload := range payloads() {
 			if (i+n)%(3*sparsely(t)) != 0 {
 				continue // each in two phases or three

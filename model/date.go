@@ -60,6 +60,14 @@ func (d Date) Words() string {
 	return d.Time().Format("Mon _2 Jan")
 }
 
+// Said returns the form for a sentence: "Fri 3 Apr".
+func (d Date) Said() string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Time().Format("Mon 2 Jan")
+}
+
 // MarshalJSON writes the ISO form.
 func (d Date) MarshalJSON() ([]byte, error) { return json.Marshal(d.String()) }
 

@@ -28,7 +28,7 @@ func (r Return) Words() string {
 	case ToDecide:
 		return "to decide today"
 	case IsOverdue:
-		return "overdue since " + r.Since.Words()
+		return "overdue since " + r.Since.Said()
 	}
 	return "undecided"
 }
@@ -69,7 +69,7 @@ func earlierSitting(x *Index, today Date) bool {
 		began = x.Header.Created
 	}
 	switch {
-	case x.Header.Status != StatusDraft || !s.End.IsZero():
+	case x.Header.Status != StatusDraft:
 		return true
 	case !began.IsZero() && DateOf(began.In(x.Zone)).Before(today):
 		return true

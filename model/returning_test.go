@@ -30,7 +30,7 @@ func TestWhatComesBackAtTheNextOpening(t *testing.T) {
 		{"during the meeting", Postmortem{Sessions: []Session{{ID: "s", Start: evening}}}, due},
 		{"the next day", Postmortem{Sessions: []Session{{ID: "s", Start: evening.Add(-time.Hour)}}}, due + ", undecided: undecided"},
 		{"held", Postmortem{Header: Header{Status: StatusHeld}, Sessions: []Session{{ID: "s", Start: evening}}}, due + ", undecided: undecided"},
-		{"ended", Postmortem{Sessions: []Session{{ID: "s", Start: evening, End: evening}}}, due + ", undecided: undecided"},
+		{"while its clock is paused", Postmortem{Sessions: []Session{{ID: "s", Start: evening, End: evening}}}, due},
 		{"without a clock, made today", Postmortem{Header: Header{Created: evening}, Sessions: []Session{{ID: "s"}}}, due},
 		{"without a clock, made before", Postmortem{Header: Header{Created: meeting}, Sessions: []Session{{ID: "s"}}}, due + ", undecided: undecided"},
 		{"a second sitting on the same day", Postmortem{Sessions: []Session{{ID: "r", Start: evening, Pos: "a0"}, {ID: "s", Start: evening, Pos: "a1"}}}, due + ", undecided: undecided"},

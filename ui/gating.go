@@ -137,7 +137,7 @@ func (a *App) gateWords() safe.Text {
 func (a *App) sittingTime(at time.Time) string {
 	x := a.session.index
 	if day := model.DateOf(at.In(x.Zone)); day != model.DateOf(a.options.Now().In(x.Zone)) {
-		return day.Words()
+		return day.Said()
 	}
 	if in := x.InSitting(at); in != "" {
 		return in

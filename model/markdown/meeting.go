@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"debrief/model"
 )
@@ -83,7 +84,7 @@ func answered(q model.HandQuestions) string {
 
 func (w *writer) gateTime(s model.Session) {
 	if !s.GateAt.IsZero() {
-		m := model.Moment{At: s.GateAt}
+		m := model.Moment{At: s.GateAt.Truncate(time.Minute)}
 		w.raw(", ")
 		w.raw(m.Clock(w.zone))
 	}

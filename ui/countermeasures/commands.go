@@ -63,10 +63,10 @@ func (s *Screen) rest() screen.Outcome {
 	}
 	until := model.WorkingDays(s.today(), model.RestDays)
 	return screen.Outcome{
-		Edit: &screen.Edit{Label: "Rests until " + until.Words(), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		Edit: &screen.Edit{Label: "Rests until " + until.Said(), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return ed.Rest(p, row.ID, until)
 		}},
-		Done: safe.Line("rests until " + until.Words() + ", with " + s.x.Person(c.Owner).Name),
+		Done: safe.Line("rests until " + until.Said() + ", with " + s.x.Person(c.Owner).Name),
 	}
 }
 

@@ -143,7 +143,7 @@ func (s *Screen) restsWithNobody(l capture.Line) bool {
 
 // whoDecides asks for the owner of what rests.
 func (s *Screen) whoDecides(l capture.Line) string {
-	return "who decides it on " + strings.Join(strings.Fields(l.RestUntil.Words()), " ") + "? Type @name"
+	return "who decides it on " + l.RestUntil.Said() + "? Type @name"
 }
 
 // said is what the line set, with its values: "owner Ana Silva, by Fri 27 Mar".
@@ -163,13 +163,13 @@ func said(l capture.Line) string {
 	}
 	switch l.State {
 	case model.Resting:
-		add("rests until", l.RestUntil.Words())
+		add("rests until", l.RestUntil.Said())
 	case model.Declined:
 		add("declined because", l.Reason)
 	case model.Done:
 		all = append(all, "done")
 	default:
-		add("by", l.By.Words())
+		add("by", l.By.Said())
 	}
 	add("kind", l.Kind)
 	add("done when", l.DoneWhen)
@@ -181,7 +181,7 @@ func said(l capture.Line) string {
 func labelOf(l capture.Line) string {
 	switch {
 	case l.State == model.Resting:
-		return "Rests until " + l.RestUntil.Words()
+		return "Rests until " + l.RestUntil.Said()
 	case l.State == model.Declined:
 		return "Countermeasure declined"
 	case l.State == model.Done:
