@@ -82,11 +82,15 @@ func (h *History) TimelineChanged() bool {
 	was, now := make(map[place]Row), make(map[place]Row)
 	for _, e := range h.entries[at+1:] {
 		for _, r := range e.Change.Rows {
+			before, after := toldRow(r.Before), toldRow(r.After)
+			if before == nil && after == nil {
+				continue
+			}
 			where := place{r.Table, r.ID}
 			if _, seen := was[where]; !seen {
-				was[where] = toldRow(r.Before)
+				was[where] = before
 			}
-			now[where] = toldRow(r.After)
+			now[where] = after
 		}
 	}
 	for where, row := range was {

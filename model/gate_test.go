@@ -168,3 +168,20 @@ func TestTheLogKnowsWhetherTheTimelineChangedSinceTheAnswer(t *testing.T) {
 		t.Error("a record that came with an answer counts from when it came")
 	}
 }
+
+func BenchmarkTimelineChanged(b *testing.B) {
+	log := &told{nil, testEditor(), Postmortem{}, &History{}}
+	p := begun(b, log.ed)
+	answered, _ := log.ed.AnswerGate(p, GateConfirmed)
+	for _, step := range []Postmortem{p, answered} {
+		_ = log.h.Append(Entry{Seq: log.h.Next(), Kind: Fact, Change: Diff("x", log.p, step)})
+		log.p = step
+	}
+	for i := range 5000 { // edits since the answer, half of them of the timeline
+		e := Event{ID: ID(string(rune('a'+i%26)) + "x"), What: "x", Pos: "a0"}
+		_ = log.h.Append(Entry{Seq: log.h.Next(), Kind: Edit, Change: Change{Rows: []RowChange{{Table: Events, ID: e.ID, Before: e, After: e}, {Table: Learnings, ID: e.ID}}}})
+	}
+	for b.Loop() {
+		log.h.TimelineChanged()
+	}
+}

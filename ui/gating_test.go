@@ -83,6 +83,12 @@ func TestEveryWayToCountermeasuresPassesTheGate(t *testing.T) {
 		d.press("enter")
 		d.want("[Countermeasures]")
 	}
+	d := recordDriver(t, beforeGate(), screen.Timeline)
+	keys := d.keys
+	d.press("esc", "g", "6", "enter")
+	if d.want("[Countermeasures]"); d.keys-keys != 4 {
+		t.Errorf("from elsewhere it takes %d keys", d.keys-keys)
+	}
 	t.Run("opening", func(t *testing.T) {
 		p := beforeGate()
 		p.Header.Phase = model.PhaseCountermeasures
@@ -105,6 +111,22 @@ func TestNotYetLeadsBackToTheTimelineAndIsAskedAgain(t *testing.T) {
 		d.press("esc", "g", "6")
 		d.want("does the room agree on the timeline?")
 	}
+}
+
+func TestTheQuestionThatWasAskedForIsLeftWithEsc(t *testing.T) {
+	d := recordDriver(t, beforeGate(), screen.Attendees)
+	d.press("ctrl+k")
+	d.kind("timeline confirmed")
+	d.press("enter")
+	d.want("-- Does the room agree on the timeline? --", "Esc close")
+	d.press("esc")
+	d.want("[Attendees]")
+	d.press("ctrl+k")
+	d.kind("timeline confirmed")
+	d.press("enter", "enter")
+	d.want("[Attendees]", "timeline confirmed by the room, 0:57")
+	d.press("esc", "g", "6")
+	d.want("[Countermeasures]") // it is noted already
 }
 
 func TestGoOnOpensAllTheSameAndThePageSaysSo(t *testing.T) {

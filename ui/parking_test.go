@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/sample"
 	"debrief/ui/screen"
 )
 
@@ -82,4 +83,26 @@ func TestAnIdeaBesideAFilledFieldPassesTheGuard(t *testing.T) {
 		t.Errorf("the title is %q", got)
 	}
 	d.want("Title ")
+}
+
+func TestOGoesFromAnIdeaToWhereItWasSaidAndGLeadsBack(t *testing.T) {
+	for _, name := range []screen.Name{screen.Open, screen.Attendees, screen.Timeline, screen.Discretion, screen.Learning, screen.Close} {
+		d := sampleDriver(t, name)
+		d.press("down", "down")
+		marked := d.app.current().Marked()
+		d.press("esc", "!")
+		d.kind("alert on lag")
+		d.press("enter")
+		idea := only(t, sample.Postmortem(d.now).ParkedIdeas, d.record().ParkedIdeas)
+		d = driverOn(t, d.store, screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.session.id(), Row: idea.ID})
+		d.press("esc", "o")
+		d.want("[" + name.Phase().Short() + "]")
+		if got := d.app.current().Marked(); idea.OfID != "" && got != marked && idea.Of != model.Countermeasures {
+			t.Errorf("%s: marked is %+v, want %+v", name, got, marked)
+		}
+		d.press("esc", "g", "6")
+		if got := d.app.current().Marked().ID; got != idea.ID {
+			t.Errorf("%s: back in Countermeasures %q is marked", name, got)
+		}
+	}
 }

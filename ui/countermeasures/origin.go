@@ -71,10 +71,14 @@ func (s *Screen) origin() (screen.Place, bool) {
 func (s *Screen) said(idea model.ParkedIdea) (screen.Place, bool) {
 	to := screen.Place{Postmortem: s.x.Header.ID, Row: idea.OfID}
 	switch {
-	case idea.Of == model.Events && idea.Phase == model.PhaseDiscretion:
-		to.Screen = screen.Discretion
 	case idea.Of == model.Events:
 		to.Screen = screen.Timeline
+		for _, card := range s.x.DecisionPoints {
+			if card.Event == idea.OfID && idea.Phase == model.PhaseDiscretion {
+				to.Screen, to.Row = screen.Discretion, card.ID
+				break
+			}
+		}
 	case idea.Of == model.Learnings:
 		to.Screen = screen.Learning
 	case idea.Of == model.Countermeasures:

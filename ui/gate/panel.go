@@ -4,6 +4,8 @@
 package gate
 
 import (
+	"slices"
+
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -68,7 +70,8 @@ func (p *Panel) Title() safe.Text {
 // Height is the rule, the questions, the answers and an empty row between them. The frame asks
 // for it before it says how wide the panel is, and in every frame after that.
 func (p *Panel) Height(most int) (rows int, whole bool) {
-	rows = min(1+len(p.questions())+1+p.rows.Len(), most)
+	about, readOut := p.about()
+	rows = min(1+len(about)+len(readOut)+1+p.rows.Len(), most)
 	p.height = max(rows-1, 0)
 	return rows, false
 }
@@ -79,13 +82,14 @@ func (p *Panel) Resize(width, height int) { p.width, p.height = width, height }
 // isNarrow tells that sentences have to be short.
 func (p *Panel) isNarrow() bool { return p.width > 0 && p.width < 80 }
 
-// questions are what is read out, as rows.
-func (p *Panel) questions() []safe.Text {
-	about := safe.Line(p.question.Timeline + ". Read out, and wait for each answer:")
+// about is how much there is to agree on, and what is read out, as rows.
+func (p *Panel) about() (about, readOut []safe.Text) {
+	about = []safe.Text{safe.Line(p.question.Timeline + ". Read out, and wait for each answer:")}
 	if !p.isNarrow() {
-		return []safe.Text{about, "  Is anything missing?  Was it different for you?  Is anything still unsaid?"}
+		return about, []safe.Text{"  Is anything missing?  Was it different for you?  Is anything still unsaid?"}
 	}
-	return append(safe.Wrap(about, max(p.width-margin-1, 1)), "  Is anything missing?  Was it different for you?", "  Is anything still unsaid?")
+	return safe.Wrap(about[0], max(p.width-margin-1, 1)),
+		[]safe.Text{"  Is anything missing?  Was it different for you?", "  Is anything still unsaid?"}
 }
 
 // Body draws the questions and the answers. In little room the answers stay.
@@ -93,13 +97,14 @@ func (p *Panel) Body() []string {
 	t := p.env.Theme
 	answers := min(p.rows.Len(), p.height)
 	rows := make([]string, 0, max(p.height, 0))
-	for i, q := range p.questions() {
+	about, readOut := p.about()
+	for i, q := range slices.Concat(about, readOut) {
 		if len(rows) >= p.height-answers-1 {
 			break
 		}
-		style := t.Strong // what is read out
-		if i == 0 {
-			style = t.Text
+		style := t.Text
+		if i >= len(about) {
+			style = t.Strong
 		}
 		rows = append(rows, widget.Row(p.width, theme.Style{}, widget.Cell{Width: margin},
 			widget.Cell{Text: q, Width: max(p.width-margin, 0), Style: style}))
@@ -172,20 +177,27 @@ func (p *Panel) Enter(string) screen.Outcome {
 // Move marks another answer.
 func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.rows.Len()) }
 
-// Do takes Esc for "not yet".
+// Do takes Esc for "not yet" on the way; where the question was asked for, Esc leaves it.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {
-	if c == keymap.Back {
+	switch {
+	case c != keymap.Back:
+		return screen.Outcome{}
+	case p.question.OnTheWay:
 		return screen.Outcome{Close: true, Ask: screen.NotYet}
 	}
-	return screen.Outcome{}
+	return screen.Outcome{Close: true}
 }
 
 // Hints are the commands for the footer.
 func (p *Panel) Hints() []screen.Hint {
+	back := safe.Text("not yet")
+	if !p.question.OnTheWay {
+		back = "close"
+	}
 	return []screen.Hint{
 		{Command: keymap.Enter, Word: "do it"},
 		{Command: keymap.Up, Word: "choose"},
-		{Command: keymap.Back, Word: "not yet"},
+		{Command: keymap.Back, Word: back},
 	}
 }
 

@@ -87,6 +87,11 @@ func TestEachAnswerIsAskedOfTheFrame(t *testing.T) {
 	if o := panel(t, nine()).Do(keymap.Back); !o.Close || o.Ask != screen.NotYet {
 		t.Errorf("Esc: %+v", o)
 	}
+	asked := nine()
+	asked.OnTheWay = false
+	if o := panel(t, asked).Do(keymap.Back); !o.Close || o.Ask != screen.Nothing {
+		t.Errorf("Esc where it was asked for: %+v", o)
+	}
 	p := panel(t, nine())
 	for _, c := range []keymap.Command{keymap.Next, keymap.Previous, keymap.Open} {
 		if o := p.Do(c); o.Close || o.Ask != screen.Nothing {

@@ -32,7 +32,7 @@ func scopesOnPage() []pageScope {
 	return []pageScope{
 		{Everywhere, "Everywhere", "These work while one types, in the list and in panels."},
 		{EmptyLine, "Typing", "Whatever is typed goes to the capture line; the row under it says how it is understood, and Enter does what that row says. Left, Right, Home, End and Delete move and delete in the line, and so do ctrl+a, ctrl+e, ctrl+b, ctrl+f, ctrl+u, ctrl+w, ctrl+d, alt+b, alt+f, alt+d and alt+Backspace of readline, where the terminal lets them through. On an empty line these keys are free for something else:"},
-		{List, "List", "After Esc each letter is a command, the same in all phases. One that has no use here and now says why. A digit, `@`, `~`, `+`, `>`, `!` or `\"` types again and begins the line, so `14:05 @ben` works from the list too."},
+		{List, "List", "After Esc each letter is a command, the same in all phases. One that has no use here and now says why. A digit, `@`, `~`, `+`, `>`, `!` or `\"` types again and begins the line, so `14:05 @ben` works from the list too. `!` does so beside a line that holds other text: that waits, and is back when the idea is parked."},
 		{AfterGo, "After g", "The footer lists these once `g` was pressed. The text in the line waits in its phase."},
 		{NoKey, "Without a key", "These are in the list of all commands. The config file can give them a key, which then works in the list."},
 	}
