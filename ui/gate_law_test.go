@@ -224,7 +224,7 @@ func (m *talk) is(what string, want model.Postmortem) {
 	}
 }
 
-// aFewRuns is for a law whose runs take a second each on a real store: six, unless -rapid.checks
+// aFewRuns is for a law whose runs take a second each on a real store: four, unless -rapid.checks
 // asks for another number.
 func aFewRuns(t *testing.T) {
 	const name = "rapid.checks"
@@ -234,7 +234,7 @@ func aFewRuns(t *testing.T) {
 		return
 	}
 	usual := flag.Lookup(name).Value.String()
-	if err := flag.Set(name, "6"); err != nil {
+	if err := flag.Set(name, "4"); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = flag.Set(name, usual) })
