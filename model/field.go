@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Field is one field of the post-mortem's own facts, by the name that stands beside it on the
@@ -27,6 +28,8 @@ const (
 	FieldImpact      Field = "Impact"
 	FieldSystems     Field = "Systems"
 	FieldDriftSignal Field = "Drift signal"
+	FieldMeeting     Field = "Meeting"
+	FieldWhere       Field = "Where"
 	FieldDetectedBy  Field = "Detected by"
 	FieldContacts    Field = "Customer contacts"
 	FieldMeasure     Field = "Business measure"
@@ -45,8 +48,8 @@ const (
 func Fields() []Field {
 	return []Field{FieldTitle, FieldKind, FieldSeverity, FieldOwner, FieldFacilitator, FieldNoteTaker,
 		FieldBegan, FieldDetected, FieldMitigated, FieldResolved, FieldImpact, FieldSystems, FieldDriftSignal,
-		FieldDetectedBy, FieldDeclared, FieldNoticed, FieldContacts, FieldMeasure, FieldTLDR, FieldSummary,
-		FieldTags, FieldZone, FieldWord, FieldStatus, FieldPublishTo, FieldTold}
+		FieldMeeting, FieldWhere, FieldDetectedBy, FieldDeclared, FieldNoticed, FieldContacts, FieldMeasure,
+		FieldTLDR, FieldSummary, FieldTags, FieldZone, FieldWord, FieldStatus, FieldPublishTo, FieldTold}
 }
 
 // Milestone returns which milestone the field holds, false for a field of text. Its time is
@@ -84,7 +87,8 @@ func (f Field) Choices() []string {
 }
 
 // Field returns what the field holds as a person types it, "" where it is empty. A milestone
-// is shown in the zone of its Moment by who draws it; here it is what was typed.
+// and the time of the meeting are shown in the record's zone by who draws them; here a milestone
+// is what was typed, and the meeting stands in UTC.
 func (p Postmortem) Field(f Field) string {
 	switch f {
 	case FieldTitle:
@@ -108,6 +112,10 @@ func (p Postmortem) Field(f Field) string {
 		return p.Incident.Systems.String()
 	case FieldDriftSignal:
 		return p.Header.DriftSignal
+	case FieldMeeting:
+		return FormatTime(p.Meeting().PlannedAt)
+	case FieldWhere:
+		return p.Meeting().Where
 	case FieldDetectedBy:
 		return tidy(string(p.Incident.DetectedBy) + " " + p.Incident.DetectedByWhat)
 	case FieldContacts:
@@ -139,7 +147,7 @@ func (p Postmortem) Field(f Field) string {
 
 // SetField sets the field to what a person typed; empty text empties it. A choice may be typed
 // by its first letters, a person by handle or name: one who is not in the record joins it
-// without a role. For a milestone see SetMilestone.
+// without a role. For a milestone see SetMilestone, for the time of the meeting SetMeeting.
 func (ed Editor) SetField(p Postmortem, f Field, typed string) (Postmortem, error) {
 	typed = tidy(typed)
 	h, i := p.Header, p.Incident
@@ -188,6 +196,8 @@ func (ed Editor) SetField(p Postmortem, f Field, typed string) (Postmortem, erro
 		h.Title = typed
 	case FieldDriftSignal:
 		h.DriftSignal = typed
+	case FieldWhere:
+		return ed.changeMeeting(p, func(s *Session) { s.Where = typed })
 	case FieldTLDR:
 		h.TLDR = typed
 	case FieldSummary:
@@ -211,6 +221,9 @@ func (ed Editor) SetField(p Postmortem, f Field, typed string) (Postmortem, erro
 	default:
 		if kind, ok := f.Milestone(); ok && typed == "" {
 			return ed.SetMilestone(p, kind, Moment{})
+		}
+		if f == FieldMeeting && typed == "" {
+			return ed.SetMeeting(p, time.Time{}, 0)
 		}
 		return p, Problem{Field: string(f), Words: string(f) + " is not a field of text; choose one of those listed."}
 	}

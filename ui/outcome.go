@@ -274,10 +274,20 @@ func phaseOf(c model.Change) model.Phase {
 		case model.Countermeasures, model.ParkedIdeas:
 			return model.PhaseCountermeasures
 		case model.Sessions:
-			return model.PhaseClose
+			return sessionPhase(r)
 		}
 	}
 	return seen
+}
+
+// sessionPhase is Open for when and where people meet and who leads the talk, else Close.
+func sessionPhase(r model.RowChange) model.Phase {
+	before, _ := r.Before.(model.Session)
+	after, _ := r.After.(model.Session)
+	if before.PlannedAt != after.PlannedAt || before.Where != after.Where || before.Facilitator != after.Facilitator {
+		return model.PhaseOpen
+	}
+	return model.PhaseClose
 }
 
 func headerPhase(r model.RowChange) model.Phase {

@@ -51,6 +51,8 @@ func opening() []Prompt {
 	field("systems", model.FieldSystems, "Which systems took part?")
 	field("tags", model.FieldTags, "Which words help others to find this later?")
 	field("zone", model.FieldZone, "In which time zone do we tell the times?")
+	field("meeting", model.FieldMeeting, "When do we meet, so that those can come whose view we need?")
+	field("where", model.FieldWhere, "Where do we meet, and how does one join from elsewhere?")
 	field("word", model.FieldWord, "What do we call this: post-mortem, learning review, retrospective?")
 	field("status", model.FieldStatus, "How far has this post-mortem come?")
 	return append(all,

@@ -35,6 +35,7 @@ func (b *builder) artefacts() {
 func (b *builder) meeting() {
 	session := model.Session{
 		ID: ID("session"), Start: b.minute(0), Facilitator: ID("priya"), Minutes: 60,
+		PlannedAt: b.minute(0), Where: "Room 4 and https://meet.example/review",
 		Gate: model.GateConfirmed, GateAt: b.minute(42),
 		Hands: 6, Learned: 5, Differently: 4, ComesAgain: 6, HandsAsked: model.LearnedSomething | model.WorksDifferently | model.ComesAgain,
 		TryNext: "run the next rebuild with the lag on the shared screen", Pos: b.next(model.Sessions),

@@ -37,6 +37,10 @@ func hint(f model.Field) safe.Text {
 		return "words, parted by commas"
 	case model.FieldDriftSignal:
 		return "what one does when the talk drifts"
+	case model.FieldMeeting:
+		return "fri 14:00, or fri 14:00-15:00; ctrl+k invite writes the text"
+	case model.FieldWhere:
+		return "a room, the address of a call"
 	case model.FieldDetectedBy:
 		return "alert, person or customer, and which"
 	case model.FieldContacts:

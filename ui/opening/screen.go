@@ -116,6 +116,9 @@ func (s *Screen) text(f model.Field) string {
 	if kind, ok := f.Milestone(); ok {
 		return s.x.Milestone(kind).Full(s.x.Zone)
 	}
+	if f == model.FieldMeeting {
+		return s.meetingText(s.x.Meeting().PlannedAt)
+	}
 	return s.x.Postmortem.Field(f)
 }
 
@@ -165,6 +168,9 @@ func (s *Screen) Read(text string, _ int) screen.Reading {
 			return screen.Reading{Words: safe.Line(err.Error()), Fault: true, Stretches: []screen.Stretch{{End: len(text), Kind: screen.Unknown}}}
 		}
 		return screen.Reading{Words: safe.Line(fmt.Sprintf("%s: %s %s", f, when.Full(s.x.Zone), s.x.Header.Zone)), Stretches: []screen.Stretch{{End: len(text), Kind: screen.Time}}}
+	}
+	if f == model.FieldMeeting {
+		return s.readMeeting(text)
 	}
 	words := "fills " + string(f) + "; then the next empty field is marked"
 	if s.text(f) != "" {
@@ -245,6 +251,9 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	}
 	if r := s.Read(text, len(text)); r.Fault {
 		return screen.Outcome{Check: r.Words}
+	}
+	if f == model.FieldMeeting && strings.TrimSpace(text) != "" {
+		return s.enterMeeting(text, next)
 	}
 	edit := &screen.Edit{Label: string(f) + " filled in"}
 	done := string(f) + " " + strings.TrimSpace(text)

@@ -1,0 +1,80 @@
+package model
+
+import "time"
+
+// Meeting returns the sitting that people are asked to come to: the first that has not begun,
+// else the latest; the zero Session where there is none.
+func (p Postmortem) Meeting() Session {
+	var next Session
+	for _, s := range p.Sessions {
+		if s.isAhead() && (next.ID == "" || s.Pos < next.Pos) {
+			next = s
+		}
+	}
+	if next.ID == "" {
+		return latestSession(p)
+	}
+	return next
+}
+
+// isAhead tells that the sitting is still to come: its clock never ran.
+func (s Session) isAhead() bool { return s.Start.IsZero() && s.ClockAt.IsZero() }
+
+// SetMeeting says when the meeting begins, the zero time that nobody knows yet. Minutes above 0
+// give it another length, which is shared out anew; one that has begun keeps its plan.
+func (ed Editor) SetMeeting(p Postmortem, at time.Time, minutes int) (Postmortem, error) {
+	replan := minutes > 0 && p.Meeting().isAhead()
+	next, err := ed.changeMeeting(p, func(s *Session) {
+		s.PlannedAt = UTC(at)
+		if replan {
+			s.Minutes = minutes
+		}
+	})
+	if err != nil || !replan {
+		return next, err
+	}
+	of, share := next.Meeting().ID, Agenda(minutes)
+	next.PhaseMinutes = rewrite(next.PhaseMinutes, func(m PhaseMinutes) PhaseMinutes {
+		if m.Session == of && m.Phase > 0 {
+			m.Planned, m.Given = share[m.Phase-1], 0
+		}
+		return m
+	})
+	return next, nil
+}
+
+// changeMeeting changes the sitting that is to come. A record without one gets it, of an hour.
+func (ed Editor) changeMeeting(p Postmortem, change func(*Session)) (Postmortem, error) {
+	next, s := p, p.Meeting()
+	if s.ID == "" {
+		var err error
+		if next, s.ID, err = ed.AddSession(p, 60, p.Header.Facilitator); err != nil {
+			return p, err
+		}
+		s, _ = find(next.Sessions, s.ID)
+	}
+	change(&s)
+	next, err := ed.SetSession(next, s)
+	if err != nil {
+		return p, err
+	}
+	return next, nil
+}
+
+// TakeOver makes a person the facilitator from now on, of the record and of the sitting that goes
+// on. The person is typed as in a form.
+func (ed Editor) TakeOver(p Postmortem, typed string) (Postmortem, error) {
+	next, err := ed.SetField(p, FieldFacilitator, typed)
+	if err != nil {
+		return p, err
+	}
+	s := latestSession(next)
+	if s.ID == "" {
+		return next, nil
+	}
+	s.Facilitator = next.Header.Facilitator
+	if next, err = ed.SetSession(next, s); err != nil {
+		return p, err
+	}
+	return next, nil
+}
