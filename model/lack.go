@@ -112,7 +112,7 @@ func attendeeLacks(x *Index, add func(Lack)) {
 		if len(c.Present) > 0 {
 			continue
 		}
-		l := Lack{Words: missingRole(c.Role), Table: Attendees, Field: c.Role.String()}
+		l := Lack{Words: c.Role.Someone(), Table: Attendees, Field: c.Role.String()}
 		if len(c.Away) > 0 {
 			l.ID = c.Away[0].ID
 		}
@@ -121,22 +121,6 @@ func attendeeLacks(x *Index, add func(Lack)) {
 	if unnamed > 0 {
 		add(Lack{Words: "a role for " + count(unnamed, "person", "people"), Table: Attendees, ID: first, Field: "Roles"})
 	}
-}
-
-func missingRole(r Roles) string {
-	switch r {
-	case Decisions:
-		return "someone who took part in decisions"
-	case Identified:
-		return "someone who noticed it"
-	case Responded:
-		return "someone who responded"
-	case Diagnosed:
-		return "someone who diagnosed it"
-	case Affected:
-		return "someone affected"
-	}
-	return "someone interested"
 }
 
 func timelineLacks(x *Index, add func(Lack)) {

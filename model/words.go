@@ -267,6 +267,23 @@ func (s Roles) Long() string {
 	return s.String()
 }
 
+// Someone is who stands for one role, for a sentence that says who is missing.
+func (s Roles) Someone() string {
+	switch s {
+	case Decisions:
+		return "someone who took part in decisions"
+	case Identified:
+		return "someone who noticed it"
+	case Responded:
+		return "someone who responded"
+	case Diagnosed:
+		return "someone who diagnosed it"
+	case Affected:
+		return "someone affected"
+	}
+	return "someone interested"
+}
+
 // ParseRole reads one role by its short name or the beginning of it.
 func ParseRole(word string) (Roles, bool) {
 	i, ok := matchWord(roleWords(), word)

@@ -54,7 +54,7 @@ func (r *run) root() *cobra.Command {
 	flags.StringVar(&r.debug, "debug", "", "a file for one line a message, never text of the meeting")
 	flags.BoolVar(&r.mouse, "mouse", false, "let the mouse mark rows")
 	root.AddCommand(
-		r.newCommand(), r.listCommand(), r.showCommand(), r.exportCommand(), r.importCommand(), r.lintCommand(),
+		r.newCommand(), r.listCommand(), r.showCommand(), r.inviteCommand(), r.exportCommand(), r.importCommand(), r.lintCommand(),
 		r.deleteCommand(), r.restoreCommand(), r.purgeCommand(), r.demoCommand(), r.doctorCommand(),
 	)
 	root.SetHelpCommand(r.helpCommand())
