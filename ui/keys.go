@@ -184,6 +184,8 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		return a.openPreview()
 	case keymap.Copy:
 		return a.copyPage()
+	case keymap.Invite:
+		return a.openInvitation()
 	case keymap.SaveCopy:
 		return a.openUnsaved(false)
 	case keymap.DeleteRecord:
@@ -225,6 +227,11 @@ func (a *App) off(c keymap.Command) string {
 			return "this is home; open a post-mortem first"
 		case a.session.index.Session().ID == "":
 			return "this record has no sitting to note the answer in"
+		}
+		return ""
+	case keymap.Invite:
+		if !inMeeting {
+			return "this is home; open a post-mortem first"
 		}
 		return ""
 	case keymap.DeleteRecord:

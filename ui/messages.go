@@ -67,6 +67,11 @@ type pageWritten struct {
 	err  error
 }
 
+type invitationWritten struct {
+	path string
+	err  error
+}
+
 type editorClosed struct {
 	text string
 	body bool

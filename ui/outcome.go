@@ -97,6 +97,10 @@ func (a *App) request(o screen.Outcome) tea.Cmd {
 		return a.writeGuarded(text)
 	case screen.CopyPage:
 		return a.copyPage()
+	case screen.CopyInvite:
+		return a.copyInvitation()
+	case screen.SaveInvite:
+		return a.writeInvitation(text)
 	case screen.PutQuestion:
 		a.putQuestion(text)
 	case screen.LeaveNow:

@@ -43,6 +43,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.fileRead(msg)
 	case pageWritten:
 		return a.pageWritten(msg)
+	case invitationWritten:
+		return a.invitationWritten(msg)
 	case editorClosed:
 		return a.editorClosed(msg)
 	case changedElsewhere:

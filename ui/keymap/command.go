@@ -71,6 +71,7 @@ const (
 	Star         Command = "star"
 	// ConfirmTimeline asks the room again whether it agrees on the timeline.
 	ConfirmTimeline Command = "confirm-timeline"
+	Invite          Command = "invite"
 )
 
 // Phase returns the command that goes to phase n, 1 to 7.

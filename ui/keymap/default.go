@@ -68,6 +68,7 @@ func Default() []Binding {
 
 		{Preview, NoKey, nil, "preview", "read the page as it is published", ""},
 		{Copy, NoKey, nil, "copy", "copy the page to the clipboard", ""},
+		{Invite, NoKey, nil, "invite", "the invitation, to paste into a mail or a chat", ""},
 		{SaveCopy, NoKey, nil, "save a copy", "save a copy of everything to another file", ""},
 		{ReadFile, NoKey, nil, "read a file", "read a JSON export", ""},
 		{Star, NoKey, nil, "star", "star the row, or take the star away", ""},

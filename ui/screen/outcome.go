@@ -58,6 +58,8 @@ const (
 	OneLine             // of a paste: put it into the line as it is
 	WritePage           // with Line: write the page to this file
 	CopyPage            // copy the page to the clipboard
+	CopyInvite          // copy the invitation that is shown
+	SaveInvite          // with Line: write the invitation that is shown to this file
 	PutQuestion         // with Line: the question of this id is the one to ask now
 	LeaveNow            // leave, although something is not on disk
 	Agreed              // the room agrees on the timeline
