@@ -120,6 +120,7 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 		Getenv:     os.Getenv,
 		ReviewsDir: v.Settings.Reviews,
 		Word:       v.Settings.Word,
+		Opening:    v.Settings.Opening,
 	}
 	if v.Sample {
 		s, id, err := samples.open(ctx)

@@ -129,6 +129,7 @@ func New(o Options) (*App, error) {
 		Keys:  o.Keys,
 		Now:   o.Now,
 		NewID: o.NewID,
+		Word:  o.Word, Opening: o.Opening,
 		Editor: model.Editor{NewID: o.NewID, Now: o.Now, KnownZone: func(z string) bool {
 			_, err := time.LoadLocation(z)
 			return err == nil && z != "" && z != "Local"

@@ -256,3 +256,15 @@ func TestUndoBeforeTheHistoryIsThereIsDoneWhenItComes(t *testing.T) {
 		}
 	}
 }
+
+func TestTheOpeningIsReadOutAndLeftByTab(t *testing.T) {
+	d := sampleDriver(t, screen.Open)
+	d.press("esc", "v")
+	d.want("Welcome, and thank you for coming. This is a post-mortem", "1 of 2", "Enter next page")
+	d.press("pgdown")
+	d.want("2 of 2", "our signal is: a raised pen")
+	d.press("tab")
+	d.want("[Attendees]")
+	d.press("shift+tab")
+	d.want("Facilitator", "Esc v: all of it")
+}

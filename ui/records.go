@@ -194,6 +194,9 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 		return a.askRoom(to)
 	}
 	changed := a.at.Screen != to.Screen || a.at.Postmortem != to.Postmortem
+	if changed {
+		a.leaveScreen()
+	}
 	a.at = to
 	a.finding, a.going, a.parking = false, false, false
 	if changed {
@@ -211,7 +214,15 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 	return cmd
 }
 
+// leaveScreen tells a screen with a view for the moment that another one comes to the front.
+func (a *App) leaveScreen() {
+	if s, ok := a.current().(interface{ Leave() }); ok {
+		s.Leave()
+	}
+}
+
 func (a *App) goHome() tea.Cmd {
+	a.leaveScreen()
 	a.at = screen.Place{}
 	a.panels, a.finding, a.going, a.parking, a.typing = nil, false, false, false, true
 	drafts := a.saveDrafts()

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/aloud"
 	"debrief/model/prompt"
 	"debrief/model/wording"
 	"debrief/ui/keymap"
@@ -82,6 +83,8 @@ type Options struct {
 	ReadFile func(path string) ([]byte, error)
 	// Word is what a post-mortem is called that has no word of its own; "" is "post-mortem".
 	Word string
+	// Opening is what is read out when a meeting opens; the zero value is ours.
+	Opening aloud.Opening
 	// TraceDir is where the trace of a panic goes.
 	TraceDir string
 	// Getenv reads the environment, for the editor.

@@ -13,6 +13,7 @@ import (
 	"os"
 	"strings"
 
+	"debrief/model/aloud"
 	"debrief/model/prompt"
 	"debrief/model/wording"
 	"debrief/ui/keymap"
@@ -41,6 +42,7 @@ type Settings struct {
 	FPS     int    // frames a second: 120, or 60 to save the battery
 	Reviews string // the folder for pages, "" for the current one
 	Word    string // what a post-mortem is called, "" where nobody chose
+	Opening aloud.Opening
 	// Rules are those of the wording guard that the team added or changed; they follow the built-in
 	// ones, and take the place of those with the same id.
 	Rules []wording.Rule

@@ -19,7 +19,7 @@ type file struct {
 
 // names lists the settings that a file may hold.
 func names() []string {
-	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word", "wording", "questions"}
+	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word", "opening", "wording", "questions"}
 }
 
 // wrong is a fault at a line of the file.
@@ -82,6 +82,8 @@ func (f file) set(s *Settings, name, value *yaml.Node) error {
 		return f.keys(s, name.Line, value)
 	case "wording":
 		return f.wording(s, value)
+	case "opening":
+		return f.opening(s, value)
 	}
 	if value.Kind != yaml.ScalarNode {
 		return f.wrong(value.Line, "%s needs one value, such as \"%s: %s\"", name.Value, name.Value, example(name.Value))

@@ -1,6 +1,7 @@
 package opening
 
 import (
+	"slices"
 	"strings"
 
 	"debrief/model"
@@ -13,33 +14,19 @@ const (
 	noteWidth = 20
 	// markWidth is what a contradiction takes where computed times have no column.
 	markWidth = 18
-	// withAloud is the least height at which the words to read out stand above the fields.
-	withAloud = 13
 	// withNotes is the least width at which computed times have a column.
 	withNotes = 76
 )
-
-// aloud is what the facilitator reads out, with a blank row behind it.
-func (s *Screen) aloud() []safe.Text {
-	if s.height < withAloud {
-		return nil
-	}
-	words := safe.Text("To read out: We learn how normal work led here; nobody is on trial. We tell what happened, as it looked from where we stood. Ideas wait until later.")
-	rows := safe.Wrap(words, max(min(s.width-3, 78), 1))
-	return append(rows[:min(len(rows), 4)], "")
-}
-
-func (s *Screen) fieldRows() int { return max(s.height-len(s.aloud()), 0) }
 
 // Body draws the words to read out and the fields.
 func (s *Screen) Body() []string {
 	if s.x == nil || s.width <= 0 || s.height <= 0 {
 		return nil
 	}
-	var rows []string
-	for _, text := range s.aloud() {
-		rows = append(rows, widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: s.env.Theme.Dim}))
+	if s.reading.open {
+		return s.aloudPage()
 	}
+	rows := slices.Clone(s.above)
 	_, marked, _ := s.marks.Marked(s.fields)
 	for i, last := s.window(); i < last; i++ {
 		rows = append(rows, s.drawField(i, i == marked))

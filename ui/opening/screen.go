@@ -30,6 +30,9 @@ type Screen struct {
 	version uint64
 	names   int      // cells of the longest name, with its gap
 	came    model.ID // the record for which the first empty field was marked
+
+	above   []string // drawn: what stands above the fields
+	reading reading
 }
 
 // New returns the screen.
@@ -57,16 +60,22 @@ func (s *Screen) Show(x *model.Index) {
 	}
 	if s.came != x.Header.ID {
 		s.came = x.Header.ID
+		s.reading.open = false
 		if lacks := model.Lacks(x, model.PhaseOpen); len(lacks) > 0 {
 			s.marks.Mark(model.Field(lacks[0].Field))
 		} else {
 			s.marks.Home(s.fields)
 		}
 	}
+	s.layAbove()
+	if s.reading.open {
+		s.paginate()
+	}
 }
 
 // Goto marks a field.
 func (s *Screen) Goto(p screen.Place) {
+	s.reading.open = s.reading.open && p.Field == "" && p.Row == ""
 	if p.Field != "" {
 		s.marks.Mark(model.Field(p.Field))
 	} else if kind := model.MilestoneKind(p.Row); slices.Contains(model.MilestoneKinds(), kind) {
@@ -82,6 +91,10 @@ func (s *Screen) Goto(p screen.Place) {
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.drawn.Forget()
+	s.layAbove()
+	if s.reading.open {
+		s.paginate()
+	}
 }
 
 func (s *Screen) field() model.Field {
@@ -91,6 +104,9 @@ func (s *Screen) field() model.Field {
 
 // Position is which fields are shown.
 func (s *Screen) Position() safe.Text {
+	if s.reading.open {
+		return s.readingPosition()
+	}
 	if s.fieldRows() >= s.fields.Len() {
 		return ""
 	}
@@ -98,8 +114,14 @@ func (s *Screen) Position() safe.Text {
 	return safe.Line(fmt.Sprintf("%d-%d of %d", first+1, last, s.fields.Len()))
 }
 
-// Scene is the marked field.
-func (s *Screen) Scene() prompt.Scene { return prompt.Holding(prompt.Field(s.field())) }
+// Scene is the marked field. While the words are read out and the signal is agreed on, the
+// questions are those of the beginning.
+func (s *Screen) Scene() prompt.Scene {
+	if s.reading.open && s.x.Header.DriftSignal != "" {
+		return prompt.Holding()
+	}
+	return prompt.Holding(prompt.Field(s.field()))
+}
 
 // Field is the marked field with what is recorded in it.
 func (s *Screen) Field() screen.Field {
@@ -125,19 +147,31 @@ func (s *Screen) text(f model.Field) string {
 // Marked is the post-mortem itself: an idea said here hangs on no row.
 func (s *Screen) Marked() screen.Row { return screen.Row{} }
 
-// Move moves the mark.
-func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.fields, to, s.fieldRows()) }
+// Move moves the mark, or turns the pages of the words to read out.
+func (s *Screen) Move(to screen.Move) {
+	if s.reading.open {
+		s.turn(to)
+		return
+	}
+	screen.Step(&s.marks, s.fields, to, s.fieldRows())
+}
 
 // Click marks the field that is drawn there.
 func (s *Screen) Click(row int) {
+	if s.reading.open {
+		return
+	}
 	first, last := s.window()
-	if i := first + row - len(s.aloud()); row >= len(s.aloud()) && i < last {
+	if i := first + row - len(s.above); row >= len(s.above) && i < last {
 		s.marks.Mark(s.fields.Key(i))
 	}
 }
 
 // Find marks the next field that holds the words.
-func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.fields, words) }
+func (s *Screen) Find(words string) safe.Text {
+	s.reading.open = false
+	return s.finder.Find(&s.marks, s.fields, words)
+}
 
 func (s *Screen) newFinder() screen.Finder[model.Field] {
 	return screen.Finder[model.Field]{
@@ -156,6 +190,9 @@ func (s *Screen) Read(text string, _ int) screen.Reading {
 	if choices := f.Choices(); len(choices) > 0 {
 		return s.readChoice(f, choices, text)
 	}
+	if text == s.text(f) && s.reading.open {
+		return screen.Reading{Words: s.readingWords()}
+	}
 	if text == s.text(f) {
 		return screen.Reading{Words: "Enter goes to " + safe.Line(string(s.nextMissing(f)))}
 	}
@@ -173,7 +210,10 @@ func (s *Screen) Read(text string, _ int) screen.Reading {
 		return s.readMeeting(text)
 	}
 	words := "fills " + string(f) + "; then the next empty field is marked"
-	if s.text(f) != "" {
+	switch {
+	case s.reading.open:
+		words = "fills " + string(f) + ", which is read out then"
+	case s.text(f) != "":
 		words = "changes " + string(f) + "; then the row below is marked"
 	}
 	switch f {
@@ -241,6 +281,9 @@ func (s *Screen) readPerson(f model.Field, text, words string) screen.Reading {
 // goes through the rows, so then the next row is marked.
 func (s *Screen) Enter(text string) screen.Outcome {
 	f, ed := s.field(), s.env.Editor
+	if s.reading.open && text == s.text(f) {
+		return s.enterReading()
+	}
 	next := s.nextMissing(f)
 	if text == "" && len(f.Choices()) > 0 || text == s.text(f) {
 		s.marks.Mark(next)
@@ -279,7 +322,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 		}
 		edit.Make = func(p model.Postmortem) (model.Postmortem, error) { return ed.SetField(p, f, text) }
 	}
-	if after, err := edit.Make(s.x.Postmortem); err == nil && after.Header.ID != "" {
+	if after, err := edit.Make(s.x.Postmortem); err == nil && after.Header.ID != "" && !s.reading.open {
 		s.marks.Mark(next)
 	}
 	return screen.Outcome{Edit: edit, Settled: []string{string(f)}, Done: safe.Cut(safe.Line(done), doneWidth)}
@@ -337,8 +380,13 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 			return ed.SetField(p, f, "")
 		}}}
 	case keymap.Time:
+		s.read(false)
 		s.marks.Mark(model.FieldBegan)
 		return screen.Outcome{}
+	case keymap.View:
+		s.read(!s.reading.open)
+	case keymap.Back:
+		s.read(false)
 	}
 	return screen.Outcome{}
 }
@@ -346,9 +394,16 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 // Off says why a command has no use here.
 func (s *Screen) Off(c keymap.Command) string {
 	switch c {
-	case keymap.Open, keymap.Time:
+	case keymap.Open, keymap.Time, keymap.View:
 		return ""
+	case keymap.Back:
+		if s.reading.open {
+			return "" // a step back leads to the fields
+		}
 	case keymap.Remove:
+		if s.reading.open {
+			return "Esc goes back to the fields, which can be emptied"
+		}
 		switch s.field() {
 		case model.FieldTitle, model.FieldKind, model.FieldStatus:
 			return "a title, a kind and a status are always there; type another"
@@ -362,8 +417,11 @@ func (s *Screen) Off(c keymap.Command) string {
 
 // Hints are the keys of this screen.
 func (s *Screen) Hints(typing bool) []screen.Hint {
+	if s.reading.open {
+		return s.readingHints(typing)
+	}
 	if !typing {
-		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Open}, {Command: keymap.Remove, Word: "empty"}, {Command: keymap.Down, Word: "field"}, {Command: keymap.Go}, {Command: keymap.Undo}, {Command: keymap.Help}}
+		return []screen.Hint{{Command: keymap.Type}, {Command: keymap.Open}, {Command: keymap.Remove, Word: "empty"}, {Command: keymap.Down, Word: "field"}, {Command: keymap.View, Word: "read out"}, {Command: keymap.Go}, {Command: keymap.Undo}, {Command: keymap.Help}}
 	}
 	hints := screen.Typing(s.width, "fill in", false)
 	hints[1].Word = "field"
