@@ -24,7 +24,7 @@ func (r *reader) attendee() {
 			}
 		}
 	}
-	// "away", "here" and "first time" end the line, or stand before the roles.
+	// "away", "here", "new" and "first time" end the line, or stand before the roles.
 	last := len(r.words)
 	for last > 0 && r.words[last-1].use == asToken {
 		last--
@@ -38,6 +38,9 @@ func (r *reader) attendee() {
 		case w == "time" && last > 2 && r.free(last-2) && strings.EqualFold(r.raw[last-2], "first"):
 			a.New = true
 			r.take(last-2, last, TokenState)
+		case w == "new" && given:
+			a.New = true
+			r.take(last-1, last, TokenState)
 		}
 	}
 	a.Name = r.stretch(0, cut)
@@ -94,6 +97,9 @@ func (r *reader) markedAttendee() {
 		case "away", "absent":
 			r.line.Presence = Away
 			r.take(i, i+1, TokenState)
+		case "new":
+			r.line.Attendee.New = true
+			r.take(i, i+1, TokenState)
 		case "time":
 			if i > 0 && r.free(i-1) && strings.EqualFold(r.raw[i-1], "first") {
 				r.line.Attendee.New = true
@@ -102,5 +108,5 @@ func (r *reader) markedAttendee() {
 		}
 	}
 	r.readTags()
-	r.leftover("type away, here, first time or a #role; Enter alone opens the row", []string{"away", "absent", "here", "present", "first"})
+	r.leftover("type away, here, new or a #role; Enter alone opens the row", []string{"away", "absent", "here", "present", "first", "new"})
 }

@@ -523,6 +523,8 @@ func TestAPersonLineHasNameHandleTeamAndRoles(t *testing.T) {
 		{"Jo @jo #aff away", "new 'Jo' handle jo name Jo roles affected away"},
 		{"Jo @jo support away #aff", "new 'Jo support' handle jo name Jo team support roles affected away"},
 		{"Jo @jo #aff first time", "new 'Jo' handle jo name Jo roles affected first time"},
+		{"Jo Brandt @jo support new #aff", "new 'Jo Brandt support' handle jo name Jo Brandt team support roles affected first time"},
+		{"New Person", "new 'New Person' handle new name New Person"},
 		{"An Li @an search", "new 'An Li search' handle an name An Li team search"},
 		{"Jo @ana", "new 'Jo' handle ana name Jo ! @ana is Ana Silva already: mark that row, or type another @name"},
 		{"Ana Silva", "new 'Ana Silva' handle anas name Ana Silva ! Ana Silva is here as @ana: for somebody else give another @name"},
@@ -533,7 +535,9 @@ func TestAPersonLineHasNameHandleTeamAndRoles(t *testing.T) {
 		{">#affected", "row roles affected"},
 		{">#aff #int away", "row roles affected, interested away"},
 		{">first time", "row first time"},
-		{">support", "row 'support' ! type away, here, first time or a #role; Enter alone opens the row"},
+		{">new", "row first time"},
+		{">ne", "row 'ne' ! type away, here, new or a #role; Enter alone opens the row"},
+		{">support", "row 'support' ! type away, here, new or a #role; Enter alone opens the row"},
 	})
 }
 

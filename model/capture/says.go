@@ -192,7 +192,7 @@ func (s *sentence) markedAttendee() {
 		s.add("here for the first time")
 	}
 	if s.b.Len() == 0 {
-		s.add("about ", who, ": away, here, first time or a #role")
+		s.add("about ", who, ": away, here, new or a #role")
 	}
 }
 

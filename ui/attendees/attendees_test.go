@@ -35,7 +35,7 @@ func TestTheRoomAt80Columns(t *testing.T) {
     diagnosed                ##    Ben, Chao
   ! affected                 .     nobody present; Mia Berg is away
     interested               #     Lena
-
+    first time here: Lena Holt
   Who                  Team       Roles                                Here
   Ana Silva    @ana    payments   identified, responded                yes
   Ben Okafor   @ben    payments   decisions, responded, diagnosed      yes
@@ -120,6 +120,8 @@ func TestTheRowSignChangesTheMarkedPerson(t *testing.T) {
 		{">#affected", "Mia Berg: role affected", func(a model.Attendee) bool { return a.Roles == model.Affected }},
 		{">#affected", "Mia Berg: no longer affected", func(a model.Attendee) bool { return a.Roles == 0 }},
 		{">here first time", "Mia Berg: is here, here for the first time", func(a model.Attendee) bool { return a.New && !a.Away }},
+		{">new", "Mia Berg: not here for the first time", func(a model.Attendee) bool { return !a.New }},
+		{">new", "Mia Berg: here for the first time", func(a model.Attendee) bool { return a.New }},
 	} {
 		b.Type(step.line)
 		b.Want(step.line, b.Said, "Done "+step.said)
@@ -137,7 +139,15 @@ func TestReadsSaysWhatEnterDoes(t *testing.T) {
 		">here":                      "Mia Berg is here",
 		">#interested":               "role interested",
 		">#affected":                 "no longer affected: Mia Berg",
+		">new":                       "here for the first time",
 		">#affected here":            "no longer affected: Mia Berg; Mia Berg is here",
+	} {
+		b.Want(text, string(b.Read(text, len(text)).Words), want)
+	}
+	b.Mark("lena")
+	for text, want := range map[string]string{
+		">new":      "not here for the first time: Lena Holt",
+		">new away": "not here for the first time: Lena Holt; Lena Holt is away",
 	} {
 		b.Want(text, string(b.Read(text, len(text)).Words), want)
 	}

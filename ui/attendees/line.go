@@ -35,14 +35,23 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	}
 	c := s.ctx()
 	l := capture.Read(text, cursor, c)
-	words := capture.Says(l, c, capture.Around{Row: marked.Name})
+	again := l.Target == capture.Row && l.Attendee.New && marked.New
+	said := l
+	said.Attendee.New = said.Attendee.New && !again
+	words := ""
+	if !again || said.Attendee.Roles != 0 || said.Presence != capture.Unsaid {
+		words = capture.Says(said, c, capture.Around{Row: marked.Name})
+	}
 	if l.Target == capture.Row && takesAway(marked, l) {
-		taken := l
+		taken := said
 		taken.Attendee.Roles = 0
 		words = "no longer " + l.Attendee.Roles.String() + ": " + marked.Name
-		if !taken.IsEmpty() && (l.Presence != capture.Unsaid || l.Attendee.New) {
+		if !taken.IsEmpty() && (said.Presence != capture.Unsaid || said.Attendee.New) {
 			words += "; " + capture.Says(taken, c, capture.Around{Row: marked.Name})
 		}
+	}
+	if again {
+		words = "not here for the first time: " + marked.Name + before("; ", words)
 	}
 	r := entry.Reading(l, c, words)
 	if l.Target == capture.Row {
@@ -53,6 +62,14 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	}
 	s.typed.open = len(r.Candidates) > 0
 	return r
+}
+
+// before puts a word before a text, unless there is none.
+func before(word, text string) string {
+	if text == "" {
+		return ""
+	}
+	return word + text
 }
 
 const noRow = safe.Text("no row is marked yet; begin with a name")
@@ -79,7 +96,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	case l.Target == capture.Row && !any:
 		return screen.Outcome{Check: noRow}
 	case l.Target == capture.Row && l.IsEmpty():
-		return screen.Outcome{Check: "after > type away, here, first time or a #role"}
+		return screen.Outcome{Check: "after > type away, here, new or a #role"}
 	case l.Target == capture.Row:
 		return s.change(marked, l)
 	case l.Attendee.Name == "":
@@ -106,7 +123,7 @@ func (s *Screen) add(a model.Attendee) screen.Outcome {
 }
 
 // change says of the marked person what the line says: away or here, here for the first time,
-// and roles. Roles that the person has already are taken away.
+// and roles. Roles that the person has already are taken away, and so is the first time.
 func (s *Screen) change(a model.Attendee, l capture.Line) screen.Outcome {
 	ed, away := s.env.Editor, takesAway(a, l)
 	var labels, done []string
@@ -124,7 +141,11 @@ func (s *Screen) change(a model.Attendee, l capture.Line) screen.Outcome {
 	default:
 		add("Role added", "role "+l.Attendee.Roles.String())
 	}
-	if l.Attendee.New {
+	switch {
+	case !l.Attendee.New:
+	case a.New:
+		add("First time taken away", "not here for the first time")
+	default:
 		add("First time noted", "here for the first time")
 	}
 	label := "Person changed"
@@ -149,7 +170,7 @@ func (s *Screen) change(a model.Attendee, l capture.Line) screen.Outcome {
 			} else {
 				now.Roles |= l.Attendee.Roles
 			}
-			now.New = now.New || l.Attendee.New
+			now.New = now.New != l.Attendee.New // said again, it is taken away
 			return ed.SetAttendee(p, now)
 		}},
 		Done: safe.Line(a.Name + ": " + strings.Join(done, ", ")),

@@ -156,7 +156,18 @@ func (s *Screen) views() []string {
 	for _, c := range s.coverage {
 		rows = append(rows, s.view(c))
 	}
-	return append(rows, "")
+	return append(rows, s.newcomers())
+}
+
+// newcomers names who is here for the first time, for the facilitator, who explains; a blank row
+// where nobody is.
+func (s *Screen) newcomers() string {
+	names := model.FirstTime(s.x)
+	if names == "" {
+		return ""
+	}
+	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 4},
+		widget.Cell{Text: "first time here: " + safe.Line(names), Width: max(s.width-5, 0), Style: s.env.Theme.Dim})
 }
 
 // view draws one of the six: its name, a sign a person, and who they are.
