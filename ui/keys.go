@@ -186,6 +186,8 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		return a.copyPage()
 	case keymap.Invite:
 		return a.openInvitation()
+	case keymap.HandOver:
+		return a.openHandOver()
 	case keymap.SaveCopy:
 		return a.openUnsaved(false)
 	case keymap.DeleteRecord:
@@ -229,7 +231,7 @@ func (a *App) off(c keymap.Command) string {
 			return "this record has no sitting to note the answer in"
 		}
 		return ""
-	case keymap.Invite:
+	case keymap.Invite, keymap.HandOver:
 		if !inMeeting {
 			return "this is home; open a post-mortem first"
 		}

@@ -312,6 +312,11 @@ func (a *App) show() {
 		return
 	}
 	a.current().Show(a.session.index)
+	a.refreshPanels()
+}
+
+// refreshPanels lets the panels follow what they show; one whose row is gone closes.
+func (a *App) refreshPanels() {
 	a.panels = slices.DeleteFunc(a.panels, func(p panel) bool {
 		r, ok := p.Panel.(screen.Refresher)
 		return ok && !r.Refresh()

@@ -122,7 +122,9 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(msg.record.Header.Phase, model.PhaseOpen))
 	}
-	return tea.Batch(a.enterPlace(to), a.readHistory(), a.watchLater(), a.giveBack(undecided))
+	cmd := tea.Batch(a.enterPlace(to), a.readHistory(), a.watchLater(), a.giveBack(undecided))
+	a.offerHandOver(msg.record.Header)
+	return cmd
 }
 
 // readHistory reads the log behind the first frame: only undo needs it.
@@ -151,6 +153,7 @@ func (a *App) historyRead(msg historyRead) tea.Cmd {
 		a.say(check, a.session.historyErr.Error())
 		return nil
 	}
+	a.refreshPanels()
 	return a.takeBackAsked()
 }
 

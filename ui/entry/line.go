@@ -4,6 +4,7 @@
 package entry
 
 import (
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -78,6 +79,9 @@ func (l *Line) Waiting(s Slot) (string, bool) {
 	text, ok := l.waiting[s]
 	return text, ok
 }
+
+// Texts returns all texts that are not recorded, by their slots.
+func (l *Line) Texts() map[Slot]string { return maps.Clone(l.waiting) }
 
 // Update takes a key or a paste and reports whether the text changed.
 func (l *Line) Update(msg tea.Msg) bool {

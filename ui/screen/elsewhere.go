@@ -8,8 +8,6 @@ func Elsewhere(c keymap.Command) string {
 	switch c {
 	case keymap.Clock:
 		return "the clock comes with a later version"
-	case keymap.HandOver:
-		return "the hand-over page comes with a later version"
 	case keymap.Roles:
 		return "names off comes with a later version"
 	case keymap.View:
