@@ -119,9 +119,11 @@ func (w *writer) review() string {
 func (w *writer) people() {
 	var come, unsure []string
 	for _, a := range w.Attendees {
-		if a.Away {
+		switch {
+		case a.ID == w.Header.Facilitator, a.ID == w.Header.NoteTaker: // named above
+		case a.Away:
 			unsure = append(unsure, foreign(a.Name))
-		} else {
+		default:
 			come = append(come, foreign(a.Name))
 		}
 	}
