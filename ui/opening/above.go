@@ -64,6 +64,9 @@ func (s *Screen) layAbove() {
 // notes are what to think of at the opening, the most pressing first; none where there is nothing.
 func (s *Screen) notes() []safe.Text {
 	var all []safe.Text
+	if back := comesBack(s.x, model.DateOf(s.env.Now())); back != "" {
+		all = append(all, back)
+	}
 	if names := model.FirstTime(s.x); names != "" {
 		all = append(all, "First time here: "+safe.Line(names))
 	}

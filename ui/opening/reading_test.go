@@ -119,3 +119,25 @@ func TestWhoIsNewIsNamedAtEverySize(t *testing.T) {
 		t.Errorf("where nobody is new:\n%s", got)
 	}
 }
+
+func TestWhatComesBackIsCountedWhereThereIsAny(t *testing.T) {
+	p := screentest.Sample()
+	yesterday := model.DateOf(screentest.Now()).AddDays(-1)
+	for i := range p.Countermeasures {
+		switch c := &p.Countermeasures[i]; c.Standing() {
+		case model.StandsResting:
+			c.RestUntil = yesterday
+		case model.Decided:
+			c.By = yesterday
+		}
+	}
+	want := "To decide today: 1 resting, 2 overdue (g 6)"
+	for _, size := range [][2]int{{60, 9}, {80, 16}, {140, 32}} {
+		if got := enter(t, p, size[0], size[1]).Text(); !strings.Contains(got, want) {
+			t.Errorf("%v: %q is not in\n%s", size, want, got)
+		}
+	}
+	if got := enter(t, screentest.Sample(), 80, 16).Text(); strings.Contains(got, "To decide today") {
+		t.Errorf("nothing comes back yet:\n%s", got)
+	}
+}
