@@ -50,7 +50,7 @@ func drawEdit(t *rapid.T, ed Editor, p Postmortem) (Postmortem, error) {
 	private := rapid.IntRange(0, 4).Draw(t, "private") == 0
 	var next Postmortem
 	var err error
-	switch rapid.IntRange(0, 27).Draw(t, "edit") {
+	switch rapid.IntRange(0, 29).Draw(t, "edit") {
 	case 0, 1, 2:
 		next, _, err = ed.AddEvent(p, Event{What: drawText(t), When: drawMoment(t), Private: private}, some(t, p.Events))
 	case 3:
@@ -99,7 +99,7 @@ func drawEdit(t *rapid.T, ed Editor, p Postmortem) (Postmortem, error) {
 	case 22:
 		next, _, err = ed.AddFinding(p, Finding{Of: Events, OfID: some(t, p.Events), Text: drawText(t), Outcome: Reworded})
 	case 23:
-		next, err = ed.SetField(p, rapid.SampledFrom([]Field{FieldTitle, FieldImpact, FieldOwner, FieldSystems}).Draw(t, "field"), drawText(t))
+		next, err = ed.SetField(p, rapid.SampledFrom([]Field{FieldTitle, FieldImpact, FieldOwner, FieldSystems, FieldWhere}).Draw(t, "field"), drawText(t))
 	case 24:
 		next, err = ed.SetMilestone(p, rapid.SampledFrom(MilestoneKinds()).Draw(t, "milestone"), drawMoment(t))
 	case 25:
@@ -107,6 +107,10 @@ func drawEdit(t *rapid.T, ed Editor, p Postmortem) (Postmortem, error) {
 	case 26:
 		table, id := drawRow(t, p)
 		next, err = ed.Move(p, table, id, rapid.SampledFrom([]int{-1, 1}).Draw(t, "by"))
+	case 27:
+		next, err = ed.SetMeeting(p, drawMoment(t).At, rapid.SampledFrom([]int{0, 30, 90}).Draw(t, "minutes"))
+	case 28:
+		next, err = ed.TakeOver(p, drawText(t))
 	default:
 		table, id := drawRow(t, p)
 		next, err = ed.Remove(p, table, id)
