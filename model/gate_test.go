@@ -84,15 +84,15 @@ func TestATimeIsToldByItsSitting(t *testing.T) {
 	}
 }
 
-// told is a record and its log.
-type told struct {
+// logged is a record and its log.
+type logged struct {
 	t  *testing.T
 	ed Editor
 	p  Postmortem
 	h  *History
 }
 
-func (l *told) do(kind EntryKind, next Postmortem, err error) {
+func (l *logged) do(kind EntryKind, next Postmortem, err error) {
 	l.t.Helper()
 	if err != nil {
 		l.t.Fatal(err)
@@ -103,7 +103,7 @@ func (l *told) do(kind EntryKind, next Postmortem, err error) {
 	l.p = next
 }
 
-func (l *told) undo() {
+func (l *logged) undo() {
 	l.t.Helper()
 	e, err := l.h.Undo(l.p, meeting)
 	if err != nil {
@@ -120,7 +120,7 @@ func (l *told) undo() {
 func TestTheLogKnowsWhetherTheTimelineChangedSinceTheAnswer(t *testing.T) {
 	ed := testEditor()
 	p := rows(t, ed, begun(t, ed), "a1", "b2")
-	log := &told{t, ed, Postmortem{}, &History{}}
+	log := &logged{t, ed, Postmortem{}, &History{}}
 	log.do(Fact, p, nil)
 	want := func(when string, changed bool) {
 		t.Helper()
@@ -160,7 +160,7 @@ func TestTheLogKnowsWhetherTheTimelineChangedSinceTheAnswer(t *testing.T) {
 	log.do(Fact, next, err)
 	want("when the room has agreed again", false)
 
-	imported := &told{t, ed, Postmortem{}, &History{}}
+	imported := &logged{t, ed, Postmortem{}, &History{}}
 	imported.do(Fact, log.p, nil)
 	next, err = ed.RemoveEvent(imported.p, imported.p.Events[0].ID)
 	imported.do(Edit, next, err)
@@ -170,7 +170,7 @@ func TestTheLogKnowsWhetherTheTimelineChangedSinceTheAnswer(t *testing.T) {
 }
 
 func BenchmarkTimelineChanged(b *testing.B) {
-	log := &told{nil, testEditor(), Postmortem{}, &History{}}
+	log := &logged{nil, testEditor(), Postmortem{}, &History{}}
 	p := begun(b, log.ed)
 	answered, _ := log.ed.AnswerGate(p, GateConfirmed)
 	for _, step := range []Postmortem{p, answered} {

@@ -12,6 +12,7 @@ import (
 func TestAMeetingLooksBackFromOneSeat(t *testing.T) {
 	d := sampleDriver(t, screen.Discretion)
 	d.want("> Needed        -    what any colleague in this seat needs", "Esc v known then")
+	d.press("esc", "i") // what is said on coming in leaves with the first key
 	card := d.text()
 	d.press("esc", "v")
 	frame := strings.Join(d.rows()[3:], "\n")
