@@ -41,10 +41,11 @@ func WithLeft(findings, left []Finding) []Finding {
 	return append(all, left...)
 }
 
-// Dismisses tells that somebody said why these words may stay in this field of this row.
-func Dismisses(findings []Finding, of Table, id ID, field, rule, words string) bool {
+// Dismisses tells that somebody said why these words may stay at this place. The same words at
+// another one are asked about anew.
+func Dismisses(findings []Finding, at ProseAt, rule, words string) bool {
 	for _, f := range findings {
-		if f.Outcome == Dismissed && f.Of == of && f.OfID == id && f.Field == field && f.Rule == rule && f.Text == words {
+		if f.Outcome == Dismissed && f.Of == at.Table && f.OfID == at.ID && f.Field == at.Field && f.Rule == rule && f.Text == words {
 			return true
 		}
 	}

@@ -10,6 +10,26 @@ type Prose struct {
 	Text  string
 }
 
+// ProseAt is where a text that people wrote in sentences stands. The zero ProseAt is nowhere yet,
+// as for words that are still to make a row.
+type ProseAt struct {
+	Table Table
+	ID    ID     // of the row
+	Field string // as in Prose
+}
+
+// ProseAt returns where the text of a field stands, the zero ProseAt for one that takes no sentences.
+func (p Postmortem) ProseAt(f Field) (at ProseAt) {
+	for _, row := range []Row{p.Header, p.Incident} {
+		prose(row, func(field string, _ *string) {
+			if field == string(f) {
+				at = ProseAt{row.Table(), row.Key(), field}
+			}
+		})
+	}
+	return at
+}
+
 // prose calls visit with every such text of the row, empty ones included. Visit may change it.
 func prose(r Row, visit func(field string, text *string)) Row {
 	switch r := r.(type) {

@@ -24,11 +24,17 @@ func TestADismissalHoldsForTheseWordsInThisFieldOfThisRow(t *testing.T) {
 		{Of: model.Events, OfID: "a", Field: "what", Rule: "C1", Text: "would have seen", Outcome: model.Dismissed},
 		{Of: model.Events, OfID: "b", Field: "what", Rule: "C1", Text: "would have seen", Outcome: model.Reworded},
 	}
-	if !model.Dismisses(findings, model.Events, "a", "what", "C1", "would have seen") {
+	at := model.ProseAt{Table: model.Events, ID: "a", Field: "what"}
+	if !model.Dismisses(findings, at, "C1", "would have seen") {
 		t.Error("the words were dismissed")
 	}
-	if model.Dismisses(findings, model.Events, "b", "what", "C1", "would have seen") || model.Dismisses(findings, model.Events, "a", "what", "C1", "could have seen") {
-		t.Error("other words, or those of another row, were not")
+	if model.Dismisses(findings, at, "C1", "could have seen") || model.Dismisses(findings, at, "C3", "would have seen") {
+		t.Error("other words were not, nor those of another rule")
+	}
+	for _, other := range []model.ProseAt{{Table: model.Events, ID: "b", Field: "what"}, {Table: model.Notes, ID: "a", Field: "what"}, {Table: model.Events, ID: "a", Field: "text"}, {}} {
+		if model.Dismisses(findings, other, "C1", "would have seen") {
+			t.Errorf("they were not at %+v", other)
+		}
 	}
 }
 

@@ -147,17 +147,20 @@ func (a *App) read() screen.Reading {
 	return r
 }
 
-// marked leaves out what a field held already and somebody gave a reason for.
+// marked leaves out the words that somebody gave a reason for in the field that the line holds:
+// they stop nothing there.
 func (a *App) marked(found []wording.Finding) []wording.Finding {
-	if len(found) == 0 || a.line.Changed() {
+	if len(found) == 0 {
+		return nil
+	}
+	f, _ := a.field()
+	if f.At == (model.ProseAt{}) {
 		return found
 	}
 	left := make([]wording.Finding, 0, len(found))
-	for _, f := range found {
-		if !slices.ContainsFunc(a.session.record.Findings, func(k model.Finding) bool {
-			return k.Outcome == model.Dismissed && k.Rule == f.Rule && k.Text == f.Text
-		}) {
-			left = append(left, f)
+	for _, w := range found {
+		if !a.dismissed(f.At, w) {
+			left = append(left, w)
 		}
 	}
 	return left

@@ -13,21 +13,14 @@ import (
 	"debrief/ui/screen"
 )
 
-// proseAt is the place of a text in the record.
-type proseAt struct {
-	table model.Table
-	id    model.ID
-	field string
-}
-
 // recordFindings is what was found in the texts of a record, kept up to date change by change:
 // the whole record is looked through once, by a command, and a key never looks at all of it.
 type recordFindings struct {
 	session *session
 	by      *wording.Guard
 	ticket  int
-	found   map[proseAt]foundIn // only places where there is something
-	touched map[proseAt]bool    // changed since the record began to be looked through
+	found   map[model.ProseAt]foundIn // only places where there is something
+	touched map[model.ProseAt]bool    // changed since the record began to be looked through
 
 	counted *model.Index // the record for which the rest was counted
 	changed bool         // found was changed since
@@ -45,7 +38,7 @@ type foundIn struct {
 // placed is a finding that is left, and where the screen shows it.
 type placed struct {
 	wording.Finding
-	at    proseAt
+	at    model.ProseAt
 	place screen.Place
 	order [2]int // the row of the screen that it stands at, and its place there
 }
@@ -59,7 +52,7 @@ type walked struct {
 
 type recordLookedThrough struct {
 	ticket int
-	found  map[proseAt]foundIn
+	found  map[model.ProseAt]foundIn
 }
 
 // followRecord keeps what is found in the record up to date after a change.
@@ -74,9 +67,9 @@ func (a *App) followRecord() tea.Cmd {
 		if r.session.id() != a.session.id() {
 			a.guarding.stop = nil
 			clear(a.guarding.stopped)
-			r.found = make(map[proseAt]foundIn)
+			r.found = make(map[model.ProseAt]foundIn)
 		}
-		r.session, r.by, r.touched = a.session, by, make(map[proseAt]bool)
+		r.session, r.by, r.touched = a.session, by, make(map[model.ProseAt]bool)
 		r.ticket++
 		a.session.changed = nil
 		record, ticket := a.session.record, r.ticket
@@ -89,12 +82,12 @@ func (a *App) followRecord() tea.Cmd {
 	return nil
 }
 
-func lookThroughRecord(by *wording.Guard, p model.Postmortem) map[proseAt]foundIn {
-	found := make(map[proseAt]foundIn)
+func lookThroughRecord(by *wording.Guard, p model.Postmortem) map[model.ProseAt]foundIn {
+	found := make(map[model.ProseAt]foundIn)
 	p.Rows(func(row model.Row) {
 		for _, q := range model.ProseOf(row) {
 			if f := by.Check(q.Text, wording.Context{Phase: phaseOfRow(row)}); len(f) > 0 {
-				found[proseAt{row.Table(), row.Key(), q.Field}] = foundIn{row, f}
+				found[model.ProseAt{Table: row.Table(), ID: row.Key(), Field: q.Field}] = foundIn{row, f}
 			}
 		}
 	})
@@ -106,7 +99,7 @@ func (r *recordFindings) take(by *wording.Guard, c model.RowChange) {
 	was, now := model.ProseOf(c.Before), model.ProseOf(c.After)
 	for _, q := range was {
 		if !slices.ContainsFunc(now, func(n model.Prose) bool { return n.Field == q.Field }) {
-			at := proseAt{c.Table, c.ID, q.Field}
+			at := model.ProseAt{Table: c.Table, ID: c.ID, Field: q.Field}
 			delete(r.found, at)
 			r.touched[at], r.changed = true, true
 		}
@@ -115,7 +108,7 @@ func (r *recordFindings) take(by *wording.Guard, c model.RowChange) {
 		if slices.Contains(was, q) {
 			continue
 		}
-		at := proseAt{c.Table, c.ID, q.Field}
+		at := model.ProseAt{Table: c.Table, ID: c.ID, Field: q.Field}
 		delete(r.found, at)
 		if f := by.Check(q.Text, wording.Context{Phase: phaseOfRow(c.After)}); len(f) > 0 {
 			r.found[at] = foundIn{c.After, f}
@@ -159,7 +152,7 @@ func (a *App) count() *recordFindings {
 			if a.dismissed(at, f) {
 				continue
 			}
-			r.phases[shownIn(in.row, at.field)]++
+			r.phases[shownIn(in.row, at.Field)]++
 			r.left++
 			if f.Firm {
 				r.firm++
@@ -169,8 +162,8 @@ func (a *App) count() *recordFindings {
 	return r
 }
 
-func (a *App) dismissed(at proseAt, f wording.Finding) bool {
-	return model.Dismisses(a.session.record.Findings, at.table, at.id, at.field, f.Rule, f.Text)
+func (a *App) dismissed(at model.ProseAt, f wording.Finding) bool {
+	return model.Dismisses(a.session.record.Findings, at, f.Rule, f.Text)
 }
 
 // shownIn is the phase on whose screen a text of a row stands.
@@ -185,7 +178,7 @@ func shownIn(row model.Row, field string) model.Phase {
 func (a *App) left() []placed {
 	var left []placed
 	for at, in := range a.guarding.record.found {
-		place, order, shown := a.placeOf(in.row, at.field)
+		place, order, shown := a.placeOf(in.row, at.Field)
 		if !shown {
 			continue
 		}

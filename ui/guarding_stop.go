@@ -91,9 +91,9 @@ func (a *App) lookThrough(c model.Change, after model.Postmortem, typed bool) (f
 			if first.row.ID == "" {
 				first.row = r
 			}
-			found := by.Check(q.Text, phase)
+			found, at := by.Check(q.Text, phase), model.ProseAt{Table: r.Table, ID: r.ID, Field: q.Field}
 			stops := slices.DeleteFunc(firm(found), func(f wording.Finding) bool {
-				return model.Dismisses(after.Findings, r.Table, r.ID, q.Field, f.Rule, f.Text)
+				return model.Dismisses(after.Findings, at, f.Rule, f.Text)
 			})
 			if len(stops) > 0 && typed && a.isTyped(stops) {
 				who, _ := after.Row(model.Attendees, speaker(c, r))
@@ -104,7 +104,7 @@ func (a *App) lookThrough(c model.Change, after model.Postmortem, typed bool) (f
 				continue
 			}
 			for _, f := range by.Check(was, phase) {
-				if !holds(found, f) && !model.Dismisses(after.Findings, r.Table, r.ID, q.Field, f.Rule, f.Text) {
+				if !holds(found, f) && !model.Dismisses(after.Findings, at, f.Rule, f.Text) {
 					receipt = append(receipt, finding(f, r.Table, r.ID, q.Field, model.Reworded))
 				}
 			}

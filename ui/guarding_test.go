@@ -267,6 +267,79 @@ func TestADismissedFindingStaysDismissedForThatText(t *testing.T) {
 	again.want("Not recorded yet") // another text
 }
 
+// Somebody gave a reason for the words of a status page in one row. In another row, which had the
+// same words from before, f went to the mark and the phase counted it, but the line showed neither
+// mark nor question: the reason had hidden it everywhere.
+func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	const words = "Status page: we would have acted"
+	p.Events[2].What, p.Events[3].What = words, words
+	p.Findings = append(p.Findings, model.Finding{ID: "ffffffffffffffff", Pos: "z", Of: model.Events, OfID: p.Events[2].ID, Field: "what",
+		Category: "counterfactual", Rule: "C1", Firm: true, Text: "would have acted", Outcome: model.Dismissed, Reason: "words of the status page"})
+	d := recordDriver(t, p, screen.Timeline)
+	open := func(row model.ID) {
+		d.run(d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: row}))
+		d.press("enter", "down")
+		d.want("What      " + words)
+	}
+	open(p.Events[3].ID)
+	if len(d.app.marked(d.app.inLine())) != 1 || d.app.wordingAsk() == "" {
+		t.Errorf("the words of the other row are not marked:\n%s", d.text())
+	}
+	d.press("esc")
+	open(p.Events[2].ID)
+	d.kind(" at once") // where the reason was given the words stay, also while others are typed
+	if len(d.app.marked(d.app.inLine())) != 0 || d.app.wordingAsk() != "" {
+		t.Errorf("the words with a reason are marked:\n%s", d.text())
+	}
+}
+
+func TestEveryFieldThatHoldsSentencesKnowsWhereTheyStand(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "z", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ask Omar"})
+	p.Header.ToldDirect, p.Header.Unshared = "support", true
+	d := recordDriver(t, p, screen.Open)
+	type kind struct {
+		table model.Table
+		field string
+	}
+	seen := make(map[kind]bool)
+	look := func() {
+		f, slot := d.app.field()
+		if _, prose := d.app.proseInLine("words"); prose != (f.At != model.ProseAt{}) && f.Text != "" {
+			t.Errorf("%s holds %q: it takes sentences is %t, and they stand at %+v", slot.Field, f.Text, prose, f.At)
+		}
+		row, _ := d.record().Row(f.At.Table, f.At.ID)
+		if at := textOf(row, f.At.Field); f.Text != "" && !strings.Contains(f.Text, at) {
+			t.Errorf("%s holds %q; at %+v stands %q", slot.Field, f.Text, f.At, at)
+		}
+		seen[kind{f.At.Table, f.At.Field}] = true
+	}
+	for _, name := range phaseScreens() {
+		d.run(d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}))
+		d.press("esc", "home")
+		for range 40 {
+			look()
+			if name == screen.Timeline || name == screen.Learning || name == screen.Countermeasures {
+				d.press("e")
+				for range 20 {
+					look()
+					d.press("down")
+				}
+				d.press("esc")
+			}
+			d.press("esc", "down")
+		}
+	}
+	d.record().Rows(func(r model.Row) {
+		for _, q := range model.ProseOf(r) {
+			if !seen[kind{r.Table(), q.Field}] && r.Table() != model.Findings && r.Table() != model.Sessions {
+				t.Errorf("no field was seen that holds %s of %s", q.Field, r.Table())
+			}
+		}
+	})
+}
+
 func TestASoftFindingAsksAndNeverStops(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	n := len(d.record().Events)

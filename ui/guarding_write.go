@@ -67,10 +67,10 @@ func (a *App) leftIn(shown model.Postmortem) []model.Finding {
 	}
 	shown.Rows(func(row model.Row) {
 		for _, q := range model.ProseOf(row) {
-			at := proseAt{row.Table(), row.Key(), q.Field}
+			at := model.ProseAt{Table: row.Table(), ID: row.Key(), Field: q.Field}
 			for _, f := range found[at].found {
 				if !a.dismissed(at, f) {
-					left = append(left, finding(f, at.table, at.id, at.field, model.Flagged))
+					left = append(left, finding(f, at.Table, at.ID, at.Field, model.Flagged))
 				}
 			}
 		}

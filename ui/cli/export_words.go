@@ -28,7 +28,7 @@ func wordsLeft(g *wording.Guard, shown, whole model.Postmortem) []leftWords {
 	shown.Rows(func(row model.Row) {
 		for _, prose := range model.ProseOf(row) {
 			for _, f := range g.Check(prose.Text, wording.Context{Phase: wording.In(model.PhaseOf(row))}) {
-				if !model.Dismisses(whole.Findings, row.Table(), row.Key(), prose.Field, f.Rule, f.Text) {
+				if !model.Dismisses(whole.Findings, model.ProseAt{Table: row.Table(), ID: row.Key(), Field: prose.Field}, f.Rule, f.Text) {
 					left = append(left, leftWords{f, row, prose.Field})
 				}
 			}

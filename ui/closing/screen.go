@@ -269,7 +269,7 @@ func (s *Screen) Field() screen.Field {
 		if m.id == model.ID(model.FieldTold) {
 			label = "Told"
 		}
-		return screen.Field{Key: string(m.id), Label: label, Text: s.x.Postmortem.Field(model.Field(m.id))}
+		return screen.Field{Key: string(m.id), Label: label, Text: s.x.Postmortem.Field(model.Field(m.id)), At: s.x.ProseAt(model.Field(m.id))}
 	}
 	return screen.Field{Key: "row", Label: "Row"}
 }

@@ -61,22 +61,25 @@ func (s *Screen) measureForm(c model.Countermeasure) entry.FormSpec {
 		kinds = append(kinds, string(k))
 	}
 	const date = "fri, 3 apr or 2026-04-03"
+	at := func(field string) model.ProseAt {
+		return model.ProseAt{Table: model.Countermeasures, ID: c.ID, Field: field}
+	}
 	fields := []entry.FormField{
-		{Key: fieldText, Label: "What", Text: c.Text, Hint: "what will change, in one line"},
+		{Key: fieldText, Label: "What", Text: c.Text, At: at("text"), Hint: "what will change, in one line"},
 		{Key: fieldOwner, Label: "Owner", Text: s.handle(c.Owner), Hint: "@ana: a person, or a team that agreed"},
 		{Key: fieldBy, Label: "By", Text: c.By.String(), Hint: date},
 		{Key: fieldKind, Label: "Kind", Text: or(string(c.Kind), notSaid), Choices: kinds},
-		{Key: fieldDoneWhen, Label: "Done when", Text: c.DoneWhen, Hint: "how we know it is done, and that it works"},
+		{Key: fieldDoneWhen, Label: "Done when", Text: c.DoneWhen, At: at("done when"), Hint: "how we know it is done, and that it works"},
 		{Key: fieldTicket, Label: "Ticket", Text: c.Ticket, Hint: "OPS-123 or an address"},
 		{Key: fieldCondition, Label: "Condition", Text: or(s.condition(c), notSaid), Choices: s.conditions()},
 		{Key: fieldRow, Label: "Row", Text: s.clock(c.Event), Hint: "the time of the row it came up at"},
 		{Key: fieldState, Label: "State", Text: string(c.State), Choices: []string{string(model.Open), string(model.Resting), string(model.Declined), string(model.Done)}},
 		{Key: fieldRest, Label: "Rest until", Text: c.RestUntil.String(), Hint: "the day on which it is decided"},
-		{Key: fieldReason, Label: "Declined", Text: c.Reason, Hint: "why this is reasonable not to do"},
+		{Key: fieldReason, Label: "Declined", Text: c.Reason, At: at("reason"), Hint: "why this is reasonable not to do"},
 		{Key: fieldDoneOn, Label: "Done on", Text: c.DoneOn.String(), Hint: date},
-		{Key: fieldClosing, Label: "Closing", Text: c.Closing, Hint: "what came of it"},
+		{Key: fieldClosing, Label: "Closing", Text: c.Closing, At: at("closing"), Hint: "what came of it"},
 		{Key: fieldTested, Label: "Tested", Text: c.TestedOn.String(), Hint: "the day on which it was tested again"},
-		{Key: fieldResult, Label: "Result", Text: c.TestResult, Hint: "what the test showed"},
+		{Key: fieldResult, Label: "Result", Text: c.TestResult, At: at("test result"), Hint: "what the test showed"},
 		{Key: fieldPrivate, Label: "Private", Text: yesNo(c.Private), Choices: []string{"no", "yes"}},
 	}
 	return entry.FormSpec{Title: "Countermeasure", Fields: fields,

@@ -13,11 +13,14 @@ func (s *Screen) ideaForm(idea model.ParkedIdea) entry.FormSpec {
 	if idea.Of == model.Events {
 		at = s.clock(idea.OfID)
 	}
+	said := func(field string) model.ProseAt {
+		return model.ProseAt{Table: model.ParkedIdeas, ID: idea.ID, Field: field}
+	}
 	fields := []entry.FormField{
-		{Key: fieldText, Label: "Idea", Text: idea.Text, Hint: "in one line"},
+		{Key: fieldText, Label: "Idea", Text: idea.Text, At: said("text"), Hint: "in one line"},
 		{Key: fieldSaidBy, Label: "Said by", Text: s.handle(idea.Attendee), Hint: "@ana"},
 		{Key: fieldRow, Label: "Row", Text: at, Hint: "the time of the row it came up at"},
-		{Key: fieldReason, Label: "Declined", Text: idea.Reason, Hint: "why this is reasonable not to do"},
+		{Key: fieldReason, Label: "Declined", Text: idea.Reason, At: said("reason"), Hint: "why this is reasonable not to do"},
 		{Key: fieldPrivate, Label: "Private", Text: yesNo(idea.Private), Choices: []string{"no", "yes"}},
 	}
 	return entry.FormSpec{Title: "Parked idea", Fields: fields, Record: func(changed map[string]string) screen.Outcome {

@@ -300,6 +300,7 @@ func (s *Screen) Field() screen.Field {
 	}
 	if r.kind == line {
 		f.Text = s.held(s.texts[r.id])
+		f.At = model.ProseAt{Table: model.CardLines, ID: r.id, Field: "text"}
 	}
 	return f
 }

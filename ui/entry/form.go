@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"debrief/model"
 	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -14,12 +15,13 @@ import (
 // FormField is one field of a form. A field that repeats ("Account - one more") is simply a
 // further field with a key of its own.
 type FormField struct {
-	Key   string    // unique in the form
-	Label safe.Text // "When"
-	Text  string    // the recorded text; of a choice, one of Choices or ""
-	Hint  safe.Text // what belongs here: behind the dash of an empty field, else at the right end
-	Note  safe.Text // stands in the row "Reads" while the field is marked and unchanged
-	Body  bool      // the text may have paragraphs
+	Key   string        // unique in the form
+	Label safe.Text     // "When"
+	Text  string        // the recorded text; of a choice, one of Choices or ""
+	Hint  safe.Text     // what belongs here: behind the dash of an empty field, else at the right end
+	Note  safe.Text     // stands in the row "Reads" while the field is marked and unchanged
+	Body  bool          // the text may have paragraphs
+	At    model.ProseAt // where the text stands in the record, if it is made of sentences
 	// Choices are the only texts that the field takes, first the likeliest. Its line is empty:
 	// first letters choose, Tab steps through. To leave it open must be one of the choices.
 	Choices []string
@@ -249,7 +251,7 @@ func (f *Form) Field() (screen.Field, bool) {
 	if !ok {
 		return screen.Field{}, false
 	}
-	line := screen.Field{Key: f.slot(field.Key), Label: field.Label, Text: field.Text, Body: field.Body}
+	line := screen.Field{Key: f.slot(field.Key), Label: field.Label, Text: field.Text, Body: field.Body, At: field.At}
 	if field.Choices != nil {
 		line.Text, line.Body = "", false
 	}

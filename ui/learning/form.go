@@ -49,14 +49,15 @@ func (s *Screen) form(l model.Learning) entry.FormSpec {
 	if l.Kind == model.OpenQuestion {
 		who = "who answers it"
 	}
+	at := func(field string) model.ProseAt { return model.ProseAt{Table: model.Learnings, ID: l.ID, Field: field} }
 	fields := []entry.FormField{
-		{Key: fieldText, Label: "What", Text: l.Text, Hint: "in one line"},
+		{Key: fieldText, Label: "What", Text: l.Text, At: at("text"), Hint: "in one line"},
 		{Key: fieldKind, Label: "Kind", Text: string(l.Kind), Choices: kinds},
 		{Key: fieldRow, Label: "Row", Text: s.x.Event(l.Event).When.Clock(s.x.Zone), Hint: "the time of the row it came up at"},
 		{Key: fieldWho, Label: "Who", Text: handle, Hint: "@ana: " + who},
 		{Key: fieldBy, Label: "By", Text: l.By.String(), Hint: "of a question: mon, 3 apr or 2026-04-03"},
-		{Key: fieldAnswer, Label: "Answer", Text: l.Answer, Hint: "of a question: what was found out"},
-		{Key: fieldSeen, Label: "Seen", Text: l.Seen, Hint: "of a weaker signal: where and when"},
+		{Key: fieldAnswer, Label: "Answer", Text: l.Answer, At: at("answer"), Hint: "of a question: what was found out"},
+		{Key: fieldSeen, Label: "Seen", Text: l.Seen, At: at("seen"), Hint: "of a weaker signal: where and when"},
 		{Key: fieldPrivate, Label: "Private", Text: private, Choices: []string{"no", "yes"}},
 	}
 	return entry.FormSpec{

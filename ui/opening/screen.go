@@ -130,6 +130,9 @@ func (s *Screen) Field() screen.Field {
 	if s.x != nil && len(f.Choices()) == 0 {
 		held.Text = s.text(f)
 	}
+	if s.x != nil {
+		held.At = s.x.ProseAt(f)
+	}
 	return held
 }
 

@@ -120,6 +120,9 @@ type Field struct {
 	Label safe.Text // what stands before the line: "Event", "Impact"
 	Text  string    // the recorded text; empty for a new row
 	Body  bool      // the text may have paragraphs
+
+	// At is where the text stands in the record, if it is there and is made of sentences.
+	At model.ProseAt
 }
 
 // Kind says what a stretch of the capture line is, for its colour.

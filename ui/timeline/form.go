@@ -50,13 +50,14 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 	}
 	f.fields = []entry.FormField{
 		{Key: keyWhen, Label: "When", Text: e.When.Clock(s.x.Zone), Hint: "14:09, ~14:09, 14:09-14:12 or empty"},
-		{Key: keyWhat, Label: "What", Text: e.What},
+		{Key: keyWhat, Label: "What", Text: e.What, At: model.ProseAt{Table: model.Events, ID: e.ID, Field: "what"}},
 		{Key: keyKind, Label: "Kind", Text: string(e.Kind), Choices: append(kinds, noKind),
 			Hint: ifEmpty(string(e.Kind), "detection, diagnosis, decision, action, impact ...")},
 		{Key: keyKnown, Label: "Known", Text: known, Hint: ifEmpty(known, "at once @ana; 14:21 @ben")},
 	}
 	for _, a := range s.x.AccountsOf(e.ID) {
-		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Label: "Account", Text: s.accountText(a), Body: true})
+		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Label: "Account", Text: s.accountText(a), Body: true,
+			At: model.ProseAt{Table: model.Accounts, ID: a.ID, Field: "text"}})
 	}
 	f.fields = append(f.fields, entry.FormField{Key: keyAccount, Label: "Account", Hint: "one more: @name and words", Body: true})
 	for _, v := range s.x.EvidenceOf(e.ID) {
@@ -67,6 +68,7 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 	for _, n := range s.x.NotesOf(e.ID) {
 		if f.note == "" {
 			f.note, note.Text = n.ID, n.Text
+			note.At = model.ProseAt{Table: model.Notes, ID: n.ID, Field: "text"}
 		}
 	}
 	f.fields = append(f.fields, note)
