@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/entry"
+	"debrief/ui/guard"
 	"debrief/ui/queue"
 )
 
@@ -60,10 +62,17 @@ func (a *App) pushDrafts(drafts []model.Draft) tea.Cmd {
 	return a.queue.Push(queue.Save{Record: a.session.id(), Drafts: drafts})
 }
 
-// settle empties the slots whose text is recorded now, and returns their drafts, also those that
-// another window had left there and this one took over.
+// settle empties the slots whose text is recorded now, with what was typed about it in the guard's
+// panel, and returns their drafts, also those that another window had left there and this one took
+// over.
 func (a *App) settle(slots []entry.Slot) []model.Draft {
 	var drafts []model.Draft
+	recorded := slots
+	for s := range a.line.Texts() {
+		if slices.ContainsFunc(recorded, func(of entry.Slot) bool { return of.Place == s.Place && guard.Belongs(s.Field, of.Field) }) {
+			slots = append(slots[:len(slots):len(slots)], s)
+		}
+	}
 	for _, s := range a.line.Settle(slots...) {
 		d := a.draft(s, "")
 		drafts = append(drafts, d)

@@ -96,7 +96,7 @@ func (a *App) proseInLine(text string) (wording.Phase, bool) {
 	phase := wording.In(a.at.Screen.Phase())
 	if p := a.front(); p != nil {
 		if f, own := p.Field(); own {
-			return phase, strings.HasPrefix(f.Key, "form:") && !plainField(f.Key) || f.Key == guard.SlotFact || f.Key == guard.SlotIdea || f.Key == guard.SlotReason
+			return phase, strings.HasPrefix(f.Key, "form:") && !plainField(f.Key) || guard.IsProse(f.Key)
 		}
 	}
 	switch {

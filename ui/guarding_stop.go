@@ -193,14 +193,13 @@ func (a *App) stopAt(s stop) {
 		}
 	}
 	g.stop = &s
-	a.line.Settle(a.guardSlots()...)
 	a.openPanel(guard.New(a.env, a.shown(s), behind))
 	a.typing = true
 }
 
 // shown is what the panel says of a stop, with the two halves that are proposed.
 func (a *App) shown(s stop) guard.Stopped {
-	shown := guard.Stopped{Text: s.text, Findings: s.found}
+	shown := guard.Stopped{Of: guard.Of(s.slot.Field, s.text), Text: s.text, Findings: s.found}
 	shown.Fact, shown.Idea = halves(a.wordings(), textOf(s.row.Before, s.field), s.text, wording.Context{Phase: s.phase})
 	if (s.row.Table == model.Countermeasures || s.row.Table == model.ParkedIdeas) && s.field == "text" {
 		shown.Fact = "" // what did not happen is no countermeasure
@@ -211,14 +210,6 @@ func (a *App) shown(s stop) guard.Stopped {
 	return shown
 }
 
-func (a *App) guardSlots() []entry.Slot {
-	var slots []entry.Slot
-	for _, field := range guard.Slots() {
-		slots = append(slots, a.slot(field))
-	}
-	return slots
-}
-
 // guardPanel returns the panel where it is in front.
 func (a *App) guardPanel() *guard.Panel {
 	p, _ := a.front().(*guard.Panel)
@@ -227,7 +218,7 @@ func (a *App) guardPanel() *guard.Panel {
 
 // followLine keeps the panel to what is typed: it goes when the words are gone. What was stopped
 // in a line that is empty now was never said.
-func (a *App) followLine() tea.Cmd {
+func (a *App) followLine() {
 	g := a.guarding
 	p := a.guardPanel()
 	if a.previewPanel() == nil {
@@ -237,7 +228,7 @@ func (a *App) followLine() tea.Cmd {
 		if p == nil && a.line.Empty() {
 			delete(g.stopped, a.line.Slot())
 		}
-		return nil
+		return
 	}
 	if width := a.width - margin - labelWidth - 1; width > 0 {
 		rows, _ := a.line.Rows(a.env.Theme, screen.Reading{}, width, lineRows)
@@ -245,19 +236,19 @@ func (a *App) followLine() tea.Cmd {
 	}
 	text := a.line.Value()
 	if p.Editing() || a.line.Slot() != g.stop.slot || text == g.stop.typed {
-		return nil
+		return
 	}
 	if strings.TrimSpace(text) == "" {
-		return a.closeGuard()
+		a.closeGuard()
+		return
 	}
 	s, stopped := a.probe(text)
 	if !stopped {
-		return a.closeGuard()
+		a.closeGuard()
+		return
 	}
 	g.stop = &s
-	drafts := a.settle(a.guardSlots())
 	p.Update(a.shown(s))
-	return a.pushDrafts(drafts)
 }
 
 // probe says whether Enter would stop the text in the line, as it stands now; nothing is recorded.
@@ -307,23 +298,22 @@ func (a *App) formBehind() *entry.Form {
 	return nil
 }
 
-// closeGuard puts the panel away; what was typed in it goes with it.
-func (a *App) closeGuard() tea.Cmd {
+// closeGuard puts the panel away; what was typed in it waits for the same text.
+func (a *App) closeGuard() {
 	if a.guardPanel() == nil {
-		return nil
+		return
 	}
 	a.guarding.stop = nil
-	drafts := a.settle(a.guardSlots())
 	a.closePanel()
 	a.holdField()
-	return a.pushDrafts(drafts)
 }
 
 // enterGuard is Enter while the panel is in front: it does what is marked.
 func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	s := a.guarding.stop
 	if s == nil {
-		return a.closeGuard()
+		a.closeGuard()
+		return nil
 	}
 	answer, ready := p.Answer()
 	if !ready {
@@ -374,7 +364,8 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 		o.Done = "Recorded as it is, with your reason"
 	}
 	delete(a.guarding.stopped, s.slot)
-	return tea.Batch(a.closeGuard(), a.do(o))
+	a.closeGuard()
+	return a.do(o)
 }
 
 // mayAnswer says what is missing for an answer, and finds who said a quotation.

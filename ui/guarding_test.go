@@ -161,6 +161,57 @@ func TestFactAndIdeaAreEditedInTheLine(t *testing.T) {
 	}
 }
 
+// Somebody put the fact into better words, was asked something, pressed Esc, and then Enter: the
+// fact was the proposed one again.
+func TestEscKeepsWhatWasTypedInThePanel(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	edit := func() {
+		d.kind("14:50 " + ifWeHad)
+		d.press("enter", "tab", "ctrl+u")
+		d.kind("The lag was on no page")
+		d.press("tab", "end")
+		d.kind(" within a minute")
+	}
+	edit()
+	d.press("esc", "esc")
+	if strings.Contains(d.text(), "Not recorded yet") || d.app.line.Value() != "14:50 "+ifWeHad {
+		t.Fatalf("Esc twice goes back to the line:\n%s", d.text())
+	}
+	d.press("enter")
+	d.want("fact   The lag was on no page", "idea   Alert on replica lag within a minute")
+
+	d.kind(" and") // another text has its own halves; the first one keeps those typed for it
+	if strings.Contains(d.text(), "The lag was on no page") {
+		t.Errorf("the fact of one text stands below another:\n%s", d.text())
+	}
+	d.press("ctrl+z")
+	d.want("fact   The lag was on no page")
+
+	d.elapse()
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}) // after a crash
+	again.now = d.now
+	again.press("enter")
+	again.want("fact   The lag was on no page", "idea   Alert on replica lag within a minute")
+	again.press("down", "enter")
+	after := again.record()
+	if got := only(t, before.Events, after.Events).What; got != "The lag was on no page" {
+		t.Errorf("the fact is %q", got)
+	}
+	if got := only(t, before.ParkedIdeas, after.ParkedIdeas).Text; got != "Alert on replica lag within a minute" {
+		t.Errorf("the idea is %q", got)
+	}
+	again.elapse()
+	if drafts, err := d.store.Drafts(t.Context(), d.app.session.id()); err != nil || len(drafts) > 0 {
+		t.Errorf("recorded, and still waiting: %v, %v", drafts, err)
+	}
+	again.kind("14:50 " + ifWeHad)
+	again.press("enter")
+	if strings.Contains(again.text(), "The lag was on no page") {
+		t.Error("what was recorded stands in the panel of a new line")
+	}
+}
+
 func TestAnEmptyFactParksTheIdeaAlone(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	before := d.record()

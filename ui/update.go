@@ -20,7 +20,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	a.endParking()
 	a.holdField()
-	return a, tea.Batch(cmd, a.followLine(), a.followRecord(), a.keepDrafts(), a.leaveWhenSaved())
+	a.followLine()
+	return a, tea.Batch(cmd, a.followRecord(), a.keepDrafts(), a.leaveWhenSaved())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {

@@ -12,7 +12,7 @@ import (
 	"debrief/ui/theme"
 )
 
-func panel(t *testing.T, text string, waiting map[string]string) *Panel {
+func panel(t *testing.T, text string, waiting map[Part]string) *Panel {
 	t.Helper()
 	look, err := theme.Choose("dark", true, theme.ASCII())
 	if err != nil {
@@ -24,8 +24,13 @@ func panel(t *testing.T, text string, waiting map[string]string) *Panel {
 	}
 	found := words.Check(text, wording.Context{Phase: wording.Timeline})
 	fact, idea := words.Halves(text, found[0])
-	env := screen.Env{Theme: look, Pending: func(field string) (string, bool) { text, ok := waiting[field]; return text, ok }}
-	return New(env, Stopped{Text: text, Findings: found, Fact: fact, Idea: idea, Who: "@ana"}, nil)
+	of := Of("event", text)
+	env := screen.Env{Theme: look, Pending: func(field string) (string, bool) {
+		part, to, _ := split(field)
+		text, ok := waiting[part]
+		return text, ok && to == of
+	}}
+	return New(env, Stopped{Of: of, Text: text, Findings: found, Fact: fact, Idea: idea, Who: "@ana"}, nil)
 }
 
 func drawn(p *Panel, width, most int) string {
@@ -69,12 +74,13 @@ func TestInLittleRoomTheWaysStay(t *testing.T) {
 }
 
 func TestTabGoesRoundInTheTextsOfAWay(t *testing.T) {
-	p := panel(t, "We would have seen it", map[string]string{SlotIdea: " Page on lag "})
-	held := func() string {
+	p := panel(t, "We would have seen it", map[Part]string{Idea: " Page on lag "})
+	held := func() Part {
 		f, _ := p.Field()
-		return f.Key
+		part, _, _ := split(f.Key)
+		return part
 	}
-	for _, want := range []string{SlotFact, SlotIdea, "", SlotFact} {
+	for _, want := range []Part{Fact, Idea, "", Fact} {
 		if p.Do(keymap.Next); held() != want {
 			t.Errorf("the line holds %q, want %q", held(), want)
 		}
@@ -99,7 +105,7 @@ func TestDismissAsksForAReasonFirst(t *testing.T) {
 	if _, ready := p.Answer(); ready {
 		t.Error("the words are kept without a reason")
 	}
-	if f, own := p.Field(); !own || f.Key != SlotReason {
+	if f, own := p.Field(); !own || f.Key != Reason.slot(p.stopped.Of) {
 		t.Errorf("the line holds %q", f.Key)
 	}
 	if _, ready := p.Answer(); !ready {

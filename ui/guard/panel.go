@@ -24,19 +24,9 @@ const (
 	Dismiss            // keep the words, with a reason
 )
 
-// The slots in which the panel's own texts wait while they are typed.
-const (
-	SlotFact   = "guard:fact"
-	SlotIdea   = "guard:idea"
-	SlotWho    = "guard:who"
-	SlotReason = "guard:reason"
-)
-
-// Slots lists them.
-func Slots() []string { return []string{SlotFact, SlotIdea, SlotWho, SlotReason} }
-
 // Stopped is a text that is not recorded.
 type Stopped struct {
+	Of       string            // its name, made by the function of that name
 	Text     string            // as it is about to be recorded
 	Findings []wording.Finding // the firm ones in it, at least one
 	Fact     string            // proposed, "" for none
@@ -61,8 +51,8 @@ type Panel struct {
 
 	ways    *widget.Slice[Way]
 	list    widget.List[Way]
-	edits   string // the slot that the line holds, "" while it holds the stopped text
-	covered int    // rows of the panel that a long line lies over
+	edits   Part // what the line holds, "" while it holds the stopped text
+	covered int  // rows of the panel that a long line lies over
 
 	width, height int
 }
@@ -90,23 +80,23 @@ func (p *Panel) Chosen() Way {
 	return w
 }
 
-// text returns what is typed in one of the panel's slots, else what is proposed there.
-func (p *Panel) text(slot string) string {
+// text returns what is typed for a part, else what is proposed.
+func (p *Panel) text(part Part) string {
 	if p.env.Pending != nil {
-		if text, ok := p.env.Pending(slot); ok {
+		if text, ok := p.env.Pending(part.slot(p.stopped.Of)); ok {
 			return strings.TrimSpace(text)
 		}
 	}
-	return p.proposed(slot)
+	return p.proposed(part)
 }
 
-func (p *Panel) proposed(slot string) string {
-	switch slot {
-	case SlotFact:
+func (p *Panel) proposed(part Part) string {
+	switch part {
+	case Fact:
 		return p.stopped.Fact
-	case SlotIdea:
+	case Idea:
 		return p.stopped.Idea
-	case SlotWho:
+	case Who:
 		return p.stopped.Who
 	}
 	return ""
@@ -114,9 +104,9 @@ func (p *Panel) proposed(slot string) string {
 
 // Answer returns what Enter means; false where it only goes a step on in the panel.
 func (p *Panel) Answer() (Answer, bool) {
-	a := Answer{Way: p.Chosen(), Fact: p.text(SlotFact), Idea: p.text(SlotIdea), Who: p.text(SlotWho), Reason: p.text(SlotReason)}
+	a := Answer{Way: p.Chosen(), Fact: p.text(Fact), Idea: p.text(Idea), Who: p.text(Who), Reason: p.text(Reason)}
 	if a.Way == Dismiss && p.edits == "" {
-		p.edits = SlotReason
+		p.edits = Reason
 		return a, false
 	}
 	return a, true
@@ -131,9 +121,9 @@ func (p *Panel) Position() safe.Text { return "" }
 // Ask leads back to facts.
 func (p *Panel) Ask() safe.Text {
 	switch p.edits {
-	case SlotReason:
+	case Reason:
 		return "Why do these words belong here, in a few words?"
-	case SlotWho:
+	case Who:
 		return "Who said it?"
 	}
 	if len(p.stopped.Findings) == 0 {
@@ -145,9 +135,9 @@ func (p *Panel) Ask() safe.Text {
 // Field is the text of the panel that is edited, else what the form behind holds; else the line
 // stays with the screen.
 func (p *Panel) Field() (screen.Field, bool) {
-	labels := map[string]safe.Text{SlotFact: "Fact", SlotIdea: "Idea", SlotWho: "Who", SlotReason: "Reason"}
+	labels := map[Part]safe.Text{Fact: "Fact", Idea: "Idea", Who: "Who", Reason: "Reason"}
 	if p.edits != "" {
-		return screen.Field{Key: p.edits, Label: labels[p.edits], Text: p.proposed(p.edits)}, true
+		return screen.Field{Key: p.edits.slot(p.stopped.Of), Label: labels[p.edits], Text: p.proposed(p.edits)}, true
 	}
 	if p.behind != nil {
 		return p.behind.Field()
@@ -161,13 +151,13 @@ func (p *Panel) PassesText() bool { return true }
 // Read says what Enter does. The form behind sees what is typed in its field.
 func (p *Panel) Read(text string) screen.Reading {
 	switch p.edits {
-	case SlotFact:
+	case Fact:
 		return screen.Reading{Words: "recorded in place of the line; empty: the idea alone"}
-	case SlotIdea:
+	case Idea:
 		return screen.Reading{Words: "waits for Countermeasures, linked to its place"}
-	case SlotWho:
+	case Who:
 		return screen.Reading{Words: "@name of who said it; empty names nobody"}
-	case SlotReason:
+	case Reason:
 		return screen.Reading{Words: "Enter records the words, with this reason"}
 	}
 	if p.behind != nil {
@@ -218,13 +208,13 @@ func (p *Panel) tab() {
 	switch p.Chosen() {
 	case Reword:
 		p.list.Mark(Park)
-		p.edits = SlotFact
+		p.edits = Fact
 	case Park:
-		p.edits = map[string]string{"": SlotFact, SlotFact: SlotIdea, SlotIdea: ""}[p.edits]
+		p.edits = map[Part]Part{"": Fact, Fact: Idea, Idea: ""}[p.edits]
 	case Quote:
-		p.edits = map[string]string{"": SlotWho, SlotWho: ""}[p.edits]
+		p.edits = map[Part]Part{"": Who, Who: ""}[p.edits]
 	case Dismiss:
-		p.edits = map[string]string{"": SlotReason, SlotReason: ""}[p.edits]
+		p.edits = map[Part]Part{"": Reason, Reason: ""}[p.edits]
 	}
 }
 
@@ -233,7 +223,7 @@ func (p *Panel) Hints() []screen.Hint {
 	enter := screen.Hint{Command: keymap.Enter, Word: "do it"}
 	choose := screen.Hint{Command: keymap.Up, Word: "choose"}
 	if p.edits != "" {
-		next := map[string]safe.Text{SlotFact: "edit the idea"}[p.edits]
+		next := map[Part]safe.Text{Fact: "edit the idea"}[p.edits]
 		if next == "" {
 			next = "back to the line"
 		}

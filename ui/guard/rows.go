@@ -77,7 +77,7 @@ func (p *Panel) Body() []string {
 		w := p.ways.Key(i)
 		rows = append(rows, p.way(w))
 		if w == Park && withHalves {
-			rows = append(rows, p.half("fact", SlotFact, "(none: only the idea is kept)"), p.half("idea", SlotIdea, "(none yet: Tab to type it)"))
+			rows = append(rows, p.half("fact", Fact, "(none: only the idea is kept)"), p.half("idea", Idea, "(none yet: Tab to type it)"))
 		}
 	}
 	return rows[:min(len(rows), max(p.height, 0))]
@@ -137,10 +137,10 @@ func (p *Panel) way(w Way) string {
 	if p.isNarrow() {
 		words = [...]safe.Text{Reword: words, Park: "record the fact, keep the idea for later", Quote: "keep it as a quotation of what was said", Dismiss: words}[w]
 	}
-	if who := p.text(SlotWho); w == Quote && who != "" {
+	if who := p.text(Who); w == Quote && who != "" {
 		words = safe.Line("keep it as a quotation of what " + who + " said")
 	}
-	if reason := p.text(SlotReason); w == Dismiss && p.edits == SlotReason && reason != "" {
+	if reason := p.text(Reason); w == Dismiss && p.edits == Reason && reason != "" {
 		words = safe.Line("because: " + reason)
 	}
 	var ground theme.Style
@@ -155,14 +155,14 @@ func (p *Panel) way(w Way) string {
 }
 
 // half is a row of Park: one of the two texts that it keeps.
-func (p *Panel) half(name safe.Text, slot string, none safe.Text) string {
+func (p *Panel) half(name safe.Text, part Part, none safe.Text) string {
 	t := p.env.Theme
-	text, style, mark := safe.Line(p.text(slot)), t.Text, safe.Text("")
+	text, style, mark := safe.Line(p.text(part)), t.Text, safe.Text("")
 	if text == "" {
 		text, style = none, t.Dim
 	}
 	label := t.Dim
-	if p.edits == slot {
+	if p.edits == part {
 		label, mark = t.Accent, ">"
 	}
 	return widget.Row(p.width, theme.Style{},
