@@ -62,31 +62,49 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 		rows = append(rows, a.missing(whole))
 	}
 
-	line, cursor, label := a.captureLine(reading)
-	body := a.body(l.body, panelRows, whole)
-	ask, reads := a.ask(), a.readsRows(reading)
-	body = uncovered(body, (len(line)-1)+(len(ask)-l.ask)+(len(reads)-1))
-	rows = append(rows, body...)
+	low := a.lower(reading)
+	rows = append(rows, uncovered(a.body(l.body, panelRows, whole), low.taken)...)
 	if l.rule {
 		rows = append(rows, strings.Repeat(" ", margin)+widget.Rule(l.width-margin-1, a.position(), t))
 	}
-	rows = append(rows, ask...)
+	rows = append(rows, low.ask...)
 	lineAt := len(rows)
-	for i, text := range line {
+	for i, text := range low.line {
 		head := safe.Text("")
 		if i == 0 {
-			head = label
+			head = low.label
 		}
-		rows = append(rows, widget.Row(margin+labelCells(label), theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: head, Width: labelCells(label), Style: t.Accent})+text)
+		rows = append(rows, widget.Row(margin+labelCells(low.label), theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: head, Width: labelCells(low.label), Style: t.Accent})+text)
 	}
-	rows = append(rows, reads...)
+	rows = append(rows, low.reads...)
 	rows = append(rows, a.footer())
 
 	var at *tea.Cursor
 	if a.typing || a.finding || a.ownsLine() {
-		at = tea.NewCursor(margin+labelCells(label)+cursor.Col, lineAt+cursor.Row)
+		at = tea.NewCursor(margin+labelCells(low.label)+low.cursor.Col, lineAt+low.cursor.Row)
 	}
 	return rows, at
+}
+
+// lower is what stands between the body and the keys.
+type lower struct {
+	ask, line, reads []string
+	cursor           widget.CursorAt
+	label            safe.Text // of the line
+	taken            int       // rows that it takes from the body, being longer than its room
+}
+
+// lower draws the question, the line and how it is read. What one of them leaves of its room the
+// others take before they take a row of the body.
+func (a *App) lower(r screen.Reading) lower {
+	var l lower
+	l.line, l.cursor, l.label = a.captureLine(r)
+	l.ask, l.reads = a.ask(), a.readsRows(r)
+	l.taken = len(l.ask) + len(l.line) + len(l.reads) - (a.layout.ask + 2)
+	for ; l.taken < 0; l.taken++ {
+		l.ask = append(l.ask, "")
+	}
+	return l
 }
 
 // uncovered is the body without the rows that longer texts below take from it: its last ones, but
@@ -277,11 +295,11 @@ func (a *App) position() safe.Text {
 }
 
 func (a *App) ask() []string {
-	t, l := a.env.Theme, a.layout
+	t := a.env.Theme
 	text := a.question()
 	width := max(a.width-margin-labelWidth-1, 1)
 	parts := safe.Wrap(text, width)
-	rows := make([]string, max(l.ask, min(len(parts), askRows)))
+	rows := make([]string, max(1, min(len(parts), askRows)))
 	for i := range rows {
 		label, part := safe.Text(""), safe.Text("")
 		if i == 0 {
@@ -314,16 +332,14 @@ func (a *App) captureLine(r screen.Reading) (rows []string, at widget.CursorAt, 
 	return rows, at, label
 }
 
-// readsRows says how the line is understood, or what was done, or what is not understood. What
-// was done or is to be done differently takes a second row where it needs one.
+// readsRows says how the line is understood, or what was done, or what is not understood. It takes
+// a second row where it needs one.
 func (a *App) readsRows(r screen.Reading) []string {
 	t := a.env.Theme
 	label, text, style, labelStyle := safe.Text("Reads"), r.Words, t.Dim, t.Dim
-	most := 1
 	switch {
 	case a.said.words != "":
 		label, text, style, labelStyle = safe.Line(a.said.label), safe.Line(a.said.words), t.Text, t.OK
-		most = 2
 		if a.said.label == check {
 			labelStyle, style = t.Look, t.Look
 		}
@@ -335,15 +351,14 @@ func (a *App) readsRows(r screen.Reading) []string {
 		text = "letters are commands now"
 	case r.Fault:
 		label, labelStyle, style = check, t.Look, t.Look
-		most = 2
 	}
 	width := max(a.width-margin-labelWidth-1, 1)
 	parts := []safe.Text{text}
-	if most > 1 && safe.Width(text) > width {
+	if safe.Width(text) > width {
 		parts = safe.Wrap(text, width)
-		if len(parts) > most {
-			parts[most-1] = safe.Cut(parts[most-1]+" "+parts[most], width)
-			parts = parts[:most]
+		if len(parts) > readsRows {
+			parts[readsRows-1] = safe.Cut(parts[readsRows-1]+" "+parts[readsRows], width)
+			parts = parts[:readsRows]
 		}
 	}
 	rows := make([]string, len(parts))

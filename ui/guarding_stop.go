@@ -230,10 +230,7 @@ func (a *App) followLine() {
 		}
 		return
 	}
-	if width := a.width - margin - labelWidth - 1; width > 0 {
-		rows, _ := a.line.Rows(a.env.Theme, screen.Reading{}, width, lineRows)
-		p.Cover(len(rows) - 1 + len(a.ask()) - a.layout.ask)
-	}
+	p.Cover(a.lower(a.read()).taken)
 	text := a.line.Value()
 	if p.Editing() || a.line.Slot() != g.stop.slot || text == g.stop.typed {
 		return

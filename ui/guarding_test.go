@@ -548,6 +548,42 @@ func TestThePanelFitsAtEverySize(t *testing.T) {
 	}
 }
 
+// At 60x16 the reason ended in the middle of a sentence, and of the fact that Park would record
+// only the beginning was to be seen.
+func TestInTheNarrowestTerminalThePanelSaysWhyAndWhatIsRecorded(t *testing.T) {
+	for text, why := range map[string]string{
+		ifWeHad + ", before checkout was slow and support had mail":               "Counterfactual: it tells what did not happen.",
+		"The outage was caused by human error and nobody knows more about it yet": "Agent as cause: it makes a person the cause; a tool, a default, a cue or a hand-over shaped what the person did.",
+		"It was a careless change":                       "Blame: it describes a character; load, signals and time describe the situation.",
+		"Had the pager been loud, we might have seen it": "Counterfactual: it builds another past to reason in.",
+	} {
+		d := sampleDriver(t, screen.Timeline)
+		d.send(tea.WindowSizeMsg{Width: 60, Height: 16})
+		d.kind(text)
+		d.press("enter")
+		d.want("Not recorded yet")
+		if shown := strings.Join(strings.Fields(d.text()), " "); !strings.Contains(shown, why) {
+			t.Errorf("%q is not whole:\n%s", why, d.text())
+		}
+		d.press("down")
+		shown := d.app.shown(*d.app.guarding.stop)
+		for _, half := range []string{shown.Fact, shown.Idea} {
+			if !strings.Contains(strings.Join(strings.Fields(d.text()), " "), half) {
+				t.Errorf("%q is not whole:\n%s", half, d.text())
+			}
+		}
+		for _, keys := range []string{"tab", "tab", "tab", "down", "tab", "down", "enter", "esc", "up"} {
+			d.press(keys)
+			d.want("Reword", "Park", "Quote", "Dismiss")
+			for _, row := range d.lowerRows() {
+				if strings.HasSuffix(strings.TrimSpace(row), "»") {
+					t.Errorf("cut: %q", row)
+				}
+			}
+		}
+	}
+}
+
 func TestReasonsPassTheGuardToo(t *testing.T) {
 	d := sampleDriver(t, screen.Countermeasures)
 	d.kind(">declined because human error")

@@ -20,6 +20,8 @@ const (
 	lineRows = 3
 	// askRows is how many rows a long question takes at most; it moves up over the body's last row.
 	askRows = 2
+	// readsRows is how many rows the reading of the line takes at most.
+	readsRows = 2
 	// labelWidth is where the texts of the lower rows begin, behind their labels.
 	labelWidth = 10
 	// margin is the empty cells at the left of every row but those of the list.

@@ -107,3 +107,56 @@ func TestALongLineTakesThreeRowsAndMovesNothingElse(t *testing.T) {
 	}
 	terminaltest.Frame(d.app.View(), 80, 24, terminaltest.Dark).CheckFits(t)
 }
+
+// lowerRows are the rows between the body and the keys.
+func (d *driver) lowerRows() []string {
+	rows := d.rows()
+	for i, row := range rows {
+		if strings.HasPrefix(row, "  Ask ") {
+			return rows[i : len(rows)-1]
+		}
+	}
+	return nil
+}
+
+// At 60x16 the end of many a reading was cut, and there it said what Enter does.
+func TestInTheNarrowestTerminalTheReadingIsWhole(t *testing.T) {
+	lines := []string{"", ">", ">@ben I saw", ">14:05", ">known 14:21 @ana", ">k at once @ben", ">declined because no", ">done when lag",
+		">away", ">#aff", "14:31 lag back under 5 s #obs @ch", "14:31 lag back @zed", "!alert @ana", `"we did @ben`,
+		"Jo Brandt @jo support #aff", "Kim Sato", "alert on lag @ana by fri", "alert @ana", "alert by fri", "we learned @ana #lu", "what now #qu @ben by fri"}
+	forms := map[screen.Name]bool{screen.Attendees: true, screen.Timeline: true, screen.Learning: true, screen.Countermeasures: true}
+	for _, name := range phaseScreens() {
+		d := sampleDriver(t, name)
+		d.send(tea.WindowSizeMsg{Width: 60, Height: 16})
+		look := func(what string) {
+			t.Helper()
+			if f, _ := d.app.field(); strings.Contains(f.Key, ":condition") {
+				return // it lists conditions in people's own words, as many as there are
+			}
+			terminaltest.Frame(d.app.View(), 60, 16, terminaltest.Dark).CheckFits(t)
+			for _, row := range d.lowerRows() {
+				if strings.HasSuffix(strings.TrimSpace(row), "»") {
+					t.Errorf("%s, %s: %q", name, what, row)
+				}
+			}
+		}
+		d.press("esc", "home")
+		for range 14 {
+			for _, line := range lines {
+				d.press("i", "ctrl+u")
+				d.kind(line)
+				look(line)
+			}
+			d.press("ctrl+u", "esc")
+			if forms[name] {
+				d.press("e")
+				for range 18 {
+					look("form")
+					d.press("down")
+				}
+				d.press("esc")
+			}
+			d.press("esc", "down")
+		}
+	}
+}

@@ -134,7 +134,7 @@ func TestTheRowSignChangesTheMarkedPerson(t *testing.T) {
 func TestReadsSaysWhatEnterDoes(t *testing.T) {
 	b := room(t).Mark("mia")
 	for text, want := range map[string]string{
-		"":                           "a name makes a new row; > is about Mia Berg; Enter opens it",
+		"":                           "a name adds a row; > about Mia Berg; Enter opens it",
 		"Jo Brandt @jo support #aff": "new person @jo, team support, role affected: Tab completes #affected",
 		">here":                      "Mia Berg is here",
 		">#interested":               "role interested",

@@ -29,7 +29,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if text == "" {
 		words := "name, @handle, team and #role make a row; the name is enough"
 		if any {
-			words = "a name makes a new row; > is about " + marked.Name + "; Enter opens it"
+			words = "a name adds a row; > about " + marked.Name + "; Enter opens it"
 		}
 		return screen.Reading{Words: safe.Line(words)}
 	}

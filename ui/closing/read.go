@@ -41,7 +41,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	}
 	switch {
 	case m.kind == tick && s.width < 80:
-		return screen.Reading{Words: "Enter ticks it, or not;  >by 30 mar  corrects it"}
+		return screen.Reading{Words: "Enter ticks or unticks; >by 30 mar corrects it"}
 	case m.kind == tick && s.byID[m.id].ReadBack.IsZero():
 		return screen.Reading{Words: "Enter ticks the marked row;  >by 30 mar  corrects it"}
 	case m.kind == tick:
@@ -61,7 +61,7 @@ func (s *Screen) readHands(q model.HandQuestions, text string) screen.Reading {
 		if s.room() == 0 {
 			return screen.Reading{Words: "type how many hands went up of how many, such as 5 of 8"}
 		}
-		return screen.Reading{Words: safe.Line(fmt.Sprintf("type how many of the %d hands went up; Enter goes on", s.room()))}
+		return screen.Reading{Words: safe.Line(fmt.Sprintf("how many of the %d hands went up; Enter goes on", s.room()))}
 	}
 	n, of, fault := s.readCount(text)
 	if fault != "" {

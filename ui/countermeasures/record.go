@@ -22,7 +22,7 @@ func (s *Screen) emptyLine() safe.Text {
 	case row.ID == "":
 		return "words are a new countermeasure; @ana and by fri decide it"
 	case row.Table == model.ParkedIdeas:
-		return "Enter takes the idea up; >@ana by fri decides it"
+		return "Enter takes it up; >@ana by fri decides it"
 	}
 	if c, _ := s.measure(); c.ToDecide(s.today()) {
 		if s.width < 80 {
@@ -35,7 +35,7 @@ func (s *Screen) emptyLine() safe.Text {
 		}
 		return "overdue: >done, >by fri gives another date, >declined because ..."
 	}
-	return "Enter opens the marked row; words are a new countermeasure"
+	return "Enter opens the row; words add a countermeasure"
 }
 
 func (s *Screen) enterEmpty() screen.Outcome {

@@ -284,7 +284,7 @@ func (f *Form) Read(text string) screen.Reading {
 	switch {
 	case r.Words != "":
 	case text == field.Text:
-		r.Words = "Enter records all changed fields; Tab goes to the next"
+		r.Words = "Enter records all changes; Tab goes on"
 	case text == "":
 		r.Words = "empties " + field.Label
 	default:

@@ -34,7 +34,7 @@ func readChoice(field FormField, text string) screen.Reading {
 	case text == "":
 		// The recorded choice comes first, so that what shows behind the cursor is what is true.
 		found = from(field.Choices, field.Text, 0)
-		words = "Tab or first letters choose: " + listed(field.Choices)
+		words = "Tab or letters: " + listed(field.Choices)
 		if field.Note != "" {
 			words = field.Note
 		}

@@ -262,11 +262,11 @@ func TestAFormSaysHowItsFieldsAreUnderstood(t *testing.T) {
 		want  safe.Text
 		fault bool
 	}{
-		{0, "14:09", "Enter records all changed fields; Tab goes to the next", false},
+		{0, "14:09", "Enter records all changes; Tab goes on", false},
 		{0, "two", "no time; type 14:09", true},
 		{0, "", "empties When", false},
 		{1, "Pool lowered", "changes What", false},
-		{2, "", "Tab or first letters choose: detection, diagnosis, decision, action", false},
+		{2, "", "Tab or letters: detection, diagnosis, decision, action", false},
 		{2, "d", "detection; Tab steps on from it", false},
 		{4, "", "not drawn while the screen is shared", false},
 		{4, "ask her", "changes Note", false},

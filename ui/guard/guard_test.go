@@ -73,6 +73,18 @@ func TestInLittleRoomTheWaysStay(t *testing.T) {
 	}
 }
 
+func TestOfALongTextThePartWithTheFoundWordsIsShown(t *testing.T) {
+	p := panel(t, strings.Repeat("The lag grew and nobody had a page open. ", 9)+"We would have seen it", nil)
+	if got := drawn(p, 80, 16); !strings.Contains(got, "«grew and nobody had a page open. We [would have seen] it") {
+		t.Errorf("got\n%s", got)
+	}
+	p = panel(t, "We would have seen it"+strings.Repeat(", as the lag grew and grew", 12), nil)
+	p.Resize(80, 12)
+	if rows := p.sentence(2); len(rows) != 2 || !strings.HasSuffix(strings.TrimSpace(ansi.Strip(rows[1])), "»") {
+		t.Errorf("a text that goes on says so: %q", rows)
+	}
+}
+
 func TestTabGoesRoundInTheTextsOfAWay(t *testing.T) {
 	p := panel(t, "We would have seen it", map[Part]string{Idea: " Page on lag "})
 	held := func() Part {

@@ -152,7 +152,7 @@ func (p *Panel) PassesText() bool { return true }
 func (p *Panel) Read(text string) screen.Reading {
 	switch p.edits {
 	case Fact:
-		return screen.Reading{Words: "recorded in place of the line; empty: the idea alone"}
+		return screen.Reading{Words: "in place of the line; empty: the idea alone"}
 	case Idea:
 		return screen.Reading{Words: "waits for Countermeasures, linked to its place"}
 	case Who:

@@ -75,7 +75,7 @@ func (s *Screen) emptyLine() safe.Text {
 	if _, ok := s.learning(); !ok {
 		return "joins " + heading(s.kind()) + "; or #su #we #lu #co #qu #si #de"
 	}
-	return "Enter opens it; words join " + heading(s.kind())
+	return "Enter opens; words join " + heading(s.kind())
 }
 
 // event is the row of the timeline whose time is all that the line says.

@@ -39,7 +39,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if text == "" {
 		words := "a time and what happened make the first row"
 		if any {
-			words = "words make a new row; > is about " + s.name(marked) + "; Enter opens it"
+			words = "words add a row; > about " + s.name(marked) + "; Enter opens it"
 		}
 		return screen.Reading{Words: safe.Line(words)}
 	}

@@ -112,7 +112,7 @@ func TestUnknownPeopleAreSaidBeforeTheyJoin(t *testing.T) {
 func TestReadsSaysWhatEnterDoes(t *testing.T) {
 	b := room(t).Mark("pool")
 	for text, want := range map[string]string{
-		"":                              "words make a new row; > is about 14:09; Enter opens it",
+		"":                              "words add a row; > about 14:09; Enter opens it",
 		"14:26 lag falls #obs @ch":      "new row at 14:26, after ~14:25; observed; @chao Chao Lin: Tab",
 		"13:00 stock import ends":       "new row at 13:00",
 		"the room asks for a graph":     "new row, after 14:09",
