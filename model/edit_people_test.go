@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -47,6 +48,44 @@ func TestWhoIsOnlyNamedIsAwayUntilSomebodySaysHere(t *testing.T) {
 	p = must(t)(ed.SetAway(p, ana, true))
 	if p = must(t)(ed.SetField(p, FieldOwner, "ana")); !p.Attendee(ana).Away {
 		t.Error("Ana came into the room because she owns the record")
+	}
+}
+
+// Jo was named as the owner on Open; "Jo Brandt @jo support #affected" in Attendees was refused, for
+// the handle was taken.
+func TestWhoWasOnlyNamedIsCompleted(t *testing.T) {
+	ed := testEditor()
+	p, jo := mustID(t)(ed.EnsureAttendee(begun(t, ed), "@jo"))
+	p = must(t)(ed.CompleteAttendee(p, Attendee{ID: jo, Name: "Jo Brandt", Team: "support", Roles: Affected}))
+	if got := p.Attendee(jo); got.Name != "Jo Brandt" || got.Team != "support" || got.Roles != Affected || got.Away || got.Handle != "jo" {
+		t.Errorf("got %+v", got)
+	}
+	wantProblem(t, second(ed.CompleteAttendee(p, Attendee{ID: jo, Name: "Johanna Adler"})), "Handle")
+	if _, err := ed.CompleteAttendee(p, Attendee{ID: "gone", Name: "Jo"}); !errors.Is(err, ErrGone) {
+		t.Errorf("of a person who is not there: %v", err)
+	}
+}
+
+func TestAPersonIsCompletedByWhatContradictsNothing(t *testing.T) {
+	jo := Attendee{ID: "a", Handle: "jo", Name: "Jo Brandt", Team: "support", Roles: Affected}
+	for _, c := range []struct {
+		was, with Attendee
+		want      string // the name, "" where it is refused
+	}{
+		{Attendee{Handle: "jo", Name: "Jo", Away: true}, Attendee{Name: "Jo Brandt"}, "Jo Brandt"},
+		{Attendee{Handle: "jo.brandt", Name: "Jo.brandt"}, Attendee{Name: "Jo Brandt-Li"}, "Jo Brandt-Li"},
+		{Attendee{Handle: "jo", Name: "Jo"}, Attendee{Team: "support"}, "Jo"},
+		{jo, Attendee{Name: "jo brandt", Roles: Responded}, "Jo Brandt"},
+		{jo, Attendee{Away: true}, "Jo Brandt"},
+		{jo, Attendee{New: true}, "Jo Brandt"},
+		{jo, Attendee{Name: "Jo Brandt", Team: "Support", Roles: Affected}, ""}, // nothing new
+		{jo, Attendee{Name: "Jo", Roles: Responded}, ""},
+		{jo, Attendee{Team: "search", Roles: Responded}, ""},
+	} {
+		now, ok := c.was.Complete(c.with)
+		if ok != (c.want != "") || ok && now.Name != c.want || !ok && now != c.was {
+			t.Errorf("%+v with %+v: %+v, %t", c.was, c.with, now, ok)
+		}
 	}
 }
 

@@ -325,7 +325,7 @@ func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	const words = "Status page: we would have acted"
 	p.Events[2].What, p.Events[3].What = words, words
-	p.Findings = append(p.Findings, model.Finding{ID: "ffffffffffffffff", Pos: "z", Of: model.Events, OfID: p.Events[2].ID, Field: "what",
+	p.Findings = append(p.Findings, model.Finding{ID: "ffffffffffffffff", Pos: "az", Of: model.Events, OfID: p.Events[2].ID, Field: "what",
 		Category: "counterfactual", Rule: "C1", Firm: true, Text: "would have acted", Outcome: model.Dismissed, Reason: "words of the status page"})
 	d := recordDriver(t, p, screen.Timeline)
 	open := func(row model.ID) {
@@ -347,7 +347,7 @@ func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
 
 func TestEveryFieldThatHoldsSentencesKnowsWhereTheyStand(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
-	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "z", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ask Omar"})
+	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "az", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ask Omar"})
 	p.Header.ToldDirect, p.Header.Unshared = "support", true
 	d := recordDriver(t, p, screen.Open)
 	type kind struct {

@@ -2,10 +2,13 @@ package capture
 
 import (
 	"strings"
+
+	"debrief/model"
 )
 
 // attendee reads a person: name, @handle, team, #roles, "away". Words before the handle are the
-// name, words after it the team; without a handle the first #role parts them.
+// name, words after it the team; without a handle the first #role parts them. Somebody who is on the
+// list, of whom the line knows more and nothing else, is completed.
 func (r *reader) attendee() {
 	a := &r.line.Attendee
 	r.readTags()
@@ -44,26 +47,32 @@ func (r *reader) attendee() {
 		}
 	}
 	a.Name = r.stretch(0, cut)
+	var other model.Attendee // who is on the list by that handle, or that name
 	if given {
 		a.Handle, _ = handleWord(r.raw[cut])
 		a.Handle = strings.ToLower(a.Handle)
 		w := r.words[cut]
 		r.take(cut, cut+1, TokenPerson)
+		cut++
+		a.Team = r.stretch(cut, len(r.words))
+		if other, _ = r.c.People.Handle(a.Handle); other.ID != "" && !r.completes(other) {
+			r.fault(w.start, w.end, "@"+a.Handle+" is "+shownName(other.Name, other.Handle)+" already: mark that row, or type another @name", false)
+		}
 		if a.Name == "" {
 			a.Name = NameOf(a.Handle)
 		}
-		if other, taken := r.c.People.Handle(a.Handle); taken {
-			r.fault(w.start, w.end, "@"+a.Handle+" is "+shownName(other.Name, other.Handle)+" already: mark that row, or type another @name", false)
-		}
-		cut++
+		return
 	}
 	a.Team = r.stretch(cut, len(r.words))
 	switch {
-	case given || len(r.words) == 0:
+	case len(r.words) == 0:
 	case a.Name == "":
 		r.fault(r.words[0].start, r.words[len(r.words)-1].end, "who? Type a name, @handle, team, #role; >#role is the marked row's", true)
 	default:
-		if other, here := r.c.People.named(a.Name); here {
+		if other, _ = r.c.People.named(a.Name); other.ID != "" && a.Roles != 0 && r.completes(other) {
+			return
+		}
+		if other.ID != "" {
 			r.fault(r.words[0].start, r.words[0].end, a.Name+" is here as @"+other.Handle+": for somebody else give another @name", false)
 		}
 		a.Handle = r.c.People.NewHandle(a.Name)
@@ -71,6 +80,20 @@ func (r *reader) attendee() {
 			r.fault(r.words[0].start, r.words[0].end, "this name gives no handle: type one, such as @jo", false)
 		}
 	}
+}
+
+// completes tells that the line says more of somebody who is on the list, and nothing else than is
+// known; the line is about that person then.
+func (r *reader) completes(other model.Attendee) bool {
+	a := &r.line.Attendee
+	if _, ok := other.Complete(*a); !ok {
+		return false
+	}
+	a.ID, a.Handle = other.ID, other.Handle
+	if a.Name == "" {
+		a.Name = other.Name
+	}
+	return true
 }
 
 // stretch joins the words from i up to j that are still text, without the commas between parts.

@@ -50,7 +50,7 @@ type Line struct {
 	People   []Person     // in the order typed, each once; who knew stands in Known
 	Kind     string       // the whole word: a model.EventKind, LearningKind or CountermeasureKind
 
-	Attendee model.Attendee // in Attendees: what the line says of a person; no ID, no Pos
+	Attendee model.Attendee // in Attendees: what the line says of a person; no Pos, and an ID where it completes one who is there
 	Presence Presence       // after > in Attendees
 
 	By        model.Date                // target date

@@ -124,6 +124,11 @@ func (s *sentence) attendee() {
 		s.add("name, @handle, team and #role; only the name is needed")
 		return
 	}
+	if a.ID != "" {
+		was, _ := s.c.People.Handle(a.Handle)
+		s.add("completes @", a.Handle, ": ", Completion(was, a))
+		return
+	}
 	given := slices.ContainsFunc(s.l.Tokens, func(t Token) bool { return t.Kind == TokenPerson })
 	if given {
 		s.add("new person @", a.Handle, before(", team ", a.Team))
@@ -143,6 +148,28 @@ func (s *sentence) attendee() {
 	if !given && a.Team == "" && strings.Contains(a.Name, " ") {
 		s.add("a team stands after the @handle")
 	}
+}
+
+// Completion says what a line adds to a person who is on the list.
+func Completion(was, with model.Attendee) string {
+	now, _ := was.Complete(with)
+	var parts []string
+	if now.Name != was.Name {
+		parts = append(parts, now.Name)
+	}
+	if now.Team != was.Team {
+		parts = append(parts, "team "+now.Team)
+	}
+	if more := now.Roles &^ was.Roles; more != 0 {
+		parts = append(parts, "role "+more.String())
+	}
+	if now.Away != was.Away {
+		parts = append(parts, map[bool]string{true: "away", false: "here"}[now.Away])
+	}
+	if now.New != was.New {
+		parts = append(parts, "here for the first time")
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (s *sentence) markedRow() {

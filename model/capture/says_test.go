@@ -52,6 +52,7 @@ func TestReadsSaysWhatEnterWillDo(t *testing.T) {
 		{model.PhaseAttendees, "Jo Brandt support_", mock, `new person "Jo Brandt support", @jo; a team stands after the @handle`},
 		{model.PhaseAttendees, "Jo Brandt #aff support _", mock, `new person "Jo Brandt", @jo, team support, role affected`},
 		{model.PhaseAttendees, "Jo_", mock, `new person "Jo", @jo`},
+		{model.PhaseAttendees, "Ana Silva @ana payments #res away_", mock, "completes @ana: team payments, role responded, away"},
 		{model.PhaseAttendees, "_", mock, "name, @handle, team and #role; only the name is needed"},
 		{model.PhaseAttendees, ">away_", capture.Around{Row: "Mia Berg"}, "Mia Berg is away"},
 		{model.PhaseLearning, "the evening campaign had been moved to Friday #lu_", mock, "joins Where we were lucky: Tab completes #lucky"},

@@ -107,6 +107,21 @@ func TestALineAddsAPerson(t *testing.T) {
 	b.Want("question", string(b.Ask()), "Which hat are you wearing today, if you have two?")
 }
 
+func TestALineCompletesWhoWasOnlyNamed(t *testing.T) {
+	p := screentest.Sample()
+	p.Attendees = append(p.Attendees, model.Attendee{ID: "jjjjjjjjjjjjjjjj", Pos: "az", Handle: "jo", Name: "Jo", Away: true})
+	b := with(t, p)
+	const line = "Jo Brandt @jo support #affected"
+	b.Want("reads", string(b.Read(line, len(line)).Words), "completes @jo: Jo Brandt, team support, role affected, here")
+	b.Type(line)
+	jo := marked(b)
+	if jo.ID != "jjjjjjjjjjjjjjjj" || jo.Name != "Jo Brandt" || jo.Team != "support" || jo.Roles != model.Affected || jo.Away || len(b.Index.Attendees) != len(p.Attendees) {
+		t.Errorf("marked is %+v of %d", jo, len(b.Index.Attendees))
+	}
+	b.Want("said", b.Said, "Done Completed @jo: Jo Brandt, team support, role affected, here")
+	b.Want("once more", b.Type(line).Said, "Check @jo is Jo Brandt already: mark that row, or type another @name")
+}
+
 func TestTheRowSignChangesTheMarkedPerson(t *testing.T) {
 	b := room(t).Mark("mia")
 	for _, step := range []struct {

@@ -106,6 +106,9 @@ func (s *Screen) Enter(text string) screen.Outcome {
 }
 
 func (s *Screen) add(a model.Attendee) screen.Outcome {
+	if a.ID != "" {
+		return s.complete(a)
+	}
 	edit := &screen.Edit{Label: "Person added"}
 	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
 		p, id, err := s.env.Editor.AddAttendee(p, a)
@@ -120,6 +123,16 @@ func (s *Screen) add(a model.Attendee) screen.Outcome {
 		done += "; >#role says which view"
 	}
 	return screen.Outcome{Edit: edit, Done: safe.Line(done)}
+}
+
+// complete fills what is missing of somebody who is on the list, as one who was only named is.
+func (s *Screen) complete(a model.Attendee) screen.Outcome {
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: "Person completed", Mark: a.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return s.env.Editor.CompleteAttendee(p, a)
+		}},
+		Done: safe.Line("Completed @" + a.Handle + ": " + capture.Completion(s.x.Person(a.ID), a)),
+	}
 }
 
 // change says of the marked person what the line says: away or here, here for the first time,
