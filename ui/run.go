@@ -25,7 +25,7 @@ func Run(o Options, in io.Reader, out io.Writer) (exit int, err error) {
 	signals := terminal.Signals()
 	defer signals.Stop()
 	m := &guarded{app: a, signals: signals, folder: o.TraceDir, now: o.Now}
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(fps(o)))
+	p := tea.NewProgram(m, tea.WithInput(terminal.Keyboard(in)), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(fps(o)))
 	_, err = p.Run()
 	switch {
 	case m.trace != "":

@@ -70,6 +70,7 @@ func editorCommand(path string, getenv func(string) string) (*exec.Cmd, error) {
 	if cmd.Err != nil {
 		return nil, fmt.Errorf("%w (%s)", ErrNoEditor, cmd.Args[0])
 	}
+	cmd.Stdin = os.Stdin // an editor needs the terminal itself, not what the screen reads through
 	return cmd, nil
 }
 

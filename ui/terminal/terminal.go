@@ -1,4 +1,4 @@
-// Package terminal is what the program asks of the system round the screen: the person's editor, the clipboard,
+// Package terminal is what the program asks of the system round the screen: the keyboard, the person's editor, the clipboard,
 // signals, what the terminal can draw, and where the trace of a panic goes.
 package terminal
 
