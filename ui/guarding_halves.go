@@ -57,6 +57,43 @@ func halves(by *wording.Guard, was, text string, in wording.Context) (fact, idea
 	return fact, strings.Join(ideas, "; ")
 }
 
+// inQuotes puts the sentences with a firm finding between quotation marks, behind the name of who
+// said them where one is given. It is "" where the words are found all the same.
+func inQuotes(by *wording.Guard, text, who string, in wording.Context) string {
+	var b strings.Builder
+	open := false
+	end := func() {
+		if open {
+			said := strings.TrimRightFunc(b.String(), unicode.IsSpace)
+			space := b.String()[len(said):]
+			b.Reset()
+			b.WriteString(said + "”" + space)
+		}
+		open = false
+	}
+	for _, part := range sentences(text) {
+		switch found := len(firm(by.Check(part, in))) > 0; {
+		case !found:
+			end()
+		case !open && who != "":
+			b.WriteString(who + ": “")
+			open = true
+		case !open:
+			b.WriteString("“")
+			open = true
+		}
+		b.WriteString(part)
+		if strings.HasSuffix(part, "\n") {
+			end() // a quotation ends with its paragraph
+		}
+	}
+	end()
+	if quoted := b.String(); len(firm(by.Check(quoted, in))) == 0 {
+		return quoted
+	}
+	return ""
+}
+
 // sentences parts a text behind full stops that a capital follows, and at empty lines. Put
 // together again, the parts are the text.
 func sentences(text string) []string {

@@ -44,3 +44,21 @@ func TestSentencesPutTogetherAreTheText(t *testing.T) {
 		t.Errorf("%d sentences: %q", len(got), got)
 	}
 }
+
+func TestOnlyTheSentencesWithTheFoundWordsAreQuoted(t *testing.T) {
+	by, err := wording.New(wording.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, who, want string }{
+		{"It would have been worse", "", "“It would have been worse”"},
+		{"Many saw it. It would have been worse. Support had mail.", "Ben", "Many saw it. Ben: “It would have been worse.” Support had mail."},
+		{"We would have seen it. We could have paged.  Nobody did.", "", "“We would have seen it. We could have paged.”  Nobody did."},
+		{"We would have seen it.\n\nWe could have paged.", "Ben", "Ben: “We would have seen it.”\n\nBen: “We could have paged.”"},
+		{"Nothing to quote.", "Ben", "Nothing to quote."},
+	} {
+		if got := inQuotes(by, c.text, c.who, wording.Context{Phase: wording.Timeline}); got != c.want {
+			t.Errorf("got  %q\nwant %q", got, c.want)
+		}
+	}
+}

@@ -96,7 +96,7 @@ func (a *App) lookThrough(c model.Change, after model.Postmortem, typed bool) (f
 				return model.Dismisses(after.Findings, at, f.Rule, f.Text)
 			})
 			if len(stops) > 0 && typed && a.isTyped(stops) {
-				who, _ := after.Row(model.Attendees, speaker(c, r))
+				who, _ := after.Row(model.Attendees, speaker(after, c, r))
 				person, _ := who.(model.Attendee)
 				return stop{row: r, field: q.Field, text: q.Text, found: stops, phase: phase.Phase, who: person.Handle}, nil, true
 			}
@@ -149,16 +149,27 @@ func finding(f wording.Finding, of model.Table, id model.ID, field string, becam
 	return model.Finding{Of: of, OfID: id, Field: field, Category: string(f.Category), Rule: f.Rule, Firm: f.Firm, Text: f.Text, Outcome: became}
 }
 
-// speaker is who speaks in a row: of a new event, the first one who gives an account of it.
-func speaker(c model.Change, r model.RowChange) model.ID {
+// speaker is who speaks in a row: on a card the one whose card it is; of a new event, the first who
+// gives an account of it. In the form of an old one the accounts are other texts.
+func speaker(p model.Postmortem, c model.Change, r model.RowChange) model.ID {
 	switch row := r.After.(type) {
 	case model.Account:
 		return row.Attendee
+	case model.CardLine:
+		if row.Attendee != "" {
+			return row.Attendee
+		}
+		card, _ := p.Row(model.DecisionPoints, row.DecisionPoint)
+		point, _ := card.(model.DecisionPoint)
+		return point.Attendee
 	case model.Learning:
 		return row.Attendee
 	case model.ParkedIdea:
 		return row.Attendee
 	case model.Event:
+		if r.Before != nil {
+			return ""
+		}
 		for _, other := range c.Rows {
 			if account, ok := other.After.(model.Account); ok && account.Event == r.ID && account.Attendee != "" {
 				return account.Attendee
@@ -194,12 +205,13 @@ func (a *App) stopAt(s stop) {
 	}
 	g.stop = &s
 	a.openPanel(guard.New(a.env, a.shown(s), behind))
-	a.typing = true
+	a.typing = a.typing || behind == nil
 }
 
 // shown is what the panel says of a stop, with the two halves that are proposed.
 func (a *App) shown(s stop) guard.Stopped {
 	shown := guard.Stopped{Of: guard.Of(s.slot.Field, s.text), Text: s.text, Findings: s.found}
+	shown.InPlace = s.inPlace()
 	shown.Fact, shown.Idea = halves(a.wordings(), textOf(s.row.Before, s.field), s.text, wording.Context{Phase: s.phase})
 	if (s.row.Table == model.Countermeasures || s.row.Table == model.ParkedIdeas) && s.field == "text" {
 		shown.Fact = "" // what did not happen is no countermeasure
@@ -332,6 +344,10 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	o := s.outcome
 	edit := *o.Edit
 	marked := a.current().Marked()
+	quoted := ""
+	if answer.Way == guard.Quote && s.inPlace() {
+		quoted = inQuotes(a.wordings(), s.text, a.nameOf(who, answer.Who), wording.Context{Phase: s.phase})
+	}
 	label := map[guard.Way]string{guard.Park: "Fact recorded, idea parked", guard.Quote: "Quotation kept", guard.Dismiss: o.Edit.Label}[answer.Way]
 	if answer.Way == guard.Park && answer.Fact == "" {
 		label = "Idea parked"
@@ -345,7 +361,7 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 			return before, err
 		}
 		wrapped.Mark = made.Mark
-		w := way{ed: a.env.Editor, before: before, next: next, stop: s, answer: answer, who: who, marked: marked, phase: a.at.Screen.Phase()}
+		w := way{ed: a.env.Editor, before: before, next: next, stop: s, answer: answer, who: who, quoted: quoted, marked: marked, phase: a.at.Screen.Phase()}
 		after, err := w.take()
 		if err != nil {
 			return before, err
@@ -375,6 +391,8 @@ func (a *App) mayAnswer(s *stop, answer guard.Answer) (who model.ID, fault strin
 		switch {
 		case answer.Idea == "":
 			return "", "there is no idea yet; Tab goes to it, or choose another way"
+		case answer.Fact == "" && s.field == "reason" && textOf(s.row.Before, s.field) == "":
+			return "", "a declined row says why; Tab goes to the fact, which is the reason here"
 		case again(answer.Fact):
 			return "", "the fact still tells what did not happen; Tab goes to it"
 		case again(answer.Idea):
@@ -400,6 +418,15 @@ func (a *App) mayAnswer(s *stop, answer guard.Answer) (who model.ID, fault strin
 		}
 	}
 	return "", ""
+}
+
+// nameOf is how the person is called whom an answer names, "" for nobody.
+func (a *App) nameOf(who model.ID, typed string) string {
+	if who != "" {
+		return a.session.index.Person(who).Name
+	}
+	person, _ := a.session.people.Handle(typed)
+	return person.Name
 }
 
 // understoodStopped is how the stopped line is understood: as on its screen, but Reads says where

@@ -126,6 +126,9 @@ func TestThreeKeysTurnACounterfactualIntoAFactAndAParkedIdea(t *testing.T) {
 		t.Errorf("the line holds %q", d.app.line.Value())
 	}
 	d.press("ctrl+z")
+	if strings.Contains(d.text(), "(in ") {
+		t.Errorf("what is taken back here is said to be elsewhere:\n%s", d.text())
+	}
 	undone := d.record()
 	if len(undone.Events) != len(before.Events) || len(undone.ParkedIdeas) != len(before.ParkedIdeas) || len(undone.Findings) != len(before.Findings) ||
 		len(undone.Accounts) != len(before.Accounts) {
@@ -466,7 +469,7 @@ func TestACardLineIsStoppedParkedAndQuoted(t *testing.T) {
 	before := d.record()
 	d.kind("With a page we would have seen the lag")
 	d.press("enter")
-	d.want("Not recorded yet")
+	d.want("Not recorded yet", "keep it as a quotation of what @chao said")
 	d.press("down", "enter")
 	after := d.record()
 	if idea := only(t, before.ParkedIdeas, after.ParkedIdeas); idea.Of != model.Events {
@@ -705,19 +708,54 @@ func TestEachTextOfAFormIsStoppedInItsTurn(t *testing.T) {
 	}
 }
 
-func TestAFieldOfTheRecordIsQuotedForTheRecord(t *testing.T) {
+func TestInAFieldTheWordsStayAsAQuotation(t *testing.T) {
 	d := sampleDriver(t, screen.Open)
 	before := d.record()
 	d.run(d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.session.id(), Field: string(model.FieldImpact)}))
+	d.press("end")
 	d.kind(" It would have been worse.")
 	d.press("enter")
 	d.want("Not recorded yet")
 	d.kind(" Much")
 	d.want("Not recorded yet", "Impact ")
-	d.press("down", "down", "enter")
+	d.press("down", "down", "tab")
+	d.want("keep the words here, between quotation marks")
+	d.kind("@ben")
+	d.press("enter")
 	after := d.record()
-	if e := only(t, before.Evidence, after.Evidence); !strings.Contains(e.Quote, "would have been worse") || after.Incident.Impact != before.Incident.Impact {
-		t.Errorf("the evidence is %+v, the impact %q", e, after.Incident.Impact)
+	if want := before.Incident.Impact + " Ben Okafor: “It would have been worse.” Much"; after.Incident.Impact != want {
+		t.Errorf("the impact is %q, want %q", after.Incident.Impact, want)
+	}
+	if got := outcomes(d.receipt()); got != "quoted would have been" {
+		t.Errorf("the receipt says %q", got)
+	}
+	if d.press("ctrl+z"); d.record().Incident.Impact != before.Incident.Impact || d.receipt() != nil {
+		t.Error("one step back takes back text and receipt")
+	}
+}
+
+// Somebody declined an idea with words that stop and chose Quote: it was declined without a reason,
+// and the words were nowhere on the screen.
+func TestAReasonThatIsQuotedOrParkedStaysAReason(t *testing.T) {
+	d := sampleDriver(t, screen.Countermeasures)
+	marked := d.app.current().Marked().ID
+	reason := func() string {
+		row, _ := d.record().Row(model.Countermeasures, marked)
+		return row.(model.Countermeasure).Reason
+	}
+	d.kind(">declined because somebody messed up the rule")
+	d.press("enter", "down", "tab", "ctrl+u", "tab", "ctrl+u")
+	d.kind("Test the rule")
+	d.press("enter")
+	d.want("a declined row says why")
+	d.press("down", "enter")
+	if got := reason(); got != "“somebody messed up the rule”" {
+		t.Errorf("the reason is %q", got)
+	}
+	d.want("somebody messed up the rule")
+	d.press("ctrl+z")
+	if got := reason(); got != "" || d.receipt() != nil {
+		t.Errorf("taken back, the reason is %q", got)
 	}
 }
 

@@ -14,6 +14,7 @@ type way struct {
 	stop         *stop
 	answer       guard.Answer
 	who          model.ID
+	quoted       string // the text with its quotation in it, "" where the quotation is a row of its own
 	marked       screen.Row
 	phase        model.Phase
 	dropped      bool // the new row was not made
@@ -27,7 +28,7 @@ func (w *way) take() (model.Postmortem, error) {
 		return w.before, model.ErrGone // the record changed under the panel
 	}
 	if w.answer.Way == guard.Park || w.stop.who != "" && w.answer.Who == "@"+w.stop.who {
-		w.who = speaker(c, r) // who is new in the meeting has another id each time the change is made
+		w.who = speaker(w.next, c, r) // who is new in the meeting has another id each time the change is made
 	}
 	p, link, became, err := w.next, screen.Row{Table: r.Table, ID: r.ID}, model.Dismissed, error(nil)
 	switch w.answer.Way {
@@ -62,6 +63,12 @@ func (w *way) take() (model.Postmortem, error) {
 		}
 	}
 	return p, nil
+}
+
+// inPlace tells that a quotation stays in the text: in a field that says something of its row. The
+// words that a row consists of are not replaced by what somebody said of it.
+func (s *stop) inPlace() bool {
+	return s.row.Before != nil && s.row.Table != model.Accounts && s.field != "what" && s.field != "text"
 }
 
 // find returns the change of the row that was stopped: by its id, or, where it is new and has
@@ -111,8 +118,9 @@ func (w *way) park(p model.Postmortem, link screen.Row) (model.Postmortem, error
 	return p, err
 }
 
-// quote keeps the text as what somebody said: an account as one, else as evidence of the row
-// that it was typed in, or of the marked one where it made a new row.
+// quote keeps the text as what somebody said: an account as one, in a field of a row as a quotation
+// in it, else as evidence of the row that it was typed in, or of the marked one where it made a new
+// row.
 func (w *way) quote(p model.Postmortem, c model.Change, r model.RowChange) (model.Postmortem, screen.Row, error) {
 	at := screen.Row{Table: r.Table, ID: r.ID}
 	if account, ok := r.After.(model.Account); ok {
@@ -121,6 +129,10 @@ func (w *way) quote(p model.Postmortem, c model.Change, r model.RowChange) (mode
 			account.Attendee = w.who
 		}
 		p, err := w.ed.SetAccount(p, account)
+		return p, at, err
+	}
+	if w.quoted != "" {
+		p, err := w.ed.SetProse(p, r.Table, r.ID, w.stop.field, w.quoted)
 		return p, at, err
 	}
 	var err error

@@ -235,7 +235,7 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		a.markChanged(e.Change)
 	}
 	where := ""
-	if p := phaseOf(e.Change); p != 0 && p != a.at.Screen.Phase() {
+	if p := phaseOf(e.Change); p != 0 && !touches(e.Change, a.at.Screen.Phase()) {
 		where = " (in " + p.String() + ")"
 	}
 	a.say(done, word+e.Change.Label+where)
@@ -292,6 +292,11 @@ func sessionPhase(r model.RowChange) model.Phase {
 		return model.PhaseOpen
 	}
 	return model.PhaseClose
+}
+
+// touches tells that a part of the change is seen in a phase.
+func touches(c model.Change, p model.Phase) bool {
+	return slices.ContainsFunc(c.Rows, func(r model.RowChange) bool { return phaseOf(model.Change{Rows: []model.RowChange{r}}) == p })
 }
 
 func headerPhase(r model.RowChange) model.Phase {

@@ -32,6 +32,7 @@ type Stopped struct {
 	Fact     string            // proposed, "" for none
 	Idea     string            // proposed, "" for none
 	Who      string            // who said it, as @handle; "" where nobody is named
+	InPlace  bool              // as a quotation it stays where it is
 }
 
 // Answer is what a person chose.

@@ -81,6 +81,9 @@ func (p *Panel) way(w Way) string {
 	if p.isNarrow() {
 		words = [...]safe.Text{Reword: words, Park: "record the fact, keep the idea for later", Quote: "keep it as a quotation of what was said", Dismiss: words}[w]
 	}
+	if w == Quote && p.stopped.InPlace {
+		words = "keep the words here, between quotation marks"
+	}
 	if who := p.text(Who); w == Quote && who != "" {
 		words = safe.Line("keep it as a quotation of what " + who + " said")
 	}
