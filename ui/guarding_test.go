@@ -775,6 +775,40 @@ func TestLinesOfAPasteThatAreStoppedStayInTheLine(t *testing.T) {
 	d.want("Not recorded yet")
 }
 
+// Two lines of a paste that were stopped stood in the line as one text: Enter made one row of them,
+// at the time of the first.
+func TestLinesOfAPasteThatAreStoppedComeOneByOne(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	before := d.record()
+	d.kind("half typed")
+	d.send(tea.PasteMsg{Content: "14:50 Status page updated\n14:51 We would have paged Ana\n14:52 Human error\n14:53 We could have waited\n"})
+	d.press("enter")
+	d.want("1 recorded; 3 to look at again", "Event     half typed")
+	d.press("enter")
+	d.want("Event     14:51 We would have paged Ana", "3 more of the paste")
+	d.press("enter", "down", "enter")
+	d.want("Event     14:52 Human error", "2 more of the")
+	d.elapse()
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}) // after a crash
+	again.now = d.now
+	again.want("Event     14:52 Human error")
+	again.press("ctrl+u")
+	again.want("Event     14:53 We could have waited")
+	again.press("enter", "down", "down", "down", "enter")
+	again.kind("words of the status page")
+	again.press("enter")
+	if !again.app.line.Empty() {
+		t.Errorf("the line holds %q", again.app.line.Value())
+	}
+	if got := len(fresh(before.Events, again.record().Events)); got != 4 {
+		t.Errorf("%d events came, want 4", got)
+	}
+	again.elapse()
+	if drafts, err := d.store.Drafts(t.Context(), d.app.session.id()); err != nil || len(drafts) > 0 {
+		t.Errorf("recorded, and still waiting: %v, %v", drafts, err)
+	}
+}
+
 func TestWhatChangesWhileTheRecordIsLookedThroughIsNotOverwritten(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	r := &d.app.guarding.record

@@ -72,8 +72,8 @@ func (a *App) insertPasted() {
 }
 
 // recordPasted records a row a line, each as if it had been typed, some at a time so that keys
-// work meanwhile. Lines that are not understood, or too many, stay in the capture line behind
-// what was typed there.
+// work meanwhile. Lines that are not understood, that the guard stops, or too many, wait and come
+// into the capture line one by one, when what was typed there is recorded.
 func (a *App) recordPasted() tea.Cmd {
 	lines := pastedLines(a.pasted.text)
 	now := min(len(lines), pasteStep)
@@ -106,13 +106,30 @@ func (a *App) recordPasted() tea.Cmd {
 		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
 		return tea.Batch(cmds...)
 	}
-	a.holdField()
-	left := p.left
-	if !a.line.Empty() {
-		left = append([]string{a.line.Value()}, left...)
-	}
-	a.line.Set("")
-	a.insert(strings.Join(left, "\n"))
-	a.say(check, fmt.Sprintf("%d rows recorded; %d lines need another look and stay in the line", p.recorded, len(p.left)))
+	a.line.Put(a.slot(pastedSlot), strings.Join(p.left, "\n"))
+	a.say(check, fmt.Sprintf("%d recorded; %d to look at again, one after the other in the line", p.recorded, len(p.left)))
 	return tea.Batch(cmds...)
+}
+
+// pastedSlot is where lines of a paste wait, also on disk, that could not be recorded as they are.
+const pastedSlot = "pasted"
+
+// nextPasted puts the next of these lines into the line as soon as nothing stands there that is
+// not recorded.
+func (a *App) nextPasted() {
+	if a.session == nil || a.atHome() || a.front() != nil || a.finding || a.line.Changed() {
+		return
+	}
+	waits := a.slot(pastedSlot)
+	text, ok := a.line.Waiting(waits)
+	if !ok {
+		return
+	}
+	next, rest, _ := strings.Cut(text, "\n")
+	a.line.Put(waits, rest)
+	a.line.Put(a.line.Slot(), next)
+	a.typing = true
+	if a.said.label == done {
+		a.say(done, fmt.Sprintf("%s; %d more of the paste", a.said.words, 1+strings.Count(rest, "\n")+min(len(rest), 1)))
+	}
 }

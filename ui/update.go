@@ -20,6 +20,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	a.endParking()
 	a.holdField()
+	a.nextPasted()
 	a.followLine()
 	return a, tea.Batch(cmd, a.followRecord(), a.keepDrafts(), a.leaveWhenSaved())
 }

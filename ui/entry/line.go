@@ -108,6 +108,18 @@ func (l *Line) Set(text string) {
 	l.touch()
 }
 
+// Put makes a text wait in a slot, "" for none, as if it had been typed there.
+func (l *Line) Put(slot Slot, text string) {
+	l.dirty[slot] = true
+	if l.waiting[slot] = text; text == "" {
+		delete(l.waiting, slot)
+	}
+	if slot == l.slot {
+		l.text.Reset(text)
+		l.endCompletion()
+	}
+}
+
 // Undo takes back what was typed last in this line, and reports whether there was anything.
 func (l *Line) Undo() bool {
 	if !l.text.Undo() {
