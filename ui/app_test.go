@@ -121,6 +121,22 @@ func TestCtrlCTwiceLeavesAfterEverythingIsSaved(t *testing.T) {
 	again.want("15:01 half")
 }
 
+// Somebody typed half a line, pressed Esc, removed a row with x, and the half line was gone.
+func TestACommandLeavesHalfTypedWordsInTheLine(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("half typed")
+	d.press("esc", "K")
+	d.want("half typed")
+	d.press("end", "x")
+	d.want("Removed", "half typed")
+	d.press("u")
+	d.want("half typed")
+	d.press("i", "enter")
+	if d.want("half typed"); !d.app.line.Empty() {
+		t.Errorf("Enter leaves %q in the line", d.app.line.Value())
+	}
+}
+
 func TestAPasteOfSeveralLinesAsksBeforeItRecords(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	n := len(d.record().Events)

@@ -378,7 +378,7 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	}
 	delete(a.guarding.stopped, s.slot)
 	a.closeGuard()
-	return a.do(o)
+	return a.do(o, s.slot)
 }
 
 // mayAnswer says what is missing for an answer, and finds who said a quotation.

@@ -331,10 +331,10 @@ func (a *App) enter() tea.Cmd {
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
-			return a.do(p.Enter(text))
+			return a.do(p.Enter(text), a.line.Slot())
 		}
 	}
-	return a.do(a.enterLine(text))
+	return a.do(a.enterLine(text), a.line.Slot())
 }
 
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {

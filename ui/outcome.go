@@ -13,21 +13,20 @@ import (
 	"debrief/ui/unsaved"
 )
 
-// do carries out what a screen or panel asked for.
-func (a *App) do(o screen.Outcome) tea.Cmd {
+// do carries out what a screen or panel asked for. Settled are the slots whose text an edit records:
+// the line's for Enter, none for a command, which leaves half-typed words where they are.
+func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 	var cmds []tea.Cmd
 	front := a.front()
 	if o.Check != "" {
 		a.say(check, string(o.Check))
 	}
 	if o.Edit != nil {
-		_, slot := a.field()
-		slots := []entry.Slot{slot}
 		for _, f := range o.Settled {
-			slots = append(slots, a.slot(f))
+			settled = append(settled, a.slot(f))
 		}
 		a.guarding.outcome = &o
-		cmd, ok := a.edit(o.Edit, slots)
+		cmd, ok := a.edit(o.Edit, settled)
 		a.guarding.outcome = nil
 		if !ok {
 			return cmd
