@@ -57,9 +57,9 @@ func halves(by *wording.Guard, was, text string, in wording.Context) (fact, idea
 	return fact, strings.Join(ideas, "; ")
 }
 
-// inQuotes puts the sentences with a firm finding between quotation marks, behind the name of who
+// inQuotes puts the sentences with such a finding between quotation marks, behind the name of who
 // said them where one is given. It is "" where the words are found all the same.
-func inQuotes(by *wording.Guard, text, who string, in wording.Context) string {
+func inQuotes(by *wording.Guard, text, who string, in wording.Context, marks func([]wording.Finding) []wording.Finding) string {
 	var b strings.Builder
 	open := false
 	end := func() {
@@ -72,7 +72,7 @@ func inQuotes(by *wording.Guard, text, who string, in wording.Context) string {
 		open = false
 	}
 	for _, part := range sentences(text) {
-		switch found := len(firm(by.Check(part, in))) > 0; {
+		switch found := len(marks(by.Check(part, in))) > 0; {
 		case !found:
 			end()
 		case !open && who != "":
@@ -88,7 +88,7 @@ func inQuotes(by *wording.Guard, text, who string, in wording.Context) string {
 		}
 	}
 	end()
-	if quoted := b.String(); len(firm(by.Check(quoted, in))) == 0 {
+	if quoted := b.String(); len(marks(by.Check(quoted, in))) == 0 {
 		return quoted
 	}
 	return ""

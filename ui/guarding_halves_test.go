@@ -57,7 +57,7 @@ func TestOnlyTheSentencesWithTheFoundWordsAreQuoted(t *testing.T) {
 		{"We would have seen it.\n\nWe could have paged.", "Ben", "Ben: “We would have seen it.”\n\nBen: “We could have paged.”"},
 		{"Nothing to quote.", "Ben", "Nothing to quote."},
 	} {
-		if got := inQuotes(by, c.text, c.who, wording.Context{Phase: wording.Timeline}); got != c.want {
+		if got := inQuotes(by, c.text, c.who, wording.Context{Phase: wording.Timeline}, firm); got != c.want {
 			t.Errorf("got  %q\nwant %q", got, c.want)
 		}
 	}

@@ -45,9 +45,16 @@ type placed struct {
 
 // walked is where the key for wording marks went last.
 type walked struct {
-	at  screen.Place // what was marked there
-	to  screen.Place // where it was sent
-	ask string
+	at    screen.Place  // what was marked there
+	to    screen.Place  // where it was sent
+	words model.ProseAt // the text with the mark
+	ask   string
+}
+
+// isAbout tells that a change is one of the words that were walked to, or of what became of them.
+func (w walked) isAbout(c model.RowChange) bool {
+	f, _ := c.After.(model.Finding)
+	return c.Table == w.words.Table && c.ID == w.words.ID || f.OfID == w.words.ID && f.Of == w.words.Table && w.words.ID != ""
 }
 
 type recordLookedThrough struct {
@@ -77,6 +84,9 @@ func (a *App) followRecord() tea.Cmd {
 	}
 	for _, c := range a.session.changed {
 		r.take(by, c)
+		if a.guarding.walk.isAbout(c) {
+			a.guarding.walk.ask = "" // it may be answered
+		}
 	}
 	a.session.changed = nil
 	return nil
@@ -309,8 +319,18 @@ func (a *App) nextFinding() tea.Cmd {
 	f := left[next]
 	cmd := a.goTo(f.place)
 	a.typing = false
-	a.guarding.walk = walked{a.here(), f.place, f.Ask}
-	a.say(done, fmt.Sprintf("%d of %d: %q, %s", next+1, len(left), f.Text, f.Category))
+	a.guarding.walk = walked{at: a.here(), to: f.place, words: f.at, ask: f.Ask}
+	words := fmt.Sprintf("%q, %s", f.Text, f.Category)
+	last := next
+	for last+1 < len(left) && left[last+1].place == f.place {
+		last++
+		words += fmt.Sprintf("; %q, %s", left[last].Text, left[last].Category)
+	}
+	number := fmt.Sprint(next + 1)
+	if last > next {
+		number = fmt.Sprintf("%d-%d", next+1, last+1)
+	}
+	a.say(done, fmt.Sprintf("%s of %d, F settles: %s", number, len(left), words))
 	return cmd
 }
 

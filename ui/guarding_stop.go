@@ -27,6 +27,8 @@ type stop struct {
 	typed   string     // and the text in it
 	who     string     // the handle of who said it, as far as the change knows
 	fault   string     // why the line as it is now cannot be recorded at all
+
+	recorded *placed // the mark, where the text is recorded already and nothing was stopped
 }
 
 // phaseOfRow is how the guard weighs the words of a row.
@@ -104,13 +106,21 @@ func (a *App) lookThrough(c model.Change, after model.Postmortem, typed bool) (f
 				continue
 			}
 			for _, f := range by.Check(was, phase) {
-				if !holds(found, f) && !model.Dismisses(after.Findings, at, f.Rule, f.Text) {
+				if !holds(found, f) && !model.Dismisses(after.Findings, at, f.Rule, f.Text) && !a.settledBy(after, at, f) {
 					receipt = append(receipt, finding(f, r.Table, r.ID, q.Field, model.Reworded))
 				}
 			}
 		}
 	}
 	return first, receipt, false
+}
+
+// settledBy tells that the edit says itself what became of a finding.
+func (a *App) settledBy(after model.Postmortem, at model.ProseAt, f wording.Finding) bool {
+	return slices.ContainsFunc(after.Findings, func(k model.Finding) bool {
+		was, _ := a.session.record.Row(model.Findings, k.ID)
+		return k.Of == at.Table && k.OfID == at.ID && k.Field == at.Field && k.Rule == f.Rule && k.Text == f.Text && was != model.Row(k)
+	})
 }
 
 // isTyped tells that some of the found words are being typed. What was recorded before and only
@@ -211,9 +221,12 @@ func (a *App) stopAt(s stop) {
 // shown is what the panel says of a stop, with the two halves that are proposed.
 func (a *App) shown(s stop) guard.Stopped {
 	shown := guard.Stopped{Of: guard.Of(s.slot.Field, s.text), Text: s.text, Findings: s.found}
-	shown.InPlace = s.inPlace()
+	shown.InPlace, shown.Recorded = s.inPlace(), s.recorded != nil
 	shown.Fact, shown.Idea = halves(a.wordings(), textOf(s.row.Before, s.field), s.text, wording.Context{Phase: s.phase})
-	if (s.row.Table == model.Countermeasures || s.row.Table == model.ParkedIdeas) && s.field == "text" {
+	if s.recorded != nil && len(firm(s.found)) == 0 {
+		shown.Fact, shown.Idea = s.text, ""
+	}
+	if s.isIdea() {
 		shown.Fact = "" // what did not happen is no countermeasure
 	}
 	if s.who != "" {
@@ -328,6 +341,10 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	if !ready {
 		return nil
 	}
+	if answer.Way == guard.Reword && s.recorded != nil {
+		a.closeGuard()
+		return a.toTheWords(*s.recorded)
+	}
 	if answer.Way == guard.Reword {
 		a.say(check, "change the words in the line, or choose another way; nothing is recorded yet")
 		return nil
@@ -346,7 +363,7 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	marked := a.current().Marked()
 	quoted := ""
 	if answer.Way == guard.Quote && s.inPlace() {
-		quoted = inQuotes(a.wordings(), s.text, a.nameOf(who, answer.Who), wording.Context{Phase: s.phase})
+		quoted = inQuotes(a.wordings(), s.text, a.nameOf(who, answer.Who), wording.Context{Phase: s.phase}, s.marks())
 	}
 	label := map[guard.Way]string{guard.Park: "Fact recorded, idea parked", guard.Quote: "Quotation kept", guard.Dismiss: o.Edit.Label}[answer.Way]
 	if answer.Way == guard.Park && answer.Fact == "" {
@@ -374,7 +391,7 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	o.Edit = wrapped
 	o.Done = safe.Line(label + "; ctrl+z takes it back")
 	if answer.Way == guard.Dismiss {
-		o.Done = "Recorded as it is, with your reason"
+		o.Done = "The words stay as they are, with your reason"
 	}
 	delete(a.guarding.stopped, s.slot)
 	a.closeGuard()
@@ -391,6 +408,8 @@ func (a *App) mayAnswer(s *stop, answer guard.Answer) (who model.ID, fault strin
 		switch {
 		case answer.Idea == "":
 			return "", "there is no idea yet; Tab goes to it, or choose another way"
+		case answer.Fact == "" && s.recorded != nil && !s.isIdea():
+			return "", "there is no fact for the place of these words; Tab goes to it"
 		case answer.Fact == "" && s.field == "reason" && textOf(s.row.Before, s.field) == "":
 			return "", "a declined row says why; Tab goes to the fact, which is the reason here"
 		case again(answer.Fact):
@@ -411,6 +430,8 @@ func (a *App) mayAnswer(s *stop, answer guard.Answer) (who model.ID, fault strin
 		return found[0].ID, ""
 	case guard.Dismiss:
 		switch {
+		case s.row.Table == model.Findings:
+			return "", "these words are a reason themselves; Quote keeps them between quotation marks"
 		case answer.Reason == "":
 			return "", "say the reason in a few words, or Esc"
 		case again(answer.Reason):

@@ -632,12 +632,12 @@ func TestFStopsOnceAtEachRowAndGoesRound(t *testing.T) {
 	var walk []string
 	for range 4 {
 		d.press("f")
-		walk = append(walk, string(d.app.at.Screen)+" "+strings.SplitN(d.app.said.words, ":", 2)[0])
+		walk = append(walk, string(d.app.at.Screen)+" "+strings.SplitN(d.app.said.words, ",", 2)[0])
 		if d.app.wordingAsk() == "" {
 			t.Error("the question of the mark is not shown")
 		}
 	}
-	if got, want := strings.Join(walk, ", "), "discretion 1 of 4, discretion 3 of 4, learning 4 of 4, discretion 1 of 4"; got != want {
+	if got, want := strings.Join(walk, ", "), "discretion 1-2 of 4, discretion 3 of 4, learning 4 of 4, discretion 1-2 of 4"; got != want {
 		t.Errorf("the walk is %s, want %s", got, want)
 	}
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"debrief/model"
+	"debrief/model/wording"
 	"debrief/ui/guard"
 	"debrief/ui/screen"
 )
@@ -34,7 +35,7 @@ func (w *way) take() (model.Postmortem, error) {
 	switch w.answer.Way {
 	case guard.Park:
 		became = model.ParkedIf
-		if r.Table == model.ParkedIdeas && w.stop.field == "text" {
+		if w.stop.isIdea() && (r.Table == model.ParkedIdeas || w.stop.recorded != nil) {
 			p, err = w.ed.SetProse(p, r.Table, r.ID, "text", w.answer.Idea) // it is being parked as it is
 			break
 		}
@@ -65,15 +66,33 @@ func (w *way) take() (model.Postmortem, error) {
 	return p, nil
 }
 
-// inPlace tells that a quotation stays in the text: in a field that says something of its row. The
-// words that a row consists of are not replaced by what somebody said of it.
+// inPlace tells that a quotation stays in the text: where it is recorded already, and in a field that
+// says something of its row. The words that a row consists of are not replaced by what somebody said
+// of it.
 func (s *stop) inPlace() bool {
-	return s.row.Before != nil && s.row.Table != model.Accounts && s.field != "what" && s.field != "text"
+	return s.row.Before != nil && s.row.Table != model.Accounts && (s.recorded != nil || s.field != "what" && s.field != "text")
+}
+
+// isIdea tells that the text is what shall be, of which no fact can take the place.
+func (s *stop) isIdea() bool {
+	return (s.row.Table == model.Countermeasures || s.row.Table == model.ParkedIdeas) && s.field == "text"
+}
+
+// marks picks the findings that the stop is about: the firm ones, or all where nothing was stopped.
+func (s *stop) marks() func([]wording.Finding) []wording.Finding {
+	if s.recorded != nil {
+		return every
+	}
+	return firm
 }
 
 // find returns the change of the row that was stopped: by its id, or, where it is new and has
 // another id each time it is made, by its words.
 func (w *way) find(c model.Change) (model.RowChange, bool) {
+	if w.stop.recorded != nil {
+		now, ok := w.before.Row(w.stop.row.Table, w.stop.row.ID)
+		return w.stop.row, ok && textOf(now, w.stop.field) == w.stop.text
+	}
 	for _, r := range c.Rows {
 		if r.Table == w.stop.row.Table && r.After != nil && textOf(r.After, w.stop.field) == w.stop.text &&
 			(r.Before == nil || r.ID == w.stop.row.ID) {

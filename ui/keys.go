@@ -202,6 +202,8 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		a.openPanel(questions.New(a.env, a.allQuestions()))
 	case keymap.ConfirmTimeline:
 		a.askRoomAgain()
+	case keymap.Settle:
+		return a.settleFinding()
 	default:
 		return a.do(a.current().Do(c))
 	}
@@ -218,7 +220,7 @@ func (a *App) off(c keymap.Command) string {
 		keymap.Commands, keymap.SaveCopy:
 		return ""
 	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen, keymap.Finding, keymap.Question,
-		keymap.AllQuestions:
+		keymap.AllQuestions, keymap.Settle:
 		if !inMeeting {
 			return "this is home; open a post-mortem first"
 		}

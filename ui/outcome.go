@@ -46,6 +46,7 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 		a.closePanel()
 	}
 	if o.Open != nil {
+		a.markWalked(o.Open)
 		a.openPanel(o.Open)
 	}
 	if o.Ask != screen.Nothing {

@@ -12,7 +12,7 @@ func wanted() []keymap.Command {
 	all := []keymap.Command{
 		keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Rest, keymap.Decline, keymap.Merge,
 		keymap.Origin, keymap.Star, keymap.Remove, keymap.AllQuestions, keymap.Question, keymap.ConfirmTimeline, keymap.Finding,
-		keymap.Preview, keymap.Copy, keymap.Invite,
+		keymap.Settle, keymap.Preview, keymap.Copy, keymap.Invite,
 		keymap.ThemeDark, keymap.ThemeLight, keymap.ThemeHigh, keymap.Mouse, keymap.ShareScreen,
 		keymap.SaveCopy, keymap.ReadFile, keymap.DeleteRecord, keymap.Find, keymap.Editor, keymap.Undo, keymap.Redo,
 	}

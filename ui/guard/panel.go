@@ -33,6 +33,7 @@ type Stopped struct {
 	Idea     string            // proposed, "" for none
 	Who      string            // who said it, as @handle; "" where nobody is named
 	InPlace  bool              // as a quotation it stays where it is
+	Recorded bool              // nothing was stopped: the text is recorded, and the line is not about it
 }
 
 // Answer is what a person chose.
@@ -114,7 +115,12 @@ func (p *Panel) Answer() (Answer, bool) {
 }
 
 // Title says what matters most.
-func (p *Panel) Title() safe.Text { return "Not recorded yet" }
+func (p *Panel) Title() safe.Text {
+	if p.stopped.Recorded {
+		return "These words are recorded"
+	}
+	return "Not recorded yet"
+}
 
 // Position is empty: there is one question.
 func (p *Panel) Position() safe.Text { return "" }
@@ -147,13 +153,19 @@ func (p *Panel) Field() (screen.Field, bool) {
 }
 
 // PassesText tells that characters go to the line while the panel is in front.
-func (p *Panel) PassesText() bool { return true }
+func (p *Panel) PassesText() bool { return !p.stopped.Recorded }
 
 // Read says what Enter does. The form behind sees what is typed in its field.
 func (p *Panel) Read(text string) screen.Reading {
 	switch p.edits {
 	case Fact:
-		return screen.Reading{Words: "in place of the line; empty: the idea alone"}
+		switch {
+		case p.stopped.Recorded:
+			return screen.Reading{Words: "stands in place of the words"}
+		case p.isNarrow():
+			return screen.Reading{Words: "in place of the line; empty: the idea alone"}
+		}
+		return screen.Reading{Words: "recorded in place of the line; empty: the idea alone"}
 	case Idea:
 		return screen.Reading{Words: "waits for Countermeasures, linked to its place"}
 	case Who:
@@ -177,6 +189,9 @@ func (p *Panel) Read(text string) screen.Reading {
 			Quote:   "Enter keeps it; Tab says who said it",
 			Dismiss: "Enter asks for a reason of a few words",
 		}
+	}
+	if w := p.Chosen(); p.stopped.Recorded && w == Reword {
+		return screen.Reading{Words: "Enter goes to the words, to change them there"}
 	}
 	return screen.Reading{Words: words[p.Chosen()]}
 }
@@ -235,7 +250,7 @@ func (p *Panel) Hints() []screen.Hint {
 		tab = "edit fact and idea"
 	}
 	back := screen.Hint{Command: keymap.Back, Word: "back to the line"}
-	if p.isNarrow() {
+	if p.isNarrow() || p.stopped.Recorded {
 		back.Word = "back"
 		if tab == "edit fact and idea" {
 			tab = "fact and idea"
@@ -248,4 +263,4 @@ func (p *Panel) Hints() []screen.Hint {
 func (p *Panel) isNarrow() bool { return p.width > 0 && p.width < 80 }
 
 // Sudden tells that the panel opened by itself: a fast typist's next Enter is no answer.
-func (p *Panel) Sudden() bool { return true }
+func (p *Panel) Sudden() bool { return !p.stopped.Recorded }

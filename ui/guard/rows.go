@@ -81,6 +81,9 @@ func (p *Panel) way(w Way) string {
 	if p.isNarrow() {
 		words = [...]safe.Text{Reword: words, Park: "record the fact, keep the idea for later", Quote: "keep it as a quotation of what was said", Dismiss: words}[w]
 	}
+	if p.stopped.Recorded {
+		words = [...]safe.Text{Reword: "change them where they stand", Park: "a fact in their place, the idea kept for later", Quote: words, Dismiss: "keep the words as they are, with a reason"}[w]
+	}
 	if w == Quote && p.stopped.InPlace {
 		words = "keep the words here, between quotation marks"
 	}

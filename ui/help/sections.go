@@ -96,7 +96,7 @@ func pairs() []pair {
 		{keymap.Up, keymap.Down, "mark another row"}, {keymap.Down, keymap.Up, "mark another row"},
 		{keymap.PageUp, keymap.PageDown, "a page up, down"}, {keymap.Next, keymap.Previous, "complete, else next phase"},
 		{keymap.First, keymap.Last, "first, last row"}, {keymap.MoveDown, keymap.MoveUp, "move the row down, up"},
-		{keymap.Undo, keymap.Redo, "undo, redo"},
+		{keymap.Undo, keymap.Redo, "undo, redo"}, {keymap.Finding, keymap.Settle, "wording: next, settle"},
 	}
 }
 

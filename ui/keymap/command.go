@@ -46,6 +46,7 @@ const (
 	Origin       Command = "origin" // of an idea: where it came up
 	View         Command = "view"
 	Finding      Command = "finding"
+	Settle       Command = "settle"
 	Find         Command = "find"
 	Roles        Command = "roles"
 	Clock        Command = "clock"

@@ -46,6 +46,7 @@ func Default() []Binding {
 		{AllQuestions, List, []string{"a"}, "all questions", "all questions of this phase", "ask"},
 		{Question, List, []string{"space"}, "next question", "the next question", "as on the empty line"},
 		{Finding, List, []string{"f"}, "wording", "next wording mark", "finding"},
+		{Settle, List, []string{"F"}, "settle", "the ways on for the wording mark of this row", "as f; larger"},
 		{Find, List, []string{"/"}, "find", "find in this list", "less, vim"},
 		{Roles, List, []string{"r"}, "names off", "show roles instead of names, on and off", "roles"},
 		{Clock, List, []string{"c"}, "clock", "start or pause the clock", "clock"},
