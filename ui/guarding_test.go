@@ -650,7 +650,7 @@ func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	d.app.options.WriteFile = func(_ string, written []byte, _ bool) error { page = string(written); return nil }
 	d.run(d.app.openPreview())
 	d.press("enter")
-	d.want("a firm wording mark is left; Enter writes all the same")
+	d.want("a firm wording mark is left, ", "Enter writes all")
 	if page != "" {
 		t.Error("the page was written without asking")
 	}

@@ -13,9 +13,9 @@ import (
 // writeGuarded writes the page. Where a firm finding is left it asks once more before it does;
 // what is left is noted with the record, so that the page can say so.
 func (a *App) writeGuarded(name string) tea.Cmd {
-	if n := a.firmOnPage(); n > 0 && !a.guarding.asked {
+	if left := a.firmOnPage(); len(left) > 0 && !a.guarding.asked {
 		a.guarding.asked = true
-		a.say(check, firmLeft(n)+"; Enter writes all the same")
+		a.say(check, firmLeft(left)+"; Enter writes all the same, f in the list goes there")
 		return nil
 	}
 	ed := a.env.Editor
@@ -30,31 +30,25 @@ func (a *App) writeGuarded(name string) tea.Cmd {
 // more is the answer, as long as the record stays as it was.
 func (a *App) asksToCopy() bool {
 	g := a.guarding
-	if n := a.firmOnPage(); n > 0 && g.copying != a.session.index {
+	if left := a.firmOnPage(); len(left) > 0 && g.copying != a.session.index {
 		g.copying = a.session.index
-		a.say(check, firmLeft(n)+"; copy once more to copy all the same")
+		a.say(check, firmLeft(left)+"; copy once more to copy all the same, f in the list goes there")
 		return true
 	}
 	g.copying = nil
 	return false
 }
 
-func firmLeft(n int) string {
-	if n == 1 {
-		return "a firm wording mark is left"
+func firmLeft(left []model.Finding) string {
+	if len(left) == 1 {
+		return fmt.Sprintf("a firm wording mark is left, %q", left[0].Text)
 	}
-	return fmt.Sprintf("%d firm wording marks are left", n)
+	return fmt.Sprintf("%d firm wording marks are left, %q first", len(left), left[0].Text)
 }
 
-// firmOnPage is how many firm findings the page as it is now would hold.
-func (a *App) firmOnPage() int {
-	n := 0
-	for _, f := range a.leftIn(model.For(a.session.record, model.ForInternalPage)) {
-		if f.Firm {
-			n++
-		}
-	}
-	return n
+// firmOnPage is the firm findings that the page as it is now would hold.
+func (a *App) firmOnPage() []model.Finding {
+	return slices.DeleteFunc(a.leftIn(model.For(a.session.record, model.ForInternalPage)), func(f model.Finding) bool { return !f.Firm })
 }
 
 // leftIn returns what is left in the rows of a projection of the record, in the order of the

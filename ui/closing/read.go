@@ -61,7 +61,7 @@ func (s *Screen) readHands(q model.HandQuestions, text string) screen.Reading {
 		if s.room() == 0 {
 			return screen.Reading{Words: "type how many hands went up of how many, such as 5 of 8"}
 		}
-		return screen.Reading{Words: safe.Line(fmt.Sprintf("how many of the %d hands went up; Enter goes on", s.room()))}
+		return screen.Reading{Words: safe.Line(fmt.Sprintf("how many hands of %d went up; Enter goes on", s.room()))}
 	}
 	n, of, fault := s.readCount(text)
 	if fault != "" {

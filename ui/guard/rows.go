@@ -108,7 +108,10 @@ func (p *Panel) way(w Way) string {
 // the name of the way, so that more of it fits.
 func (p *Panel) half(part Part, most int) []string {
 	t := p.env.Theme
-	none := map[Part]safe.Text{Fact: "(none: only the idea is kept)", Idea: "(none yet: Tab to type it)"}[part]
+	none := safe.Text("(none yet: Tab to type it)")
+	if part == Fact && p.text(Idea) != "" {
+		none = "(none: only the idea is kept)"
+	}
 	indent := margin + nameCells
 	if p.isNarrow() {
 		indent = margin
