@@ -234,6 +234,15 @@ func (r *room) seeAll() {
 		r.arrive(phase.Short())
 		r.p.Keys("Esc", "PgDn", "Down", "Down")
 		switch phase {
+		case model.PhaseOpen:
+			r.p.Keys("v", "PgDn", "Esc", "h")
+			r.p.Wait(r.t, "You are here")
+			r.p.Keys("PgDn", "Esc", "ctrl+k")
+			r.p.Type("invite")
+			r.p.Keys("Enter")
+			r.p.Wait(r.t, "Invitation, to paste")
+			r.p.Keys("PgDn", "Esc")
+			r.p.WaitGone(r.t, "Invitation, to paste")
 		case model.PhaseAttendees, model.PhaseTimeline, model.PhaseLearning, model.PhaseCountermeasures:
 			r.p.Keys("e", "Down", "Down", "Tab", "Esc")
 			r.p.Resize(r.t, 140, 40)
@@ -334,7 +343,7 @@ func TestHostileRecordsAreHarmlessOnTheCommandLine(t *testing.T) {
 	}
 	commands := [][]string{{"list"}, {"doctor"}, {"list", "--deleted"}}
 	for _, one := range list {
-		commands = append(commands, []string{"show", one.ID}, []string{"show", one.ID, "--json"}, []string{"export", one.ID}, []string{"export", one.ID, "--json"})
+		commands = append(commands, []string{"show", one.ID}, []string{"show", one.ID, "--json"}, []string{"export", one.ID}, []string{"export", one.ID, "--json"}, []string{"invite", one.ID})
 	}
 	for _, args := range commands {
 		out, said, code := run(t, home, nil, args...)

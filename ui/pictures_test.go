@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -49,6 +50,16 @@ func TestWritePictures(t *testing.T) {
 			d.press("enter")
 			write("guard")
 			d.press("esc", "ctrl+u")
+			d.press("esc", "g", "1", "esc", "v")
+			write("read-out")
+			d.press("esc", "g", "3")
+			d.kind("14:33 half a sen")
+			d.press("esc", "h")
+			write("handover")
+			d.press("esc", "i", "ctrl+u")
+			d.run(d.app.command(keymap.Invite))
+			write("invitation")
+			d.press("esc")
 			d.app.options.ReviewsDir = "~/reviews"
 			d.run(d.app.openPreview())
 			write("preview")
