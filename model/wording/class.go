@@ -52,6 +52,17 @@ const (
 	operate     // what people do to systems: deploy, restart, set
 	anaphor     // they: whoever, or whatever, was named before
 	toward      // "to": a preposition that can also open an infinitive
+	quantity    // so many of: one, most, the rest
+	percent     // "100%"
+	hedge       // what a speaker puts between words: like, sort of
+	compound    // stands before a verb and belongs to it: double check, load test
+	givenName   // a name that many people have; with a capital it is one
+	inner       // verbs of what happens in people or to them, and is no act: know, feel, manage
+	remedy      // what a review thinks of afterwards: a canary, an alert, a second pair of eyes
+	act         // what a person did, as a noun: change, deploy, decision
+	blunder     // mistake, oversight, lapse
+	particle    // belongs to the verb before it: set up
+	tooled      // a person, or a program with a name of its own before it: the Kubernetes operator
 )
 
 // classNames are the names that a pattern may use between angle brackets.
@@ -65,6 +76,7 @@ func classNames() map[string]class {
 		"user": userNoun, "machine": machineNoun, "process": processNoun, "failure": failureNoun,
 		"perceive": perceive, "foresee": foresee, "prevent": prevent, "human": human, "operate": operate, "observed": observed,
 		"mental": mental, "adj": adjective, "num": number, "time": clock, "code": code, "capital": capital,
+		"inner": inner, "remedy": remedy, "act": act, "blunder": blunder, "compound": compound, "quantity": quantity,
 		"comma": comma, "break": breaker | comma, "end": stop, "word": word,
 		"participial": participial, "outcome": outcome, "accident": accident, "question": question,
 	}

@@ -132,9 +132,14 @@ func (l *lexicon) contractions() {
 			}
 		}
 	}
-	l.join("mighta", "might", "", "", "a", "have")
+	for _, m := range modals[:5] {
+		l.join(m+"na", m, "n", "not", "a", "have") // "wouldna mattered"
+		l.join(m+"n'a", m, "n'", "not", "a", "have")
+	}
 	l.join("oughta", "ought", "", "", "a", "to")
-	l.join("shoulda", "should", "", "", "a", "have")
+	for _, had := range [...]string{"'da", "'dve", "'d've", "'d'a", "'duv"} {
+		l.join(had, "'d", "", "", had[len("'d"):], "have") // "I'da"
+	}
 	for _, m := range [...]string{"did", "does", "do", "was", "were", "is", "are", "had", "has", "have", "wo", "ca"} {
 		for _, n := range [...]string{"n't", "nt"} {
 			if m+n == "want" || m+n == "cant" && n == "" {
@@ -155,6 +160,10 @@ func (l *lexicon) contractions() {
 		class    class
 	}{{"'ve", haveForm}, {"'d", modal}, {"'s", possessive}, {"'re", beForm}, {"'ll", modal}, {"'m", beForm}, {"n't", negation}, {"'of", haveForm}, {"'a", haveForm}} {
 		l.set(c.spelling, c.class)
+	}
+	for _, slip := range [...][2]string{{"woudl", "would"}, {"wuld", "would"}, {"wld", "would"}, {"wud", "would"}, {"coudl", "could"}, {"cld", "could"},
+		{"cud", "could"}, {"shoudl", "should"}, {"shld", "should"}, {"shd", "should"}, {"ahve", "have"}, {"hav", "have"}, {"haev", "have"}, {"ha", "have"}, {"hae", "have"}} {
+		l.alias(slip[0], slip[1])
 	}
 	// Spelled apart or not, these are the words "have" and "not": rules name the plain words.
 	l.alias("'ve", "have")

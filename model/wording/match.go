@@ -95,6 +95,8 @@ func (m *matcher) step(elements []element, i int, h *hit) bool {
 		return (i == 0 || m.tokens[i-1].is(stop|breaker)) && m.step(rest, i, h)
 	case subject:
 		return m.subject(i)&e.who != 0 && m.step(rest, i, h)
+	case agent:
+		return m.agent(i)&e.who != 0 && m.step(rest, i, h)
 	case opening:
 		if m.step(rest, i, h) {
 			h.start = i
@@ -157,6 +159,9 @@ func (m *matcher) between(rest []element, i int, h *hit, units int) bool {
 		return false
 	}
 	t := m.tokens[i]
+	if n := m.filler(i); n > 0 && m.between(rest, i+n, h, units-1) {
+		return true
+	}
 	switch {
 	case t.is(adverb | negation):
 		return m.between(rest, i+1, h, units-1)
@@ -175,4 +180,43 @@ func (m *matcher) between(rest []element, i int, h *hit, units int) bool {
 		}
 	}
 	return false
+}
+
+// filler is how many tokens from i on a speaker only puts in between: "sort of", "you know", "100%", and the first
+// half of a verb, as in "double checked".
+func (m *matcher) filler(i int) int {
+	t := m.tokens[i]
+	if !t.is(hedge | percent | compound | number | determiner | subjectPronoun) {
+		return 0
+	}
+	next := func(n int) token {
+		if i+n < len(m.tokens) {
+			return m.tokens[i+n]
+		}
+		return token{}
+	}
+	switch {
+	case t.is(percent):
+		return 1
+	case t.is(hedge):
+		if next(1).is(preposition) && !next(1).is(toward) {
+			return 2 // "sort of"
+		}
+		return 1
+	case t.is(compound):
+		if next(1).is(participle | past | base) {
+			return 1
+		}
+	case t.is(subjectPronoun):
+		if next(1).is(mental) && next(1).is(base) {
+			return 2 // "I guess", "you know"
+		}
+	default: // "a hundred percent"
+		for n := 1; n < 4; n++ {
+			if next(n).is(percent) {
+				return n + 1
+			}
+		}
+	}
+	return 0
 }

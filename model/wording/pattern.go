@@ -22,6 +22,7 @@ const (
 	clauseStart               // ^ : a sentence or clause begins here
 	sentenceStart             // ^^
 	subject                   // {person} … : who does what follows
+	agent                     // {agent} {tool} : whom or what the next words name
 )
 
 // element is one step of a compiled pattern.
@@ -67,6 +68,7 @@ type pattern struct {
 //	[ ]             around the part that is marked; without them all of it is
 //	^ ^^            a clause begins here; a sentence begins here
 //	{person}        what follows is done by a person; {machine}, {nobody} (no subject), {someone} (person or none)
+//	{agent} {tool}  the words that follow name a person; anything else
 func (l *lexicon) compile(source string) (pattern, error) {
 	p := pattern{first: -1}
 	for _, field := range strings.Fields(source) {
@@ -140,6 +142,10 @@ func (l *lexicon) element(field string) (element, error) {
 		return element{kind: subject, who: machineSubject}, nil
 	case "{nobody}":
 		return element{kind: subject, who: noSubject}, nil
+	case "{agent}":
+		return element{kind: agent, who: personSubject}, nil
+	case "{tool}":
+		return element{kind: agent, who: machineSubject}, nil
 	case "{someone}":
 		return element{kind: subject, who: personSubject | noSubject}, nil
 	}

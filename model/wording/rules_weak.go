@@ -34,7 +34,8 @@ func weakRules() []Rule {
 				"inadequate|inadequately|inappropriate|inappropriately|improper|improperly|mismanaged|unacceptable|unacceptably|suboptimal|sub-optimal|non-compliant|noncompliant|substandard|deficient|unreasonable",
 				"poor|poorly|insufficient|insufficiently",
 				"violated|violating|deviated|deviating ..3 policy|procedure|procedures|process|rule|rules|standard|standards|guideline|guidelines|norm|norms|practice|practices|protocol|runbook",
-				"too slow|slowly",
+				"{person} too slow|slowly",
+				"<process>|response|reaction|detection|escalation|diagnosis|mitigation|recovery|rollback <be> too slow|slowly",
 			},
 			Unless: []string{
 				"insufficient ..2 capacity|memory|disk|space|permissions|permission|privileges|resources|cpu|quota|storage|funds|bandwidth|balance|replicas|nodes|ip|ips|addresses",

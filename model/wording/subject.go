@@ -11,7 +11,10 @@ const (
 
 // subject says who does what begins at token i. It walks left over the verb's own words to the head of the noun
 // before it: "the engineer on call" is a person, "Ana's script" is not.
-func (m *matcher) subject(i int) subjectKind {
+func (m *matcher) subject(i int) subjectKind { return m.subjectWithin(i, 3) }
+
+// subjectWithin is subject, over at most so many verbs that share it.
+func (m *matcher) subjectWithin(i, verbs int) subjectKind {
 	j := m.overVerb(i - 1)
 	if j < 0 || m.tokens[j].is(stop|breaker) {
 		return noSubject
@@ -24,7 +27,7 @@ func (m *matcher) subject(i int) subjectKind {
 		return noSubject
 	}
 	if t.is(conjunction) && !t.is(otherPronoun|determiner) {
-		return m.sharedSubject(j - 1)
+		return m.sharedSubject(j-1, verbs-1)
 	}
 	return m.nounKind(j)
 }
@@ -39,7 +42,7 @@ func (m *matcher) overVerb(j int) int {
 
 // beforeAside is the token before the comma that opened an aside which token j closes, or -1.
 func (m *matcher) beforeAside(j int) int {
-	for k := j - 1; k > 0 && k > j-10 && !m.tokens[k].is(stop); k-- {
+	for k := j - 1; k > 0 && k > j-14 && !m.tokens[k].is(stop); k-- {
 		if m.tokens[k].is(comma | breaker) {
 			return k - 1
 		}
@@ -78,7 +81,7 @@ func (m *matcher) nounKind(j int) subjectKind {
 	if head < 0 {
 		return noSubject
 	}
-	return personOr(m.tokens[head].is(personNoun|attendee|subjectPronoun), machineSubject)
+	return m.kindAt(head)
 }
 
 // named is what "they" stands for: the kind of the last noun before it that tells. Alone it means people.
@@ -101,51 +104,8 @@ func personOr(person bool, other subjectKind) subjectKind {
 	return other
 }
 
-// head is the head of the noun phrase that ends at token j: the last noun before its first preposition.
-func (m *matcher) head(j int) int {
-	head := -1
-	for k := j; k >= 0 && k > j-12; k-- {
-		t := m.tokens[k]
-		switch {
-		case t.is(stop | breaker | comma):
-			return head
-		case t.is(preposition):
-			// "one of our engineers" keeps the engineers; "the engineer on call" goes on to the engineer.
-			if k == 0 || head < 0 {
-				return head
-			}
-			left := m.tokens[k-1]
-			if left.is(stop|breaker|comma|conjunction|preposition|gerund) || left.is(number|determiner|adverb) {
-				return head
-			}
-			if left.is(personNoun | attendee) {
-				return k - 1
-			}
-			if m.tokens[head].is(personNoun|attendee) && left.is(past|base|third) {
-				return head
-			}
-			head = -1
-		case t.is(determiner|possessive) && !t.is(otherPronoun&^determiner):
-			if k > 0 && m.tokens[k-1].is(preposition) && head >= 0 {
-				continue
-			}
-			if t.is(possessive) && k > 0 && m.tokens[k].end-m.tokens[k].start <= 4 && m.tokens[k-1].end == m.tokens[k].start {
-				return head // Ana's script
-			}
-			return head
-		case t.is(conjunction):
-			return head
-		default:
-			if head < 0 {
-				head = k
-			}
-		}
-	}
-	return head
-}
-
 // sharedSubject is the subject of the verb before "and", going left from token j in the same sentence.
-func (m *matcher) sharedSubject(j int) subjectKind {
+func (m *matcher) sharedSubject(j, verbs int) subjectKind {
 	for k := j; k >= 0 && k > j-40 && !m.tokens[k].is(stop|breaker); k-- {
 		t := m.tokens[k]
 		switch {
@@ -157,7 +117,17 @@ func (m *matcher) sharedSubject(j int) subjectKind {
 			return machineSubject
 		case t.is(machineNoun) && k+1 <= j && m.tokens[k+1].is(modal|beForm|haveForm|doForm):
 			return machineSubject
+		case verbs > 0 && t.is(past|beForm|doForm|haveForm|modal) && m.verbAt(k) && !m.relative(k):
+			if kind := m.subjectWithin(k, verbs); kind != noSubject {
+				return kind
+			}
 		}
 	}
 	return noSubject
+}
+
+// relative tells whether the verb at token k stands behind a "which" or "who": its clause tells of a noun, not of the deed.
+func (m *matcher) relative(k int) bool {
+	j := m.overVerb(k - 1)
+	return j >= 0 && m.tokens[j].is(whWord)
 }

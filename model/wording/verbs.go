@@ -47,6 +47,8 @@ finalise finalize account adopt automate script mark label open close file adjus
 change do make take give copy save move write adjust respect enforce perform conduct carry execute simulate isolate rollback push pull`},
 		{observed, `receive see get have hear find lose experience need want suffer expect observe affect know impact appear seem mean
 exist result matter contain include occur happen belong like`},
+		{inner, `know understand want need expect see hear receive get have find lose feel like mind mean matter believe trust suspect assume fail succeed
+manage sleep exist appear seem work belong recover crash break cause affect impact reach dare survive deserve recall learn grasp appreciate`},
 		{mental, `assume think believe conclude presume suppose guess consider judge interpret understand expect trust estimate figure reckon`},
 		{0, `wipe destroy nuke trash ruin botch bork brick`},
 		{accident, `delete merge commit push remove revert expose publish deploy drop disable wipe destroy overwrite leak omit skip leave share
@@ -74,6 +76,7 @@ consume allocate free assign request respond mitigate minimise minimize maximise
 bring carry keep hide cover extend expand widen narrow spare lend offer provide supply give receive want live die kill
 appear seem sound look become belong consist contain depend rely differ vary matter mean exist arise emerge
 carry marry study try apply deny rely reply copy imply identify notify classify quantify simplify verify modify specify qualify clarify
-stabilise stabilize normalise normalize standardise standardize prioritise prioritize utilise utilize visualise visualize summarise summarize`},
+stabilise stabilize normalise normalize standardise standardize prioritise prioritize utilise utilize visualise visualize summarise summarize compare rehearse triage cross-check crosscheck practice ring phone message email shout nudge chase pair shadow
+reassign reroute throttle backfill diff grep tail`},
 	}
 }

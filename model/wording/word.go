@@ -116,7 +116,11 @@ loop:
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: number | clock | word})
 	case isNumber && !mixed:
 		known := s.guard.words[string(lower[:n])].id // "layer 8"
-		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), id: known, class: number | word})
+		c := number | word
+		if i < len(s.text) && s.text[i] == '%' {
+			c |= percent
+		}
+		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), id: known, class: c})
 	case mixed && !isAbbreviation(lower[:n]):
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: code})
 	default:
@@ -179,15 +183,7 @@ func (s *scanner) split(start, end int, lower []byte) {
 		s.add(start, end, lower, e.id, e.class)
 		return
 	} else if ok {
-		cut := start
-		for k, p := range e.parts {
-			next := end
-			if k < len(e.parts)-1 {
-				next = s.forward(cut, p.letters)
-			}
-			s.add(cut, next, nil, p.id, p.class)
-			cut = next
-		}
+		s.parts(start, end, e.parts)
 		return
 	}
 	for k := len(lower) - 1; k > 0; k-- {
@@ -198,16 +194,44 @@ func (s *scanner) split(start, end int, lower []byte) {
 		if clitic == "'t" && stem[len(stem)-1] == 'n' {
 			stem, clitic = lower[:k-1], "n't"
 		}
+		if clitic == "'s" && s.says(stem) {
+			clitic = "is" // "that's", but "Ana's"
+		}
 		e, ok := s.guard.words[clitic]
 		if !ok {
 			break
 		}
 		cut := s.forward(start, len(stem))
 		s.split(start, cut, stem)
+		if e.parts != nil { // "I'da"
+			s.parts(cut, end, e.parts)
+			return
+		}
 		s.add(cut, end, nil, e.id, e.class)
 		return
 	}
 	s.add(start, end, lower, 0, word|shape(lower))
+}
+
+// says tells whether "'s" behind a word is a verb: behind "that" and "who" it is, behind a name it may be either.
+func (s *scanner) says(stem []byte) bool {
+	switch string(stem) {
+	case "it", "he", "she", "this", "that", "there", "here", "what", "who", "how", "where", "when", "why":
+		return true
+	}
+	return false
+}
+
+// parts appends the words that one spelling joins.
+func (s *scanner) parts(start, end int, parts []part) {
+	for k, p := range parts {
+		next := end
+		if k < len(parts)-1 {
+			next = s.forward(start, p.letters)
+		}
+		s.add(start, next, nil, p.id, p.class)
+		start = next
+	}
 }
 
 // forward is the position n letters after start, over apostrophes of any size and invisible characters.
@@ -236,9 +260,12 @@ func (s *scanner) add(start, end int, lower []byte, id uint16, c class) {
 		c |= capital
 	}
 	if len(s.guard.people) > 0 && lower != nil {
-		if _, ok := s.guard.people[string(lower)]; ok && (upper || id == 0 || start > 0 && s.text[start-1] == '@') {
+		if _, ok := s.guard.people[string(lower)]; ok && (upper || id == 0 || c&givenName != 0 || start > 0 && s.text[start-1] == '@') {
 			c = word | attendee | c&capital
 		}
+	}
+	if upper && c&givenName != 0 {
+		c = word | attendee | capital
 	}
 	s.tokens = append(s.tokens, token{start: int32(start), end: int32(end), id: id, class: c})
 }

@@ -21,13 +21,40 @@ enough much half one two three four five`},
 		{preposition, `in on at of for with without by from to into onto over under after before during within about around through across
 between against behind below above beside beyond per via toward towards until till upon since near inside outside off out despite`},
 		{toward, `to`},
+		{quantity, `one none some most half rest majority couple lot lots part number handful bunch few all both several each many much any either neither
+two three four five`},
+		{percent, `percent pct`},
+		{hedge, `as like um uh er erm hmm yeah kind sort man dude`},
+		{remedy, `canary canaries alert alerts alarm alarms alerting monitoring monitor dashboard metric check checks test tests testing review reviews
+drill drills rehearsal runbook checklist flag flags limiter limit limits breaker lock locks quota approval approver reviewer linter lint assertion validation
+eyes heads-up headsup warning page escalation documentation docs guard guardrail guardrails safeguard safeguards rollback replica replicas backup
+timeout handover hand-over communication coordination training freeze dry-run staging segmentation isolation redundancy capacity headroom approach design
+configuration setup policy process procedure rollout rehearsals`},
+		{act, `change changes deploy deploys deployment commit commits merge push release rollout rollback script command commands edit edits fix hotfix patch
+upgrade migration update query pr action actions decision decisions choice config configuration restart reboot click typo approval cleanup
+experiment refactor refactoring misconfiguration`},
+		{blunder, `mistake mistakes blunder blunders oversight oversights lapse lapses slip slip-up slip-ups misstep missteps goof omission omissions carelessness
+negligence inattention inexperience incompetence misjudgement misjudgment misunderstanding miscommunication failing failings`},
+		{particle, `up down back away out off over`},
+		{tooled, `operator operators`},
+		{compound, `double triple cross load stress smoke peer pen unit sanity code dry spot proof regression integration performance`},
+		{givenName, `aaron adam adrian ahmed aisha alan alex ali alice alicia amy ana andrea andreas andrew anita anna anne anton arjun arthur
+barbara ben benjamin bob boris brian bruno carl carla carlos carol caroline chao charles chen chris christian christina christine claire daniel
+daniela dave david deborah deepak denis diana diego dmitri elena eli elias emil emily emma eric erik eva fatima felix fiona francesca
+frank fred gary george greg hans hannah harry helen henry ian igor ingrid irene ivan james jan jane janet jason jean jeff jennifer jens jessica
+jim joan joe joel johan johannes john jon jonas jonathan jorge jose joseph josh juan judith julian julie karen karim karl kate katie keith kelly
+ken kevin klaus kumar lars laura lea lena leo leon linda lisa lucas lucy luis luke magnus manuel marco maria marie martin mary matt matthew
+mehmet mei mia michael michelle miguel mike mohammed monica nadia natalie nathan neil nick nicolas nicole nina noah nora olga oliver olivia omar
+oscar paul paula pedro peter philip pia pierre priya rachel raj ralph ravi rebecca rita robert roberto roger ron rosa ryan sabine sam samantha
+samir samuel sandra sanjay sara sarah sean sergei simon sofia sonia stefan stephanie stephen steve steven susan sven tanja ted theo thomas
+tim tina tobias tom tony tracy uwe vera victor vikram vincent vladimir walter wei yuki yusuf zoe`},
 		{beForm, `am is are was were be been being`},
 		{haveForm, `have has had having`},
 		{doForm, `do does did`},
 		{modal, `would could should might may must can will shall ought cannot`},
 		{negation, `not never`},
 		{conjunction, `and but or nor so then because while when if although though unless whereas since as once than that whether yet until plus`},
-		{whWord, `who what when where why how which whom`},
+		{whWord, `who whoever what when where why how which whom`},
 		{adverb, `also still just only even already almost always never ever often sometimes perhaps maybe probably possibly likely certainly definitely
 then now soon later again too quite very really rather instead actually otherwise thus therefore hence however indeed well sooner earlier
 easily simply clearly obviously at least potentially theoretically arguably surely ideally somehow elsewhere further yet once twice
@@ -37,8 +64,10 @@ administrators sre sres dba dbas team teams support staff colleague colleagues p
 reviewer reviewers author authors manager managers lead leads owner owners member members maintainer maintainers programmer programmers
 analyst analysts technician technicians employee employees coworker coworkers commander ic management leadership company organisation
 organization department vendor vendors supplier guy guys folks human humans somebody nobody everyone anyone someone anybody everybody
-committer committers contributor contributors tester testers qa ops devops architect architects facilitator specialist specialists agent
-scribe dispatcher newcomer newcomers tech techs crew pilot pilots user-error`},
+committer committers contributor contributors tester testers qa ops devops architect architects facilitator specialist specialists
+scribe dispatcher newcomer newcomers tech techs crew pilot pilots user-error whoever juniors seniors helpdesk sysadmin sysadmins netops secops noc
+consultant consultants freelancer trainee apprentice expert experts peers approver approvers assignee boss director cto ceo sales finance squad
+supervisor supervisors on-callers oncaller`},
 		{userNoun, `user users customer customers client clients visitor visitors tenant tenants consumer consumers buyer buyers subscriber subscribers
 citizens attacker attackers`},
 		{machineNoun, `service services pod pods job jobs alert alerts pipeline node nodes api server servers cluster database db probe probes monitor
@@ -51,7 +80,7 @@ coordination oversight ownership discipline attention care diligence planning pr
 alerting observability supervision guidance expertise competence competency vigilance rigour rigor judgment judgement leadership
 involvement collaboration investigation analysis assessment insight familiarity follow-up followup maintenance hygiene
 alignment clarity process processes procedure procedures runbook runbooks guidelines governance qa onboarding coverage
-handover hand-over consideration thought patience responsibility accountability`},
+handover hand-over consideration thought patience responsibility accountability professionalism foresight`},
 		{failureNoun, `outage outages incident incidents failure failures downtime disruption breakage disaster mess problem issue error impact crash
 breach bug loss damage fiasco delay delays`},
 		{adjective, `good bad better worse best worst nice useful helpful possible impossible able unable great easy hard easier harder quicker faster
