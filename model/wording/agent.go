@@ -7,8 +7,10 @@ func (m *matcher) agent(i int) subjectKind {
 	for k := i; k < len(m.tokens) && k < i+12; k++ {
 		t := m.tokens[k]
 		switch {
-		case t.is(attendee|subjectPronoun) && !m.owns(k):
+		case t.is(attendee|subjectPronoun) && head < 0 && !m.owns(k):
 			return personSubject
+		case t.is(subjectPronoun) && head >= 0 && !t.is(personNoun):
+			return m.kindAt(head)
 		case t.is(objectPronoun) && !t.is(otherPronoun) && (head < 0 && !t.is(possessive) || t.is(possessive) && m.ends(k+1)):
 			return personSubject // "by us", and "by her", but "by her script"
 		case t.is(otherPronoun) && !t.is(determiner):

@@ -21,6 +21,10 @@ arise/arose/arisen ride/rode/ridden swear/swore/sworn strike/struck/struck dig/d
 broadcast/broadcast/broadcast forecast/forecast/forecast burst/burst/burst upset/upset/upset fit/fit,fitted/fit,fitted spot/spotted/spotted
 retell/retold/retold outgrow/outgrew/outgrown rebuild/rebuilt/rebuilt resend/resent/resent oversee/oversaw/overseen bear/bore/borne,born
 foretell/foretold/foretold forgive/forgave/forgiven forbid/forbade/forbidden misread/misread/misread rerun/reran/rerun offset/offset/offset
+bet/bet/bet slide/slid/slid spring/sprang/sprung string/strung/strung swim/swam/swum leap/leapt,leaped/leapt,leaped spell/spelled,spelt/spelled,spelt
+spill/spilled,spilt/spilled,spilt spoil/spoiled,spoilt/spoiled,spoilt grind/ground/ground speed/sped/sped override/overrode/overridden mislead/misled/misled
+misspell/misspelled,misspelt/misspelled,misspelt oversleep/overslept/overslept rethink/rethought/rethought withhold/withheld/withheld uphold/upheld/upheld
+unwind/unwound/unwound rewind/rewound/rewound retake/retook/retaken weep/wept/wept fling/flung/flung sling/slung/slung cling/clung/clung tread/trod/trodden
 sync/synced,synched/synced,synched`
 
 // verbList is a class of meaning and the base forms of its verbs.

@@ -30,11 +30,11 @@ drill drills rehearsal runbook checklist flag flags limiter limit limits breaker
 eyes heads-up headsup warning page escalation documentation docs guard guardrail guardrails safeguard safeguards rollback replica replicas backup
 timeout handover hand-over communication coordination training freeze dry-run staging segmentation isolation redundancy capacity headroom approach design
 configuration setup policy process procedure rollout rehearsals`},
-		{act, `change changes deploy deploys deployment commit commits merge push release rollout rollback script command commands edit edits fix hotfix patch
-upgrade migration update query pr action actions decision decisions choice config configuration restart reboot click typo approval cleanup
+		{act, `change changes deploy deploys deployment commit commits merge push release rollout rollback command commands edit edits fix hotfix patch
+upgrade migration update pr action actions decision decisions choice config configuration restart reboot click typo approval cleanup
 experiment refactor refactoring misconfiguration`},
 		{blunder, `mistake mistakes blunder blunders oversight oversights lapse lapses slip slip-up slip-ups misstep missteps goof omission omissions carelessness
-negligence inattention inexperience incompetence misjudgement misjudgment misunderstanding miscommunication failing failings`},
+negligence inattention inexperience incompetence misjudgement misjudgment misunderstanding miscommunication`},
 		{particle, `up down back away out off over`},
 		{tooled, `operator operators`},
 		{compound, `double triple cross load stress smoke peer pen unit sanity code dry spot proof regression integration performance`},
@@ -67,7 +67,7 @@ organization department vendor vendors supplier guy guys folks human humans some
 committer committers contributor contributors tester testers qa ops devops architect architects facilitator specialist specialists
 scribe dispatcher newcomer newcomers tech techs crew pilot pilots user-error whoever juniors seniors helpdesk sysadmin sysadmins netops secops noc
 consultant consultants freelancer trainee apprentice expert experts peers approver approvers assignee boss director cto ceo sales finance squad
-supervisor supervisors on-callers oncaller`},
+supervisor supervisors on-callers oncaller shift shifts hire`},
 		{userNoun, `user users customer customers client clients visitor visitors tenant tenants consumer consumers buyer buyers subscriber subscribers
 citizens attacker attackers`},
 		{machineNoun, `service services pod pods job jobs alert alerts pipeline node nodes api server servers cluster database db probe probes monitor
