@@ -11,7 +11,7 @@ func (g *Guard) ask(text string, m *matcher, h hit) string {
 	verb, object := r.topic(h)
 	worse := r.worse(h)
 	at := ""
-	if t := r.clockIn(r.sentence(h.start)); t != "" {
+	if t := r.clockIn(r.part(h)); t != "" {
 		at = " at " + t
 	}
 	for _, q := range g.rules[h.rule].Ask {
@@ -43,7 +43,7 @@ func verbIs(verb class, of string) bool {
 	case "see":
 		return verb&perceive != 0
 	case "stop":
-		return verb&prevent != 0 && verb&perceive == 0
+		return verb&prevent != 0 && verb&(perceive|rescue) == 0
 	case "act":
 		return verb&(human|accident|operate) != 0 && verb&(perceive|prevent) == 0
 	}
@@ -54,18 +54,20 @@ func verbIs(verb class, of string) bool {
 func (r reader) topic(h hit) (class, string) {
 	sentence := r.sentence(h.start)
 	if c, ok := r.modalClause(h); ok {
-		object := r.about(c)
-		if object == "" {
-			if d, ok := r.condition(sentence); ok {
-				object = r.about(d)
+		if object := r.about(c); object != "" {
+			return r.tokens[c.verb].class, object
+		}
+		if d, ok := r.condition(sentence); ok {
+			if object := r.about(d); object != "" {
+				return r.tokens[d.verb].class, object
 			}
 		}
-		return r.tokens[c.verb].class, object
+		return r.tokens[c.verb].class, ""
 	}
 	if c, ok := r.condition(sentence); ok && h.start <= c.verb && c.verb <= h.end+9 {
 		return r.tokens[c.verb].class, r.about(c)
 	}
-	if s := r.lackingNoun(h); !s.empty() && s.end-s.start <= longestObject+2 {
+	if s := r.lackingNoun(h); !s.empty() && s.end-s.start <= longestObject+2 && !r.pronoun(s) {
 		return 0, r.noun(s)
 	}
 	last := h.end - 1
@@ -86,20 +88,32 @@ func (r reader) topic(h hit) (class, string) {
 	} else if c.object.empty() {
 		c.object = r.nounPhrase(max(c.complement, h.end), c.end)
 	}
-	return r.tokens[last].class, r.about(c)
+	if c.object.empty() || r.names(c.object) {
+		return r.tokens[last].class, r.about(c)
+	}
+	return r.tokens[last].class, ""
+}
+
+// names tells whether a phrase names one thing: it begins like a name, or with the word that points at one. What only
+// happens to stand behind a finding does not.
+func (r reader) names(s span) bool {
+	return r.tokens[s.start].is(determiner|possessive|attendee|capital|code) && !r.tokens[s.start].is(whWord|quantity)
 }
 
 // about is the noun that a clause is about, fit to stand in a question: the object, the subject of a passive, or what
 // follows a preposition. Pronouns and long phrases say too little or too much.
 func (r reader) about(c clause) string {
+	if !c.object.empty() && (r.has(c) && !r.definite(c.object) || r.indefinite(c.object) && (r.tokens[c.verb].is(inner|mental) || r.says(c.verb, "preferred", "loved", "liked", "wanted", "wished"))) {
+		c.object = span{} // it was not there
+	}
 	for _, s := range [...]span{c.object, passiveSubject(c), r.afterPreposition(c), r.thing(c.subject)} {
-		if s.empty() || s.end-s.start > longestObject {
+		if s.end-s.start > longestObject || !r.sound(s) || r.kindOf(s) == personSubject {
 			continue
 		}
 		if r.tokens[s.start].is(gerund|past) && !r.tokens[s.start].is(processNoun|participial|adjective) && s.end-s.start > 1 {
 			continue
 		}
-		if s.end-s.start == 1 && r.tokens[s.start].is(subjectPronoun|objectPronoun|otherPronoun|number|clock|adjective|adverb) {
+		if s.end-s.start == 1 && r.tokens[s.start].is(number|clock|adjective|adverb) {
 			continue
 		}
 		if w := r.noun(s); w != "" {
@@ -118,7 +132,7 @@ func passiveSubject(c clause) span {
 
 // thing is a subject unless it is a person: a question asks about what happened, not about who.
 func (r reader) thing(s span) span {
-	if s.empty() || r.nounKind(s.end-1) == personSubject {
+	if s.empty() || r.kindOf(s) == personSubject || r.indefinite(s) || r.says(s.start, "another", "more", "better", "earlier") {
 		return span{}
 	}
 	return s
@@ -126,12 +140,13 @@ func (r reader) thing(s span) span {
 
 // afterPreposition is the noun after the preposition that follows a verb: the lag in "alerted on the lag".
 func (r reader) afterPreposition(c clause) span {
-	if c.state || c.complement+1 >= c.end || !r.tokens[c.complement].is(preposition) || r.tokens[c.complement].is(toward) && r.tokens[c.complement+1].is(base) {
+	if c.state || c.complement+1 >= c.end || !r.tokens[c.complement].is(preposition) || r.tokens[c.complement].is(toward) && r.tokens[c.complement+1].is(base) ||
+		!r.says(c.complement, "at", "on", "for", "about", "into", "of", "with", "to", "upon") {
 		return span{}
 	}
 	s := r.nounPhrase(c.complement+1, c.end)
-	if !s.empty() && r.tokens[s.start].is(clock|number) {
-		return span{}
+	if r.indefinite(s) && r.says(c.verb, "led", "lead", "resulted", "turned") {
+		return span{} // an end that did not come
 	}
 	return s
 }
@@ -162,6 +177,24 @@ func (r reader) inside(s span) string {
 		w = strings.ToLower(w[:1]) + w[1:]
 	}
 	return w
+}
+
+// part is the sentence that a hit stands in, as far as no colon or dash parts it; a time alone before one belongs to it.
+func (r reader) part(h hit) span {
+	s := r.sentence(h.start)
+	for i := h.start; i > s.start; i-- {
+		if r.tokens[i-1].is(breaker) && i-1-s.start > 2 {
+			s.start = i
+			break
+		}
+	}
+	for i := h.end; i < s.end; i++ {
+		if r.tokens[i].is(breaker) {
+			s.end = i
+			break
+		}
+	}
+	return s
 }
 
 // clockIn is the first time of day in a sentence, or "".

@@ -19,7 +19,8 @@ func spellings() []string {
 		"would\u00a0have", "wo\u00aduld have", "would **have**", "_could_ have", "would never have", "could also have",
 		"would probably not have", "would, in hindsight, have", "could (in theory) have", "would – with luck – have",
 		"would in retrospect have", "could at least have", "would of course have", "would, I think, have", "could and should have",
-		"would or could have", "would have, with luck,", "could have easily", "would have\nnever", "would have also not", "would had",
+		"would or could have", "would 100% have", "could, you know, have", "would sort of have", "could a hundred percent have", "wouldna", "couldna",
+		"would ha", "woudl have", "coudl have", "wld have", "might coulda", "would have like", "could as well have", "would have, with luck,", "could have easily", "would have\nnever", "would have also not", "would had",
 	}
 	subjects := []string{"we", "Ana", "the probe", "nobody in the room"}
 	verbs := []string{"caught it", "been seen", "rolled back at 14:02", "known", "gone on"}
@@ -30,7 +31,7 @@ func spellings() []string {
 			}
 		}
 	}
-	for _, short := range []string{"we'd have", "I’d have", "it'd have", "they'd've", "she'd never have", "I’d’ve", "we'd not have"} {
+	for _, short := range []string{"we'd have", "I’d have", "it'd have", "they'd've", "she'd never have", "I’d’ve", "we'd not have", "I'da", "we’da", "she'd've", "Ana'da"} {
 		for _, v := range verbs {
 			add(short, v)
 		}
@@ -46,7 +47,7 @@ func spellings() []string {
 	}
 	for _, slip := range []string{
 		"would have went unseen", "could have saw it", "would have ran out", "could have did it", "would have took longer",
-		"it could have be done", "it would have happen anyway", "would have lead to a page", "could a been worse", "would have reoccurred",
+		"it could have be done", "it would have happen anyway", "would have lead to a page", "could a been worse", "would have reoccurred", "would been worse", "would of went on", "could gone either way",
 	} {
 		add("it", slip)
 	}

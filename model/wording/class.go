@@ -62,6 +62,8 @@ const (
 	act         // what a person did, as a noun: change, deploy, decision
 	blunder     // mistake, oversight, lapse
 	particle    // belongs to the verb before it: set up
+	rescue      // verbs of what helps somebody: save, protect
+	timeNoun    // minute, day, Monday: what begins with it tells when, and is no object
 	tooled      // a person, or a program with a name of its own before it: the Kubernetes operator
 )
 

@@ -12,6 +12,9 @@ type clause struct {
 	relative        bool // "a change which would have ..."
 	passive         bool // "was raised"
 	state           bool // "was lower", "was a risk"
+	perfect         bool // "have not tested"
+	partly          bool // "should only have gone to the test group": some of it took place
+	norm            bool // "should": the world that was not is one that was wanted
 }
 
 // span is a range of tokens, end excluded; the zero span is empty.
@@ -66,10 +69,10 @@ const longestSentence = 120
 // sentence is the range of tokens around a token that no stop interrupts.
 func (r reader) sentence(i int) span {
 	s := span{i, i}
-	for s.start > 0 && s.start > i-longestSentence && !r.tokens[s.start-1].is(stop) {
+	for s.start > 0 && s.start > i-longestSentence && !r.tokens[s.start-1].is(stop) && !r.breaksLine(s.start) {
 		s.start--
 	}
-	for s.end < len(r.tokens) && s.end < i+longestSentence && !r.tokens[s.end].is(stop) {
+	for s.end < len(r.tokens) && s.end < i+longestSentence && !r.tokens[s.end].is(stop) && (s.end == i || !r.breaksLine(s.end)) {
 		s.end++
 	}
 	return s
@@ -79,7 +82,7 @@ func (r reader) sentence(i int) span {
 func (r reader) modalClause(h hit) (clause, bool) {
 	m := -1
 	for i := h.start; i < h.end; i++ {
-		if r.tokens[i].is(modal) {
+		if r.tokens[i].is(modal) || r.says(i, "need", "ought") {
 			m = i
 			break
 		}
@@ -89,7 +92,7 @@ func (r reader) modalClause(h hit) (clause, bool) {
 	}
 	have := -1
 	for i := m + 1; i < h.end+1 && i < len(r.tokens); i++ {
-		if r.tokens[i].is(haveForm) || r.says(i, "of", "a", "have", "'ve", "’ve") {
+		if r.tokens[i].is(haveForm) || r.says(i, "of") || r.says(i, "a") && i+1 < len(r.tokens) && r.tokens[i+1].is(participle) {
 			have = i
 			break
 		}
@@ -101,12 +104,14 @@ func (r reader) modalClause(h hit) (clause, bool) {
 	if c.verb < 0 {
 		return c, false
 	}
+	c.norm = r.says(m, "should", "shoulda", "ought", "need", "needed")
 	for i := m; i < c.verb; i++ {
 		c.negated = c.negated || r.tokens[i].is(negation)
+		c.partly = c.partly || r.says(i, "only")
 	}
 	// A question has its subject between the modal and "have".
 	inner := span{m + 1, have}
-	for inner.start < inner.end && r.tokens[inner.start].is(adverb|negation|comma) && !r.tokens[inner.start].is(determiner) {
+	for inner.start < inner.end && r.tokens[inner.start].is(adverb|negation|comma) && (!r.tokens[inner.start].is(determiner) || inner.start+1 < have && r.tokens[inner.start+1].is(adverb)) {
 		inner.start++
 	}
 	if !inner.empty() && r.tokens[inner.start].is(subjectPronoun|otherPronoun|determiner|attendee|possessive|machineNoun|personNoun) {
@@ -114,9 +119,13 @@ func (r reader) modalClause(h hit) (clause, bool) {
 	} else {
 		c.subject = r.subjectBefore(m)
 		c.relative = m > 0 && r.says(m-1, "which", "that")
+		if r.subject(m) == personSubject && r.kindOf(c.subject) != personSubject {
+			c.subject = span{} // "the person running the migration": the migration is not who did not check
+		}
 		if r.says(c.subject.start, "that") && c.subject.end > c.subject.start+1 && c.subject.start > 0 && !r.tokens[c.subject.start-1].is(stop) {
 			c.subject.start++
-			c.relative = true
+			c.end = r.relativeEnd(c)
+			c.object.end = min(c.object.end, c.end)
 		}
 	}
 	if c.relative {
@@ -132,6 +141,10 @@ func (r reader) verbFrom(i int) clause {
 	been := false
 	for limit := min(len(r.tokens), i+12); i < limit && !r.tokens[i].is(stop); i++ {
 		t := r.tokens[i]
+		if n := r.filler(i); n > 0 {
+			i += n - 1 // "had, you know, said", "double checked"
+			continue
+		}
 		switch {
 		case t.is(negation):
 			c.negated = true
@@ -167,54 +180,12 @@ func (r reader) fill(c *clause) {
 	}
 }
 
-// nounPhrase is the noun phrase that begins at token i and ends before limit, or empty.
-func (r reader) nounPhrase(i, limit int) span {
-	s := span{i, i}
-	for s.end < limit {
-		t := r.tokens[s.end]
-		last := s.end == s.start
-		switch {
-		case r.says(s.end, "of") && !last:
-		case r.says(s.end, "and") && !last && r.tokens[s.end-1].is(capital) && s.end+1 < limit && r.tokens[s.end+1].is(capital):
-		case t.is(preposition|conjunction|comma|breaker|stop|modal|toward) && !t.is(determiner|possessive):
-			return r.withoutTail(s)
-		case t.is(negation) || !last && r.says(s.end, "faster", "quicker", "sooner", "earlier", "later", "first", "better", "before", "too"):
-			return r.withoutTail(s)
-		case t.is(past) && !last && !r.tokens[s.end-1].is(determiner|possessive|adverb|adjective|capital):
-			return r.withoutTail(s)
-		case t.is(whWord) && !last, t.is(beForm|doForm) || t.is(haveForm) && !last:
-			return r.withoutTail(s)
-		case r.says(s.end, "that") && s.end+1 < limit && r.tokens[s.end+1].is(subjectPronoun|determiner|possessive|capital):
-			return r.withoutTail(s)
-		case t.is(adverb) && !t.is(determiner|adjective):
-			return r.withoutTail(s)
-		case t.is(subjectPronoun) && !last && !t.is(personNoun):
-			return r.withoutTail(s)
-		case t.is(subjectPronoun|objectPronoun|otherPronoun) && last && !t.is(determiner):
-			s.end++
-			return s
-		}
-		s.end++
-	}
-	return r.withoutTail(s)
-}
-
-// withoutTail drops a determiner or "of" at the end of a phrase, and a phrase that is only such words.
-func (r reader) withoutTail(s span) span {
-	for !s.empty() && (r.tokens[s.end-1].is(determiner) && !r.tokens[s.end-1].is(otherPronoun) || r.says(s.end-1, "of")) {
-		s.end--
-	}
-	return s
-}
-
 // clauseEnd is the token before which the clause that token i belongs to ends.
 func (r reader) clauseEnd(i int) int {
 	for limit := min(len(r.tokens), i+longestSentence); i < limit; i++ {
 		t := r.tokens[i]
 		switch {
-		case t.is(stop | breaker):
-			return i
-		case t.is(comma):
+		case t.is(stop|breaker|comma) || r.breaksLine(i):
 			return i
 		case r.says(i, "if", "because", "but", "although", "though", "unless", "so", "whereas", "had", "and") && !r.joinsNouns(i):
 			return i
@@ -299,7 +270,7 @@ func (r reader) antecedent(j int) span {
 
 // relativeEnd is the end of a relative clause: the verb of the sentence around it begins there.
 func (r reader) relativeEnd(c clause) int {
-	for i := c.complement + 1; i < c.end; i++ {
+	for i := c.complement; i < c.end; i++ {
 		if r.says(i, "was", "were", "is", "are", "did", "has", "had", "became", "become") {
 			return i
 		}
@@ -325,7 +296,7 @@ func (r reader) phraseBefore(j int) span {
 			}
 			break
 		}
-		if k < j && t.is(past|third) && !t.is(participial|machineNoun|processNoun|personNoun|failureNoun|adjective) && k > 0 && !r.tokens[k-1].is(determiner|possessive) {
+		if k < j && t.is(past|third) && !t.is(participial|machineNoun|processNoun|personNoun|failureNoun|adjective) && !r.opensSentence(k) && !r.tokens[k-1].is(determiner|possessive) {
 			if r.tokens[k+1].is(preposition) {
 				return span{} // "that the port changed from a to b was overlooked": the subject is a clause
 			}
@@ -349,7 +320,7 @@ func (r reader) phraseBefore(j int) span {
 func (r reader) condition(sentence span) (clause, bool) {
 	for i := sentence.start; i < sentence.end; i++ {
 		inverted := r.says(i, "had") && (i == sentence.start || r.tokens[i-1].is(comma|breaker|conjunction) ||
-			i+1 < sentence.end && r.tokens[i+1].is(subjectPronoun|otherPronoun)) && i+1 < sentence.end && !r.tokens[i+1].is(participle)
+			i+1 < sentence.end && r.tokens[i+1].is(subjectPronoun|otherPronoun)) && i+1 < sentence.end && !r.tokens[i+1].is(participle|negation|adverb)
 		if !inverted && !r.says(i, "if", "wish", "unless", "only") {
 			continue
 		}
@@ -371,6 +342,7 @@ func (r reader) condition(sentence span) (clause, bool) {
 			}
 			continue
 		}
+		unless := r.says(i, "unless")
 		for a := i + 1; a < sentence.end && a < i+12 && !(r.tokens[a].is(modal) && !r.says(a, "'d", "’d")); a++ {
 			if !(r.says(a, "had", "'d", "’d", "was", "were", "has") || r.says(a, "did") && a+1 < sentence.end && r.tokens[a+1].is(negation)) {
 				continue
@@ -389,8 +361,9 @@ func (r reader) condition(sentence span) (clause, bool) {
 				if object.empty() || !r.says(a, "had", "'d") {
 					return c, false
 				}
-				return clause{subject: c.subject, object: object, verb: a, complement: a + 1, end: r.clauseEnd(a + 1)}, true
+				return clause{subject: c.subject, object: object, verb: a, complement: a + 1, end: r.clauseEnd(a + 1), negated: unless}, true
 			}
+			c.negated = c.negated != unless
 			return c, true
 		}
 	}

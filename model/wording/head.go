@@ -11,8 +11,8 @@ func (m *matcher) head(j int) int {
 		}
 		next := -1
 		if m.verbAt(j) {
-			if next = m.hangsOn(j); next < 0 {
-				next = m.objectOf(j)
+			if next = m.objectOf(j); next < 0 {
+				next = m.hangsOn(j)
 			}
 			if next < 0 && head < 0 {
 				head = j // "Testing did not", "the failed did not"
@@ -139,7 +139,8 @@ func (m *matcher) hangsOn(v int) int {
 			return -1
 		}
 		return a
-	case finite, !m.tokens[v].is(gerund | participle), t.is(stop|breaker|comma|conjunction|preposition|determiner|subjectPronoun) && !t.is(personNoun), m.verbAt(u):
+	case finite, !m.tokens[v].is(gerund | participle), t.is(stop|breaker|comma|conjunction|preposition|determiner|subjectPronoun) && !t.is(personNoun), m.verbAt(u),
+		t.is(attendee) && !m.tokens[v].is(gerund):
 		return -1
 	}
 	return u

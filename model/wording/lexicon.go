@@ -162,7 +162,7 @@ func (l *lexicon) contractions() {
 		l.set(c.spelling, c.class)
 	}
 	for _, slip := range [...][2]string{{"woudl", "would"}, {"wuld", "would"}, {"wld", "would"}, {"wud", "would"}, {"coudl", "could"}, {"cld", "could"},
-		{"cud", "could"}, {"shoudl", "should"}, {"shld", "should"}, {"shd", "should"}, {"ahve", "have"}, {"hav", "have"}, {"haev", "have"}, {"ha", "have"}, {"hae", "have"}, {"s'posed", "supposed"}, {"sposed", "supposed"}, {"spose", "suppose"}} {
+		{"cud", "could"}, {"shoudl", "should"}, {"shld", "should"}, {"shd", "should"}, {"ahve", "have"}, {"hav", "have"}, {"haev", "have"}, {"ha", "have"}, {"hae", "have"}, {"receve", "receive"}, {"recieve", "receive"}, {"recive", "receive"}, {"recieved", "received"}, {"s'posed", "supposed"}, {"sposed", "supposed"}, {"spose", "suppose"}} {
 		l.alias(slip[0], slip[1])
 	}
 	// Spelled apart or not, these are the words "have" and "not": rules name the plain words.

@@ -206,7 +206,6 @@ func counterfactualRules() []Rule {
 			},
 			Why: "A wish says what is wanted now, not what happened then.",
 			Ask: []Question{
-				{"", "What was there instead of {object}{at}?"},
 				{"", "What was there instead{at}, and what do we want now?"},
 			},
 		},

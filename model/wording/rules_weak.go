@@ -42,7 +42,6 @@ func weakRules() []Rule {
 			},
 			Why: "It grades what was done; a measurement, or the rule's text beside what was done, tells more.",
 			Ask: []Question{
-				{"", "What was measured of {object}{at}, and what does the rule say?"},
 				{"", "What was done{at}, in numbers, and what does the rule say?"},
 			},
 		},

@@ -58,6 +58,12 @@ func TestPersonsAndSystems(t *testing.T) {
 		"one of our developers did not test the change", "Chao Li, who was on call, did not page anyone",
 		"he looked at the graph and did not check the queue", "the database team failed to verify the restore",
 		"@ben never checked the queue", "support overlooked the ticket",
+		"The engineer responsible for the change did not test it", "The person running the migration did not check",
+		"The developer who wrote the script did not add a dry run", "The team that owns the gateway did not announce the change",
+		"The engineer paged at 02:10 did not call the vendor", "The person who set up the alert had not added a link",
+		"The lead of the night shift did not hand over the alarms", "An engineer from the payments team, who had joined at 10:05, did not share it",
+		"Whoever was on call didn't page the network team", "None of the people on the bridge checked the records",
+		"Ana ran the script and did not check the queue", "The runbook was not followed by the team", "The change was not reviewed by a second engineer",
 	} {
 		if len(g.Check(text, Context{})) == 0 {
 			t.Errorf("%q: silent, but a person did not act", text)
@@ -67,6 +73,10 @@ func TestPersonsAndSystems(t *testing.T) {
 		"the probe did not fire", "the pod failed to start", "Ana's script did not run", "the alert for the team did not fire",
 		"customers did not update the client", "no alert fired", "Ana did not receive the page", "the node forgot its lease",
 		"the service ignored the header", "a job that the team owns did not start", "will the probe fire? it did not",
+		"the change Ana made did not load", "the script we wrote did not run", "the alert of the team on call did not fire",
+		"Ana restarted the pod and the replica caught up but did not rebuild", "Ana saw that the deploy did not finish", "the Kubernetes operator did not reconcile the set",
+		"the event was missed by the aggregator", "the step was skipped by the team's script", "the lock was not taken by the worker",
+		"the replica was too slow to answer", "the mistake was fixed upstream",
 	} {
 		if found := g.Check(text, Context{}); len(found) > 0 {
 			t.Errorf("%q: %s found %q", text, found[0].Rule, found[0].Text)
@@ -89,6 +99,9 @@ func TestAttendeesAreEvidence(t *testing.T) {
 	}
 	if n := len(known.Check("Will did not check the lag", Context{})); n != 1 {
 		t.Errorf("a name that is also a word: %d findings, want 1", n)
+	}
+	if n := len(stranger.Check("Dave did not check the lag", Context{})); n != 1 {
+		t.Errorf("a name that many people have: %d findings, want 1", n)
 	}
 	if n := len(known.Check("the job will not run, it did not start", Context{})); n != 0 {
 		t.Errorf("the word that is also a name: %d findings, want 0", n)

@@ -39,6 +39,7 @@ func verbLists() []verbList {
 		{foresee, `predict foresee anticipate consider realise realize appreciate recognise recognize envisage imagine`},
 		{prevent, `prevent avoid stop mitigate help reduce limit contain save protect shorten block minimise minimize lessen avert guard shield ease
 alleviate forestall halve cushion`},
+		{rescue, `help save protect spare shield guard cushion`},
 		{human, `check verify test page escalate ask tell communicate review read follow consider think remember inform announce document plan
 investigate look catch spot understand validate notice realise realize notify discuss coordinate call ping agree approve decide confirm mention
 question doubt wait listen warn act prioritise prioritize assess evaluate inspect audit practise practice rehearse prepare train onboard brief
@@ -48,6 +49,7 @@ anticipate foresee predict appreciate share speak talk clarify explain escalate 
 build ship merge migrate scale rotate renew replace pin bump schedule implement create define document back restore drain cordon apply
 clean tag limit track record log store keep put include involve turn switch stop start pause wait attach connect complete finish
 finalise finalize account adopt automate script mark label open close file adjust tune increase decrease raise lower delete
+revoke mute unmute silence cancel suspend postpone rename
 change do make take give copy save move write adjust respect enforce perform conduct carry execute simulate isolate rollback push pull`},
 		{observed, `receive see get have hear find lose experience need want suffer expect observe affect know impact appear seem mean
 exist result matter contain include occur happen belong like`},
@@ -76,7 +78,7 @@ warn remind train teach practise practice rehearse walk talk speak discuss meet 
 reproduce simulate trace debug correlate measure count track watch monitor graph plot sample profile benchmark
 rush skip ignore forget miss overlook neglect omit bypass override force ensure guarantee promise deserve
 turn put look figure work sort clear clean wipe purge reset set unset toggle flip enable
-consume allocate free assign request respond mitigate minimise minimize maximise maximize optimise optimize speed delay postpone cancel
+consume allocate free assign request respond fire flap mitigate minimise minimize maximise maximize optimise optimize speed delay postpone cancel
 bring carry keep hide cover extend expand widen narrow spare lend offer provide supply give receive want live die kill
 appear seem sound look become belong consist contain depend rely differ vary matter mean exist arise emerge
 carry marry study try apply deny rely reply copy imply identify notify classify quantify simplify verify modify specify qualify clarify

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -119,6 +120,8 @@ loop:
 		c := number | word
 		if i < len(s.text) && s.text[i] == '%' {
 			c |= percent
+			i++
+			s.pos = i
 		}
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), id: known, class: c})
 	case mixed && !isAbbreviation(lower[:n]):
@@ -282,7 +285,7 @@ func shape(lower []byte) class {
 	switch {
 	case n > 4 && string(lower[n-2:]) == "ed" && string(lower[n-3:]) != "eed":
 		return past | participle
-	case n > 4 && string(lower[n-2:]) == "ly":
+	case n > 4 && string(lower[n-2:]) == "ly" && bytes.IndexByte(lower, '-') < 0:
 		return adverb
 	case n > 5 && string(lower[n-3:]) == "ing":
 		return gerund

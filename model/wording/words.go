@@ -36,6 +36,10 @@ experiment refactor refactoring misconfiguration`},
 		{blunder, `mistake mistakes blunder blunders oversight oversights lapse lapses slip slip-up slip-ups misstep missteps goof omission omissions carelessness
 negligence inattention inexperience incompetence misjudgement misjudgment misunderstanding miscommunication`},
 		{particle, `up down back away out off over`},
+		{timeNoun, `second seconds minute minutes hour hours day days week weeks weekend weekends month months year years morning mornings evening
+evenings afternoon afternoons night nights moment moments noon midnight today yesterday tomorrow tonight monday tuesday wednesday thursday friday
+saturday sunday ages while january february april june july august september october november december quarter quarters sprint`},
+		{adverb, `ago louder harder closer deeper tighter straight beforehand afterwards tbh lol btw imo imho today yesterday tomorrow tonight`},
 		{tooled, `operator operators`},
 		{compound, `double triple cross load stress smoke peer pen unit sanity code dry spot proof regression integration performance`},
 		{givenName, `aaron adam adrian ahmed aisha alan alex ali alice alicia amy ana andrea andreas andrew anita anna anne anton arjun arthur
