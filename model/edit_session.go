@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // AddSession plans one more sitting of that many minutes, shared out by Agenda.
 func (ed Editor) AddSession(p Postmortem, minutes int, facilitator ID) (Postmortem, ID, error) {
@@ -14,6 +17,49 @@ func (ed Editor) AddSession(p Postmortem, minutes int, facilitator ID) (Postmort
 		p.PhaseMinutes = put(p.PhaseMinutes, PhaseMinutes{ID: ed.NewID(), Session: s.ID, Phase: Phase(i + 1), Planned: planned})
 	}
 	return p, s.ID, nil
+}
+
+// PlanSession plans the sitting that follows the present one, or plans it anew: when it begins and
+// how many minutes it takes. Who facilitates stays.
+func (ed Editor) PlanSession(p Postmortem, at time.Time, minutes int) (Postmortem, error) {
+	if err := lengthProblem(minutes); err != nil {
+		return p, err
+	}
+	c, planned := ClockOf(p, ed.Now()), p
+	next := c.Next
+	if next.ID == "" {
+		var err error
+		facilitator := cmp.Or(c.Session.Facilitator, p.Header.Facilitator)
+		if planned, next.ID, err = ed.AddSession(p, minutes, facilitator); err != nil {
+			return p, err
+		}
+		next, _ = find(planned.Sessions, next.ID)
+	}
+	next.PlannedAt = UTC(at)
+	return ed.plan(planned, next, minutes)
+}
+
+// BeginSession makes a session that is planned the present one and starts its clock; the one
+// before is stopped. It opens anew, as each sitting does. This is a fact.
+func (ed Editor) BeginSession(p Postmortem, id ID) (Postmortem, error) {
+	s, ok := find(p.Sessions, id)
+	if !ok {
+		return p, gone(Sessions, id)
+	}
+	if s.hasBegun() {
+		return p, nil
+	}
+	next, err := ed.StopClock(p, ed.wholeSecond())
+	if err != nil {
+		return p, err
+	}
+	next.Header.Phase = PhaseOpen // before its clock runs, so that nothing is counted to a phase of the one before
+	s.Start = ed.wholeSecond()
+	s.ClockAt = s.Start
+	if next, err = ed.SetSession(next, s); err != nil {
+		return p, err
+	}
+	return ed.Visit(next, PhaseOpen)
 }
 
 // SetSession replaces the fields of the session of that id.
@@ -40,22 +86,6 @@ func (ed Editor) SetTryNext(p Postmortem, text string) (Postmortem, error) {
 // The edits below note facts of the meeting: what the room answered, what was counted, where
 // the talk stands. They are logged with kind Fact and stand outside undo.
 
-// Visit notes that the meeting stands at the phase now.
-func (ed Editor) Visit(p Postmortem, phase Phase) (Postmortem, error) {
-	p.Header.Phase = phase
-	if err := ed.check(p.Header); err != nil {
-		return p, err
-	}
-	s := latestSession(p)
-	p.PhaseMinutes = rewrite(p.PhaseMinutes, func(m PhaseMinutes) PhaseMinutes {
-		if m.Session == s.ID && m.Phase == phase {
-			m.Visited = true
-		}
-		return m
-	})
-	return p, nil
-}
-
 // AnswerGate notes, with the time, what the room said when it was asked whether it agrees on
 // the timeline.
 func (ed Editor) AnswerGate(p Postmortem, answer GateAnswer) (Postmortem, error) {
@@ -79,11 +109,16 @@ func (ed Editor) TickReadBack(p Postmortem, id ID, agreed bool) (Postmortem, err
 	return p, nil
 }
 
-// latestSession is the sitting that goes on, or was the last one.
+// latestSession is the present session, which everything means that is said of "the meeting": the
+// last one that has begun, or the first where none has. One that is only planned is not there yet.
 func latestSession(p Postmortem) Session {
 	var latest Session
 	for _, s := range p.Sessions {
-		if latest.ID == "" || s.Pos > latest.Pos || (s.Pos == latest.Pos && s.ID > latest.ID) {
+		later := s.Pos > latest.Pos || s.Pos == latest.Pos && s.ID > latest.ID
+		switch {
+		case latest.ID == "", s.hasBegun() && !latest.hasBegun():
+			latest = s
+		case s.hasBegun() == latest.hasBegun() && later == s.hasBegun():
 			latest = s
 		}
 	}

@@ -199,10 +199,5 @@ func (x *Index) NotesOf(row ID) []Note { return x.notes[row] }
 // ParkedFrom returns the ideas that were parked while the talk was at the row.
 func (x *Index) ParkedFrom(row ID) []ParkedIdea { return x.parkedAt[row] }
 
-// Session returns the latest sitting, the zero Session where there was none.
-func (x *Index) Session() Session {
-	if n := len(x.Sessions); n > 0 {
-		return x.Sessions[n-1]
-	}
-	return Session{}
-}
+// Session returns the present session: see Postmortem.Session.
+func (x *Index) Session() Session { return latestSession(x.Postmortem) }

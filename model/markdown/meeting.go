@@ -30,18 +30,17 @@ func (w *writer) meeting() {
 }
 
 func (w *writer) session(s model.Session) {
-	if !s.Start.IsZero() {
-		w.raw("- **Held:** ")
-		w.full(model.Moment{At: s.Start, End: s.End})
-		w.raw(", ")
-		w.line(w.zone.String())
-		w.raw("\n")
+	switch {
+	case !s.Start.IsZero():
+		w.time("Held", s.Start, s.End)
+	case !s.PlannedAt.IsZero():
+		w.time("Planned for", s.PlannedAt, time.Time{})
 	}
 	if s.Facilitator != "" {
 		w.field("Facilitator", w.name(s.Facilitator))
 	}
 	if s.Minutes > 0 {
-		w.field("Planned", strconv.Itoa(s.Minutes)+" min")
+		w.field("Planned", minutes(s.Minutes, w.given(s)))
 	}
 	switch s.Gate {
 	case model.GateConfirmed:
@@ -53,8 +52,37 @@ func (w *writer) session(s model.Session) {
 	}
 	w.hands(s)
 	w.field("To try next", s.TryNext)
-	w.minutes(s)
+	w.phases(s)
 	w.raw("\n")
+}
+
+// time writes when a sitting was or will be. The clock knows seconds, which are of no interest.
+func (w *writer) time(name string, from, until time.Time) {
+	w.raw("- **" + name + ":** ")
+	w.full(model.Moment{At: from.Truncate(time.Minute), End: until.Truncate(time.Minute)})
+	w.raw(", ")
+	w.line(w.zone.String())
+	w.raw("\n")
+}
+
+// given is by how many minutes the session became longer or shorter than it was planned.
+func (w *writer) given(s model.Session) int {
+	sum := 0
+	for _, m := range w.PhaseMinutes {
+		if m.Session == s.ID {
+			sum += m.Given
+		}
+	}
+	return sum
+}
+
+// minutes is what was planned, and what came to it: "21 min (+6)".
+func minutes(planned, given int) string {
+	words := strconv.Itoa(planned) + " min"
+	if given != 0 {
+		words += fmt.Sprintf(" (%+d)", given)
+	}
+	return words
 }
 
 // hands writes the counts of what was asked; what was not asked is not "nobody".
@@ -91,16 +119,18 @@ func (w *writer) gateTime(s model.Session) {
 	w.raw("\n")
 }
 
-// minutes writes the plan and the clock of each phase that was held. The plan alone is no record of
-// the meeting.
-func (w *writer) minutes(s model.Session) {
+// phases writes the plan and the clock of each phase that was held, or that lent its minutes. The
+// plan alone is no record of the meeting.
+func (w *writer) phases(s model.Session) {
 	var rows []model.PhaseMinutes
+	held := false
 	for _, m := range w.PhaseMinutes {
-		if m.Session == s.ID && m.Actual > 0 {
+		if m.Session == s.ID && (m.Actual > 0 || m.Given != 0) {
 			rows = append(rows, m)
+			held = held || m.Actual > 0
 		}
 	}
-	if len(rows) == 0 {
+	if !held {
 		return
 	}
 	slices.SortFunc(rows, func(a, b model.PhaseMinutes) int {
@@ -109,8 +139,8 @@ func (w *writer) minutes(s model.Session) {
 	w.raw("\n| Phase | Planned | Actual |\n| --- | --- | --- |\n")
 	for _, m := range rows {
 		w.raw("| " + m.Phase.String() + " | ")
-		if m.Planned > 0 {
-			w.raw(strconv.Itoa(m.Planned) + " min")
+		if m.Planned > 0 || m.Given != 0 {
+			w.raw(minutes(m.Planned, m.Given))
 		}
 		w.raw(" | " + strconv.Itoa((m.Actual+30)/60) + " min |\n")
 	}

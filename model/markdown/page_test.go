@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -225,5 +226,38 @@ func TestOnlyWhatWasAskedIsAmongTheHands(t *testing.T) {
 		if line != want {
 			t.Errorf("asked %q: got %q, want %q", asked, line, want)
 		}
+	}
+}
+
+// Two sittings, the second still to come and then held: each has its own minutes.
+func TestEachSessionTellsItsPlanAndItsMinutes(t *testing.T) {
+	p := full()
+	day := p.Sessions[0].Start
+	p.Sessions[0].Start, p.Sessions[0].End = day.Add(17*time.Second), day.Add(58*time.Minute+44*time.Second)
+	p.Sessions[0].GateAt = day.Add(42*time.Minute + 9*time.Second)
+	p.PhaseMinutes[2].Given, p.PhaseMinutes[4].Given, p.PhaseMinutes[6].Given = 16, -6, 0
+	p.PhaseMinutes[4].Actual, p.PhaseMinutes[6].Actual = 0, 0
+	second := model.Session{ID: "second", PlannedAt: day.AddDate(0, 0, 2).Add(30 * time.Second), Minutes: 45, Pos: "b0"}
+	p.Sessions = append(p.Sessions, second)
+	p.PhaseMinutes = append(p.PhaseMinutes, model.PhaseMinutes{ID: "m1", Session: "second", Phase: model.PhaseCountermeasures, Planned: 11})
+	_, page, _ := strings.Cut(string(Page(p, Options{Zone: berlin()})), "## Meeting record\n")
+	for _, want := range []string{
+		"### Session 1\n\n- **Held:** 2026-03-19 13:58-14:56, Europe/Berlin\n",
+		"- **Planned:** 60 min (+10)\n- **Timeline:** confirmed by the room, 14:40\n",
+		"| Timeline | 21 min (+16) | 22 min |\n", "| Learning | 6 min (-6) | 0 min |\n| Countermeasures | 14 min | 14 min |\n",
+		"### Session 2\n\n- **Planned for:** 2026-03-21 13:58, Europe/Berlin\n- **Planned:** 45 min\n",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q:\n%s", want, page)
+		}
+	}
+	if strings.Contains(page, "| Close |") || strings.Count(page, "| Phase |") != 1 {
+		t.Errorf("a plan alone makes a row:\n%s", page)
+	}
+
+	p.Sessions[1].Start, p.PhaseMinutes[7].Actual = day.AddDate(0, 0, 2), 600
+	_, page, _ = strings.Cut(string(Page(p, Options{Zone: berlin()})), "### Session 2\n")
+	if !strings.Contains(page, "- **Held:** 2026-03-21 13:58, Europe/Berlin\n") || !strings.Contains(page, "| Countermeasures | 11 min | 10 min |\n") {
+		t.Errorf("held: got\n%s", page)
 	}
 }

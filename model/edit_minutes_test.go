@@ -1,0 +1,251 @@
+package model
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// shares is what each phase was planned and was given.
+func shares(p Postmortem) (planned, given []int) {
+	c := ClockOf(p, meeting)
+	return c.planned[PhaseOpen:], c.given[PhaseOpen:]
+}
+
+func wantShares(t *testing.T, p Postmortem, wantPlanned, wantGiven []int) {
+	t.Helper()
+	if planned, given := shares(p); !slices.Equal(planned, wantPlanned) || !slices.Equal(given, wantGiven) {
+		t.Errorf("planned %v, given %v; want %v, %v", planned, given, wantPlanned, wantGiven)
+	}
+}
+
+func TestALengthIsThePlanUntilTheClockRunsAndThenWhatIsGiven(t *testing.T) {
+	ed := testEditor()
+	p := begun(t, ed)
+	none := []int{0, 0, 0, 0, 0, 0, 0}
+	p = must(t)(ed.SetLength(p, 45))
+	wantShares(t, p, []int{3, 2, 16, 7, 4, 10, 3}, none)
+	p = must(t)(ed.SetLength(p, 60))
+	p = must(t)(ed.StartClock(p))
+	longer := must(t)(ed.SetLength(p, 90))
+	wantShares(t, longer, []int{4, 2, 21, 9, 6, 14, 4}, []int{2, 1, 11, 4, 3, 7, 2})
+	if longer.Sessions[0].Minutes != 60 {
+		t.Errorf("the plan became %d minutes", longer.Sessions[0].Minutes)
+	}
+	p = must(t)(ed.Borrow(longer, PhaseLearning, 2))
+	p = must(t)(ed.SetLength(p, 60)) // shared out anew
+	wantShares(t, p, []int{4, 2, 21, 9, 6, 14, 4}, none)
+	for _, minutes := range []int{0, -5, MaxHours*60 + 1} {
+		_, err := ed.SetLength(p, minutes)
+		wantProblem(t, err, "Minutes")
+	}
+}
+
+func TestMinutesAreExtendedAndBorrowedForThePhaseThatStands(t *testing.T) {
+	ed := testEditor()
+	p := must(t)(ed.StartClock(begun(t, ed)))
+	p = must(t)(ed.Visit(p, PhaseTimeline))
+	p = must(t)(ed.Extend(p, 10))
+	p = must(t)(ed.Borrow(p, PhaseLearning, 4))
+	p = must(t)(ed.Borrow(p, PhaseCountermeasures, 1)) // it was named
+	wantShares(t, p, []int{4, 2, 21, 9, 6, 14, 4}, []int{0, 0, 15, 0, -4, -1, 0})
+	if c := ClockOf(p, meeting); c.Length() != 70 || c.Session.Minutes != 60 {
+		t.Errorf("the meeting is %d minutes, planned %d", c.Length(), c.Session.Minutes)
+	}
+	used := slices.Clone(p.PhaseMinutes)
+	used[4].Actual = 90 // of the two minutes that Learning has left
+	p.PhaseMinutes = used
+	for name, refused := range map[string]func() (Postmortem, error){
+		"more than it has":  func() (Postmortem, error) { return ed.Borrow(p, PhaseClose, 5) },
+		"what it has used":  func() (Postmortem, error) { return ed.Borrow(p, PhaseLearning, 1) },
+		"from itself":       func() (Postmortem, error) { return ed.Borrow(p, PhaseTimeline, 1) },
+		"from no phase":     func() (Postmortem, error) { return ed.Borrow(p, 9, 1) },
+		"nothing":           func() (Postmortem, error) { return ed.Borrow(p, PhaseClose, 0) },
+		"less than nothing": func() (Postmortem, error) { return ed.Extend(p, -3) },
+		"longer than a day": func() (Postmortem, error) { return ed.Extend(p, MaxHours*60) },
+	} {
+		next, err := refused()
+		var problem Problem
+		if !errors.As(err, &problem) || !Diff("", p, next).IsEmpty() {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestBorrowingKeepsTheWholeAndNoPhaseOwes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ed := seeded(t)
+		p, err := ed.NewPostmortem("Minutes", "UTC")
+		if err == nil {
+			p, err = ed.SetLength(p, rapid.IntRange(1, 240).Draw(t, "length"))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := ClockOf(p, meeting).Length()
+		for range 20 {
+			if p, err = ed.Visit(p, rapid.SampledFrom(Phases()).Draw(t, "phase")); err != nil {
+				t.Fatal(err)
+			}
+			from, n := rapid.SampledFrom(Phases()).Draw(t, "from"), rapid.IntRange(-1, 30).Draw(t, "minutes")
+			next, err := ed.Borrow(p, from, n)
+			var problem Problem
+			if err != nil && !errors.As(err, &problem) {
+				t.Fatal(err)
+			}
+			c := ClockOf(next, meeting)
+			if c.Length() != whole {
+				t.Fatalf("%d minutes became %d", whole, c.Length())
+			}
+			for _, phase := range Phases() {
+				if c.Share(phase) < 0 {
+					t.Fatalf("%s has %d minutes", phase, c.Share(phase))
+				}
+			}
+			p = next
+		}
+	})
+}
+
+// begun2 is a record whose first sitting took ten minutes and whose second was planned since.
+func begun2(t *testing.T, ed *timed) Postmortem {
+	t.Helper()
+	p := must(t)(ed.StartClock(begun(t, ed.Editor)))
+	ed.later(10 * time.Minute)
+	p = must(t)(ed.AnswerGate(p, GateConfirmed))
+	p = must(t)(ed.CountHands(p, LearnedSomething, 5, 6))
+	return must(t)(ed.PlanSession(p, ed.now.AddDate(0, 0, 2), 45))
+}
+
+func TestAPlannedSessionIsNotThePresentOneUntilItBegins(t *testing.T) {
+	ed := newTimed()
+	ana := ID("")
+	p := begun(t, ed.Editor)
+	p, ana = mustID(t)(ed.AddAttendee(p, Attendee{Name: "Ana"}))
+	p.Sessions[0].Facilitator = ana
+	p = must(t)(ed.PlanSession(p, ed.now.AddDate(0, 0, 1), 30))
+	first, second := p.Sessions[0], p.Sessions[1]
+	if second.Facilitator != ana || second.Minutes != 30 || latestSession(p).ID != first.ID || NewIndex(p).Session().ID != first.ID {
+		t.Fatalf("planned: %+v", second)
+	}
+	p = must(t)(ed.PlanSession(p, ed.now.AddDate(0, 0, 3), 90)) // another day
+	if len(p.Sessions) != 2 || p.Sessions[1].PlannedAt != UTC(ed.now.AddDate(0, 0, 3)) || len(p.PhaseMinutes) != 14 {
+		t.Fatalf("planned anew: %+v", p.Sessions)
+	}
+	p = must(t)(ed.StartClock(p))
+	if !p.Sessions[1].ClockAt.IsZero() || p.Sessions[0].ClockAt.IsZero() {
+		t.Error("the clock of the planned session was started")
+	}
+	p = must(t)(ed.BeginSession(p, second.ID))
+	if latestSession(p).ID != second.ID || NewIndex(p).Session().ID != second.ID || ClockOf(p, ed.now).Next.ID != "" {
+		t.Error("the session that began is not the present one")
+	}
+}
+
+func TestASecondSessionHasItsOwnClockGateAndHands(t *testing.T) {
+	ed := newTimed()
+	p := begun2(t, ed)
+	first := p.Sessions[0]
+	p = must(t)(ed.Visit(p, PhaseLearning))
+	ed.later(2 * time.Minute)
+	p = must(t)(ed.BeginSession(p, ClockOf(p, ed.now).Next.ID))
+	now := ClockOf(p, ed.now)
+	if got := said(now); got != "0 of 45: 0 of 3" || !now.Runs() || p.Header.Phase != PhaseOpen {
+		t.Errorf("begun: %s, at %s", got, p.Header.Phase)
+	}
+	if s := now.Session; s.Gate != "" || s.HandsAsked != 0 || s.Start != UTC(ed.now) {
+		t.Errorf("begun: %+v", s)
+	}
+	ed.later(time.Minute)
+	p = must(t)(ed.AnswerGate(p, GateGoOn))
+	p = must(t)(ed.CountHands(p, ComesAgain, 3, 3))
+	p = must(t)(ed.Extend(p, 5))
+	p = must(t)(ed.Visit(p, PhaseCountermeasures))
+	was, is := p.Sessions[0], p.Sessions[1]
+	first.End = UTC(meeting.Add(12 * time.Minute)) // the clock of the first was stopped
+	first.ClockAt = time.Time{}
+	if was != first {
+		t.Errorf("the first session became %+v", was)
+	}
+	if is.Gate != GateGoOn || is.ComesAgain != 3 {
+		t.Errorf("the second is %+v", is)
+	}
+	seconds := map[ID]int{}
+	for _, m := range p.PhaseMinutes {
+		seconds[m.Session] += m.Actual
+	}
+	if seconds[was.ID] != 12*60 || seconds[is.ID] != 60 {
+		t.Errorf("seconds: %v", seconds)
+	}
+	if problems := Check(p); len(problems) > 0 {
+		t.Error(problems)
+	}
+	if next := must(t)(ed.BeginSession(p, was.ID)); !Diff("", p, next).IsEmpty() {
+		t.Error("a session that has begun began again")
+	}
+	_, err := ed.BeginSession(p, "gone")
+	if !errors.Is(err, ErrGone) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// The clock is a fact: it goes on while edits around it are taken back and made again.
+func TestUndoOfMinutesAndSessionsLeavesTheClock(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ed := newTimed()
+		ed.Editor = seeded(t)
+		ed.Now = func() time.Time { return ed.now }
+		p, err := ed.NewPostmortem("Undo", "UTC")
+		if err != nil {
+			t.Fatal(err)
+		}
+		h, _ := NewHistory(nil)
+		for range 40 {
+			ed.later(time.Duration(rapid.IntRange(1, 300).Draw(t, "seconds")) * time.Second)
+			entry := Entry{Seq: h.Next(), At: ed.now, Kind: Edit}
+			next := p
+			switch rapid.IntRange(0, 6).Draw(t, "step") {
+			case 0:
+				entry.Kind = Fact
+				next, err = ed.Visit(p, rapid.SampledFrom(Phases()).Draw(t, "phase"))
+			case 1:
+				entry.Kind = Fact
+				if next, err = ed.StartClock(p); ClockOf(p, ed.now).Runs() {
+					next, err = ed.StopClock(p, ed.now)
+				}
+			case 2:
+				next, err = ed.Extend(p, 5)
+			case 3:
+				next, err = ed.Borrow(p, rapid.SampledFrom(Phases()).Draw(t, "from"), 1)
+			case 4:
+				next, err = ed.SetLength(p, 45)
+			case 5:
+				entry, err = h.Undo(p, ed.now)
+			default:
+				entry, err = h.Redo(p, ed.now)
+			}
+			if err != nil {
+				continue
+			}
+			if entry.Change.Label == "" && len(entry.Change.Rows) == 0 {
+				entry.Change = Diff("step", p, next)
+			}
+			ran, runs := ClockOf(p, ed.now).total(), ClockOf(p, ed.now).Runs()
+			if p, err = Apply(p, entry.Change); err == nil {
+				err = h.Append(entry)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c := ClockOf(p, ed.now); c.total() != ran || entry.Kind != Fact && c.Runs() != runs {
+				t.Fatalf("after %s: %d seconds, were %d", entry.Kind, c.total(), ran)
+			}
+			if problems := Check(p); len(problems) > 0 {
+				t.Fatal(problems)
+			}
+		}
+	})
+}
