@@ -2,8 +2,10 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"debrief/model"
 )
@@ -43,16 +45,25 @@ func (s *Store) Reread(ctx context.Context, id model.ID) (model.Postmortem, []mo
 	return r.postmortem, entries, err
 }
 
-// Latest returns the number of the record's last entry, 0 for a record that nobody ever saved.
-func (s *Store) Latest(ctx context.Context, id model.ID) (int64, error) {
+// Latest returns the number of the record's last entry and when it was made, zeros for a record
+// that nobody ever saved.
+func (s *Store) Latest(ctx context.Context, id model.ID) (int64, time.Time, error) {
 	var seq int64
+	var at string
 	err := s.read(ctx, func(t *tx) error {
-		return t.one("SELECT COALESCE(MAX(seq), 0) FROM changes WHERE record = ?", []any{string(id)}, &seq)
+		return t.one("SELECT seq, at FROM changes WHERE record = ? ORDER BY seq DESC LIMIT 1", []any{string(id)}, &seq, &at)
 	})
-	if err != nil {
-		return 0, fmt.Errorf("ask for the last entry of %s: %w", id, err)
+	made, wrong := model.ParseTime(at)
+	switch {
+	case errors.Is(err, model.ErrNotFound):
+		return 0, time.Time{}, nil
+	case err == nil:
+		err = wrong
 	}
-	return seq, nil
+	if err != nil {
+		return 0, time.Time{}, fmt.Errorf("ask for the last entry of %s: %w", id, err)
+	}
+	return seq, made, nil
 }
 
 // Settings returns the settings that travel with the data, and the number of the last entry of

@@ -33,8 +33,8 @@ type Store interface {
 	History(ctx context.Context, id model.ID) ([]model.Entry, error)
 	// Reread returns a record and its log as they stand at one moment.
 	Reread(ctx context.Context, id model.ID) (model.Postmortem, []model.Entry, error)
-	// Latest returns the sequence number of a record's latest log entry.
-	Latest(ctx context.Context, id model.ID) (int64, error)
+	// Latest returns the sequence number of a record's latest log entry, and when it was made.
+	Latest(ctx context.Context, id model.ID) (int64, time.Time, error)
 	// Drafts returns the texts of a record that were typed and not recorded.
 	Drafts(ctx context.Context, record model.ID) ([]model.Draft, error)
 	// Changed tells whether another window wrote to the file since it was last asked.

@@ -90,7 +90,7 @@ func (a *App) watch() tea.Cmd {
 		if changed, err := store.Changed(ctx); err != nil || !changed {
 			return changedElsewhere{}
 		}
-		latest, err := store.Latest(ctx, id)
+		latest, _, err := store.Latest(ctx, id)
 		if err != nil {
 			return changedElsewhere{}
 		}

@@ -48,6 +48,12 @@ func savedIsRead(t *testing.T, open opener) {
 	if e := log[1]; e.Change.Label != "Edited" || !e.At.Equal(Next(2, one, two).At) || e.Kind != model.Edit {
 		t.Errorf("the log has %+v", e)
 	}
+	if seq, at, err := s.Latest(patient(t), id); seq != 2 || !at.Equal(log[1].At) || err != nil {
+		t.Errorf("the latest entry is %d of %s, %v", seq, at, err)
+	}
+	if seq, at, err := s.Latest(patient(t), ID(9)); seq != 0 || !at.IsZero() || err != nil {
+		t.Errorf("the latest entry of an unknown record is %d of %s, %v", seq, at, err)
+	}
 	if _, _, err := s.Read(patient(t), ID(9)); !errors.Is(err, model.ErrNotFound) {
 		t.Errorf("an unknown record: got %v, want ErrNotFound", err)
 	}

@@ -21,6 +21,7 @@ type Store interface {
 	Find(ctx context.Context, prefix string) (model.ID, error)
 	Read(ctx context.Context, id model.ID) (model.Postmortem, int64, error)
 	History(ctx context.Context, record model.ID) ([]model.Entry, error)
+	Latest(ctx context.Context, record model.ID) (int64, time.Time, error)
 	Settings(context.Context) (model.Settings, int64, error)
 	Save(ctx context.Context, record model.ID, e model.Entry, done ...model.Draft) error
 	SaveDraft(context.Context, model.Draft) error
