@@ -111,9 +111,16 @@ func many(n int) func(func(model.Postmortem)) {
 	}
 }
 
-// one saves one post-mortem of that many events.
+// one saves one post-mortem of that many events, whose meeting has not begun.
 func one(events int) func(func(model.Postmortem)) {
-	return func(save func(model.Postmortem)) { save(sample.Large(events)) }
+	return func(save func(model.Postmortem)) {
+		p := sample.Large(events)
+		p.Sessions[0].Start = time.Time{}
+		for i := range p.PhaseMinutes {
+			p.PhaseMinutes[i].Actual = 0
+		}
+		save(p)
+	}
 }
 
 // spread is what was measured of one program.
@@ -373,12 +380,20 @@ func BenchmarkKey(b *testing.B) {
 	}
 }
 
-// BenchmarkIdle leaves the programs alone for six seconds an iteration: 10x is a minute.
+// BenchmarkIdle leaves the programs alone for six seconds an iteration: 10x is a minute, in which
+// a clock that runs draws anew once. The bytes of the iteration with the most are what that costs.
 func BenchmarkIdle(b *testing.B) {
-	for _, fps := range []int{120, 60} {
-		b.Run(fmt.Sprint(fps), func(b *testing.B) {
-			programs := typists(b, fps)
+	for _, c := range []struct {
+		name  string
+		fps   int
+		clock bool
+	}{{"120", 120, false}, {"120-clock", 120, true}, {"60", 60, false}, {"60-clock", 60, true}} {
+		b.Run(c.name, func(b *testing.B) {
+			programs := typists(b, c.fps)
 			for _, t := range programs {
+				if c.clock && t.name != "bubbletea" {
+					t.p.Press("\x1bc", "pauses it")
+				}
 				t.p.Settle(time.Second)
 			}
 			var cpu, written series
@@ -399,6 +414,7 @@ func BenchmarkIdle(b *testing.B) {
 					sum += w
 				}
 				b.ReportMetric(sum, name+"-bytes")
+				b.ReportMetric(written.of[name].at(1), name+"-most-bytes")
 			}
 			cpu.reportMedians(b, "CPU-ms/s")
 			cpu.ratio(b, "5000-events", "bubbletea")

@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 const (
 	// UnattendedAfter is how long nothing may be heard of a meeting before its clock is taken as
@@ -187,3 +190,6 @@ func (c Clock) minutes(first, last Phase) int {
 
 // nearest is seconds as the nearest number of minutes.
 func nearest(seconds int) int { return (seconds + 30) / 60 }
+
+// HoursMinutes is minutes as the clock shows them: "0:25", "1:05".
+func HoursMinutes(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }

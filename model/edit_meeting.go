@@ -7,7 +7,7 @@ import "time"
 func (p Postmortem) Meeting() Session {
 	var next Session
 	for _, s := range p.Sessions {
-		if s.isAhead() && (next.ID == "" || s.Pos < next.Pos) {
+		if !s.hasBegun() && (next.ID == "" || s.Pos < next.Pos) {
 			next = s
 		}
 	}
@@ -17,13 +17,10 @@ func (p Postmortem) Meeting() Session {
 	return next
 }
 
-// isAhead tells that the sitting is still to come: its clock never ran.
-func (s Session) isAhead() bool { return s.Start.IsZero() && s.ClockAt.IsZero() }
-
 // SetMeeting says when the meeting begins, the zero time that nobody knows yet. Minutes above 0
 // give it another length, which is shared out anew; one that has begun keeps its plan.
 func (ed Editor) SetMeeting(p Postmortem, at time.Time, minutes int) (Postmortem, error) {
-	replan := minutes > 0 && p.Meeting().isAhead()
+	replan := minutes > 0 && !p.Meeting().hasBegun()
 	next, err := ed.changeMeeting(p, func(s *Session) {
 		s.PlannedAt = UTC(at)
 		if replan {

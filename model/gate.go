@@ -62,7 +62,7 @@ func (x *Index) InSitting(at time.Time) string {
 			if in >= MaxHours*time.Hour {
 				return ""
 			}
-			return fmt.Sprintf("%d:%02d", int(in.Hours()), int(in.Minutes())%60)
+			return HoursMinutes(int(in.Minutes()))
 		}
 	}
 	return ""

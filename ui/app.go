@@ -59,6 +59,9 @@ type App struct {
 	pasted     pasted
 	recent     []keymap.Command // run from the list of all commands, latest first
 	leaveAsked time.Time
+	tickAt     time.Time // when the minute is over of which the screen is to be drawn anew
+	heard      time.Time // the last sign of life of the meeting
+	stopped    bool      // the key in hand found the clock unattended
 	leaving    bool
 	draftTicks bool                  // a draftTick is on its way
 	watching   bool                  // a watchTick is on its way
@@ -164,7 +167,7 @@ func (a *App) warn() {
 // Init asks for the terminal's background and reads what the first screen shows.
 func (a *App) Init() tea.Cmd {
 	a.warn()
-	cmds := []tea.Cmd{a.readHome(firstSummaries), a.everyMinute()}
+	cmds := []tea.Cmd{a.readHome(firstSummaries)}
 	if a.options.Theme == "" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

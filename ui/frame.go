@@ -143,16 +143,20 @@ func (a *App) header() string {
 		add("PRIVATE", t.Stop)
 	}
 	add(a.saveState())
-	if a.at.Screen == screen.Home {
-		add(safe.Line(a.options.Now().Format("Mon _2 Jan 15:04")), t.Strong)
-	}
 	taken := 1
 	for _, c := range right {
 		taken += c.Width
 	}
-	room := max(a.width-margin-taken-2, 0)
-	cells := []widget.Cell{{Width: margin}, {Text: title, Width: room, Style: t.Strong}, {Width: max(a.width-margin-taken-room, 0)}}
-	return widget.Row(a.width, t.Band, append(cells, right...)...)
+	clock, style := a.headerClock()
+	end := 0
+	if clock != "" {
+		end = min(safe.Width(clock)+3, a.width) // two cells before it, one behind
+	}
+	width := a.width - end
+	room := max(width-margin-taken-2, 0)
+	cells := []widget.Cell{{Width: margin}, {Text: title, Width: room, Style: t.Strong}, {Width: max(width-margin-taken-room, 0)}}
+	return widget.Row(width, t.Band, append(cells, right...)...) +
+		widget.Row(end, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: clock, Width: end - 3, Style: style})
 }
 
 func (a *App) saveState() (safe.Text, theme.Style) {
@@ -183,7 +187,7 @@ func (a *App) phases() string {
 		if here < model.PhaseClose {
 			next = safe.Line("  " + (here + 1).Short() + " >")
 		}
-		return widget.Row(a.width, theme.Style{}, append(cells, widget.Cell{Text: next, Width: safe.Width(next), Style: t.Faint})...)
+		return a.withMinutes(append(cells, widget.Cell{Text: next, Width: safe.Width(next), Style: t.Faint}))
 	}
 	var cells []widget.Cell
 	for i, p := range model.Phases() {
@@ -208,6 +212,23 @@ func (a *App) phases() string {
 		}
 		cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
 	}
+	return a.withMinutes(cells)
+}
+
+// withMinutes draws row 2. Where there is no row 3, the minutes of the phase stand at its end.
+func (a *App) withMinutes(cells []widget.Cell) string {
+	if a.layout.missing {
+		return widget.Row(a.width, theme.Style{}, cells...)
+	}
+	if half := a.rightHalf(); len(half.words) > 0 {
+		room, words := a.width-1, half.words[len(half.words)-1]
+		for _, c := range cells {
+			room -= c.Width
+		}
+		if gap := room - safe.Width(words); gap > 0 {
+			cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: words, Width: safe.Width(words), Style: half.style})
+		}
+	}
 	return widget.Row(a.width, theme.Style{}, cells...)
 }
 
@@ -220,30 +241,55 @@ func (a *App) phaseGap() int {
 }
 
 func (a *App) missing(whole bool) string {
-	t := a.env.Theme
-	var text safe.Text
-	style := t.Look
+	t, width := a.env.Theme, max(a.width-margin-1, 0)
 	if p := a.front(); whole && p != nil {
-		text, style = p.Title(), t.Strong
-	} else if a.session != nil && a.at.Screen != screen.Home {
-		text = safe.Line(a.lackLine())
+		return a.halves([]widget.Cell{{Text: p.Title(), Width: safe.Width(p.Title()), Style: t.Strong}}, a.hereWords(), t.Text)
 	}
-	width := max(a.width-margin-1, 0)
-	cells := []widget.Cell{{Width: margin}}
-	words := a.wordingLine()
-	if gate := a.gateWords(); words != "" && gate != "" {
-		words += "   " + gate
-	} else if gate != "" {
-		words = gate
-	}
-	if room := width - safe.Width(words) - 2; words != "" && !whole && room > 0 {
-		cells = append(cells, widget.Cell{Text: text, Width: min(safe.Width(text), room), Style: style}, widget.Cell{Width: 2})
-		text, style, width = words, t.Dim, safe.Width(words)
-		if cells[1].Width == 0 {
-			cells = cells[:1]
+	right, wording := a.rightHalf(), a.wordingLine()
+	words, left, fits := safe.Text(""), []widget.Cell(nil), false
+	for _, words = range right.words {
+		left, fits = a.lackCells(width-safe.Width(words)-2, wording)
+		if fits || right.urges && safe.Width(words) <= width {
+			break
 		}
 	}
-	return widget.Row(a.width, theme.Style{}, append(cells, widget.Cell{Text: text, Width: width, Style: style})...)
+	switch {
+	case len(right.words) == 0:
+		left, _ = a.lackCells(width, wording)
+	case right.urges && !fits:
+		left = nil
+	}
+	return a.halves(left, words, right.style)
+}
+
+// halves draws row 3: what stands at its left, and at its end.
+func (a *App) halves(left []widget.Cell, right safe.Text, style theme.Style) string {
+	room := max(a.width-margin-1, 0)
+	for _, c := range left {
+		room -= c.Width
+	}
+	end := min(safe.Width(right), max(room, 0))
+	cells := append([]widget.Cell{{Width: margin}}, left...)
+	return widget.Row(a.width, theme.Style{}, append(cells, widget.Cell{Width: max(room-end, 0)}, widget.Cell{Text: right, Width: end, Style: style})...)
+}
+
+// lackCells is what the phase lacks and the words on its wording, in so many cells, and whether
+// both fit there whole.
+func (a *App) lackCells(width int, words safe.Text) (cells []widget.Cell, fits bool) {
+	if a.session == nil || a.at.Screen == screen.Home {
+		return nil, true
+	}
+	t, room := a.env.Theme, width
+	if words != "" {
+		room -= safe.Width(words) + 2
+	}
+	if lack := safe.Line(a.lackLine(max(room, 1))); lack != "" {
+		fits = safe.Width(lack) <= room
+		cells = append(cells, widget.Cell{Text: lack, Width: min(safe.Width(lack), max(room, 0)), Style: t.Look}, widget.Cell{Width: 2})
+	} else {
+		fits = room >= 0
+	}
+	return append(cells, widget.Cell{Text: words, Width: min(safe.Width(words), max(width, 0)), Style: t.Dim}), fits
 }
 
 // body draws the screen's rows and, over its lower part, the panel in front.

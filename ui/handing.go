@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,38 +27,15 @@ func (a *App) openHandOver() tea.Cmd {
 // standing is what the page tells, as of now.
 func (a *App) standing() handover.State {
 	s := a.session
-	h := minutesOf(s.index, a.options.Now())
-	h.Index, h.Phase = s.index, a.at.Screen.Phase()
-	h.Missing = safe.Line(strings.TrimPrefix(a.lackLine(), "Missing: "))
+	c := a.clock()
+	h := handover.State{Index: s.index, Phase: a.at.Screen.Phase(), Spent: c.Minutes(), Of: c.Length(), Begun: c.Begun()}
+	h.PhaseSpent, h.Share = c.Here()
+	h.Missing = safe.Line(strings.TrimPrefix(a.lackLine(0), "Missing: "))
 	at, scene := a.scene()
 	h.Ask = safe.Line(a.asker.Ask(at, scene, prompt.Line{}))
 	h.Latest, h.Unread = s.latest(latestShown), s.history == nil && s.historyErr == nil
 	h.Drafts = a.halfTyped()
 	h.Unsaved = a.queue.Changes() + len(a.conflicts)
-	return h
-}
-
-// minutesOf counts the minutes of the sitting and of the phase where it stands.
-func minutesOf(x *model.Index, now time.Time) handover.State {
-	s, spent, here := x.Session(), 0, 0
-	var h handover.State
-	for _, m := range x.PhaseMinutes {
-		if m.Session != s.ID {
-			continue
-		}
-		h.Of += m.Planned + m.Given
-		spent += m.Actual
-		if m.Phase == x.Header.Phase {
-			h.Share += m.Planned + m.Given
-			here += m.Actual
-		}
-	}
-	if !s.ClockAt.IsZero() {
-		runs := int(max(now.Sub(s.ClockAt), 0) / time.Second)
-		spent, here = spent+runs, here+runs
-	}
-	h.Spent, h.PhaseSpent = spent/60, here/60
-	h.Begun = spent > 0 || !s.Start.IsZero()
 	return h
 }
 
@@ -105,13 +81,13 @@ func (a *App) halfTyped() []handover.Draft {
 // offerHandOver says, when a record is opened whose meeting is under way, where it stands and
 // which key tells the rest: whoever opens it may be another person than the one who led it.
 func (a *App) offerHandOver(was model.Header) {
-	h := minutesOf(a.session.index, a.options.Now())
-	if was.Status != model.StatusDraft || !h.Begun && was.Phase < model.PhaseAttendees || a.said.words != "" {
+	c := a.clock()
+	if was.Status != model.StatusDraft || c.Ended() || !c.Begun() && was.Phase < model.PhaseAttendees || a.said.words != "" {
 		return
 	}
 	words := "The meeting stands at " + was.Phase.Short()
-	if h.Begun && h.Of > 0 {
-		words += fmt.Sprintf(", %s of %s", handover.Clock(h.Spent), handover.Clock(h.Of))
+	if c.Begun() && c.Length() > 0 {
+		words += fmt.Sprintf(", %s of %s", model.HoursMinutes(c.Minutes()), model.HoursMinutes(c.Length()))
 	}
 	a.say("Reads", words+"; Esc h: you are here")
 }

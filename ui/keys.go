@@ -204,6 +204,12 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		a.askRoomAgain()
 	case keymap.Settle:
 		return a.settleFinding()
+	case keymap.Clock:
+		return a.toggleClock()
+	case keymap.Minutes:
+		return a.openMinutes()
+	case keymap.NextSession:
+		return a.nextSession()
 	default:
 		return a.do(a.current().Do(c))
 	}
@@ -238,6 +244,8 @@ func (a *App) off(c keymap.Command) string {
 			return "this is home; open a post-mortem first"
 		}
 		return ""
+	case keymap.Clock, keymap.Minutes, keymap.NextSession:
+		return a.offClock(c)
 	case keymap.DeleteRecord:
 		if inMeeting {
 			return ""

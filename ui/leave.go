@@ -30,6 +30,9 @@ func (a *App) askToLeave() tea.Cmd {
 	if a.line.Changed() {
 		words = "Saved, and the half-typed line is kept. ctrl+c again leaves"
 	}
+	if on := a.runsOn(); on != "" {
+		words += "; " + on
+	}
 	a.say(done, words)
 	return nil
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"debrief/model"
 	"debrief/ui/screen"
 )
@@ -22,6 +24,7 @@ type recordRead struct {
 	place  screen.Place
 	record model.Postmortem
 	seq    int64
+	heard  time.Time // when the latest change was made, where a clock runs
 	drafts []model.Draft
 	err    error
 }
@@ -64,6 +67,7 @@ type fileRead struct {
 type pageWritten struct {
 	id   model.ID
 	path string
+	also string // what is to be said before
 	err  error
 }
 
@@ -79,7 +83,7 @@ type editorClosed struct {
 }
 
 type (
-	minuteTick struct{}
+	minuteTick struct{ at time.Time }
 	draftTick  struct{}
 	watchTick  struct{}
 	rereadTick struct{}

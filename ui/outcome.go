@@ -278,20 +278,28 @@ func phaseOf(c model.Change) model.Phase {
 		case model.Countermeasures, model.ParkedIdeas:
 			return model.PhaseCountermeasures
 		case model.Sessions:
-			return sessionPhase(r)
+			if seen == 0 {
+				seen = sessionPhase(r)
+			}
 		}
 	}
 	return seen
 }
 
-// sessionPhase is Open for when and where people meet and who leads the talk, else Close.
+// sessionPhase is Close for what the room tries out next, Open for when and where people meet and
+// who leads the talk; how long it takes is seen in no phase more than in another.
 func sessionPhase(r model.RowChange) model.Phase {
-	before, _ := r.Before.(model.Session)
-	after, _ := r.After.(model.Session)
-	if before.PlannedAt != after.PlannedAt || before.Where != after.Where || before.Facilitator != after.Facilitator {
+	before, there := r.Before.(model.Session)
+	after, stays := r.After.(model.Session)
+	switch {
+	case !there || !stays:
+		return 0
+	case before.TryNext != after.TryNext:
+		return model.PhaseClose
+	case before.PlannedAt != after.PlannedAt || before.Where != after.Where || before.Facilitator != after.Facilitator:
 		return model.PhaseOpen
 	}
-	return model.PhaseClose
+	return 0
 }
 
 // touches tells that a part of the change is seen in a phase.

@@ -62,8 +62,9 @@ func (a *App) writePage(name string) tea.Cmd {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole // "in the current folder" tells nobody where
 	}
+	ended, also := a.endSitting()
 	id, page, write := a.session.id(), a.page(), a.options.WriteFile
-	return func() tea.Msg { return pageWritten{id: id, path: path, err: write(path, page, replace)} }
+	return tea.Batch(ended, func() tea.Msg { return pageWritten{id: id, path: path, also: also, err: write(path, page, replace)} })
 }
 
 func (a *App) pageWritten(msg pageWritten) tea.Cmd {
@@ -72,11 +73,11 @@ func (a *App) pageWritten(msg pageWritten) tea.Cmd {
 		if p != nil {
 			p.SetExists(true)
 		}
-		a.say(check, "a file of this name is there; Enter once more replaces it, or type another name")
+		a.say(check, msg.also+"a file of this name is there; Enter once more replaces it, or type another name")
 		return nil
 	}
 	if msg.err != nil {
-		a.say(check, sentence(msg.err))
+		a.say(check, msg.also+sentence(msg.err))
 		return nil
 	}
 	var drafts tea.Cmd
@@ -93,7 +94,7 @@ func (a *App) pageWritten(msg pageWritten) tea.Cmd {
 	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Publish(p, msg.path)
 	}}})
-	a.say(done, "Written: "+a.pathShown(msg.path))
+	a.say(done, msg.also+"Written: "+a.pathShown(msg.path))
 	return cmd
 }
 
@@ -114,13 +115,14 @@ func (a *App) copyPage() tea.Cmd {
 	if a.asksToCopy() {
 		return nil
 	}
+	ended, also := a.endSitting()
 	cmd, err := terminal.Clipboard(string(a.page()))
 	if err != nil {
-		a.say(check, sentence(err))
-		return nil
+		a.say(check, also+sentence(err))
+		return ended
 	}
-	a.say(done, "Copied, where the terminal lets programs copy")
-	return cmd
+	a.say(done, also+"Copied, where the terminal lets programs copy")
+	return tea.Batch(ended, cmd)
 }
 
 // openEditor opens the line, or the field in it, in the person's editor.

@@ -94,7 +94,7 @@ func (a *App) open(to screen.Place) tea.Cmd {
 
 func (a *App) readRecord(to screen.Place) tea.Cmd {
 	a.openTicket++
-	store, ticket := a.store, a.openTicket
+	store, ticket, now := a.store, a.openTicket, a.options.Now()
 	return func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
@@ -102,8 +102,14 @@ func (a *App) readRecord(to screen.Place) tea.Cmd {
 		if err != nil {
 			return recordRead{ticket: ticket, place: to, err: err}
 		}
+		var heard time.Time
+		if seq > 1 && model.ClockOf(p, now).Runs() { // how it came into this file is no sign of life
+			if _, heard, err = store.Latest(ctx, to.Postmortem); err != nil {
+				return recordRead{ticket: ticket, place: to, err: err}
+			}
+		}
 		drafts, err := store.Drafts(ctx, to.Postmortem)
-		return recordRead{ticket: ticket, place: to, record: p, seq: seq, drafts: drafts, err: err}
+		return recordRead{ticket: ticket, place: to, record: p, seq: seq, heard: heard, drafts: drafts, err: err}
 	}
 }
 
@@ -116,13 +122,14 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 		return nil
 	}
 	a.line.Forget()
-	a.session, a.undone = newSession(msg.record, msg.seq), nil
+	a.session, a.undone, a.heard = newSession(msg.record, msg.seq), nil, msg.heard
+	clock := a.resumeClock()
 	undecided := a.restore(msg.drafts)
 	to := msg.place
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(msg.record.Header.Phase, model.PhaseOpen))
 	}
-	cmd := tea.Batch(a.enterPlace(to), a.readHistory(), a.watchLater(), a.giveBack(undecided))
+	cmd := tea.Batch(clock, a.enterPlace(to), a.readHistory(), a.watchLater(), a.giveBack(undecided))
 	a.offerHandOver(msg.record.Header)
 	return cmd
 }
@@ -207,7 +214,6 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 	}
 	phase, ed := to.Screen.Phase(), a.env.Editor
 	cmd, _ := a.edit(&screen.Edit{Label: "went to " + phase.String(), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		p.Header.Phase = phase
 		return ed.Visit(p, phase)
 	}}, nil)
 	a.show()
@@ -228,6 +234,9 @@ func (a *App) goHome() tea.Cmd {
 	a.leaveScreen()
 	a.at = screen.Place{}
 	a.panels, a.finding, a.going, a.parking, a.typing = nil, false, false, false, true
+	if words := a.runsOn(); words != "" {
+		a.say(done, model.Capital(words))
+	}
 	drafts := a.saveDrafts()
 	if a.own != nil { // nothing of it is kept, so nothing has to be saved either
 		return tea.Batch(a.leaveSample(), a.loadHome())
@@ -256,7 +265,7 @@ func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot 
 	settled := a.settle([]entry.Slot{slot})
 	a.line.Forget()
 	a.undone = nil
-	a.session = newSession(model.Postmortem{}, 0)
+	a.session, a.heard = newSession(model.Postmortem{}, 0), time.Time{}
 	a.session.history = &model.History{}
 	e := model.Entry{Kind: model.Fact, Change: c, Seq: 1, At: model.UTC(a.options.Now())}
 	if err := a.session.add(e); err != nil {
@@ -264,7 +273,7 @@ func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot 
 		return nil
 	}
 	cmd := a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled})
-	return tea.Batch(cmd, a.enterPlace(to), a.watchLater())
+	return tea.Batch(cmd, a.resumeClock(), a.enterPlace(to), a.watchLater())
 }
 
 // readFile reads a JSON export and looks whether it can become a record of this store.
@@ -388,8 +397,8 @@ func (a *App) homeLine() []widget.Cell {
 	return []widget.Cell{{Width: margin}, {Text: "Home", Width: 7, Style: t.Strong}, {Text: text, Width: safe.Width(text), Style: t.Dim}}
 }
 
-// lackLine is what the phase in front still lacks.
-func (a *App) lackLine() string {
+// lackLine is what the phase in front still lacks, in so many columns where that can be.
+func (a *App) lackLine(columns int) string {
 	lacks := a.session.lacks[a.at.Screen.Phase()]
 	// A screen that shows one of several things, such as a card, says what that one lacks.
 	if s, ok := a.current().(interface{ Lacks() []model.Lack }); ok {
@@ -397,7 +406,7 @@ func (a *App) lackLine() string {
 			lacks = own
 		}
 	}
-	return model.LackLine(a.at.Screen.Phase(), lacks, a.width-margin-1)
+	return model.LackLine(a.at.Screen.Phase(), lacks, columns)
 }
 
 func (a *App) lacks(p model.Phase) bool { return len(a.session.lacks[p]) > 0 }
@@ -409,10 +418,4 @@ func (a *App) visited(p model.Phase) bool {
 		}
 	}
 	return false
-}
-
-// everyMinute draws anew when the minute that home shows is over.
-func (a *App) everyMinute() tea.Cmd {
-	now := a.options.Now()
-	return a.options.After(now.Truncate(time.Minute).Add(time.Minute).Sub(now), minuteTick{})
 }

@@ -54,7 +54,7 @@ func TestEveryScreenFitsAtEverySizeInBothThemes(t *testing.T) {
 				}
 				for _, size := range [][2]int{{60, 16}, {80, 24}, {140, 40}} {
 					d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-					for _, keys := range [][]string{{}, {"down", "down", "down"}, {"esc"}, {"enter"}, {"esc", "?"}, {"esc", "ctrl+k"}, {"esc", "esc", "i"}} {
+					for _, keys := range [][]string{{}, {"down", "down", "down"}, {"esc"}, {"enter"}, {"esc", "?"}, {"esc", "ctrl+k"}, {"esc", "esc", "l"}, {"esc", "esc", "i"}} {
 						d.press(keys...)
 						t.Run(fmt.Sprintf("%s %s %s %dx%d %v", kind, theme, name, size[0], size[1], keys), func(t *testing.T) {
 							s := terminaltest.Frame(d.app.View(), size[0], size[1], background)

@@ -22,7 +22,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.holdField()
 	a.nextPasted()
 	a.followLine()
-	return a, tea.Batch(cmd, a.followRecord(), a.keepDrafts(), a.leaveWhenSaved())
+	return a, tea.Batch(cmd, a.followRecord(), a.keepDrafts(), a.followClock(), a.leaveWhenSaved())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -68,7 +68,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case pasteMore:
 		return a.recordPasted()
 	case minuteTick:
-		return a.everyMinute()
+		return a.minute(msg)
 	case Terminate:
 		return a.terminate(msg)
 
@@ -90,13 +90,13 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 
 	case tea.PasteMsg:
 		a.said = said{}
-		return a.paste(msg.Content)
+		return a.attended(func() tea.Cmd { return a.paste(msg.Content) })
 	case tea.KeyPressMsg:
-		return a.key(msg)
+		return a.attended(func() tea.Cmd { return a.key(msg) })
 	case tea.MouseClickMsg:
-		return a.click(msg)
+		return a.attended(func() tea.Cmd { return a.click(msg) })
 	case tea.MouseWheelMsg:
-		return a.wheel(msg)
+		return a.attended(func() tea.Cmd { return a.wheel(msg) })
 	}
 	return nil
 }

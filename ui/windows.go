@@ -62,6 +62,7 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	}
 	saves, conflicts := rebase(s, a.queue.Waiting())
 	a.session = s
+	a.hear() // somebody works in the other window
 	a.undone = nil
 	a.show()
 	cmds := []tea.Cmd{a.queue.Replace(saves)}

@@ -12,14 +12,14 @@ func wanted() []keymap.Command {
 	all := []keymap.Command{
 		keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Rest, keymap.Decline, keymap.Merge,
 		keymap.Origin, keymap.Star, keymap.Remove, keymap.AllQuestions, keymap.Question, keymap.ConfirmTimeline, keymap.Finding,
-		keymap.Settle, keymap.Preview, keymap.Copy, keymap.Invite,
+		keymap.Settle, keymap.Clock, keymap.Minutes, keymap.NextSession, keymap.Preview, keymap.Copy, keymap.Invite,
 		keymap.ThemeDark, keymap.ThemeLight, keymap.ThemeHigh, keymap.Mouse, keymap.ShareScreen,
 		keymap.SaveCopy, keymap.ReadFile, keymap.DeleteRecord, keymap.Find, keymap.Editor, keymap.Undo, keymap.Redo,
 	}
 	for n := 1; n <= 7; n++ {
 		all = append(all, keymap.Phase(n))
 	}
-	return append(all, keymap.Home, keymap.View, keymap.Roles, keymap.Clock, keymap.HandOver)
+	return append(all, keymap.Home, keymap.View, keymap.Roles, keymap.HandOver)
 }
 
 // inOrder sorts the table: what is wanted and has a use now, what is wanted and has none, and at

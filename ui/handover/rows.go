@@ -83,18 +83,15 @@ func stands(s State) string {
 	if !s.Begun {
 		return text + "; the clock has not run yet"
 	}
-	text += "; " + Clock(s.Spent)
+	text += "; " + model.HoursMinutes(s.Spent)
 	if s.Of > 0 {
-		text += " of " + Clock(s.Of)
+		text += " of " + model.HoursMinutes(s.Of)
 	}
 	if s.Share > 0 {
 		text += fmt.Sprintf(", %d min here, %d left", s.PhaseSpent, max(s.Share-s.PhaseSpent, 0))
 	}
 	return text
 }
-
-// Clock is minutes as the header shows them: "0:25".
-func Clock(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
 func leads(x *model.Index) string {
 	h := x.Header

@@ -174,6 +174,8 @@ func brief(b keymap.Binding) string {
 		return "other view"
 	case keymap.Roles:
 		return "roles instead of names"
+	case keymap.Minutes:
+		return "length, extend, borrow"
 	case keymap.HandOver:
 		return "hand-over page"
 	case keymap.Go:

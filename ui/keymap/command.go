@@ -50,6 +50,7 @@ const (
 	Find         Command = "find"
 	Roles        Command = "roles"
 	Clock        Command = "clock"
+	Minutes      Command = "minutes"
 	HandOver     Command = "hand-over"
 	Mouse        Command = "mouse"
 	Go           Command = "go"
@@ -59,6 +60,7 @@ const (
 
 // The commands that have no key of their own and are run from the list of all commands.
 const (
+	NextSession  Command = "next-session"
 	Suspend      Command = "suspend"
 	ThemeDark    Command = "theme-dark"
 	ThemeLight   Command = "theme-light"

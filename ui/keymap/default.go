@@ -50,6 +50,7 @@ func Default() []Binding {
 		{Find, List, []string{"/"}, "find", "find in this list", "less, vim"},
 		{Roles, List, []string{"r"}, "names off", "show roles instead of names, on and off", "roles"},
 		{Clock, List, []string{"c"}, "clock", "start or pause the clock", "clock"},
+		{Minutes, List, []string{"l"}, "minutes", "length and minutes: extend, borrow, next session", "length"},
 		{HandOver, List, []string{"h"}, "hand over", "hand-over page: you are here", "hand over"},
 		{Mouse, List, []string{"M"}, "mouse", "mouse on, off", "capital: rare"},
 		{Go, List, []string{"g"}, "go to", "go to a phase (1-7) or home (0)", "a digit alone begins a time, so it types"},
@@ -67,6 +68,7 @@ func Default() []Binding {
 		{Phase(6), AfterGo, []string{"6"}, "Counter", "go to Countermeasures", "its number"},
 		{Phase(7), AfterGo, []string{"7"}, "Close", "go to Close", "its number"},
 
+		{NextSession, NoKey, nil, "next session", "begin the next session of this post-mortem", ""},
 		{Preview, NoKey, nil, "preview", "read the page as it is published", ""},
 		{Copy, NoKey, nil, "copy", "copy the page to the clipboard", ""},
 		{Invite, NoKey, nil, "invite", "the invitation, to paste into a mail or a chat", ""},

@@ -118,12 +118,12 @@ The line holds the marked field.
 
 ## Panel
 
-Help, all commands, the wording guard, the question before Countermeasures, what is not saved, a paste of several lines.
+Help, all commands, length and minutes, the wording guard, the question before Countermeasures, what is not saved, a paste of several lines.
 
 | key | what it does |
 | --- | --- |
 | ` + "`Up`, `Down`, `Enter`, `Esc`" + ` | choose, do it, step back. Letters are never answers, so that text typed ahead cannot decide |
-| characters | filter in help and in the list of all commands; go to the line at the wording guard and at what is not saved, where Enter records while the line has text; do nothing before Countermeasures |
+| characters | filter in help and in the list of all commands; in length and minutes they are what the marked way needs; go to the line at the wording guard and at what is not saved, where Enter records while the line has text; do nothing before Countermeasures |
 
 A panel that opens by itself ignores keys for 300 ms: a fast typist's next word is not an answer.
 `

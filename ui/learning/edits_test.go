@@ -214,8 +214,8 @@ func TestLettersOfTheList(t *testing.T) {
 			t.Error("the row is still there")
 		}
 	}
-	if why := s.Off(keymap.Clock); why != "the clock comes with a later version" {
-		t.Errorf("c says %q", why)
+	if why := s.Off(keymap.Rest); why != "this works on an idea; g 6 goes to Countermeasures" {
+		t.Errorf("s says %q", why)
 	}
 }
 

@@ -6,8 +6,6 @@ import "debrief/ui/keymap"
 // or that it comes later.
 func Elsewhere(c keymap.Command) string {
 	switch c {
-	case keymap.Clock:
-		return "the clock comes with a later version"
 	case keymap.Roles:
 		return "names off comes with a later version"
 	case keymap.View:
