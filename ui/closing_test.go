@@ -34,7 +34,7 @@ func TestWhatIsTriedNextPassesTheGuardAndIsWalkedTo(t *testing.T) {
 	p.Sessions[0].TryNext = "We would have tried it at night" // as it comes from elsewhere
 	other := recordDriver(t, p, screen.Open)
 	other.press("esc", "f")
-	other.want("[Close]", "> Try next", `1 of 1: "would have tried"`)
+	other.want("[Close]", "> Try next", `1 of 1, F settles: "would have tried"`)
 }
 
 // The last four minutes: Enter for each that is read back, three numbers, Preview, Enter.

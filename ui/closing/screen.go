@@ -263,7 +263,8 @@ func (s *Screen) Field() screen.Field {
 	case hands:
 		return screen.Field{Key: "hands:" + string(m.id), Label: "Hands", Text: s.count(m.question())}
 	case tryNext:
-		return screen.Field{Key: string(m.id), Label: "Try next", Text: s.x.Session().TryNext}
+		return screen.Field{Key: string(m.id), Label: "Try next", Text: s.x.Session().TryNext,
+			At: model.ProseAt{Table: model.Sessions, ID: s.x.Session().ID, Field: "try next"}}
 	case publish:
 		label := safe.Text("Publish")
 		if m.id == model.ID(model.FieldTold) {
