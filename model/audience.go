@@ -3,22 +3,65 @@ package model
 // Audience is who will see a projection of the record.
 type Audience int
 
-// The audiences. The facilitator sees everything; the room sees the shared screen.
+// The audiences. The room sees the shared screen, the facilitator one that nobody else sees.
 const (
 	ForFacilitator Audience = iota
 	ForRoom
 	ForInternalPage
 	ForExternalPage
+	// ForOwnPage is the page with what is private, but for private notes: they are never exported.
+	ForOwnPage
+	// ForKeeping is who keeps a record as a file, to read it in again: without what is private.
+	ForKeeping
+	// ForKeepingAll is ForKeeping with what is private, but for private notes.
+	ForKeepingAll
 )
+
+// hidesNames tells whether the audience sees roles instead of names: the screen and the page have a
+// choice each, and a file that is to be read in again is about people.
+func (a Audience) hidesNames(h Header) bool {
+	switch a {
+	case ForFacilitator, ForRoom:
+		return h.NamesOff
+	case ForInternalPage, ForExternalPage, ForOwnPage:
+		return h.PageNamesOff
+	}
+	return false
+}
 
 // For returns the record as the audience may see it. It is the only way to a screen, a search
 // hit, a page or an export. Ids stay, so edits made on a projection reach the right rows.
 //
-// The facilitator sees everything; for everybody else private rows, and the rows that hang on
+// The facilitator sees every row; for everybody else private rows, and the rows that hang on
 // them, are left out. No link leads to a row that is left out: it is cleared, and an untimed
 // event follows the nearest shown row before it. So a projection always passes Check.
+//
+// While names are off, roles stand in the place of names, also within texts; the owner of a
+// countermeasure stays named (see Index.Named).
 func For(p Postmortem, to Audience) Postmortem {
-	if to == ForFacilitator {
+	shown := rowsFor(p, to)
+	if !to.hidesNames(p.Header) {
+		return shown
+	}
+	gap := unbroken
+	if to != ForFacilitator && to != ForRoom {
+		gap = " "
+	}
+	return namesOf(p, gap).hideNames(shown)
+}
+
+// rowsFor leaves out the rows that the audience does not see.
+func rowsFor(p Postmortem, to Audience) Postmortem {
+	switch to {
+	case ForFacilitator:
+		return p
+	case ForOwnPage, ForKeepingAll:
+		out := make(map[place]bool)
+		p.Notes = keep(p.Notes, out, IsPrivate)
+		p.Findings = keep(p.Findings, out, func(r Row) bool {
+			f := r.(Finding)
+			return out[place{f.Of, f.OfID}]
+		})
 		return p
 	}
 	hidden := make(map[ID]bool)

@@ -93,3 +93,53 @@ func BenchmarkLacksOfAllPhasesOf5000Events(b *testing.B) {
 		Lacks(x, PhaseClose)
 	}
 }
+
+// talkative is large with ten people, one of whom stands in every third event and account.
+func talkative(b testing.TB) Postmortem {
+	ed, p := large(b)
+	for _, name := range []string{"Ben Okafor", "Chao Lin", "Lena Holt", "Mia Berg", "Omar Haddad", "Priya Nair", "Jo Brandt", "Will May", "Zoë Page"} {
+		p, _ = mustID(b)(ed.AddAttendee(p, Attendee{Name: name}))
+	}
+	for i := range p.Events {
+		p.Events[i].What = fmt.Sprintf("Checkout pool lowered from %d to 120 while the graph of the index stood flat", i)
+		p.Accounts[i].Text = fmt.Sprintf("Connections stood at the limit of %d; I read it as a traffic peak, as it was on Tuesday.", i)
+		if i%3 == 0 {
+			p.Events[i].What += ", seen by Ben"
+			p.Accounts[i].Text += " That is when I called Mia Berg, then @chao."
+		}
+	}
+	p.Header.NamesOff = true
+	return p
+}
+
+func BenchmarkForWithoutNamesOf5000Events(b *testing.B) {
+	p := talkative(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		For(p, ForRoom)
+	}
+}
+
+func BenchmarkHideALine(b *testing.B) {
+	p := talkative(b)
+	n := NamesOf(p)
+	b.ReportAllocs()
+	for b.Loop() {
+		n.Hide(p.Accounts[0].Text)
+	}
+}
+
+func BenchmarkPutNamesBackIntoOneOf5000Events(b *testing.B) {
+	p := talkative(b)
+	after := p
+	after.Events = rewrite(p.Events, func(e Event) Event {
+		if e.ID == p.Events[2499].ID {
+			e.What = "Checkout pool lowered again, seen by Responder" + unbroken + "B"
+		}
+		return e
+	})
+	b.ReportAllocs()
+	for b.Loop() {
+		PutNamesBack(p, after)
+	}
+}

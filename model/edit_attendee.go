@@ -11,7 +11,7 @@ import (
 // AddAttendee adds a person. A handle that is not given is derived from the name; one that
 // somebody else has is a Problem.
 func (ed Editor) AddAttendee(p Postmortem, a Attendee) (Postmortem, ID, error) {
-	a.ID, a.Pos = ed.NewID(), last(p.Attendees, func(r *Attendee) *string { return &r.Pos })
+	a.ID, a.Seat, a.Pos = ed.NewID(), nextSeat(p.Attendees), last(p.Attendees, func(r *Attendee) *string { return &r.Pos })
 	a.Name, a.Team, a.Handle = tidy(a.Name), tidy(a.Team), cleanHandle(a.Handle)
 	if a.Handle == "" {
 		a.Handle = HandleFor(a.Name, func(h string) bool { return hasHandle(p, h, "") })
@@ -32,6 +32,9 @@ func (ed Editor) AddAttendee(p Postmortem, a Attendee) (Postmortem, ID, error) {
 // those in the room.
 func (ed Editor) EnsureAttendee(p Postmortem, handle string) (Postmortem, ID, error) {
 	handle = cleanHandle(handle)
+	if id, ok := byRole(p, handle); ok {
+		return p, id, nil
+	}
 	for _, a := range p.Attendees {
 		if strings.EqualFold(a.Handle, handle) {
 			return p, a.ID, nil
@@ -47,6 +50,9 @@ func (ed Editor) EnsurePerson(p Postmortem, typed string) (Postmortem, ID, error
 	if strings.HasPrefix(typed, "@") {
 		return ed.EnsureAttendee(p, typed)
 	}
+	if id, ok := byRole(p, typed); ok && len(strings.Fields(typed)) > 1 {
+		return p, id, nil
+	}
 	for _, a := range p.Attendees {
 		if strings.EqualFold(a.Name, typed) || strings.EqualFold(a.Handle, typed) ||
 			slices.ContainsFunc(a.Other.Words(), func(w string) bool { return strings.EqualFold(w, typed) }) {
@@ -56,13 +62,21 @@ func (ed Editor) EnsurePerson(p Postmortem, typed string) (Postmortem, ID, error
 	return ed.AddAttendee(p, Attendee{Name: typed, Away: true})
 }
 
+// byRole returns the person that a letter or a role stands for, while names are off.
+func byRole(p Postmortem, typed string) (ID, bool) {
+	if !p.Header.NamesOff {
+		return "", false
+	}
+	return NamesOf(p).Who(typed)
+}
+
 // SetAttendee replaces the fields of the person of that id.
 func (ed Editor) SetAttendee(p Postmortem, a Attendee) (Postmortem, error) {
 	was, ok := find(p.Attendees, a.ID)
 	if !ok {
 		return p, gone(Attendees, a.ID)
 	}
-	a.Name, a.Team, a.Handle, a.Pos = tidy(a.Name), tidy(a.Team), cleanHandle(a.Handle), was.Pos
+	a.Name, a.Team, a.Handle, a.Pos, a.Seat = tidy(a.Name), tidy(a.Team), cleanHandle(a.Handle), was.Pos, was.Seat
 	if err := ed.checkAttendee(p, a); err != nil {
 		return p, err
 	}

@@ -16,6 +16,7 @@ type Index struct {
 
 	events    map[ID]int
 	people    map[ID]int
+	named     map[ID]Attendee // by their own names, where the projection shows roles
 	handles   map[string]ID
 	accounts  map[ID][]Account
 	knowings  map[ID][]Knowing
@@ -66,6 +67,19 @@ func NewIndex(p Postmortem) *Index {
 		return cmp.Compare(x.events[a.Event], x.events[b.Event])
 	})
 	x.cardsOf = group(x.DecisionPoints, func(r DecisionPoint) ID { return r.Event })
+	return x
+}
+
+// IndexFor is the index of the record as the audience may see it. It knows people by their own
+// names too: see Named.
+func IndexFor(p Postmortem, to Audience) *Index {
+	x := NewIndex(For(p, to))
+	if to.hidesNames(p.Header) {
+		x.named = make(map[ID]Attendee, len(p.Attendees))
+		for _, a := range p.Attendees {
+			x.named[a.ID] = a
+		}
+	}
 	return x
 }
 
@@ -162,6 +176,16 @@ func (x *Index) Person(id ID) Attendee {
 		return x.Attendees[i]
 	}
 	return Attendee{}
+}
+
+// Named returns a person by their own name also where roles stand in the place of names: to draw the
+// owner of a countermeasure, who stays named, and to understand what is typed.
+func (x *Index) Named(id ID) Attendee {
+	shown := x.Person(id)
+	if a, ok := x.named[id]; ok && shown.ID != "" {
+		return a
+	}
+	return shown
 }
 
 // Handle returns the attendee with exactly that handle.

@@ -1,0 +1,224 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Back returns the text that a person means who saw stored with Hide and made typed of it: names
+// that were hidden in it stand as they stood, and a role or letter that was typed is a name.
+// Nothing else is touched.
+func (n *Names) Back(stored, typed string) string { return n.back(stored, typed, "") }
+
+func (n *Names) back(stored, typed string, owner ID) string {
+	if n == nil || typed == "" || typed == stored {
+		return typed
+	}
+	was := n.shownWords(stored, owner)
+	hidden := slices.ContainsFunc(was, func(w shownWord) bool { return w.name })
+	if !hidden && !n.holdsRole(typed) {
+		return typed
+	}
+	now := n.typedWords(typed, was)
+	kept := align(was, now)
+	free := make([]bool, len(was)) // names that stand nowhere yet
+	for i, w := range was {
+		free[i] = w.name && !slices.Contains(kept, i)
+	}
+	var b strings.Builder
+	for i, w := range now {
+		from := kept[i]
+		for j := 0; j < len(was) && from < 0 && w.name; j++ {
+			if free[j] && w.same(was[j]) {
+				from = j // it moved
+			}
+		}
+		switch {
+		case from >= 0 && was[from].name:
+			b.WriteString(was[from].stored)
+			free[from] = false
+		case from < 0 && w.name:
+			b.WriteString(w.stored)
+		default:
+			b.WriteString(w.shown)
+		}
+	}
+	return b.String()
+}
+
+// shownWord is a word of a text, a stretch of space or a sign: as it is shown, and as it is or
+// would be stored.
+type shownWord struct {
+	shown, stored string
+	name          bool
+}
+
+// same tells that two words look the same.
+func (w shownWord) same(o shownWord) bool {
+	return w.shown == o.shown || strings.ReplaceAll(w.shown, unbroken, " ") == strings.ReplaceAll(o.shown, unbroken, " ")
+}
+
+// shownWords takes a stored text apart, with each name as one word.
+func (n *Names) shownWords(stored string, owner ID) []shownWord {
+	var words []shownWord
+	from := 0
+	plain := func(text string) {
+		for i := 0; i < len(text); {
+			end := wordOrSign(text, i)
+			if _, last, ok := n.roleAt(text, i); ok {
+				end = last
+			}
+			words = append(words, shownWord{shown: text[i:end]})
+			i = end
+		}
+	}
+	n.find(stored, owner, func(m mention) {
+		plain(stored[from:m.start])
+		words = append(words, shownWord{m.shown, stored[m.start:m.end], true})
+		from = m.end
+	})
+	plain(stored[from:])
+	return words
+}
+
+// typedWords takes a typed text apart: what stands for a name, here or in the text that was shown,
+// is one word.
+func (n *Names) typedWords(typed string, was []shownWord) []shownWord {
+	var more []string // what stands for names there, beside roles and letters
+	for _, w := range was {
+		if w.name && !slices.Contains(more, w.shown) {
+			more = append(more, w.shown)
+		}
+	}
+	var words []shownWord
+	for i := 0; i < len(typed); {
+		if name, end, ok := n.roleAt(typed, i); ok {
+			words = append(words, shownWord{typed[i:end], name, true})
+			i = end
+			continue
+		}
+		end := wordOrSign(typed, i)
+		for _, shown := range more {
+			if last, ok := looksLike(typed, i, shown); ok && last > end {
+				end = last
+			}
+		}
+		words = append(words, shownWord{shown: typed[i:end]})
+		i = end
+	}
+	return words
+}
+
+// looksLike tells whether the words stand in the text at i and end there with a word of it.
+func looksLike(text string, i int, words string) (end int, ok bool) {
+	end = i
+	for _, r := range words {
+		if end == len(text) {
+			return 0, false
+		}
+		c, size := utf8.DecodeRuneInString(text[end:])
+		if c != r && !(unicode.IsSpace(c) && unicode.IsSpace(r)) {
+			return 0, false
+		}
+		end += size
+	}
+	return end, end == len(text) || wordEnd(text, end) == end
+}
+
+func wordOrSign(text string, i int) int {
+	if end := wordEnd(text, i); end > i {
+		return end
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	return i + size
+}
+
+func (n *Names) holdsRole(text string) bool {
+	for i := 0; i < len(text); i = wordOrSign(text, i) {
+		if _, _, ok := n.roleAt(text, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// roleAt reads a role with its letter, or @ and a letter, and returns the name that it stands for.
+// Typed by hand it has to be the role that the person has now: "Guest A" may be a machine.
+func (n *Names) roleAt(text string, i int) (name string, end int, ok bool) {
+	if text[i] == '@' {
+		if !isHandle(text, i+1) {
+			return "", 0, false
+		}
+		end := i + 1 + handleLength(text[i+1:])
+		who, ok := n.byLetter(text[i+1 : end])
+		return "@" + who.Handle, end, ok
+	}
+	if c := text[i]; c < 'A' || c > 'Z' {
+		return "", 0, false
+	}
+	at := wordEnd(text, i)
+	word := text[i:at]
+	if !isRoleWord(word) {
+		return "", 0, false
+	}
+	gap, found := cutGap(text[at:])
+	if !found {
+		return "", 0, false
+	}
+	from := at + len(gap)
+	end = wordEnd(text, from)
+	who, ok := n.byLetter(text[from:end])
+	if !ok || who.letter != text[from:end] || who.word != word && gap != unbroken {
+		return "", 0, false
+	}
+	return who.Name, end, true
+}
+
+func cutGap(text string) (gap string, ok bool) {
+	for _, gap := range []string{unbroken, " "} {
+		if strings.HasPrefix(text, gap) {
+			return gap, true
+		}
+	}
+	return "", false
+}
+
+// handleLength is how far a handle goes; a sign that may end a sentence is not its last.
+func handleLength(text string) int {
+	end := strings.IndexFunc(text, func(r rune) bool { return !handleRune(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	return len(strings.TrimRight(text[:end], "._-"))
+}
+
+// byLetter returns the person of a letter, in any case.
+func (n *Names) byLetter(letter string) (roleName, bool) {
+	if letter == "" {
+		return roleName{}, false
+	}
+	for _, a := range n.people {
+		if strings.EqualFold(a.letter, letter) {
+			return a, true
+		}
+	}
+	return roleName{}, false
+}
+
+// Who returns the person that a role and letter, or a letter with or without @, stands for.
+func (n *Names) Who(typed string) (ID, bool) {
+	if n == nil {
+		return "", false
+	}
+	typed = tidy(typed)
+	if who, ok := n.byLetter(strings.TrimPrefix(typed, "@")); ok {
+		return who.ID, true
+	}
+	if word, letter, ok := strings.Cut(strings.ReplaceAll(typed, unbroken, " "), " "); ok && isRoleWord(word) {
+		who, ok := n.byLetter(letter)
+		return who.ID, ok
+	}
+	return "", false
+}

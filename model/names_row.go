@@ -1,0 +1,204 @@
+package model
+
+// rowTexts returns the row with its texts as visit leaves them: all that people type but names,
+// choices and times. Each text of a row comes in the same order at every call.
+func rowTexts(r Row, visit func(*string)) Row {
+	list := func(l *List) {
+		text := string(*l)
+		visit(&text)
+		*l = List(text)
+	}
+	switch r := r.(type) {
+	case Header:
+		visit(&r.Title)
+		list(&r.Tags)
+		visit(&r.TLDR)
+		visit(&r.Summary)
+		visit(&r.DriftSignal)
+		visit(&r.PublishTo)
+		visit(&r.ToldDirect)
+		visit(&r.PublishedTo)
+		return r
+	case Incident:
+		visit(&r.DetectedByWhat)
+		visit(&r.Impact)
+		visit(&r.CustomerContact)
+		visit(&r.Measure)
+		list(&r.Systems)
+		return r
+	case Session:
+		visit(&r.TryNext)
+		visit(&r.Where)
+		return r
+	case Attendee:
+		visit(&r.Team)
+		return r
+	case Event:
+		visit(&r.What)
+		return r
+	case Account:
+		visit(&r.Text)
+		return r
+	case CardLine:
+		visit(&r.Text)
+		return r
+	case Learning:
+		visit(&r.Text)
+		visit(&r.Seen)
+		visit(&r.Answer)
+		return r
+	case Countermeasure:
+		visit(&r.Text)
+		visit(&r.DoneWhen)
+		visit(&r.Ticket)
+		visit(&r.Reason)
+		visit(&r.Closing)
+		visit(&r.TestResult)
+		return r
+	case ParkedIdea:
+		visit(&r.Text)
+		visit(&r.Reason)
+		return r
+	case Artefact:
+		visit(&r.Title)
+		visit(&r.URL)
+		visit(&r.Text)
+		return r
+	case Evidence:
+		visit(&r.Lines)
+		visit(&r.URL)
+		visit(&r.Quote)
+		return r
+	case Note:
+		visit(&r.Text)
+		return r
+	case Finding:
+		visit(&r.Text)
+		visit(&r.Reason)
+		return r
+	}
+	return r
+}
+
+// owners says of countermeasures, and of the ideas that became one, who owns them: there the
+// owner stays named.
+type owners map[ID]ID
+
+func ownersOf(p Postmortem) owners {
+	all := make(owners, len(p.Countermeasures))
+	for _, c := range p.Countermeasures {
+		all[c.ID] = c.Owner
+	}
+	for _, i := range p.ParkedIdeas {
+		if owner := all[i.Countermeasure]; owner != "" {
+			all[i.ID] = owner
+		}
+	}
+	return all
+}
+
+// of returns whose countermeasure a row belongs to, "" for none.
+func (o owners) of(r Row) ID {
+	switch r := r.(type) {
+	case Countermeasure:
+		return r.Owner
+	case ParkedIdea:
+		return o[r.ID]
+	case Evidence:
+		return o[r.OfID]
+	case Note:
+		return o[r.OfID]
+	case Finding:
+		return o[r.OfID]
+	}
+	return ""
+}
+
+// hideNames returns the record with roles in the place of names. Ids stay.
+func (n *Names) hideNames(p Postmortem) Postmortem {
+	own := ownersOf(p)
+	p.Header = hideIn(n, own, p.Header)
+	p.Incident = hideIn(n, own, p.Incident)
+	p.Sessions = hideRows(n, own, p.Sessions)
+	p.Events = hideRows(n, own, p.Events)
+	p.Accounts = hideRows(n, own, p.Accounts)
+	p.CardLines = hideRows(n, own, p.CardLines)
+	p.Learnings = hideRows(n, own, p.Learnings)
+	p.Countermeasures = hideRows(n, own, p.Countermeasures)
+	p.ParkedIdeas = hideRows(n, own, p.ParkedIdeas)
+	p.Artefacts = hideRows(n, own, p.Artefacts)
+	p.Evidence = hideRows(n, own, p.Evidence)
+	p.Notes = hideRows(n, own, p.Notes)
+	p.Findings = hideRows(n, own, p.Findings)
+	p.Attendees = rewrite(hideRows(n, own, p.Attendees), func(a Attendee) Attendee {
+		who := n.people[n.at[a.ID]]
+		a.Name, a.Handle, a.Other = who.called(n.gap), who.handle(), ""
+		return a
+	})
+	return p
+}
+
+func hideRows[R comparableRow](n *Names, own owners, rows []R) []R {
+	return rewrite(rows, func(r R) R { return hideIn(n, own, r) })
+}
+
+func hideIn[R comparableRow](n *Names, own owners, r R) R {
+	owner := own.of(r)
+	hidden, _ := rowTexts(r, func(text *string) { *text = n.hide(*text, owner) }).(R)
+	return hidden
+}
+
+// PutNamesBack returns the record after an edit that was made on a projection without names: what
+// was typed over a shown text stands in it as it was meant (see Names.Back). While names are
+// on it returns after as it is.
+func PutNamesBack(before, after Postmortem) Postmortem {
+	if !before.Header.NamesOff {
+		return after
+	}
+	n, own := NamesOf(before), ownersOf(before)
+	c := Diff("", before, after)
+	changed := false
+	for i, r := range c.Rows {
+		if r.After == nil {
+			continue
+		}
+		next := n.backRow(r.Before, r.After, own)
+		changed = changed || next != r.After
+		c.Rows[i].After = next
+	}
+	if !changed {
+		return after
+	}
+	if put, err := Apply(before, c); err == nil {
+		return put
+	}
+	return after
+}
+
+// backRow puts names back into the texts of a row; before is nil for a new one.
+func (n *Names) backRow(before, after Row, own owners) Row {
+	var stored []string
+	owner := ID("")
+	if before != nil {
+		owner = own.of(before)
+		rowTexts(before, func(text *string) { stored = append(stored, *text) })
+	}
+	i := 0
+	put := rowTexts(after, func(text *string) {
+		was := ""
+		if i < len(stored) {
+			was = stored[i]
+		}
+		i++
+		*text = n.back(was, *text, owner)
+	})
+	// A person who was taken from the projection is still called as before.
+	was, old := before.(Attendee)
+	if a, ok := put.(Attendee); ok && old {
+		if id, is := n.Who(a.Name); is && id == a.ID {
+			a.Name, a.Handle, a.Other = was.Name, was.Handle, was.Other
+		}
+		return a
+	}
+	return put
+}

@@ -1,0 +1,113 @@
+package model
+
+import (
+	"strings"
+	"testing"
+)
+
+// called is a record of these people: name, handle and roles, in the order of their letters.
+func called(t testing.TB, people ...Attendee) Postmortem {
+	t.Helper()
+	ed := testEditor()
+	p := begun(t, ed)
+	for _, a := range people {
+		p, _ = mustID(t)(ed.AddAttendee(p, a))
+	}
+	return p
+}
+
+func team(t testing.TB) Postmortem {
+	return called(t,
+		Attendee{Name: "Ana Silva", Handle: "ana", Roles: Responded | Identified},
+		Attendee{Name: "Ben Okafor", Other: ListOf("bokafor", "Benny"), Roles: Responded | Decisions},
+		Attendee{Name: "Mia O'Brien", Roles: Affected},
+		Attendee{Name: "Jo Brandt", Roles: Interested},
+		Attendee{Name: "Will May", Roles: Diagnosed},
+		Attendee{Name: "Payments team", Handle: "paydesk", Roles: Decisions},
+		Attendee{Name: "Anne-Marie van der Berg", Handle: "am.berg", Roles: Identified},
+		Attendee{Name: "王伟", Handle: "wei", Roles: Responded},
+		Attendee{Name: "Elena Page", Handle: "elena"})
+}
+
+// plain is a text with the space that no row ends at as an ordinary one.
+func plain(text string) string { return strings.ReplaceAll(text, unbroken, " ") }
+
+func TestNamesInTextsGiveWayToRoles(t *testing.T) {
+	n := NamesOf(team(t))
+	for _, c := range []struct{ text, want string }{
+		{"Ana paged Ben", "Responder A paged Responder B"},
+		{"Ana Silva and ben okafor looked", "Responder A and Responder B looked"},
+		{"ANA: seen", "Responder A: seen"},
+		{"14:08 ben: pool is flat", "14:08 Responder B: pool is flat"},
+		{"Ana's graph, Ana’s too", "Responder A's graph, Responder A’s too"},
+		{"asked @ana, then @BEN.", "asked @a, then @b."},
+		{"(@bokafor) and Benny", "(@b) and Responder B"},
+		{"Silva called", "Responder A called"},
+		{"Ananas, Benin, banana and Silvan stay", "Ananas, Benin, banana and Silvan stay"},
+		{"ana_db and ben2 are systems", "ana_db and ben2 are systems"},
+		{"Mia O'Brien, O’Brien and mia", "Affected C, Affected C and Affected C"},
+		{"Jo said so; JO and jo are something else", "Guest D said so; JO and jo are something else"},
+		{"@jo and @Jo", "@d and @d"},
+		{"Ana\nSilva", "Responder A"},
+		{"https://wiki/~ben/ana-silva.html?u=ben", "https://wiki/~b/a-a.html?u=b"},
+		{"mail to ana.silva@example.com", "mail to a.a@example.com"},
+		{"Ana/Ben on call", "Responder A/Responder B on call"},
+		{"ben-laptop", "Responder B-laptop"},
+		{"the Payments team agreed", "the Involved F agreed"},
+		{"the payments service and the team", "the payments service and the team"},
+		{"Anne-Marie, Anne and Marie; van der Berg", "Observer G, Observer G and Observer G; van der Observer G"},
+		{"王伟说延迟很高", "Responder H说延迟很高"},
+		{"", ""}, {"@", "@"}, {"Ana", "Responder A"}, {"\xff Ana \xff", "\xff Responder A \xff"},
+	} {
+		if got := plain(n.Hide(c.text)); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+	if got := (*Names)(nil).Hide("Ana"); got != "Ana" {
+		t.Errorf("nobody is known, but %q was made of it", got)
+	}
+}
+
+func TestANameThatIsAWordCountsOnlyWhereItIsAName(t *testing.T) {
+	n := NamesOf(team(t))
+	for _, c := range []struct{ text, want string }{
+		{"Will restarted the pool", "Analyst E restarted the pool"},
+		{"it will; Will the pool hold? Will it?", "it will; Will the pool hold? Will it?"},
+		{"we asked Will", "we asked Analyst E"},
+		{"Will's graph", "Analyst E's graph"},
+		{"Will May looked; will may", "Analyst E looked; Analyst E"},
+		{"May 12, 12 May and in May; it may be", "May 12, 12 May and in May; it may be"},
+		{"May be; the call with May", "May be; the call with Analyst E"},
+		{"Page: checkout latency above 2 s", "Page: checkout latency above 2 s"},
+		{"the page went to Page", "the page went to Person I"},
+		{"Elena Page opened the page", "Person I opened the page"},
+		{"@will and @page", "@e and @i"},
+	} {
+		if got := plain(n.Hide(c.text)); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestANameOfSeveralPeopleSaysWhichTheyMayBe(t *testing.T) {
+	n := NamesOf(called(t, Attendee{Name: "Ana Silva", Roles: Responded}, Attendee{Name: "Ben Okafor"}, Attendee{Name: "Ana Berg"}))
+	for _, c := range []struct{ text, want string }{
+		{"Ana looked", "Person A/C looked"},
+		{"Ana Berg and Berg", "Person C and Person C"},
+		{"@ana and @anab", "@a and @c"},
+	} {
+		if got := plain(n.Hide(c.text)); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestPlacesMoveWithTheText(t *testing.T) {
+	n := NamesOf(team(t))
+	text := "Ana should have called Ben then"
+	start, end, inside := strings.Index(text, "should"), strings.Index(text, " called"), strings.Index(text, "en then")
+	got := n.HideAt(text, &start, &end, &inside)
+	if got[start:end] != "should have" || plain(got[:inside]) != "Responder A should have called Responder B" {
+		t.Errorf("%q, %q, %q", got, got[start:end], got[:inside])
+	}
+}

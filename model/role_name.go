@@ -1,0 +1,62 @@
+package model
+
+import "strings"
+
+// roleName is what a person is called while names are off: "Responder B". The letter is the
+// person, whatever else changes; the word says which role the person has now.
+type roleName struct {
+	Attendee
+	word   string
+	letter string
+}
+
+// called is the role and the letter with the gap between them.
+func (r roleName) called(gap string) string { return r.word + gap + r.letter }
+
+// handle is the letter as a handle, without @.
+func (r roleName) handle() string { return strings.ToLower(r.letter) }
+
+// unbroken is the gap on the screen: a space at which no row ends and no name is cut.
+const unbroken = "\u00a0"
+
+// roleNames returns what each person is called, in the order of the people.
+func roleNames(p Postmortem) []roleName {
+	letters := lettersOf(p.Attendees)
+	all := make([]roleName, len(p.Attendees))
+	for i, a := range p.Attendees {
+		all[i] = roleName{a, roleWord(p.Header, a), letters[a.ID]}
+	}
+	return all
+}
+
+// roleWord is the word for a person with several roles: what they did in the incident goes before
+// that they felt it, a deed before a decision, and any of these before what they do in the
+// meeting. No word says that somebody decided.
+func roleWord(h Header, a Attendee) string {
+	for _, r := range []struct {
+		role Roles
+		word string
+	}{{Responded, "Responder"}, {Diagnosed, "Analyst"}, {Identified, "Observer"}, {Affected, "Affected"}, {Decisions, "Involved"}} {
+		if a.Roles.Has(r.role) {
+			return r.word
+		}
+	}
+	switch {
+	case len(h.Offices(a.ID)) > 0:
+		return "Moderator"
+	case a.Roles.Has(Interested):
+		return "Guest"
+	}
+	return someone
+}
+
+// someone is the word for a person of whom no role is said, and for one of several.
+const someone = "Person"
+
+func isRoleWord(word string) bool {
+	switch word {
+	case "Responder", "Analyst", "Observer", "Affected", "Involved", "Moderator", "Guest", someone:
+		return true
+	}
+	return false
+}
