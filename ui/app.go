@@ -67,6 +67,7 @@ type App struct {
 	watching   bool                  // a watchTick is on its way
 	waiting    []func() tea.Cmd      // to be done when everything is on disk
 	tookOver   map[entry.Slot]string // texts that another window had left, and which
+	hiding     *model.Names          // with which the waiting texts were hidden, nil while they are as typed
 	terminated bool
 	rereading  bool
 	exit       int // the code to leave with

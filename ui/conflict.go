@@ -29,9 +29,14 @@ func conflictSlot(c conflict) entry.Slot {
 // ours tells our rows of a conflict as words that could be typed again.
 func (a *App) ours(c conflict) []string {
 	var words []string
+	x := a.session.index
+	if a.names() != nil { // the words are kept, so they name people as they are called
+		x = model.NewIndex(a.session.record)
+		x.Zone = a.session.index.Zone
+	}
 	for _, r := range c.save.Entry.Change.Rows {
 		if r.After != nil {
-			words = append(words, strings.Join(strings.Fields(model.Tell(r.After, a.session.index)), " "))
+			words = append(words, strings.Join(strings.Fields(model.Tell(r.After, x)), " "))
 		}
 	}
 	if len(words) == 0 {
@@ -118,7 +123,7 @@ func (a *App) told(c conflict) *unsaved.Conflict {
 		if model.IsPrivate(r) && !a.session.record.Header.Unshared {
 			return []string{"a private row"}
 		}
-		return []string{model.Tell(r, x)}
+		return []string{a.names().Hide(model.Tell(r, x))}
 	}
 	told := &unsaved.Conflict{Where: "Row " + strings.ToLower(model.Name(c.row.Table))}
 	if e := x.Event(c.row.ID); e.ID != "" && !e.When.IsZero() {

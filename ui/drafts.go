@@ -43,7 +43,7 @@ func (a *App) keepDrafts() tea.Cmd {
 func (a *App) saveDrafts() tea.Cmd {
 	var drafts []model.Draft
 	for slot, text := range a.line.TakeDrafts() {
-		d := a.draft(slot, text)
+		d := a.draft(slot, a.hiding.Back("", text))
 		drafts = append(drafts, d)
 		if from, ok := a.tookOver[slot]; ok { // it is ours from now on
 			d.Window, d.Text = from, ""
@@ -118,7 +118,7 @@ func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
 	}
 	var words []string
 	for i, d := range undecided {
-		words = append(words, d.Text)
+		words = append(words, a.names().Hide(d.Text))
 		undecided[i].Text = ""
 		undecided[i].At = model.UTC(a.options.Now())
 	}

@@ -127,7 +127,7 @@ func (a *App) header() string {
 	t := a.env.Theme
 	title := safe.Text("debrief")
 	if a.session != nil && a.at.Screen != screen.Home {
-		title = safe.Line(a.session.record.Header.Title)
+		title = safe.Line(a.session.index.Header.Title)
 	}
 	var right []widget.Cell
 	add := func(text safe.Text, style theme.Style) {
@@ -141,6 +141,9 @@ func (a *App) header() string {
 	}
 	if a.session != nil && a.at.Screen != screen.Home && a.session.record.Header.Unshared {
 		add("PRIVATE", t.Stop)
+	}
+	if a.names() != nil && a.at.Screen != screen.Home {
+		add("names off", t.Dim)
 	}
 	add(a.saveState())
 	taken := 1

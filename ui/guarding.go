@@ -203,16 +203,16 @@ func (a *App) wordingAsk() safe.Text {
 		return ""
 	}
 	found := a.marked(a.inLine())
-	if i := slices.IndexFunc(found, func(f wording.Finding) bool { return f.Firm }); i >= 0 {
-		return safe.Line(found[i].Ask)
+	ask := ""
+	switch i := slices.IndexFunc(found, func(f wording.Finding) bool { return f.Firm }); {
+	case i >= 0:
+		ask = found[i].Ask
+	case len(found) > 0:
+		ask = a.softAsk(found[0])
+	case a.front() == nil && a.guarding.walk.at == a.here() && a.line.Empty():
+		ask = a.guarding.walk.ask
 	}
-	if len(found) > 0 {
-		return safe.Line(a.softAsk(found[0]))
-	}
-	if a.front() == nil && a.guarding.walk.ask != "" && a.guarding.walk.at == a.here() && a.line.Empty() {
-		return safe.Line(a.guarding.walk.ask)
-	}
-	return ""
+	return safe.Line(a.names().Hide(ask))
 }
 
 // firm returns the findings that stop a text.

@@ -220,7 +220,8 @@ func (a *App) stopAt(s stop) {
 
 // shown is what the panel says of a stop, with the two halves that are proposed.
 func (a *App) shown(s stop) guard.Stopped {
-	shown := guard.Stopped{Of: guard.Of(s.slot.Field, s.text), Text: s.text, Findings: s.found}
+	shown := guard.Stopped{Of: guard.Of(s.slot.Field, s.text)}
+	shown.Text, shown.Findings = a.withoutNames(s.text, s.found)
 	shown.InPlace, shown.Recorded = s.inPlace(), s.recorded != nil
 	shown.Fact, shown.Idea = halves(a.wordings(), textOf(s.row.Before, s.field), s.text, wording.Context{Phase: s.phase})
 	if s.recorded != nil && len(firm(s.found)) == 0 {
@@ -232,6 +233,7 @@ func (a *App) shown(s stop) guard.Stopped {
 	if s.who != "" {
 		shown.Who = "@" + s.who
 	}
+	shown.Fact, shown.Idea, shown.Who = a.names().Hide(shown.Fact), a.names().Hide(shown.Idea), a.names().Hide(shown.Who)
 	return shown
 }
 
@@ -290,7 +292,7 @@ func (a *App) probe(text string) (stop, bool) {
 		s.fault = cmp.Or(string(o.Check), "this cannot be recorded as it stands; reword the line")
 		return s, len(s.found) > 0
 	}
-	after, err := o.Edit.Make(a.session.record)
+	after, err := made(o.Edit, a.session.record)
 	if err != nil {
 		s.fault = sentence(err) // what was stopped before must not be recorded in its place
 		return s, true
@@ -341,6 +343,7 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	if !ready {
 		return nil
 	}
+	answer.Who = a.names().Back("", answer.Who)
 	if answer.Way == guard.Reword && s.recorded != nil {
 		a.closeGuard()
 		return a.toTheWords(*s.recorded)
@@ -369,15 +372,15 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	if answer.Way == guard.Park && answer.Fact == "" {
 		label = "Idea parked"
 	}
-	made := o.Edit
+	first := o.Edit
 	edit.Label = label
 	wrapped := &edit
 	wrapped.Make = func(before model.Postmortem) (model.Postmortem, error) {
-		next, err := made.Make(before)
+		next, err := made(first, before)
 		if err != nil {
 			return before, err
 		}
-		wrapped.Mark = made.Mark
+		wrapped.Mark = first.Mark
 		w := way{ed: a.env.Editor, before: before, next: next, stop: s, answer: answer, who: who, quoted: quoted, marked: marked, phase: a.at.Screen.Phase()}
 		after, err := w.take()
 		if err != nil {

@@ -41,6 +41,9 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 	}
 	if o.Done != "" {
 		a.say(done, string(o.Done))
+		if a.at.Screen == screen.Countermeasures || a.at.Screen == screen.Close {
+			a.said.words = string(o.Done) // owners stay named
+		}
 	}
 	if o.Close && a.front() == front { // the edit may have closed it already
 		a.closePanel()
@@ -133,12 +136,12 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) (tea.Cmd, bool) {
 	if a.session == nil {
 		return nil, false
 	}
-	after, err := e.Make(a.session.record)
+	after, err := made(e, a.session.record)
 	if err != nil {
 		a.say(check, sentence(err))
 		return nil, false
 	}
-	c := model.Diff(e.Label, a.session.record, after)
+	c := model.Diff(a.names().Back("", e.Label), a.session.record, after)
 	kind := model.Edit
 	if e.Fact {
 		kind = model.Fact

@@ -17,21 +17,32 @@ import (
 )
 
 func (a *App) pageOptions() markdown.Options {
-	return markdown.Options{Zone: a.session.index.Zone, Word: a.options.Word}
+	return markdown.Options{Zone: a.session.index.Zone, Word: a.options.Word, Named: a.session.record.Attendees}
 }
 
 // page returns the post-mortem as it is published, with what the wording guard has left in it now.
-func (a *App) page() []byte {
-	shown := model.For(a.session.record, model.ForInternalPage)
-	shown.Findings = model.WithLeft(shown.Findings, a.leftIn(shown))
-	return markdown.Page(shown, a.pageOptions())
+func (a *App) page() []byte { return a.pageOf(a.session.record) }
+
+func (a *App) pageOf(p model.Postmortem) []byte {
+	p.Findings = model.WithLeft(p.Findings, a.leftIn(model.For(p, model.ForInternalPage)))
+	return markdown.Page(model.For(p, model.ForInternalPage), a.pageOptions())
+}
+
+// pageShown is the page as the screen may show it: without names while they are off there, whatever
+// the page itself says. It is the page itself where hidden is false.
+func (a *App) pageShown() (page []byte, file string, hidden bool) {
+	p := a.session.record
+	hidden = p.Header.NamesOff && !p.Header.PageNamesOff
+	p.Header.PageNamesOff = p.Header.PageNamesOff || p.Header.NamesOff
+	return a.pageOf(p), markdown.FileName(model.For(p, model.ForInternalPage), a.pageOptions()), hidden
 }
 
 func (a *App) openPreview() tea.Cmd {
 	if a.session == nil {
 		return nil
 	}
-	p := preview.NewPanel(a.env, string(a.page()), markdown.FileName(a.session.record, a.pageOptions()), a.options.ReviewsDir)
+	page, file, hidden := a.pageShown()
+	p := preview.NewPanel(a.env, string(page), file, a.options.ReviewsDir, hidden)
 	a.openPanel(p)
 	return p.Grow()
 }
@@ -91,9 +102,9 @@ func (a *App) pageWritten(msg pageWritten) tea.Cmd {
 		return drafts // another record is open by now
 	}
 	ed := a.env.Editor
-	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	cmd, _ := a.edit(&screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Publish(p, msg.path)
-	}}})
+	}}, nil)
 	a.say(done, msg.also+"Written: "+a.pathShown(msg.path))
 	return cmd
 }

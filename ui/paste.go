@@ -44,6 +44,9 @@ func (a *App) paste(text string) tea.Cmd {
 		return nil
 	}
 	a.pasted = pasted{text: text}
+	for i := range lines {
+		lines[i] = a.names().Hide(lines[i])
+	}
 	a.openPanel(paste.New(a.env, lines))
 	return nil
 }

@@ -122,6 +122,7 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 		return nil
 	}
 	a.line.Forget()
+	a.hiding = nil // drafts are on disk as they were meant
 	a.session, a.undone, a.heard = newSession(msg.record, msg.seq), nil, msg.heard
 	clock := a.resumeClock()
 	undecided := a.restore(msg.drafts)
@@ -378,10 +379,10 @@ func (a *App) deletedJustNow() bool {
 // shareScreen marks the screen as shared with the room, or as private.
 func (a *App) shareScreen() tea.Cmd {
 	ed := a.env.Editor
-	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	cmd, _ := a.edit(&screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		p.Header.Unshared = !p.Header.Unshared
 		return ed.SetHeader(p, p.Header)
-	}}})
+	}}, nil)
 	if a.session.record.Header.Unshared {
 		a.say(done, "The screen counts as private: private notes are shown")
 	} else {

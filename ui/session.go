@@ -14,6 +14,7 @@ type session struct {
 	record  model.Postmortem
 	index   *model.Index // of the projection that is drawn
 	people  capture.People
+	names   *model.Names                 // nil while names are on
 	lacks   map[model.Phase][]model.Lack // what each phase still lacks
 	seq     int64                        // of the latest entry, in memory
 	history *model.History
@@ -44,11 +45,14 @@ func (s *session) show() {
 	if s.record.Header.Unshared {
 		to = model.ForFacilitator
 	}
-	s.index = model.NewIndex(model.For(s.record, to))
+	s.index, s.names = model.IndexFor(s.record, to), nil
+	if s.record.Header.NamesOff {
+		s.names = model.NamesOf(s.record)
+	}
 	if zone, err := time.LoadLocation(s.record.Header.Zone); err == nil {
 		s.index.Zone = zone
 	}
-	s.people = capture.NewPeople(s.index.Attendees)
+	s.people = capture.PeopleOf(s.index)
 	s.lacks = make(map[model.Phase][]model.Lack, 7)
 	for _, p := range model.Phases() {
 		s.lacks[p] = model.Lacks(s.index, p)

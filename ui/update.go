@@ -19,6 +19,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
 	cmd := a.update(msg)
 	a.endParking()
+	a.followNames()
 	a.holdField()
 	a.nextPasted()
 	a.followLine()
@@ -172,5 +173,5 @@ const (
 	check = "Check"
 )
 
-// say puts words into the row "Reads" until the next key.
-func (a *App) say(label, words string) { a.said = said{label, words} }
+// say puts words into the row "Reads" until the next key. While names are off it names nobody.
+func (a *App) say(label, words string) { a.said = said{label, a.names().Hide(words)} }

@@ -45,6 +45,9 @@ func hint(w string, kind TokenKind) string {
 
 func (p People) candidates(prefix string) []Candidate {
 	prefix = fold(prefix)
+	if p.quiet && prefix == "" {
+		return nil
+	}
 	from, _ := slices.BinarySearchFunc(p.names, prefix, func(n name, w string) int { return strings.Compare(n.word, w) })
 	end := from
 	for end < len(p.names) && strings.HasPrefix(p.names[end].word, prefix) {
@@ -61,7 +64,7 @@ func (p People) candidates(prefix string) []Candidate {
 	seen := make(map[int]bool, len(fits))
 	var all []Candidate
 	for _, n := range fits {
-		if !seen[n.who] && p.list[n.who].Handle != "" {
+		if !n.unoffered && !seen[n.who] && p.list[n.who].Handle != "" {
 			seen[n.who] = true
 			all = append(all, Candidate{Text: "@" + p.list[n.who].Handle, Hint: p.list[n.who].Name})
 		}

@@ -15,6 +15,7 @@ import (
 type People struct {
 	list  []model.Attendee
 	names []name // sorted by word, then rank, then place in list
+	quiet bool   // names nobody whose name was not begun
 }
 
 // name is one word under which an attendee can be found.
@@ -22,6 +23,8 @@ type name struct {
 	word string // lower case, without spaces
 	rank rank
 	who  int
+	// unoffered names are understood and complete nothing.
+	unoffered bool
 }
 
 // rank orders the ways in which a word names somebody: a handle is the surest.
@@ -37,24 +40,74 @@ const (
 func NewPeople(attendees []model.Attendee) People {
 	p := People{list: attendees}
 	for i, a := range attendees {
-		p.add(a.Handle, byHandle, i)
-		p.add(a.Name, byName, i)
-		for _, part := range strings.Fields(a.Name) {
-			p.add(part, byPart, i)
-		}
-		for _, other := range a.Other.Words() {
-			p.add(other, byPart, i)
+		p.call(i, a)
+	}
+	p.sort()
+	return p
+}
+
+// PeopleOf makes the index of those whom a screen shows. While roles stand in the place of names a
+// letter is a handle; people are found by their own names too, and told by their roles.
+func PeopleOf(x *model.Index) People {
+	p := NewPeople(x.Attendees)
+	shown := p
+	for i, a := range x.Attendees {
+		if own := x.Named(a.ID); own.Name != a.Name {
+			p.call(i, withoutLetter(own, shown))
 		}
 	}
+	p.sort()
+	return p
+}
+
+// OwnersOf is PeopleOf for who owns a countermeasure: owners stay named, so people are told by their
+// own names. Nobody is offered whose name was not begun; a letter is understood, and not offered.
+func OwnersOf(x *model.Index) People {
+	p := People{list: make([]model.Attendee, len(x.Attendees))}
+	shown := NewPeople(x.Attendees)
+	for i, a := range x.Attendees {
+		own := x.Named(a.ID)
+		if own.Name == a.Name {
+			p.list[i] = own
+			p.call(i, own)
+			continue
+		}
+		p.list[i], p.quiet = withoutLetter(own, shown), true
+		p.call(i, p.list[i])
+		p.names = append(p.names, name{word: fold(a.Handle), rank: byHandle, who: i, unoffered: true})
+	}
+	p.sort()
+	return p
+}
+
+// withoutLetter is a person without a handle that is somebody's letter: the letter goes before.
+func withoutLetter(a model.Attendee, shown People) model.Attendee {
+	if _, taken := shown.Handle(a.Handle); taken {
+		a.Handle = ""
+	}
+	return a
+}
+
+func (p *People) call(i int, a model.Attendee) {
+	p.add(a.Handle, byHandle, i)
+	p.add(a.Name, byName, i)
+	for _, part := range strings.Fields(a.Name) {
+		p.add(part, byPart, i)
+	}
+	for _, other := range a.Other.Words() {
+		p.add(other, byPart, i)
+	}
+}
+
+func (p *People) sort() {
 	slices.SortFunc(p.names, func(a, b name) int {
 		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.rank, b.rank), cmp.Compare(a.who, b.who))
 	})
-	return p
 }
 
 func (p *People) add(word string, r rank, who int) {
 	if word = fold(word); word != "" {
-		p.names = append(p.names, name{word, r, who})
+		p.names = append(p.names, name{word: word, rank: r, who: who})
 	}
 }
 

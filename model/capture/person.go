@@ -69,7 +69,11 @@ func (r *reader) readPeople(from int) {
 		}
 		p, who := r.person(handle)
 		if len(who) > 1 {
-			r.fault(w.start, w.end, "@"+handle+" fits "+names(who)+": type more of it", r.cursorEnds(w))
+			fits := names(who)
+			if r.c.People.quiet {
+				fits = "several people"
+			}
+			r.fault(w.start, w.end, "@"+handle+" fits "+fits+": type more of it", r.cursorEnds(w))
 			continue
 		}
 		p.InText = inText

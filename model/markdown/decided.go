@@ -20,7 +20,7 @@ func (w *writer) countermeasures() {
 		w.out = appendLine(w.out, c.Text, lineStart)
 		w.raw(" — ")
 		if c.Owner != "" {
-			w.person(c.Owner)
+			w.owner(c.Owner)
 		} else {
 			w.raw("no owner named")
 		}

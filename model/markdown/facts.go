@@ -205,6 +205,9 @@ func (w *writer) attendees() {
 	if begun {
 		w.raw("\n")
 	}
+	if w.Header.PageNamesOff {
+		w.raw("\nPeople stand here by their role, each with a letter; owners of countermeasures by name.\n")
+	}
 	if len(missing) > 0 {
 		w.raw("\nViews that are missing here: ")
 		w.raw(strings.Join(missing, ", "))

@@ -6,6 +6,7 @@
 package markdown
 
 import (
+	"slices"
 	"time"
 
 	"debrief/model"
@@ -16,6 +17,9 @@ type Options struct {
 	// Zone is where the times of the page are told. It is handed in because a zone database
 	// lies outside the model; nil means UTC. The page names it.
 	Zone *time.Location
+	// Named is the people by their own names, where p shows roles in their place: whoever owns a
+	// countermeasure is named by it. Nil leaves owners to p.
+	Named []model.Attendee
 	// Word is what the record is called where it has no word of its own: "post-mortem" if empty.
 	Word string
 }
@@ -51,6 +55,7 @@ type writer struct {
 	*model.Index
 	out   []byte
 	zone  *time.Location
+	named []model.Attendee
 	word  string
 	day   model.Date // on which the events of the timeline happened, the first one if several
 	dates bool       // they happened on several, so a time of day alone says too little
@@ -61,7 +66,7 @@ type writer struct {
 }
 
 func newWriter(p model.Postmortem, o Options) *writer {
-	w := &writer{Index: model.NewIndex(p), zone: o.Zone, word: o.Word}
+	w := &writer{Index: model.NewIndex(p), zone: o.Zone, named: o.Named, word: o.Word}
 	if w.zone == nil {
 		w.zone = time.UTC
 	}
@@ -167,6 +172,17 @@ func (w *writer) name(id model.ID) string {
 		return a.Handle
 	}
 	return "a person not named here"
+}
+
+// owner puts down who owns a countermeasure: by name also where roles stand in the place of names.
+// Who is left out of this projection stays unnamed.
+func (w *writer) owner(id model.ID) {
+	i := slices.IndexFunc(w.named, func(a model.Attendee) bool { return a.ID == id })
+	if i < 0 || w.Person(id).ID == "" {
+		w.person(id)
+		return
+	}
+	w.line(w.named[i].Name)
 }
 
 // optionalPerson puts down the words before and the name, where the id names a person at all.

@@ -46,8 +46,12 @@ func (s *Screen) formSpec(a model.Attendee) entry.FormSpec {
 		{Key: "here", Label: "Here", Text: here, Choices: []string{yes, away}},
 		{Key: "first", Label: "First time", Text: first, Choices: []string{no, yes}},
 	}
+	title := safe.Line(a.Name)
+	if s.x.Named(a.ID).Name != a.Name { // no name is drawn, so none can be changed
+		fields, title = fields[3:], title+"; its names can be changed while names are on"
+	}
 	return entry.FormSpec{
-		Title: safe.Line(a.Name), Row: string(a.ID), Fields: fields,
+		Title: title, Row: string(a.ID), Fields: fields,
 		Asks: asks, Check: f.check, Record: f.record,
 		Again: func() (entry.FormSpec, bool) {
 			now := s.x.Person(a.ID)

@@ -46,7 +46,7 @@ func New(env screen.Env) *Screen {
 // Show hands over the record to draw.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
-	s.context = capture.Context{Phase: model.PhaseAttendees, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.context = capture.Context{Phase: model.PhaseAttendees, Zone: x.Zone, People: capture.PeopleOf(x)}
 	s.coverage = model.Coverage(x)
 	s.missing = prompt.OfRoom(s.coverage)
 	ids := make([]model.ID, len(x.Attendees))

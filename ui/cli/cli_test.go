@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -128,12 +129,17 @@ func (d *desk) file(p model.Postmortem) string {
 	return path
 }
 
-// private returns the sample with a private note on its first event.
+// private returns the sample with a private note on its first event, and a private learning.
 func private(t *testing.T) (p model.Postmortem, note model.ID) {
 	t.Helper()
 	p = sample.Postmortem(noon)
 	ed := model.Editor{NewID: func() model.ID { return sample.ID("a private note") }, Now: func() time.Time { return noon }}
 	p, note, err := ed.AddNote(p, model.Note{Of: model.Events, OfID: p.Events[0].ID, Text: "ask Chao alone", Private: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ed.NewID = func() model.ID { return sample.ID("a private learning") }
+	p, _, err = ed.AddLearning(p, model.Learning{Kind: model.Lucky, Text: "for two people only", Private: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +165,7 @@ func TestAnExportThatIsImportedIsExportedAlike(t *testing.T) {
 		}
 	}
 	got, _ := to.record(whole.Header.ID)
-	if change := model.Diff("", whole, got); !change.IsEmpty() {
+	if change := model.Diff("", model.For(whole, model.ForKeepingAll), got); !change.IsEmpty() {
 		t.Errorf("with --private something was lost: %d rows", len(change.Rows))
 	}
 }
@@ -170,13 +176,80 @@ func TestWhatIsPrivateIsExportedOnlyWhenAsked(t *testing.T) {
 	d.must("import", d.file(whole))
 	id := string(whole.Header.ID)
 	for _, args := range [][]string{{"export", id}, {"export", id, "--json"}, {"show", id}, {"show", id, "--json"}, {"list"}} {
-		if strings.Contains(d.must(args...), "ask Chao alone") {
+		if out := d.must(args...); strings.Contains(out, "ask Chao alone") || strings.Contains(out, "for two people only") {
+			t.Errorf("%q prints what is private", args)
+		}
+	}
+	for _, args := range [][]string{{"export", id, "--private"}, {"export", id, "--json", "--private"}} {
+		out := d.must(args...)
+		if !strings.Contains(out, "for two people only") {
+			t.Errorf("%q leaves out what is private", args)
+		}
+		if strings.Contains(out, "ask Chao alone") {
 			t.Errorf("%q prints the private note", args)
 		}
 	}
-	if !strings.Contains(d.must("export", id, "--json", "--private"), "ask Chao alone") {
-		t.Error("--private leaves the private note out")
+}
+
+func TestPrivateNotesStayWhenWhatIsPrivateIsImportedAgain(t *testing.T) {
+	whole, note := private(t)
+	d := newDesk(t)
+	d.must("import", d.file(whole))
+	shown := model.For(whole, model.ForKeepingAll)
+	shown.Header.Title = "Checkout errors, as corrected by hand"
+	d.must("import", d.file(shown), "--update")
+	got, _ := d.record(whole.Header.ID)
+	if _, kept := got.Row(model.Notes, note); !kept || got.Header.Title != shown.Header.Title {
+		t.Errorf("the note is kept: %t; the title is %q", kept, got.Header.Title)
 	}
+	// A file of an older version has the note in it, and may have it otherwise.
+	older := whole
+	older.Notes = slices.Clone(whole.Notes)
+	for i := range older.Notes {
+		older.Notes[i].Text = "another text"
+	}
+	d.must("import", d.file(older), "--update")
+	if got, _ = d.record(whole.Header.ID); got.Header.Title != whole.Header.Title {
+		t.Errorf("the title is %q", got.Header.Title)
+	}
+	if row, _ := got.Row(model.Notes, note); row.(model.Note).Text != "ask Chao alone" {
+		t.Errorf("the note became %q", row.(model.Note).Text)
+	}
+}
+
+func TestNamesGiveWayToRolesOnOnePageWhenAsked(t *testing.T) {
+	p := sample.Postmortem(noon)
+	p.Header.Title = "The call of Ben Okafor"
+	d := newDesk(t)
+	d.must("import", d.file(p))
+	id := string(p.Header.ID)
+	named := func(args ...string) bool { return strings.Contains(d.must(args...), "Omar Haddad") }
+	if !named("export", id) || !named("export", id, "--names") || named("export", id, "--names-off") {
+		t.Error("a flag says for one export whether people are named")
+	}
+	page := d.must("export", id, "--names-off")
+	for _, want := range []string{"# The call of Responder B", "that is when I called Analyst C.", "owners of countermeasures by name"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not hold %q", want)
+		}
+	}
+	folder := t.TempDir() + "/"
+	d.must("export", id, "--names-off", "-o", folder)
+	if names, _ := filepath.Glob(folder + "*responder-b.md"); len(names) != 1 {
+		t.Error("the file is named after Ben")
+	}
+
+	off, seq := d.record(p.Header.ID)
+	off.Header.PageNamesOff = true
+	d.must("import", d.file(off), "--update")
+	if named("export", id) || !named("export", id, "--names") || !named("export", id, "--json") {
+		t.Error("the record says whether people are named, a flag goes before it, and JSON names them always")
+	}
+	if _, now := d.record(p.Header.ID); now != seq+1 {
+		t.Errorf("an export changed the record: %d entries more", now-seq)
+	}
+	d.fails(misused, "contradict each other", "export", id, "--names", "--names-off")
+	d.fails(misused, "the names stay in it", "export", id, "--json", "--names-off")
 }
 
 func TestAnUpdateKeepsThePrivateRowsThatTheFileCannotKnow(t *testing.T) {

@@ -20,18 +20,28 @@ func (r *run) exportCommand() *cobra.Command {
 		to                   string
 		force, json, private bool
 		allowFindings        bool
+		names, namesOff      bool
 	}
 	c := &cobra.Command{
 		Use:   "export ID",
 		Short: "Write the Markdown page, or everything as JSON",
 		Long: "Writes the page of a post-mortem, in Markdown, to stdout or to a file. With --json it writes the whole " +
-			"record for debrief import: all of it but what is private, drafts and the history of edits.\n\n" +
+			"record for debrief import: all of it but what is private, drafts and the history of edits. --private adds what " +
+			"is private, except private notes: they are never exported.\n\n" +
+			"The page names people, or shows their roles instead, as the record says; --names and --names-off say it for " +
+			"this once. Owners of countermeasures stay named.\n\n" +
 			"While a firm finding of the wording guard is left in what it writes, it lists them and writes nothing. " +
 			"Quotations, and words that were kept with a reason, do not count.",
 		Example:           "debrief export abcde -o reviews/\ndebrief export abcde --json --private > abcde.json",
 		Args:              oneID,
 		ValidArgsFunction: r.completeID(false),
 		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case o.names && o.namesOff:
+				return wrong("--names and --names-off contradict each other; leave one out")
+			case o.json && (o.names || o.namesOff):
+				return wrong("--json writes the whole record, to keep or to import, so the names stay in it; leave --names-off and --names out")
+			}
 			settings, err := r.settings()
 			if err != nil {
 				return err
@@ -41,7 +51,8 @@ func (r *run) exportCommand() *cobra.Command {
 				return err
 			}
 			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
-				x := model.NewIndex(model.For(p, audience(o.json, o.private)))
+				p.Header.PageNamesOff = (p.Header.PageNamesOff || o.namesOff) && !o.names
+				x := model.IndexFor(p, audience(o.json, o.private))
 				x.Zone = zoneOf(p.Header)
 				left := wordsLeft(guard, x.Postmortem, p)
 				if !o.allowFindings {
@@ -52,7 +63,7 @@ func (r *run) exportCommand() *cobra.Command {
 				if !o.json { // the page says how many are left; the record says what was noted
 					p.Findings = model.WithLeft(p.Findings, flagged(left))
 				}
-				options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word}
+				options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word, Named: p.Attendees}
 				page, name, err := exported(p, options, o.json, o.private)
 				if err != nil {
 					return err
@@ -70,7 +81,9 @@ func (r *run) exportCommand() *cobra.Command {
 	c.Flags().StringVarP(&o.to, "output", "o", "", "a file, or a folder in which the file is named after the post-mortem")
 	c.Flags().BoolVar(&o.force, "force", false, "replace a file that is there")
 	c.Flags().BoolVar(&o.json, "json", false, "the whole record, to keep or to import")
-	c.Flags().BoolVar(&o.private, "private", false, "with what is private")
+	c.Flags().BoolVar(&o.private, "private", false, "with what is private, except private notes")
+	c.Flags().BoolVar(&o.namesOff, "names-off", false, "the page with roles instead of names")
+	c.Flags().BoolVar(&o.names, "names", false, "the page with names, whatever the record says")
 	c.Flags().BoolVar(&o.allowFindings, "allow-findings", false, "write although firm findings are left")
 	return c
 }
@@ -78,18 +91,20 @@ func (r *run) exportCommand() *cobra.Command {
 // audience is who will see an export.
 func audience(asJSON, private bool) model.Audience {
 	switch {
-	case private:
-		return model.ForFacilitator
+	case asJSON && private:
+		return model.ForKeepingAll
 	case asJSON:
-		return model.ForRoom
+		return model.ForKeeping
+	case private:
+		return model.ForOwnPage
 	}
 	return model.ForInternalPage
 }
 
 // exported returns the bytes and the name of the file that they would have.
 func exported(p model.Postmortem, o markdown.Options, asJSON, private bool) ([]byte, string, error) {
-	name := markdown.FileName(p, o)
 	p = model.For(p, audience(asJSON, private))
+	name := markdown.FileName(p, o)
 	if !asJSON {
 		return markdown.Page(p, o), name, nil
 	}

@@ -91,10 +91,11 @@ func (r *run) add(ctx context.Context, s Store, p model.Postmortem) error {
 func (r *run) replace(ctx context.Context, s Store, now model.Postmortem, seq int64, file model.Postmortem, update bool) error {
 	short := now.Header.ID.Short(model.ShortID)
 	// A file without private rows was exported without them: that they are not in it is no wish
-	// to lose them.
-	known := now
+	// to lose them. Private notes are in no export.
+	file = model.For(file, model.ForKeepingAll)
+	known := model.For(now, model.ForKeepingAll)
 	if !holdsPrivate(file) {
-		known = model.For(now, model.ForRoom)
+		known = model.For(now, model.ForKeeping)
 	}
 	differences := jsonfile.Differences(known, file)
 	if !update {
@@ -119,7 +120,8 @@ func (r *run) replace(ctx context.Context, s Store, now model.Postmortem, seq in
 		return fmt.Errorf("import: %w", err)
 	}
 	if problems := model.Check(next); len(problems) > 0 {
-		return wrong("what is private hangs on rows that the file leaves out (%s); export with --private, and import that", said(problems[0]))
+		return wrong("what is private hangs on rows that the file leaves out (%s); export with --private, and import that; "+
+			"a row with a private note is removed on the screen", said(problems[0]))
 	}
 	if err := r.save(ctx, s, seq, change, now.Header.ID); err != nil {
 		return err
@@ -134,5 +136,5 @@ func holdsPrivate(p model.Postmortem) bool {
 		p.Rows(func(model.Row) { n++ })
 		return n
 	}
-	return rows(p) != rows(model.For(p, model.ForRoom))
+	return rows(p) != rows(model.For(p, model.ForKeeping))
 }

@@ -112,7 +112,7 @@ func (s *Screen) words(r row) string {
 	switch r.kind {
 	case tick:
 		c := s.byID[r.id]
-		return c.Text + ", " + s.x.Person(c.Owner).Name
+		return c.Text + ", " + s.x.Named(c.Owner).Name
 	case missing:
 		l := s.lacks[s.lackAt[r.id]]
 		return l.Phase.String() + ", " + l.Words

@@ -96,7 +96,7 @@ func (s *Screen) readCorrection(m row, text string, cursor int) screen.Reading {
 		return r
 	}
 	was := s.byID[m.id]
-	around := capture.Around{Row: was.Text, Owner: s.x.Person(was.Owner).Name, By: was.By}
+	around := capture.Around{Row: was.Text, Owner: s.x.Named(was.Owner).Name, By: was.By}
 	r := entry.Reading(l, c, capture.Says(l, c, around))
 	r.Label = "Row"
 	return r

@@ -51,7 +51,7 @@ func New(env screen.Env) *Screen {
 // Show hands over the record to draw. On coming to a record the first thing to do is marked.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
-	s.context = capture.Context{Phase: model.PhaseClose, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.context = capture.Context{Phase: model.PhaseClose, Zone: x.Zone, People: capture.OwnersOf(x)}
 	s.back = readBackOrder(x)
 	s.byID = make(map[model.ID]model.Countermeasure, len(s.back))
 	for _, c := range s.back {
@@ -231,7 +231,7 @@ const nameCells = 16
 
 // readOut is whose a countermeasure is, and until when.
 func (s *Screen) readOut(c model.Countermeasure) prompt.Scene {
-	owner, day, holds := first(s.x.Person(c.Owner).Name), c.By, prompt.ReadBack
+	owner, day, holds := first(s.x.Named(c.Owner).Name), c.By, prompt.ReadBack
 	if c.Standing() == model.StandsResting {
 		day, holds = c.RestUntil, prompt.ReadBackRest
 	}

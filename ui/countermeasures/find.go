@@ -26,5 +26,5 @@ func (s *Screen) searched(row screen.Row) string {
 		return idea.Text + "\n" + s.x.Person(idea.Attendee).Name + "\n" + idea.Reason
 	}
 	c := s.x.Countermeasures[s.measures[row.ID]]
-	return strings.Join([]string{c.Text, s.x.Person(c.Owner).Name, string(c.Kind), c.DoneWhen, c.Ticket, c.Reason}, "\n")
+	return strings.Join([]string{c.Text, s.x.Named(c.Owner).Name, string(c.Kind), c.DoneWhen, c.Ticket, c.Reason}, "\n")
 }

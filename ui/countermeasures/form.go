@@ -66,7 +66,7 @@ func (s *Screen) measureForm(c model.Countermeasure) entry.FormSpec {
 	}
 	fields := []entry.FormField{
 		{Key: fieldText, Label: "What", Text: c.Text, At: at("text"), Hint: "what will change, in one line"},
-		{Key: fieldOwner, Label: "Owner", Text: s.handle(c.Owner), Hint: "@ana: a person, or a team that agreed"},
+		{Key: fieldOwner, Label: "Owner", Text: handle(s.x.Named(c.Owner)), Hint: "@ana: a person, or a team that agreed"},
 		{Key: fieldBy, Label: "By", Text: c.By.String(), Hint: date},
 		{Key: fieldKind, Label: "Kind", Text: or(string(c.Kind), notSaid), Choices: kinds},
 		{Key: fieldDoneWhen, Label: "Done when", Text: c.DoneWhen, At: at("done when"), Hint: "how we know it is done, and that it works"},
@@ -216,9 +216,9 @@ func (s *Screen) conditionOf(text string) model.ID {
 
 func (s *Screen) clock(event model.ID) string { return s.x.Event(event).When.Clock(s.x.Zone) }
 
-func (s *Screen) handle(id model.ID) string {
-	if h := s.x.Person(id).Handle; h != "" {
-		return "@" + h
+func handle(a model.Attendee) string {
+	if a.Handle != "" {
+		return "@" + a.Handle
 	}
 	return ""
 }

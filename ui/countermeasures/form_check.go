@@ -14,8 +14,10 @@ func (s *Screen) checkField(key, text string) screen.Reading {
 		if strings.TrimSpace(text) == "" {
 			return screen.Reading{Fault: true, Words: "the words are empty; say what will change, or x removes the row"}
 		}
-	case fieldOwner, fieldSaidBy:
+	case fieldOwner:
 		return entry.CheckPerson(s.context.People, text)
+	case fieldSaidBy:
+		return entry.CheckPerson(s.people, text)
 	case fieldBy, fieldRest, fieldDoneOn, fieldTested:
 		return entry.CheckDate(text, s.ctx())
 	case fieldRow:

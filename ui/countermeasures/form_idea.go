@@ -18,7 +18,7 @@ func (s *Screen) ideaForm(idea model.ParkedIdea) entry.FormSpec {
 	}
 	fields := []entry.FormField{
 		{Key: fieldText, Label: "Idea", Text: idea.Text, At: said("text"), Hint: "in one line"},
-		{Key: fieldSaidBy, Label: "Said by", Text: s.handle(idea.Attendee), Hint: "@ana"},
+		{Key: fieldSaidBy, Label: "Said by", Text: handle(s.x.Person(idea.Attendee)), Hint: "@ana"},
 		{Key: fieldRow, Label: "Row", Text: at, Hint: "the time of the row it came up at"},
 		{Key: fieldReason, Label: "Declined", Text: idea.Reason, At: said("reason"), Hint: "why this is reasonable not to do"},
 		{Key: fieldPrivate, Label: "Private", Text: yesNo(idea.Private), Choices: []string{"no", "yes"}},

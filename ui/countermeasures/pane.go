@@ -70,7 +70,7 @@ func (s *Screen) inFull() []told {
 		return nil
 	}
 	all := []told{
-		{"Owner", s.x.Person(c.Owner).Name, "nobody yet; >@ana"},
+		{"Owner", s.x.Named(c.Owner).Name, "nobody yet; >@ana"},
 		{"By", c.By.Words(), "no date yet; >by fri"},
 		{"Kind", string(c.Kind), "#prevent, #detect, #mitigate, #recover or #learn"},
 		{"Done when", c.DoneWhen, "how will we know? >done when ..."},

@@ -73,7 +73,7 @@ func (s *Screen) saysOfRow(l capture.Line, c capture.Context) string {
 		// An owner alone decides nothing here, so the sentence about deciding is left out.
 		return "owner " + l.Signed()[0].Name + "; " + stays
 	}
-	return capture.Says(l, c, capture.Around{Owner: s.x.Person(m.Owner).Name, By: m.By})
+	return capture.Says(l, c, capture.Around{Owner: s.x.Named(m.Owner).Name, By: m.By})
 }
 
 // staysAsItIs says that a row which rests, was declined or is done goes on so, although the line

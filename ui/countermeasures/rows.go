@@ -176,7 +176,7 @@ func (s *Screen) day(d model.Date) string {
 
 // called is a person's first name, or all of it where there is room.
 func (s *Screen) called(id model.ID) string {
-	name := s.x.Person(id).Name
+	name := s.x.Named(id).Name // owners stay named
 	if s.at.owner < 14 {
 		name, _, _ = strings.Cut(name, " ")
 	}

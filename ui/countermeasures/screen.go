@@ -31,6 +31,7 @@ type Screen struct {
 
 	// What a key press asks for, made once a change.
 	context  capture.Context
+	people   capture.People // as everywhere else; those of context are owners
 	measures map[model.ID]int
 	ideas    map[model.ID]int
 	became   map[model.ID][]int // per countermeasure: the ideas that it was made of
@@ -56,7 +57,8 @@ func New(env screen.Env) *Screen {
 // marked: one that rested until today or is overdue, else an undecided one, else a parked idea.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
-	s.context = capture.Context{Phase: model.PhaseCountermeasures, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.context = capture.Context{Phase: model.PhaseCountermeasures, Zone: x.Zone, People: capture.OwnersOf(x)}
+	s.people = capture.PeopleOf(x)
 	s.measures = make(map[model.ID]int, len(x.Countermeasures))
 	s.ideas = make(map[model.ID]int, len(x.ParkedIdeas))
 	s.became = make(map[model.ID][]int)

@@ -60,7 +60,7 @@ func New(env screen.Env) *Screen {
 func (s *Screen) Show(x *model.Index) {
 	s.then.open = s.then.open && s.came == x.Header.ID
 	s.x = x
-	s.context = capture.Context{Phase: model.PhaseDiscretion, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.context = capture.Context{Phase: model.PhaseDiscretion, Zone: x.Zone, People: capture.PeopleOf(x)}
 	s.cards = make(map[model.ID]int, len(x.DecisionPoints))
 	s.filled = make([]int, len(x.DecisionPoints))
 	lacking := -1

@@ -171,6 +171,22 @@ func (l *Line) Restore(texts map[Slot]string) {
 	}
 }
 
+// Rewrite puts other words into the texts of a record that wait, such as roles in the place of names.
+// What they stand for is the same, so nothing of it is taken back and no draft is saved anew.
+func (l *Line) Rewrite(change func(string) string) {
+	for s, text := range l.waiting {
+		if s.Place != "" {
+			l.waiting[s] = change(text)
+		}
+	}
+	if text, ok := l.waiting[l.slot]; ok {
+		l.text.Reset(text)
+	} else {
+		l.text.Reset(l.stored) // what was typed and taken back is forgotten
+	}
+	l.endCompletion()
+}
+
 // Forget drops the texts that wait in a record when another one is opened; they stay drafts on
 // disk. What waits at home, the place without a name, stays.
 func (l *Line) Forget() {

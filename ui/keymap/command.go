@@ -71,6 +71,7 @@ const (
 	ReadFile     Command = "read-file"
 	Preview      Command = "preview"
 	ShareScreen  Command = "share-screen"
+	PageNames    Command = "page-names"
 	Star         Command = "star"
 	// ConfirmTimeline asks the room again whether it agrees on the timeline.
 	ConfirmTimeline Command = "confirm-timeline"

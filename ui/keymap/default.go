@@ -77,6 +77,7 @@ func Default() []Binding {
 		{Star, NoKey, nil, "star", "star the row, or take the star away", ""},
 		{ConfirmTimeline, NoKey, nil, "confirmed", "note the answer of the room: timeline confirmed", ""},
 		{ShareScreen, NoKey, nil, "share", "mark the screen as shared, or as private", ""},
+		{PageNames, NoKey, nil, "page names", "show roles instead of names on the page, on and off", ""},
 		{ThemeDark, NoKey, nil, "dark", "dark theme", ""},
 		{ThemeLight, NoKey, nil, "light", "light theme", ""},
 		{ThemeHigh, NoKey, nil, "high contrast", "high-contrast theme", ""},

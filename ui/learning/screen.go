@@ -58,7 +58,7 @@ func New(env screen.Env) *Screen {
 // Show hands over the record. On coming to a record the first kind that the phase lacks is marked.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
-	s.context = capture.Context{Phase: model.PhaseLearning, Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.context = capture.Context{Phase: model.PhaseLearning, Zone: x.Zone, People: capture.PeopleOf(x)}
 	s.rows = make(map[model.ID]int, len(x.Learnings))
 	s.clocks = entry.NewClocks(x)
 	for i, l := range x.Learnings {

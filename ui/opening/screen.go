@@ -53,7 +53,7 @@ func (s *Screen) Show(x *model.Index) {
 	s.x = x
 	s.version++
 	s.finder.Forget()
-	s.context = capture.Context{Phase: model.PhaseOpen, Now: s.env.Now(), Zone: x.Zone, People: capture.NewPeople(x.Attendees)}
+	s.context = capture.Context{Phase: model.PhaseOpen, Now: s.env.Now(), Zone: x.Zone, People: capture.PeopleOf(x)}
 	if began := x.Milestone(model.Began); !began.IsZero() {
 		s.context.Day = model.DateOf(began.At.In(x.Zone))
 		s.context.Marked = began.At

@@ -18,6 +18,7 @@ type Panel struct {
 	markdown string
 	file     string // the name that is offered
 	folder   string // where it goes
+	hidden   bool   // names stand in the file, and not in what is shown
 
 	page          *Page
 	width, height int
@@ -28,9 +29,10 @@ type Panel struct {
 // Grown is the message that tells that more of a page is drawn.
 type Grown struct{}
 
-// NewPanel returns the preview of a page. Its first rows are drawn by Grow.
-func NewPanel(env screen.Env, markdown, file, folder string) *Panel {
-	return &Panel{env: env, markdown: markdown, file: file, folder: folder}
+// NewPanel returns the preview of a page. Its first rows are drawn by Grow. Hidden tells that the
+// file will name people whom the page, as it is shown here, does not.
+func NewPanel(env screen.Env, markdown, file, folder string, hidden bool) *Panel {
+	return &Panel{env: env, markdown: markdown, file: file, folder: folder, hidden: hidden}
 }
 
 // Grow is the command that draws what the panel shows now, and a page more.
@@ -46,7 +48,12 @@ func (p *Panel) Grow() tea.Cmd {
 }
 
 // Title says what is shown.
-func (p *Panel) Title() safe.Text { return "Preview of the page, Markdown for GitHub" }
+func (p *Panel) Title() safe.Text {
+	if p.hidden {
+		return "Preview without names; the file has them, unless page names are off too"
+	}
+	return "Preview of the page, Markdown for GitHub"
+}
 
 // Height takes the whole body.
 func (p *Panel) Height(most int) (int, bool) { return most, true }

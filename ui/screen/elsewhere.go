@@ -6,8 +6,6 @@ import "debrief/ui/keymap"
 // or that it comes later.
 func Elsewhere(c keymap.Command) string {
 	switch c {
-	case keymap.Roles:
-		return "names off comes with a later version"
 	case keymap.View:
 		return "this phase has one view"
 	case keymap.Perspective, keymap.Time, keymap.WhenKnown, keymap.Decide, keymap.Star:

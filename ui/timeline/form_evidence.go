@@ -61,7 +61,10 @@ func (f *eventForm) setEvidence(ed model.Editor, p model.Postmortem, id model.ID
 		}
 		v = row.(model.Evidence)
 	}
-	found, place, ok := artefact(p.Artefacts, text)
+	found, place, ok := artefact(f.s.x.Artefacts, text) // by the titles that were shown
+	if !ok {
+		found, place, ok = artefact(p.Artefacts, text)
+	}
 	if !ok {
 		found = model.Artefact{Kind: model.File, Title: text}
 		if isLink(text) {

@@ -58,7 +58,7 @@ func (s *Screen) Show(x *model.Index) {
 		s.lanes.page = 0
 	}
 	s.x = x
-	s.context = capture.Context{Phase: model.PhaseTimeline, Zone: x.Zone, Day: day(x), People: capture.NewPeople(x.Attendees)}
+	s.context = capture.Context{Phase: model.PhaseTimeline, Zone: x.Zone, Day: day(x), People: capture.PeopleOf(x)}
 	s.base = make([]time.Time, len(x.Events))
 	s.timed = s.timed[:0]
 	s.without = 0

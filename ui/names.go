@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/model/wording"
+	"debrief/ui/screen"
+	"debrief/ui/unsaved"
+)
+
+// names knows who is called how, nil while names are on and outside a record.
+func (a *App) names() *model.Names {
+	if a.session == nil {
+		return nil
+	}
+	return a.session.names
+}
+
+// turnNames shows roles instead of names on the screen, or names again. It is a fact: a step back
+// must not show names to the room.
+func (a *App) turnNames() tea.Cmd {
+	ed, off := a.env.Editor, !a.session.record.Header.NamesOff
+	cmd, _ := a.edit(&screen.Edit{Label: "names on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.TurnNames(p, off)
+	}}, nil)
+	words := "Names are on"
+	if off {
+		words = "Names are off: a letter is a person; type @a in the place of a name"
+	}
+	a.say(done, words)
+	return cmd
+}
+
+// turnPageNames is turnNames for the page.
+func (a *App) turnPageNames() tea.Cmd {
+	ed, off := a.env.Editor, !a.session.record.Header.PageNamesOff
+	cmd, _ := a.edit(&screen.Edit{Label: "names on the page on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.TurnPageNames(p, off)
+	}}, nil)
+	words := "The page names people"
+	if off {
+		words = "The page shows roles instead of names; owners of countermeasures stay named"
+	}
+	a.say(done, words)
+	return cmd
+}
+
+// made is what an edit makes of the record. What was typed while names are off stands in it as it
+// was meant: screens and forms show roles, and so hand back roles.
+func made(e *screen.Edit, p model.Postmortem) (model.Postmortem, error) {
+	after, err := e.Make(p)
+	if err != nil {
+		return p, err
+	}
+	return model.PutNamesBack(p, after), nil
+}
+
+// withoutNames is a text with what was found in it, as they may be shown.
+func (a *App) withoutNames(text string, found []wording.Finding) (string, []wording.Finding) {
+	n := a.names()
+	if n == nil {
+		return text, found
+	}
+	found = slices.Clone(found)
+	places := make([]*int, 0, 2*len(found))
+	for i := range found {
+		places = append(places, &found[i].Start, &found[i].End)
+	}
+	text = n.HideAt(text, places...)
+	for i, f := range found {
+		found[i].Text, found[i].Ask = text[f.Start:f.End], n.Hide(f.Ask)
+	}
+	return text, found
+}
+
+// followNames lets the texts that wait follow when names are turned off or on, here or in another
+// window: no name waits on the screen while they are off, and no role is recorded while they are on.
+// Forms and panels are closed; what was typed in them waits.
+func (a *App) followNames() {
+	was, now := a.hiding, a.names()
+	if a.hiding = now; (was == nil) == (now == nil) {
+		return
+	}
+	a.closeGuard()
+	a.line.Rewrite(func(text string) string { return now.Hide(was.Back("", text)) })
+	kept := a.panels[:0]
+	for _, p := range a.panels {
+		if _, ok := p.Panel.(*unsaved.Panel); ok {
+			kept = append(kept, p)
+		}
+	}
+	a.panels = kept
+	if p := a.unsavedPanel(); p != nil {
+		p.Update(a.trouble())
+	}
+}
