@@ -77,7 +77,9 @@ func prose(r Row, visit func(field string, text *string)) Row {
 		visit("reason", &r.Reason)
 		return r
 	case Note:
-		visit("text", &r.Text)
+		if !r.Private { // what one notes for oneself is in no meeting and on no page
+			visit("text", &r.Text)
+		}
 		return r
 	case Finding:
 		visit("reason", &r.Reason) // the page prints why words were kept

@@ -116,6 +116,12 @@ func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
 	if len(undecided) == 0 {
 		return nil
 	}
+	if !a.session.record.Header.Unshared { // those of a note wait until the room does not see them
+		undecided = slices.DeleteFunc(undecided, func(d model.Draft) bool { return strings.Contains(d.Field, " "+string(model.Notes)+" ") })
+		if len(undecided) == 0 {
+			return nil
+		}
+	}
 	var words []string
 	for i, d := range undecided {
 		words = append(words, a.names().Hide(d.Text))

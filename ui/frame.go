@@ -44,7 +44,8 @@ func (a *App) tooSmall() ([]string, *tea.Cursor) {
 	if a.height < 2 {
 		return rows, nil
 	}
-	line, at := a.line.Rows(a.env.Theme, screen.Reading{}, a.width, 1)
+	f, _ := a.field()
+	line, at := a.line.Rows(a.env.Theme, screen.Reading{Unseen: f.Unseen}, a.width, 1)
 	return append(rows, line[0]), tea.NewCursor(at.Col, 1)
 }
 
@@ -374,6 +375,9 @@ func (a *App) captureLine(r screen.Reading) (rows []string, at widget.CursorAt, 
 		text := safe.Text("(i to type)")
 		if !a.line.Empty() {
 			text = safe.Line(a.line.Value())
+			if f.Unseen {
+				text = safe.Repeat("*", safe.Width(text))
+			}
 		}
 		return []string{a.env.Theme.Faint.Render(safe.Cut(text, width))}, at, label
 	}

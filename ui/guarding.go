@@ -96,7 +96,7 @@ func (a *App) proseInLine(text string) (wording.Phase, bool) {
 	phase := wording.In(a.at.Screen.Phase())
 	if p := a.front(); p != nil {
 		if f, own := p.Field(); own {
-			return phase, strings.HasPrefix(f.Key, "form:") && !plainField(f.Key) || guard.IsProse(f.Key)
+			return phase, !f.Unseen && strings.HasPrefix(f.Key, "form:") && !plainField(f.Key) || guard.IsProse(f.Key)
 		}
 	}
 	switch {
@@ -141,6 +141,10 @@ func plainField(slot string) bool {
 // read says how the text in the line is understood, with the words marked that the guard found.
 func (a *App) read() screen.Reading {
 	r := a.understood()
+	if f, _ := a.field(); f.Unseen {
+		r.Unseen = true
+		return r
+	}
 	if found := a.marked(a.inLine()); len(found) > 0 {
 		r.Stretches = flagged(r.Stretches, found)
 	}

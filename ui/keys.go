@@ -140,10 +140,8 @@ func (a *App) command(c keymap.Command) tea.Cmd {
 		return a.openHelp()
 	case keymap.Commands:
 		return a.openCommands()
-	case keymap.Roles:
-		if a.off(c) == "" {
-			return a.turnNames() // with any panel in front
-		}
+	case keymap.Roles, keymap.PageNames, keymap.ShareScreen, keymap.PrivateNote:
+		return a.listCommand(c) // whatever panel is in front
 	}
 	if p := a.front(); p != nil {
 		return a.do(p.Do(c))
@@ -198,8 +196,12 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		return a.deleteRecord()
 	case keymap.ShareScreen:
 		return a.shareScreen()
+	case keymap.Roles:
+		return a.turnNames()
 	case keymap.PageNames:
 		return a.turnPageNames()
+	case keymap.PrivateNote:
+		a.openNotes()
 	case keymap.Finding:
 		return a.nextFinding()
 	case keymap.Question:
@@ -232,7 +234,7 @@ func (a *App) off(c keymap.Command) string {
 		keymap.Commands, keymap.SaveCopy:
 		return ""
 	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen, keymap.Finding, keymap.Question,
-		keymap.AllQuestions, keymap.Settle, keymap.Roles, keymap.PageNames:
+		keymap.AllQuestions, keymap.Settle, keymap.Roles, keymap.PageNames, keymap.PrivateNote:
 		if !inMeeting {
 			return "this is home; open a post-mortem first"
 		}

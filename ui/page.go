@@ -140,6 +140,10 @@ func (a *App) copyPage() tea.Cmd {
 func (a *App) openEditor() tea.Cmd {
 	a.holdField()
 	f, _ := a.field()
+	if f.Unseen {
+		a.say(check, "the room must not see this text, and an editor shows it; mark the screen as private first")
+		return nil
+	}
 	cmd, read, err := terminal.Editor("line.md", a.line.Value(), a.options.Getenv)
 	if err != nil {
 		a.say(check, sentence(err))

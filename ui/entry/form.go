@@ -22,6 +22,8 @@ type FormField struct {
 	Note  safe.Text     // stands in the row "Reads" while the field is marked and unchanged
 	Body  bool          // the text may have paragraphs
 	At    model.ProseAt // where the text stands in the record, if it is made of sentences
+	// Unseen texts are not drawn, neither in the line nor here.
+	Unseen bool
 	// Choices are the only texts that the field takes, first the likeliest. Its line is empty:
 	// first letters choose, Tab steps through. To leave it open must be one of the choices.
 	Choices []string
@@ -99,12 +101,13 @@ func (f *Form) Refresh() bool {
 // rowGone is said for as long as the form has no row.
 const rowGone = safe.Text("the row was removed elsewhere; Esc keeps the words in the line")
 
-// words is what was typed and is not recorded, of all fields. A choice is no words.
+// words is what was typed and is not recorded, of all fields. A choice is no words, and what is not
+// drawn waits in its field.
 func (f *Form) words() string {
 	var all []string
 	for i := range f.rows.Len() {
 		field := f.fields[f.rows.Key(i)]
-		if text, _ := f.value(field); field.Choices == nil && text != field.Text && strings.TrimSpace(text) != "" {
+		if text, _ := f.value(field); field.Choices == nil && !field.Unseen && text != field.Text && strings.TrimSpace(text) != "" {
 			all = append(all, strings.TrimSpace(text))
 		}
 	}
@@ -117,6 +120,13 @@ func (f *Form) slots() []string {
 		slots[i] = f.slot(f.rows.Key(i))
 	}
 	return slots
+}
+
+// seenSlots are the slots whose words go into the line when the row is gone.
+func (f *Form) seenSlots() []string {
+	return slices.DeleteFunc(f.slots(), func(slot string) bool {
+		return slices.ContainsFunc(f.spec.Fields, func(field FormField) bool { return field.Unseen && f.slot(field.Key) == slot })
+	})
 }
 
 func (f *Form) fill(spec FormSpec) {
@@ -251,7 +261,7 @@ func (f *Form) Field() (screen.Field, bool) {
 	if !ok {
 		return screen.Field{}, false
 	}
-	line := screen.Field{Key: f.slot(field.Key), Label: field.Label, Text: field.Text, Body: field.Body, At: field.At}
+	line := screen.Field{Key: f.slot(field.Key), Label: field.Label, Text: field.Text, Body: field.Body, At: field.At, Unseen: field.Unseen}
 	if field.Choices != nil {
 		line.Text, line.Body = "", false
 	}
@@ -364,7 +374,7 @@ func (f *Form) Do(c keymap.Command) screen.Outcome {
 		f.take()
 	case keymap.Back:
 		if words := f.words(); f.gone && words != "" {
-			return screen.Outcome{Close: true, Line: &words, Settled: f.slots()}
+			return screen.Outcome{Close: true, Line: &words, Settled: f.seenSlots()}
 		}
 		return screen.Outcome{Close: true}
 	}

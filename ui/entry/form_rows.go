@@ -49,6 +49,9 @@ func (f *Form) row(field FormField, marked bool) string {
 			widget.Cell{Text: field.Hint, Width: room - emptyCells, Style: t.Faint})...)
 	}
 	shown := safe.Line(text)
+	if field.Unseen {
+		shown = safe.Repeat("*", min(safe.Width(shown), room))
+	}
 	hint := safe.Width(field.Hint)
 	if hint == 0 || safe.Width(shown)+2+hint > room {
 		return widget.Row(f.width, ground, append(cells, widget.Cell{Text: shown, Width: room, Style: value})...)

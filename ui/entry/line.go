@@ -262,7 +262,10 @@ func (l *Line) endCompletion() { l.candidates, l.chosen = nil, 0 }
 
 // Rows draws the line in one to most rows of width cells, and says where the cursor stands.
 func (l *Line) Rows(t *theme.Theme, r screen.Reading, width, most int) ([]string, widget.CursorAt) {
-	d := widget.Drawing{Width: width, Max: most, Text: t.Text, Dim: t.Faint, Glyphs: t.Glyphs}
+	d := widget.Drawing{Width: width, Max: most, Text: t.Text, Dim: t.Faint, Glyphs: t.Glyphs, Unseen: r.Unseen}
+	if r.Unseen {
+		return l.text.Rows(d)
+	}
 	for _, s := range r.Stretches {
 		d.Spans = append(d.Spans, widget.Span{Start: s.Start, End: s.End, Style: style(t, s.Kind)})
 	}

@@ -176,6 +176,8 @@ func brief(b keymap.Binding) string {
 		return "roles instead of names"
 	case keymap.Minutes:
 		return "length, extend, borrow"
+	case keymap.PrivateNote:
+		return "private notes"
 	case keymap.HandOver:
 		return "hand-over page"
 	case keymap.Go:

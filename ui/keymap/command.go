@@ -49,6 +49,7 @@ const (
 	Settle       Command = "settle"
 	Find         Command = "find"
 	Roles        Command = "roles"
+	PrivateNote  Command = "private-note"
 	Clock        Command = "clock"
 	Minutes      Command = "minutes"
 	HandOver     Command = "hand-over"

@@ -123,6 +123,8 @@ type Field struct {
 
 	// At is where the text stands in the record, if it is there and is made of sentences.
 	At model.ProseAt
+	// Unseen texts are not drawn: the room sees that something is typed, not what.
+	Unseen bool
 }
 
 // Kind says what a stretch of the capture line is, for its colour.
@@ -159,6 +161,7 @@ type Reading struct {
 	Label      safe.Text   // stands before the line instead of the field's own, where not empty
 	Stretches  []Stretch   // in order, not overlapping
 	Candidates []Candidate // best first, while the word at the end of the line is open
+	Unseen     bool        // the text is drawn as a sign a character
 }
 
 // Hint is a command in the footer, with the word it has here; an empty word is the key map's.

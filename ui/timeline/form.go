@@ -64,7 +64,7 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Label: "Evidence", Text: s.evidenceName(v)})
 	}
 	f.fields = append(f.fields, entry.FormField{Key: keyEvidence, Label: "Evidence", Hint: "a link, a file name or an artefact"})
-	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true}
+	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true, Unseen: !s.x.Header.Unshared}
 	for _, n := range s.x.NotesOf(e.ID) {
 		if f.note == "" {
 			f.note, note.Text = n.ID, n.Text

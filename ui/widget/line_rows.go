@@ -10,6 +10,7 @@ import (
 
 const (
 	moreLeft = "«" // the text begins further left, or above
+	unseen   = "*" // stands for a character that is not drawn
 
 	// nearby is how much of a long text is laid out round the cursor, in bytes.
 	nearby = 4 << 10
@@ -31,6 +32,7 @@ type Drawing struct {
 	Ghost  safe.Text    // how the word at the end might go on; shown only there, and only while it fits
 	Dim    theme.Style  // the ghost, « and »
 	Glyphs theme.Glyphs // for the sign of a line break
+	Unseen bool         // a star stands for each character
 }
 
 // CursorAt is where the terminal's cursor stands, from the first cell of the first row.
@@ -135,6 +137,9 @@ func (l *Line) size(d Drawing, i, width int) (bytes, cells int) {
 // shown is the character at i as it is drawn.
 func (l *Line) shown(d Drawing, i, width int) (bytes int, text safe.Text) {
 	n, _ := safe.Cluster(l.value[i:])
+	if d.Unseen {
+		return n, safe.Cut(unseen, width)
+	}
 	if l.value[i] == '\n' {
 		return n, safe.Cut(d.Glyphs.Break, width)
 	}
