@@ -24,11 +24,11 @@ type nameWord struct{ between, word string }
 // formsOf returns the forms of all people by their first word, those of most words first.
 func formsOf(p Postmortem) map[string][]form {
 	b := formBuilder{forms: make(map[string]*form), also: make(map[string]bool)}
-	for _, s := range p.Incident.Systems.Words() {
-		b.isAlso(s)
+	for word := range strings.FieldsSeq(strings.ToLower(string(p.Incident.Systems))) {
+		b.also[word] = true
 	}
 	for _, a := range p.Attendees {
-		b.isAlso(a.Team)
+		b.also[strings.ToLower(tidy(a.Team))] = true
 	}
 	for i, a := range p.Attendees {
 		b.add(i, a.Name, true)
@@ -60,13 +60,7 @@ func formsOf(p Postmortem) map[string][]form {
 
 type formBuilder struct {
 	forms map[string]*form
-	also  map[string]bool // words that are a team or a system of this record too
-}
-
-func (b *formBuilder) isAlso(words string) {
-	for word := range strings.FieldsSeq(strings.ToLower(words)) {
-		b.also[word] = true
-	}
+	also  map[string]bool // words of systems and whole teams of this record
 }
 
 // form returns the form of a name, nil where it has no word.

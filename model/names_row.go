@@ -192,13 +192,15 @@ func (n *Names) backRow(before, after Row, own owners) Row {
 		i++
 		*text = n.back(was, *text, owner)
 	})
-	// A person who was taken from the projection is still called as before.
-	was, old := before.(Attendee)
-	if a, ok := put.(Attendee); ok && old {
-		if id, is := n.Who(a.Name); is && id == a.ID {
-			a.Name, a.Handle, a.Other = was.Name, was.Handle, was.Other
-		}
-		return a
+	a, ok := put.(Attendee)
+	if !ok {
+		return put
 	}
-	return put
+	// A person who was taken from the projection is still called as before.
+	if was, old := before.(Attendee); !old {
+		a.Name = n.back("", a.Name, "")
+	} else if id, is := n.Who(a.Name); is && id == a.ID {
+		a.Name, a.Handle, a.Other = was.Name, was.Handle, was.Other
+	}
+	return a
 }

@@ -30,7 +30,7 @@ func roleNames(p Postmortem) []roleName {
 }
 
 // roleWord is the word for a person with several roles: what they did in the incident goes before
-// that they felt it, a deed before a decision, and any of these before what they do in the
+// that they felt it, a deed before a decision, and any of these before who leads the
 // meeting. No word says that somebody decided.
 func roleWord(h Header, a Attendee) string {
 	for _, r := range []struct {
@@ -42,7 +42,7 @@ func roleWord(h Header, a Attendee) string {
 		}
 	}
 	switch {
-	case len(h.Offices(a.ID)) > 0:
+	case a.ID == h.Facilitator:
 		return "Moderator"
 	case a.Roles.Has(Interested):
 		return "Guest"

@@ -77,7 +77,7 @@ func TestTheWordIsWhatOneDidInTheIncidentFirst(t *testing.T) {
 		{Attendee{Roles: Decisions}, "Involved"},
 		{Attendee{ID: "f", Roles: Decisions}, "Involved"},
 		{Attendee{ID: "f", Roles: Interested}, "Moderator"},
-		{Attendee{ID: "n"}, "Moderator"},
+		{Attendee{ID: "n"}, "Person"},
 		{Attendee{Roles: Interested}, "Guest"},
 		{Attendee{}, "Person"},
 	} {

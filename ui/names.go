@@ -58,6 +58,25 @@ func made(e *screen.Edit, p model.Postmortem) (model.Postmortem, error) {
 	return model.PutNamesBack(p, after), nil
 }
 
+// hideAtHome hides the names in what home lists of the record that was left last. Of other records
+// home knows no people.
+func (a *App) hideAtHome(list []model.Summary, dues []model.Due) {
+	if a.names() == nil {
+		return
+	}
+	for i := range list {
+		if list[i].ID == a.session.id() {
+			list[i].Title = a.session.index.Header.Title
+		}
+	}
+	for i := range dues {
+		row, _ := a.session.index.Row(model.Countermeasures, dues[i].Countermeasure)
+		if c, ok := row.(model.Countermeasure); ok && dues[i].Postmortem == a.session.id() {
+			dues[i].Text = c.Text
+		}
+	}
+}
+
 // withoutNames is a text with what was found in it, as they may be shown.
 func (a *App) withoutNames(text string, found []wording.Finding) (string, []wording.Finding) {
 	n := a.names()

@@ -15,7 +15,7 @@ import (
 // newNote is the key of the field that takes a new note; others have the id of theirs.
 const newNote = "new"
 
-// openNotes opens the form of the facilitator's notes: a new one, about the marked row, and those
+// openNotes opens the form of the facilitator's private notes: a new one, about the marked row, and those
 // that are there. While the room sees the screen only the new one is there, and a star stands for
 // each letter that is typed.
 func (a *App) openNotes() {
@@ -31,7 +31,7 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 	}
 	fields := []entry.FormField{{Key: newNote, Label: "Note", Hint: hint, Body: true, Unseen: shared}}
 	for _, n := range a.session.index.Notes {
-		if !shared {
+		if n.Private && !shared {
 			fields = append(fields, entry.FormField{Key: string(n.ID), Label: a.noteOn(n), Text: n.Text, Body: true})
 		}
 	}

@@ -337,4 +337,7 @@ func (a *App) refreshPanels() {
 		r, ok := p.Panel.(screen.Refresher)
 		return ok && !r.Refresh()
 	})
+	for _, p := range a.panels {
+		a.resizePanel(p.Panel) // it may have more rows than before
+	}
 }

@@ -64,6 +64,7 @@ func (a *App) homeRead(msg homeRead) tea.Cmd {
 		a.say(check, sentence(msg.err))
 		return a.replayEarly()
 	}
+	a.hideAtHome(msg.list, msg.dues)
 	a.home.Load(msg.list, msg.dues, a.today())
 	if !a.homeRestored {
 		a.homeRestored = true

@@ -309,3 +309,17 @@ func BenchmarkKey(b *testing.B) {
 		})
 	}
 }
+
+func TestAnUnseenTextIsDrawnAsAStarACharacter(t *testing.T) {
+	l := NewLine()
+	l.Insert("zoë ate\n王 here")
+	for _, rows := range []int{1, 3} {
+		got, at := l.Rows(Drawing{Width: 40, Max: rows, Unseen: true})
+		if text := strings.Join(got, ""); ansi.Strip(text) != strings.Repeat("*", 14) {
+			t.Errorf("in %d rows it is %q", rows, text)
+		}
+		if at.Col != 14 {
+			t.Errorf("the cursor stands at %d", at.Col)
+		}
+	}
+}
