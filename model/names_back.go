@@ -16,12 +16,23 @@ func (n *Names) back(stored, typed string, owner ID) string {
 	if n == nil || typed == "" || typed == stored {
 		return typed
 	}
-	was := n.shownWords(stored, owner)
-	hidden := slices.ContainsFunc(was, func(w shownWord) bool { return w.name })
-	if !hidden && !n.holdsRole(typed) {
+	v := n.veil(stored, owner)
+	if typed == v.shown {
+		return stored
+	}
+	if len(v.names) == 0 && !n.holdsRole(typed) {
 		return typed
 	}
-	now := n.typedWords(typed, was)
+	// What both begin and end with is as it is stored; between, it is found word by word.
+	first, last := v.common(typed)
+	end := len(typed) - (len(v.shown) - last)
+	was := n.shownWords(v, first, last)
+	now := n.typedWords(typed, first, end, was)
+	return stored[:v.storedAt(first)] + putBack(was, now) + stored[v.storedAt(last):]
+}
+
+// putBack puts the words together as they are meant.
+func putBack(was, now []shownWord) string {
 	kept := align(was, now)
 	free := make([]bool, len(was)) // names that stand nowhere yet
 	for i, w := range was {
@@ -60,32 +71,34 @@ func (w shownWord) same(o shownWord) bool {
 	return w.shown == o.shown || strings.ReplaceAll(w.shown, unbroken, " ") == strings.ReplaceAll(o.shown, unbroken, " ")
 }
 
-// shownWords takes a stored text apart, with each name as one word.
-func (n *Names) shownWords(stored string, owner ID) []shownWord {
+// shownWords takes a stretch of a shown text apart, with each name as one word.
+func (n *Names) shownWords(v veiled, from, to int) []shownWord {
 	var words []shownWord
-	from := 0
-	plain := func(text string) {
-		for i := 0; i < len(text); {
-			end := wordOrSign(text, i)
-			if _, last, ok := n.roleAt(text, i); ok {
+	plain := func(to int) {
+		for from < to {
+			end := wordOrSign(v.shown, from)
+			if _, last, ok := n.roleAt(v.shown, from); ok {
 				end = last
 			}
-			words = append(words, shownWord{shown: text[i:end]})
-			i = end
+			end = min(end, to)
+			words = append(words, shownWord{shown: v.shown[from:end]})
+			from = end
 		}
 	}
-	n.find(stored, owner, func(m mention) {
-		plain(stored[from:m.start])
-		words = append(words, shownWord{m.shown, stored[m.start:m.end], true})
-		from = m.end
-	})
-	plain(stored[from:])
+	for _, name := range v.names {
+		if name.from >= from && name.to <= to {
+			plain(name.from)
+			words = append(words, shownWord{v.shown[name.from:name.to], v.stored[name.start:name.end], true})
+			from = name.to
+		}
+	}
+	plain(to)
 	return words
 }
 
-// typedWords takes a typed text apart: what stands for a name, here or in the text that was shown,
-// is one word.
-func (n *Names) typedWords(typed string, was []shownWord) []shownWord {
+// typedWords takes a stretch of a typed text apart: what stands for a name, here or in the text that
+// was shown, is one word.
+func (n *Names) typedWords(typed string, from, to int, was []shownWord) []shownWord {
 	var more []string // what stands for names there, beside roles and letters
 	for _, w := range was {
 		if w.name && !slices.Contains(more, w.shown) {
@@ -93,8 +106,8 @@ func (n *Names) typedWords(typed string, was []shownWord) []shownWord {
 		}
 	}
 	var words []shownWord
-	for i := 0; i < len(typed); {
-		if name, end, ok := n.roleAt(typed, i); ok {
+	for i := from; i < to; {
+		if name, end, ok := n.roleAt(typed, i); ok && end <= to {
 			words = append(words, shownWord{typed[i:end], name, true})
 			i = end
 			continue
@@ -105,6 +118,7 @@ func (n *Names) typedWords(typed string, was []shownWord) []shownWord {
 				end = last
 			}
 		}
+		end = min(end, to)
 		words = append(words, shownWord{shown: typed[i:end]})
 		i = end
 	}

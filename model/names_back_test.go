@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 )
@@ -26,6 +27,11 @@ func TestWhatIsTypedOverAShownTextKeepsTheNamesInIt(t *testing.T) {
 		{"", "the b-side, a@b.example and @b.example", "the b-side, a@b.example and @b.example"},
 		{"It read Responder A then; Ana", "It read Responder A first; Responder A", "It read Responder A first; Ana"},
 		{"Ana", "", ""},
+		{"asked @ben", "asked @bo", "asked @bo"},
+		{"asked @ben", "asked @b, too", "asked @ben, too"},
+		{"a Guest x", "a Guest D", "a Jo Brandt"},
+		{"a day B", "a day Responder B", "a day Ben Okafor"},
+		{"Ana", "Responder A, Responder A", "Ana, Ana Silva"},
 		{"", "Ana paged Ben", "Ana paged Ben"},
 		{"王伟说", "Responder H又说", "王伟又说"},
 	} {
@@ -75,6 +81,29 @@ func TestChangingAWordWhileNamesAreOffLosesNoOther(t *testing.T) {
 				return // of two names of one person that stand side by side, either may have been taken out
 			}
 			t.Fatalf("%q with %q changed to %q: got %q", stored, words[i], change, got)
+		}
+	})
+}
+
+func TestAnyTextComesBackAsItWasStored(t *testing.T) {
+	p := team(t)
+	n := NamesOf(p)
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SliceOf(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"Ana", "@", "ben", "Responder B", "Responder\u00a0", "A", "@a",
+			"the owner", "Person A/C", "\xff", " ", "/", "王伟", "Jo", "'s"}))).Draw(t, "parts")
+		stored := strings.Join(parts, "")
+		shown := n.Hide(stored)
+		if utf8.ValidString(stored) && !utf8.ValidString(shown) {
+			t.Fatalf("%q is shown as %q", stored, shown)
+		}
+		if got := n.Back(stored, shown); got != stored {
+			t.Fatalf("%q came back as %q", stored, got)
+		}
+		if got := n.Back(stored, shown+" x"); got != stored+" x" {
+			t.Fatalf("%q with a word behind it came back as %q", stored, got)
+		}
+		if got := n.Back(stored, "x "+shown); got != "x "+stored {
+			t.Fatalf("%q with a word before it came back as %q", stored, got)
 		}
 	})
 }

@@ -69,6 +69,21 @@ func BenchmarkEnterToFrame(b *testing.B) {
 	}
 }
 
+// With names off each change shows the whole record anew, with roles in its texts; a key does not.
+func BenchmarkWithNamesOff(b *testing.B) {
+	for _, keys := range []string{"x", "enter"} {
+		b.Run(keys+"/5000", func(b *testing.B) {
+			d := benchDriver(b, 5000)
+			d.run(d.app.turnNames())
+			for i := 0; b.Loop(); i++ {
+				d.app.line.Set(fmt.Sprintf(">14:0%d", i%10))
+				d.app.Update(keyPress(keys))
+				_ = d.app.View().Content
+			}
+		})
+	}
+}
+
 // Opening reads the record, sorts it and draws the first frame.
 func BenchmarkOpenToFrame(b *testing.B) {
 	for _, events := range []int{100, 5000} {
