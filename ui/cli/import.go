@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -91,12 +92,15 @@ func (r *run) add(ctx context.Context, s Store, p model.Postmortem) error {
 func (r *run) replace(ctx context.Context, s Store, now model.Postmortem, seq int64, file model.Postmortem, update bool) error {
 	short := now.Header.ID.Short(model.ShortID)
 	// A file without private rows was exported without them: that they are not in it is no wish
-	// to lose them. Private notes are in no export.
-	file = model.For(file, model.ForKeepingAll)
+	// to lose them. Private notes are in no export: those that are there stay as they are.
 	known := model.For(now, model.ForKeepingAll)
-	if !holdsPrivate(file) {
+	if !holdsPrivate(model.For(file, model.ForKeepingAll)) {
 		known = model.For(now, model.ForKeeping)
 	}
+	file.Notes = slices.DeleteFunc(slices.Clone(file.Notes), func(n model.Note) bool {
+		_, there := now.Row(model.Notes, n.ID)
+		return n.Private && there
+	})
 	differences := jsonfile.Differences(known, file)
 	if !update {
 		if len(differences) == 0 {
