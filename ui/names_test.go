@@ -149,7 +149,7 @@ func (d *driver) walkUnnamed(at string) {
 			break
 		}
 	}
-	for _, keys := range [][]string{{"?"}, {":"}, {"v"}, {"o"}, {"a"}, {"space"}, {"f"}, {"f"}, {"f"}, {"x"}, {"u"}, {"U"}, {"u"}} {
+	for _, keys := range [][]string{{"?"}, {":"}, {"v"}, {"y"}, {"a"}, {"space"}, {"f"}, {"f"}, {"f"}, {"x"}, {"u"}, {"U"}, {"u"}} {
 		d.press(keys...)
 		d.unnamed(at + ", " + strings.Join(keys, " "))
 		for range 12 {

@@ -68,9 +68,9 @@ func TestAPrivateNoteIsTypedUnseenWhileTheScreenIsShared(t *testing.T) {
 
 func TestPrivateNotesAreReadAndChangedOnAPrivateScreen(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	d.press("esc", "home", "o")
+	d.press("esc", "home", "y")
 	d.kind(secret)
-	d.press("enter", "esc", "o")
+	d.press("enter", "esc", "y")
 	if strings.Contains(d.text(), "Mia is on leave") {
 		t.Fatalf("a shared screen lists notes:\n%s", d.text())
 	}
@@ -80,7 +80,7 @@ func TestPrivateNotesAreReadAndChangedOnAPrivateScreen(t *testing.T) {
 	d.press("down")
 	d.want("> Attendees   Mia is on leave today")
 	d.kind(", at home")
-	d.press("enter", "esc", "o")
+	d.press("enter", "esc", "y")
 	d.press("down")
 	d.want("call her tomorrow.,", "at home")
 	d.press("up")
@@ -93,7 +93,7 @@ func TestPrivateNotesAreReadAndChangedOnAPrivateScreen(t *testing.T) {
 			t.Error("the emptied note stays")
 		}
 	}
-	d.press("esc", "u", "o")
+	d.press("esc", "u", "y")
 	d.want(secret)
 	d.run(d.app.command(keymap.ShareScreen))
 	d.unseen("the form, once the room sees the screen")

@@ -49,7 +49,7 @@ func Default() []Binding {
 		{Settle, List, []string{"F"}, "settle", "the ways on for the wording mark of this row", "as f; larger"},
 		{Find, List, []string{"/"}, "find", "find in this list", "less, vim"},
 		{Roles, List, []string{"r"}, "names off", "show roles instead of names, on and off", "roles"},
-		{PrivateNote, List, []string{"o"}, "private note", "write a private note, or read them", "one's own"},
+		{PrivateNote, List, []string{"y"}, "private note", "write a private note, or read them", "for your eyes"},
 		{Clock, List, []string{"c"}, "clock", "start or pause the clock", "clock"},
 		{Minutes, List, []string{"l"}, "minutes", "length and minutes: extend, borrow, next session", "length"},
 		{HandOver, List, []string{"h"}, "hand over", "hand-over page: you are here", "hand over"},
