@@ -53,7 +53,7 @@ const (
 	ReadBackOpen Condition = "read back without a day"
 	Missing      Condition = "missing"
 	TryNext      Condition = "try next"
-	NotHeld      Condition = "not held"
+	NotHeld      Condition = "meeting over"
 	Page         Condition = "page"
 )
 
