@@ -35,6 +35,11 @@ func TestWhatIsTriedNextPassesTheGuardAndIsWalkedTo(t *testing.T) {
 	other := recordDriver(t, p, screen.Open)
 	other.press("esc", "f")
 	other.want("[Close]", "> Try next", `1 of 1, F settles: "would have tried"`)
+	other.press("F", "enter")
+	other.want("Try next  We would have tried it at night") // Reword goes to the line that holds it
+	if !other.app.typing {
+		t.Error("the line does not take the words")
+	}
 }
 
 // The last four minutes: Enter for each that is read back, three numbers, Preview, Enter.

@@ -57,10 +57,10 @@ func (a *App) toTheWords(p placed) tea.Cmd {
 	cmd := a.goTo(p.place)
 	a.guarding.walk = walked{at: a.here(), to: p.place, words: p.at, ask: p.Ask}
 	switch p.at.Table {
-	case model.Headers, model.Incidents, model.CardLines:
+	case model.Headers, model.Incidents, model.Sessions, model.CardLines:
 		a.typing = true // the line holds them already
 		return cmd
-	case model.Findings, model.Sessions:
+	case model.Findings:
 		a.say(check, "these words are a reason that was given; ctrl+z takes back what came last")
 		return cmd
 	}
