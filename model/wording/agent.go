@@ -17,6 +17,8 @@ func (m *matcher) agent(i int) subjectKind {
 			return machineSubject
 		case t.is(preposition) && !t.is(toward) && k > i && m.tokens[k-1].is(quantity):
 			continue // "one of the engineers"
+		case head >= 0 && t.is(determiner|possessive) && t.start > m.tokens[k-1].end:
+			return m.kindAt(head) // "due to the holiday the team was small"; but "the team's script"
 		case t.is(determiner|possessive|number|quantity) && !t.is(personNoun), t.is(adjective|adverb) && head < 0, t.is(past|gerund) && head < 0:
 			continue
 		case t.is(stop | breaker | comma | preposition | conjunction | whWord | modal | beForm | haveForm | doForm | negation | adverb | clock):
@@ -43,7 +45,7 @@ func (m *matcher) kindAt(head int) subjectKind {
 		return noSubject
 	}
 	t := m.tokens[head]
-	if t.is(tooled) && head > 0 && m.tokens[head-1].is(capital|code) && !m.tokens[head-1].is(determiner|adjective) {
+	if t.is(tooled) && head > 0 && m.tokens[head-1].is(capital|code) && m.tokens[head-1].id == 0 {
 		return machineSubject
 	}
 	return personOr(t.is(personNoun|attendee|subjectPronoun), machineSubject)

@@ -19,7 +19,7 @@ func causeRules() []Rule {
 				"caused|triggered|introduced|provoked|committed by human|humans|people|someone|somebody|me|us|him|her|them|<name>",
 				"due|owing|attributed|attributable to ~ actions? ~ of? ~ {agent}",
 				"due|owing|attributed|attributable to me|us|him|her|them",
-				"due to <poss>|<name> ..2 forgetting|failing|missing|neglecting|ignoring|not",
+				"due to my|our|your|his|her|<name> ..2 forgetting|failing|missing|neglecting|ignoring|not",
 				"due|owing|attributed|attributable to ~ <det>|<adj>* <blunder>",
 			},
 			Unless: []string{
@@ -46,7 +46,7 @@ func causeRules() []Rule {
 				"it|that <be>|'s <adv>* {agent} ..6 who|that <adv>* !<be>|<observed>|<mental>|<inner> <past>",
 				"because <person> ..2 forgot|failed|missed|neglected|ignored|overlooked|mistakenly|accidentally|incorrectly|wrongly",
 				// What a person did, as a thing that acts.
-				"<who>|<name>|<me> 's ..3 <act> ...6 broke|caused|killed|crashed|triggered|led|wiped|deleted|dropped|knocked|destroyed|corrupted|cost|ruined|tanked",
+				"<who>|<name>|<me> 's ..3 <act> ...6 broke|caused|killed|crashed|triggered|led|wiped|deleted|dropped|knocked|destroyed|corrupted|cost|ruined|tanked|locked|blocked|flooded|overloaded|truncated|emptied|exhausted|froze",
 				"<who>|<name>|<me> 's ..3 <act> ..3 took|brought ..4 down|out|offline",
 				"<who>|<name> 's ..2 script|job|tool|query ..3 broke|killed|wiped|deleted|dropped|destroyed|corrupted|took ..4 wrong|production|prod|down|everything",
 				"<who>|<name>|<me> 's ..3 <act> ..2 made|making ..2 worse",
@@ -55,7 +55,7 @@ func causeRules() []Rule {
 				"due|thanks|down|owing to ~ <det>? ..2 <who>|<name> 's ..3 <act>|<blunder>",
 				"because of <det>? ..2 <who>|<name> 's ..3 <act>|<blunder>",
 				"caused|triggered|introduced by ~ <det>? ..2 <who>|<name> 's ..3 <act>|<blunder>",
-				"<act>|error|changes|action introduced|made|done|executed|performed|issued|pushed|run? by {agent} ...6 led|caused|broke|triggered|took|resulted|brought|killed",
+				"<act>|error|changes|action introduced|made|done|executed|performed|issued|pushed|run? by {agent} ...6 led|caused|broke|triggered|resulted|killed",
 				"result|consequence|fault of ~ <det>? ..2 <who>|<name> 's ..2 <act>|<blunder>|work",
 				"thanks to {agent} ...12 down|lost|broke|failed|outage|had|could",
 				"cause|reason|trigger <break>|<be> ~ that? {agent}",
@@ -63,7 +63,7 @@ func causeRules() []Rule {
 			},
 			Unless: []string{
 				"because|since ..3 team|support <process>|<failure>",
-				"down|out to|by|from|of", "because of <user>", "it|that <be> <user>",
+				"down|out to|by|from|of", "led|resulted to|in ..1 fewer|less|better|faster", "because of <user>", "it|that <be> <user>",
 				"it|that <be>|'s ~ {agent} ..4 who|that ~ noticed|found|spotted|fixed|called|helped|told|asked|saw|suggested|restored|recovered",
 			},
 			Why: "It makes what one person did the reason.",

@@ -40,18 +40,29 @@ negligence inattention inexperience incompetence misjudgement misjudgment misund
 evenings afternoon afternoons night nights moment moments noon midnight today yesterday tomorrow tonight monday tuesday wednesday thursday friday
 saturday sunday ages while january february april june july august september october november december quarter quarters sprint`},
 		{adverb, `ago louder harder closer deeper tighter straight beforehand afterwards tbh lol btw imo imho today yesterday tomorrow tonight`},
-		{tooled, `operator operators`},
+		{tooled, `operator operators manager managers`},
 		{compound, `double triple cross load stress smoke peer pen unit sanity code dry spot proof regression integration performance`},
 		{givenName, `aaron adam adrian ahmed aisha alan alex ali alice alicia amy ana andrea andreas andrew anita anna anne anton arjun arthur
 barbara ben benjamin bob boris brian bruno carl carla carlos carol caroline chao charles chen chris christian christina christine claire daniel
 daniela dave david deborah deepak denis diana diego dmitri elena eli elias emil emily emma eric erik eva fatima felix fiona francesca
-frank fred gary george greg hans hannah harry helen henry ian igor ingrid irene ivan james jan jane janet jason jean jeff jennifer jens jessica
+frank fred gary george greg hans hannah harry helen henry ian igor ingrid irene ivan james jane janet jason jean jeff jennifer jens jessica
 jim joan joe joel johan johannes john jon jonas jonathan jorge jose joseph josh juan judith julian julie karen karim karl kate katie keith kelly
 ken kevin klaus kumar lars laura lea lena leo leon linda lisa lucas lucy luis luke magnus manuel marco maria marie martin mary matt matthew
 mehmet mei mia michael michelle miguel mike mohammed monica nadia natalie nathan neil nick nicolas nicole nina noah nora olga oliver olivia omar
 oscar paul paula pedro peter philip pia pierre priya rachel raj ralph ravi rebecca rita robert roberto roger ron rosa ryan sabine sam samantha
 samir samuel sandra sanjay sara sarah sean sergei simon sofia sonia stefan stephanie stephen steve steven susan sven tanja ted theo thomas
-tim tina tobias tom tony tracy uwe vera victor vikram vincent vladimir walter wei yuki yusuf zoe`},
+tim tina tobias tom tony tracy uwe vera victor vikram vincent vladimir walter wei yuki yusuf zoe
+abdul adele agnes akira alberto alejandro alfred amanda amelia amir amit andre angela anja annette antonio asha audrey beatriz bernd birgit bongani
+brandon brenda camille carmen cecilia charlotte chloe christoph christopher clara colin craig cynthia dan darren debbie derek diane dieter dmitry donald
+doris doug duncan edith eduardo edward eileen elisa elizabeth ella ellen elsa enrique ernesto esther ethan eugene evelyn fabian fernando florian franz
+frederik freya gabriel geoff georg gerald gerhard gina giulia gordon graham guido gustavo harald haruto hassan heidi heinz helena henrik hiroshi holger
+hugh ibrahim ilse ines irina isabel jacob jakob jamal jamie javier jeffrey jenny jeremy jerry jing jo joanna jochen johanna johnny juergen justin karin
+kathrin kathy katrin kenji kim kirsten kofi krishna kristin kurt kyle larry lauren leila lennart liam lorenzo lotte louis louise lucia luca lukas lydia
+maja malik marcel marcus margaret marina mario markus marta mathias matteo megan melanie mira miriam mohamed morten nancy naomi natasha nikolai nils
+nisha oleg pablo pascal patricia patrick pavel peggy pete petra phil phoebe pooja rafael rahul ramesh randy raul regina renate ricardo richard rick
+roland ronald rory roy rudolf russell ruth sally salman samira sandeep santiago scott sebastian selina serena shane sharon shirley silvia simone sophie
+stacy stuart sunil suresh susanne sybille takashi tamara tanya tariq terry tessa thabo theresa tomas trevor tyler ulrich ulrike ursula valentina vanessa
+vivian volker wayne wendy werner wilhelm wolfgang xavier yasmin yolanda yvonne zara`},
 		{beForm, `am is are was were be been being`},
 		{haveForm, `have has had having`},
 		{doForm, `do does did`},
@@ -64,7 +75,7 @@ then now soon later again too quite very really rather instead actually otherwis
 easily simply clearly obviously at least potentially theoretically arguably surely ideally somehow elsewhere further yet once twice
 all both each together alone anyway somewhat much far long hardly barely scarcely most best better totally kinda sorta basically honestly literally`},
 		{personNoun, `engineer engineers operator operators on-call oncall responder responders developer developers dev devs admin admins administrator
-administrators sre sres dba dbas team teams support staff colleague colleagues person people contractor contractors intern interns
+administrators sre sres dba dbas team teams support staff colleague colleagues person people contractor contractors persons joiner intern interns
 reviewer reviewers author authors manager managers lead leads owner owners member members maintainer maintainers programmer programmers
 analyst analysts technician technicians employee employees coworker coworkers commander ic management leadership company organisation
 organization department vendor vendors supplier guy guys folks human humans somebody nobody everyone anyone someone anybody everybody
