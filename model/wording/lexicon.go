@@ -120,7 +120,7 @@ func (l *lexicon) form(spelling, verb string, c class) {
 // contractions enters every joined spelling of the modals: would've, wouldn't've, wouldve, woulda, wouldof, shouldn'ta …
 func (l *lexicon) contractions() {
 	modals := [...]string{"would", "could", "should", "might", "must", "may", "ought", "need"}
-	nots := [...]string{"", "n't", "nt", "n'"}
+	nots := [...]string{"", "n't", "nt", "n'", "'nt"}
 	haves := [...]string{"", "'ve", "ve", "'a", "a", "'of", "of", "'ov", "uv", "'uv", "'f", "'v"}
 	for _, m := range modals {
 		for _, n := range nots {
@@ -141,7 +141,7 @@ func (l *lexicon) contractions() {
 		l.join(had, "'d", "", "", had[len("'d"):], "have") // "I'da"
 	}
 	for _, m := range [...]string{"did", "does", "do", "was", "were", "is", "are", "had", "has", "have", "wo", "ca"} {
-		for _, n := range [...]string{"n't", "nt"} {
+		for _, n := range [...]string{"n't", "nt", "'nt"} {
 			if m+n == "want" || m+n == "cant" && n == "" {
 				continue
 			}
@@ -162,7 +162,7 @@ func (l *lexicon) contractions() {
 		l.set(c.spelling, c.class)
 	}
 	for _, slip := range [...][2]string{{"woudl", "would"}, {"wuld", "would"}, {"wld", "would"}, {"wud", "would"}, {"coudl", "could"}, {"cld", "could"},
-		{"cud", "could"}, {"shoudl", "should"}, {"shld", "should"}, {"shd", "should"}, {"ahve", "have"}, {"hav", "have"}, {"haev", "have"}, {"ha", "have"}, {"hae", "have"}, {"receve", "receive"}, {"recieve", "receive"}, {"recive", "receive"}, {"recieved", "received"}, {"s'posed", "supposed"}, {"sposed", "supposed"}, {"spose", "suppose"}} {
+		{"cud", "could"}, {"shoudl", "should"}, {"shld", "should"}, {"shd", "should"}, {"ahve", "have"}, {"hav", "have"}, {"haev", "have"}, {"ha", "have"}, {"hae", "have"}, {"receve", "receive"}, {"recieve", "receive"}, {"recive", "receive"}, {"recieved", "received"}, {"no-one", "nobody"}, {"noone", "nobody"}, {"s'posed", "supposed"}, {"sposed", "supposed"}, {"spose", "suppose"}} {
 		l.alias(slip[0], slip[1])
 	}
 	// Spelled apart or not, these are the words "have" and "not": rules name the plain words.

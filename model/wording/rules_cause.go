@@ -39,6 +39,7 @@ func causeRules() []Rule {
 				"because ~ <det>|one|<poss> ..2 <who> ~ !<observed>|<be>|<have>|<do>|<mental>|<inner> <past>",
 				"because ~ he|she|<name>|somebody|someone ~ did|had|was not",
 				"because of {agent}",
+				"because|since someone|somebody ..4 thought|figured|decided|wanted",
 				"because of what <person>",
 				"<be> ~ all? ~ down to {agent}",
 				"traced|traces|goes back to ~ {agent}", "traced to ~ {agent}",

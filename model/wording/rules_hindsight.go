@@ -43,6 +43,12 @@ func certainRule() Rule {
 			"hard|impossible ~ to miss|overlook", "loud and clear", "sore thumb", "christmas tree", "unmissable",
 			"one|a|single|quick|brief look|glance ..6 <be> ~ enough|sufficient|all",
 			"every|any ..1 beginner|child|junior|fool|engineer|admin knows",
+			"rear-view|rearview mirror", "wiser|smarter afterwards|now|later|after", "wise after", "little did <pronoun>", "the hard way",
+			"in the making", "disaster|accident|failure|outage in waiting", "festering|brewing|simmering", "foregone conclusion", "on the cards",
+			"could|can only ~ go|end", "in tears", "could|can|would not|never ~ end|go well", "<it>|this|that had to ~ happen|fail|break|end|go",
+			"canary in the coal|coalmine", "ominous|ominously|harbinger|omen|omens|foreshadowed|portent", "announced itself|themselves",
+			"spoke|speak|speaks volumes", "spoke|speaks for itself|themselves", "elephant in the", "crystal clear", "abundantly|perfectly|painfully|glaringly|blindingly clear|plain|visible|evident",
+			"unrealistic|unrealistically|over-ambitious|overambitious|over-optimistic|overoptimistic|overhasty", "<poss> undoing|downfall", "achilles", "cost <me> dear|dearly", "to <poss> cost|detriment",
 			"unmistakable|unmistakably|self-evident|blindingly|patently",
 			"easy ~ to be wise|smart|clever",
 			"obvious|obviously",
@@ -139,148 +145,6 @@ func certainRule() Rule {
 		Ask: []Question{
 			{"", "What was visible of {object}{at}, and to whom?"},
 			{"", "Back to that minute{at}: what was on the screen, and who saw it?"},
-		},
-	}
-}
-
-// lateRule finds time that is measured against a norm known afterwards.
-func lateRule() Rule {
-	return Rule{
-		ID: "H1-late", Category: Hindsight, Weights: soft(),
-		Patterns: []string{
-			"unnoticed|undetected|unaddressed|unresolved|unspotted|undiscovered|unseen|unreported|ignored|hidden for <adv>* ~ too|so long",
-			"went|go|gone|goes|going|remained|stayed|passed|slipped ~ unnoticed|undetected|unaddressed|unspotted|undiscovered|unseen|uncaught",
-			"without anyone|anybody|us|any|<pronoun> ~ of? <me>? ~ noticing|realising|realizing|seeing|spotting",
-			"took|take|taken|taking|takes ..4 too|so|unacceptably|inordinately|ridiculously|unreasonably|unbelievably|incredibly|painfully long",
-			"took|take|taken|taking|takes ..4 longer|more than|time expected|necessary|needed|acceptable|should|it|than",
-			"took|take|takes|taking <me>|<det>|<who>|<name> ..2 forever|ages|eternity",
-			"took|take|taking forever|ages to|until|till|before ~ <human>|<perceive>|figure|get|track|work|reach|somebody|someone|anyone|we",
-			"dragged on", "needlessly|unnecessarily ..1 long|prolonged|delayed|late|slow|slowly", "belatedly",
-			"for too|far|way long|too", "for far|way too long",
-			"came|come|comes|coming ..2 too|far|much|way late",
-			"<perceive>|<human>|<operate> ..4 too|far|much|way late",
-			"it|that was ..1 too late", "{person} <be> ~ too|way|far|much late",
-			"too much time",
-			"waste of ..3 time|hour|hours|minutes|effort|day",
-			"hour|hours|minutes|day|days|time ..6 for nothing",
-			"{person} wasted|burned|squandered|burnt ..4 time|hour|hours|minutes|day|days|afternoon|morning|evening|night|week",
-			"lost|losing|wasted|wasting|cost <me>|<who>? ..2 valuable|precious|critical|crucial time|minutes|hours",
-			"valuable|precious time|minutes|hours",
-			"than <it>? ~ necessary|needed|acceptable ~ <end>|<comma>|<break>|<conj>|to",
-			"than it|they|we|this|that ~ needed|had|should|ought to? ~ <base>|<end>|have|<comma>",
-			"{person} <past> ..2 too heavily|much|quickly|hastily|eagerly|broadly|narrowly|readily|little|early|often|late|slowly",
-			"{someone} too|so|unacceptably slow|slowly|late|long in|to|with|for escalate|notice|realise|realize|declare|page|communicate|react|recognise|recognize|roll|respond|admit|see|spot|act|call|tell|inform|ask|understand|<ing>",
-			"{person} <be> ~ too? slow|late ~ to|in|with|on|getting",
-			"not|never ~ <human>|react|reacted ..3 fast|quickly|soon|early|promptly enough",
-			"{person} reacted|responded|acted|escalated|answered ~ slowly|late|sluggishly",
-			"long|well|way overdue", "too little too late",
-			"reacted|responded|escalated|noticed|declared|communicated|acted|realised|realized|paged|informed|notified|detected|discovered|spotted|caught|called|told|reported ..3 too|very|so|unacceptably|much late|slowly|slow|long|later",
-			"detection|diagnosis|escalation|communication|reaction|mitigation|investigation|triage|declaration <be> <adv>* slow|late|poor|inadequate|insufficient|sluggish|delayed|lacking",
-			"<poss>|team|incident|initial|human reaction|response <be> <adv>* slow|late|poor|inadequate|insufficient|sluggish",
-			"response|reaction to|from|by ..5 <be> <adv>* slow|late|poor|inadequate|sluggish",
-			"detection|diagnosis|response|escalation|communication|reaction|recovery|mitigation|investigation|triage|resolution|declaration|page|call|warning|decision|rollback|hand-over|handover <be>|came|come|happened|was ~ too|far|way|much late|slow|long|too",
-			"{someone} waited|wait|waiting ~ too|so|far|way ~ long|late",
-			"long|longer before|until <person> noticed|realised|realized|spotted",
-			"until|till|before anyone|anybody|someone|somebody <adv>* noticed|realised|realized|spotted|saw|looked|thought",
-			"slipped|slip|slipping|fell|fall|falling|fallen through ..2 cracks|net|review|reviews|testing|tests|qa|ci|net",
-			"missed|lost|wasted|squandered|blew|passed ..4 opportunity|opportunities|chance|chances",
-			"missing the opportunity|chance to",
-			"opportunity|opportunities|chance|chances ..5 <be>|been missed|lost|wasted",
-		},
-		Unless: []string{
-			"request|requests|query|queries|job|jobs|pod|pods|connection|connections|startup|build|builds|boot|page|pages|script|migration|checks|check|probe|probes|responses|reads|writes|calls|transactions|backups|restart|restarts|reload|election|compaction|vacuum|sync|replication|index|scan|lock|locks|handshake|lookup|import|export|download|upload|snapshot|step|command|test|tests ..3 took|take|taking|taken|takes",
-			"{machine} <be> too long to", "too long to fit|display|store|parse|be",
-			"too long for the <machine>|<code>|column|field",
-			"would|could|might|should|'d ..5 lost|wasted|took|taken", "{machine} waited", "lost|lose|losing|wasted ..4 minutes|hours|hour|day|days|time of <word>", "{machine} ran|hung|blocked|held|lasted|kept|stayed ..4 for|too long",
-			"too late <conj> <machine>",
-		},
-		Why: "It measures time against a norm known afterwards; the times themselves tell more.",
-		Ask: []Question{
-			{"", "When did it begin, when was it known, and to whom?"},
-		},
-	}
-}
-
-// foreseeRule finds what asks the past to know what came later.
-func foreseeRule() Rule {
-	return Rule{
-		ID: "H1-foresee", Category: Hindsight, Weights: soft(),
-		Patterns: []string{
-			"failed|fails|failing|neglected|unable to ~ <foresee>|account|learn|grasp|take|see|understand|think",
-			"not|never|n't ~ foresee|foreseen|foresaw|anticipate|anticipated|predict|predicted|envisage|envisaged|appreciate|appreciated|imagine|imagined|consider|considered|realised|realise|realize|realized",
-			"nobody|none|one|no ..3 foresaw|anticipated|predicted|imagined|envisaged|expected|foreseen",
-			"not|never|n't ~ account|accounted for",
-			"not|never|n't ~ take|taken|took ..5 into account|consideration",
-			"{person} not|never ~ think|thought|thinking about|through|ahead|of",
-			"underestimated|underestimate|underestimating|overestimated|overestimate|overestimating|under-estimated|misjudged",
-			"<person> ~ misjudged|underappreciated",
-			"known ..2 <failure>|limitation|limitations|risk|risks|weakness|weaknesses|vulnerability|gap|shortcoming|flaw ...12 become|became|ignored|unaddressed|unfixed|materialised|materialized|escalate|turn|grow",
-			"known ..1 issue|problem|bug|risk|limitation|weakness|gap ...8 never|not <adv>* fixed|addressed|resolved|prioritised|prioritized|tackled|closed|mitigated",
-			"no|missing|absent|absence|lack of? ..1 <process>|alerting|alerts|alarms|safeguards|guardrails|monitoring ..10 led|let|caused|allowed|meant|resulted|contributed|enabled|made|permitted",
-			"symptom|symptoms ..2 rather|instead|not ..3 cause|causes|problem",
-			"treated|addressed|fixed|tackled|patched|treating|addressing|fixing|chasing|chased ~ <det>? symptom|symptoms",
-			"wrong|incorrect|bad|false lead|path|track|conclusion|conclusions|direction|trail|tree|road|end|suspect|rabbit",
-			"look|looked|looking|search|searched|searching|dig|digging|dug ..3 wrong place|places|layer|system|spot",
-			"rabbit hole|holes|warren",
-			"barking up", "dead end|ends", "blind alley|alleys",
-			"wild goose chase|hunt", "wild-goose chase", "goose chase",
-			"red herring|herrings",
-			"should|could|might ~ be ~ seen as|coming",
-			"saw|see|seen|seeing it|this|that|<det> ..1 coming",
-			"anyone|anybody|everyone|everybody|child|fool|idiot|blind ..6 could|can ~ see|tell|guess|predict|spot|foresee ~ that|it|this|the|coming|how|what|<end>",
-			"anyone|anybody|everybody|child|fool could ~ have ~ seen|known|told|guessed|predicted|foreseen",
-			"<det> child|fool|idiot|blind|beginner ..1 could",
-			"everyone|everybody|all ~ knew|known !where|how|who|which|what|when",
-			"we all <adv>* knew", "all know|knew|knows",
-			"told|warned|telling|warning <me>|<who>|<name>|everyone ...8 would|'d|gonna ~ happen|fail|break|blow|go",
-			"fixated on", "tunnel vision|tunnel-vision",
-			"focused|focussed|concentrated|concentrating|focusing|fixated|working ..3 wrong", "knew all along", "told you so",
-			"knew ..6 risk|risky|fragile|broken|dangerous|unstable|brittle ...8 but|and|yet ..4 anyway|still|regardless|went|ignored|nothing",
-			"knew ..4 was|were ~ going|gonna|bound|about",
-			"knew ~ it|this|that|they ~ would|'d|could ~ go|end|fail|break|blow|happen|bite|fall|crash|explode",
-			"overly|too|far|hopelessly|wildly optimistic|ambitious|confident|hasty|trusting|naive",
-			"overly|too|over reliant|dependent on",
-			"too much trust|faith|confidence|reliance|weight",
-		},
-		Unless: []string{
-			"is|are|do|does|will|would|should|can|must|may not|n't ~ <base>",
-			// "Orders are not accounted for", "12 orders were not accounted for": a count, and no forecast.
-			"is|are ~ not ~ <pp>", "<num> ..3 was|were|been ~ not|never ~ accounted for",
-			"we|i|you|they|he|she|<name>|<who> ..2 would|could|should|might|'d ..3 have ~ seen",
-			"would|could|should|might|'d ..3 a seen",
-			"{machine} did|do not realise",
-			"<user> ..5 not",
-			"should|must|to ~ not|n't ~ consider|considered",
-			"<be> not ~ considered a",
-			"to|in|from|under|into|for|at|of ..1 wrong path|end|place|directory", "wrong end of file|line",
-			"not|never ~ think|thought it|this|that|the|of anything", "no|not|one ..3 expected ~ <failure>|<machine>",
-			"anyone could see the|it <end>|in|on",
-			"dead end|ends|letter queue|the",
-		},
-		Why: "It asks the past to know what came later.",
-		Ask: []Question{
-			{"", "What was known and expected about {object}{at}?"},
-			{"", "What was known and expected{at}, and what was not yet visible?"},
-		},
-	}
-}
-
-// outcomeRule finds words that colour the event by how it ended.
-func outcomeRule() Rule {
-	return Rule{
-		ID: "H3", Category: Hindsight, Weights: softThenOff(),
-		Patterns: []string{
-			"disastrous|disastrously|catastrophic|catastrophically|fatal|fatally|fateful|tragic|tragically|woefully|painfully|embarrassing|embarrassingly|ridiculous|ridiculously|absurd|absurdly|laughable|madness|miserably|unbelievable|unbelievably|horrible|horribly|terrible|terribly|egregious|blatant|blatantly|glaring|glaringly|abysmal|appalling|shameful|atrocious",
-			"bad|wrong|fateful deploy|build|decision|push",
-			"a|an|epic|total|complete|utter|absolute|unmitigated disaster|fail|fiasco|shambles|trainwreck|debacle|farce|catastrophe",
-		},
-		Unless: []string{
-			"fatal error|errors|exception|exceptions|log|logs|signal|level|message", "catastrophic failure mode", "disaster recovery|drill|plan|tolerance|site|process|runbook",
-			"painfully slow",
-		},
-		Why: "It colours the event by its outcome.",
-		Ask: []Question{
-			{"", "What changed for whom{at}, in numbers?"},
 		},
 	}
 }
