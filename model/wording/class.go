@@ -61,6 +61,7 @@ const (
 	remedy      // what a review thinks of afterwards: a canary, an alert, a second pair of eyes
 	act         // what a person did, as a noun: change, deploy, decision
 	blunder     // mistake, oversight, lapse
+	virtue      // what people are said to lack: care, discipline, skill
 	particle    // belongs to the verb before it: set up
 	rescue      // verbs of what helps somebody: save, protect
 	timeNoun    // minute, day, Monday: what begins with it tells when, and is no object
@@ -78,7 +79,7 @@ func classNames() map[string]class {
 		"user": userNoun, "machine": machineNoun, "process": processNoun, "failure": failureNoun,
 		"perceive": perceive, "foresee": foresee, "prevent": prevent, "human": human, "operate": operate, "observed": observed,
 		"mental": mental, "adj": adjective, "num": number, "time": clock, "code": code, "capital": capital,
-		"inner": inner, "remedy": remedy, "act": act, "blunder": blunder, "compound": compound, "quantity": quantity,
+		"inner": inner, "remedy": remedy, "act": act, "blunder": blunder, "virtue": virtue, "compound": compound, "quantity": quantity,
 		"comma": comma, "break": breaker | comma, "end": stop, "word": word,
 		"participial": participial, "outcome": outcome, "accident": accident, "question": question,
 	}

@@ -12,7 +12,7 @@ func certainRule() Rule {
 		Patterns: []string{
 			"in|with|by ~ hindsight|retrospect",
 			"benefit|wisdom|luxury|power|clarity of hindsight",
-			"hindsight|retrospectively",
+			"hindsight|retrospectively|retrospect",
 			"20/20 and|vision|hindsight",
 			"looking|looked|look back =<comma>|<end>|<break>|on|at|we|it|i|now|the|there",
 			"monday-morning|armchair",
@@ -44,7 +44,8 @@ func certainRule() Rule {
 			"one|a|single|quick|brief look|glance ..6 <be> ~ enough|sufficient|all",
 			"every|any ..1 beginner|child|junior|fool|engineer|admin knows",
 			"rear-view|rearview mirror", "wiser|smarter afterwards|now|later|after", "wise after", "little did <pronoun>", "the hard way",
-			"in the making", "disaster|accident|failure|outage in waiting", "festering|brewing|simmering", "foregone conclusion", "on the cards",
+			"in the making", "disaster|accident|failure|outage in waiting", "festering|brewing|simmering|smouldering|smoldering", "prophet|prophets|clairvoyant|psychic", "crystal ball", "ample|fair|due|plenty ..1 warning|warnings", "high time",
+			"evident|obvious|clear|apparent ~ today|now|afterwards =<end>|<comma>|<conj>|<past>|<be>", "what did <pronoun> expect", "staring at <me>|<who> from|in", "foregone conclusion", "on the cards",
 			"could|can only ~ go|end", "in tears", "could|can|would not|never ~ end|go well", "<it>|this|that had to ~ happen|fail|break|end|go",
 			"canary in the coal|coalmine", "ominous|ominously|harbinger|omen|omens|foreshadowed|portent", "announced itself|themselves",
 			"spoke|speak|speaks volumes", "spoke|speaks for itself|themselves", "elephant in the", "crystal clear", "abundantly|perfectly|painfully|glaringly|blindingly clear|plain|visible|evident",

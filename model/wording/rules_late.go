@@ -42,7 +42,7 @@ func lateRule() Rule {
 			"detection|diagnosis|response|escalation|communication|reaction|recovery|mitigation|investigation|triage|resolution|declaration|page|call|warning|decision|rollback|hand-over|handover <be>|came|come|happened|was ~ too|far|way|much late|slow|long|too",
 			"{someone} waited|wait|waiting ~ too|so|far|way ~ long|late",
 			"long|longer before|until <person> noticed|realised|realized|spotted",
-			"until|till|before anyone|anybody|someone|somebody <adv>* noticed|realised|realized|spotted|saw|looked|thought",
+			"until|till|before anyone|anybody|someone|somebody <adv>* smelled|smelt|heard|found|reacted|understood|noticed|realised|realized|spotted|saw|looked|thought",
 			"slipped|slip|slipping|fell|fall|falling|fallen through ..2 cracks|net|review|reviews|testing|tests|qa|ci|net",
 			"missed|lost|wasted|squandered|blew|passed ..4 opportunity|opportunities|chance|chances",
 			"missing the opportunity|chance to",

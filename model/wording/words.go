@@ -35,6 +35,10 @@ upgrade migration update pr action actions decision decisions choice config conf
 experiment refactor refactoring misconfiguration`},
 		{blunder, `mistake mistakes blunder blunders oversight oversights lapse lapses slip slip-up slip-ups misstep missteps goof omission omissions carelessness
 negligence inattention inexperience incompetence misjudgement misjudgment misunderstanding miscommunication`},
+		{virtue, `care attention diligence discipline rigour rigor skill skills competence competency expertise foresight interest commitment motivation thoroughness
+curiosity courage honesty transparency respect effort initiative backbone concentration seriousness maturity craftsmanship know-how caution prudence patience
+willingness empathy teamwork cooperation urgency professionalism experience understanding knowledge awareness training communication coordination
+oversight ownership accountability responsibility vigilance judgement judgment sense preparation`},
 		{particle, `up down back away out off over`},
 		{timeNoun, `second seconds minute minutes hour hours day days week weeks weekend weekends month months year years morning mornings evening
 evenings afternoon afternoons night nights moment moments noon midnight today yesterday tomorrow tonight monday tuesday wednesday thursday friday
@@ -62,7 +66,11 @@ maja malik marcel marcus margaret marina mario markus marta mathias matteo megan
 nisha oleg pablo pascal patricia patrick pavel peggy pete petra phil phoebe pooja rafael rahul ramesh randy raul regina renate ricardo richard rick
 roland ronald rory roy rudolf russell ruth sally salman samira sandeep santiago scott sebastian selina serena shane sharon shirley silvia simone sophie
 stacy stuart sunil suresh susanne sybille takashi tamara tanya tariq terry tessa thabo theresa tomas trevor tyler ulrich ulrike ursula valentina vanessa
-vivian volker wayne wendy werner wilhelm wolfgang xavier yasmin yolanda yvonne zara`},
+agnieszka aoife anil angus anouk ashok astrid ayse benoit bjorn callum celine chidi ciaran cormac declan deniz divya elif emre eoin ewa ewan femi femke
+ganesh giorgos greta hamish hiro huda isla istvan jiri jisoo joao joost jorgen kasia kavya kenta khalid kostas krzysztof lakshmi laszlo layla luc maarten
+magda marek margaux meera minjun morag nadia naoko naveen neha ngozi niamh nikhil nikos ondrej pawel piet piotr pradeep rohan rohit rui sanne satoshi
+selin shreya signe sinead siobhan sipho sneha solveig soren sylvie tarek thandi thierry tiago tomasz torben varun vijay vivek wim yannis yumi yves
+zainab zofia zoltan vivian volker wayne wendy werner wilhelm wolfgang xavier yasmin yolanda yvonne zara`},
 		{beForm, `am is are was were be been being`},
 		{haveForm, `have has had having`},
 		{doForm, `do does did`},
