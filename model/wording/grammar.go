@@ -6,14 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// tail is what follows in a clause from token i on.
-func (r reader) tail(i int, c clause) string {
-	if i >= c.end {
-		return ""
-	}
-	return r.words(span{i, c.end})
-}
-
 // base is the infinitive of a clause's verb.
 func (r reader) base(c clause) string {
 	return r.g.infinitive(r.words(span{c.verb, c.verb + 1}))

@@ -1,10 +1,6 @@
 package wording
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // Halves proposes the two halves of a sentence that a finding stands in: what happened, to be recorded now, and the
 // idea in it, to be parked. Both are proposals to be edited. A half is empty where the sentence gives nothing, or
@@ -49,7 +45,7 @@ func (g *Guard) sentenceOf(fact string) string {
 			return ""
 		}
 	}
-	return capitalised(fact) + "."
+	return upperFirst(fact) + "."
 }
 
 // order makes an idea of a half, and drops one with a firm finding.
@@ -63,17 +59,12 @@ func (g *Guard) order(idea string) string {
 			return ""
 		}
 	}
-	return capitalised(idea)
+	return upperFirst(idea)
 }
 
 func tidy(half string) string {
 	half = strings.TrimRight(strings.Join(strings.Fields(half), " "), " .,;:")
 	return strings.NewReplacer(" ,", ",", " 's", "'s", " ’s", "’s", " . ", ". ").Replace(half)
-}
-
-func capitalised(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // dangles tells whether the last word waits for another.

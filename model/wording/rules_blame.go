@@ -81,6 +81,7 @@ func culpritRule() Rule {
 			"find|found|identify|identified|name|named|who the? ..1 culprit|culprits|offender",
 			"<who>|<name>|<pronoun> <be> ~ the culprit|culprits|offender",
 			"point|points|pointing|pointed ..2 finger|fingers",
+			"someone|somebody ..4 deleted|dropped|wiped|unplugged|pulled|cut|overwrote|killed|kicked|tripped|purged|emptied|leaked|pasted",
 			"was|were ~ not me|us|mine =<end>|<comma>|<break>",
 			"some|which|what genius|clown|muppet|joker|hero|wise-guy",
 		},

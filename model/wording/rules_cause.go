@@ -51,6 +51,7 @@ func causeRules() []Rule {
 				"<who>|<name>|<me> 's ..3 <act> ..3 took|brought ..4 down|out|offline",
 				"<who>|<name> 's ..2 script|job|tool|query ..3 broke|killed|wiped|deleted|dropped|destroyed|corrupted|took ..4 wrong|production|prod|down|everything",
 				"<who>|<name>|<me> 's ..3 <act> ..2 made|making ..2 worse",
+				"<who>|<name> 's ..2 script|job|tool|query|fix ..2 broke|killed|wiped|trashed|nuked|hosed|emptied",
 				"my|your|his|her ..2 <act> ..4 broke|caused|killed|crashed|wiped|knocked|tanked|took|brought",
 				"it <be>|'s ~ <det>? ..2 <who>|<name> 's ..2 <act> that|which",
 				"due|thanks|down|owing to ~ <det>? ..2 <who>|<name> 's ..3 <act>|<blunder>",

@@ -86,7 +86,7 @@ func counterfactualRules() []Rule {
 		{
 			ID: "C2-might", Category: Counterfactual, Weights: softThenOff(),
 			Patterns: []string{
-				"might ~ have|of ~ caught|spotted|flagged|surfaced|revealed|uncovered|highlighted|prevented|avoided|averted|saved|spared|stopped|mitigated|shortened|bought",
+				"might ~ have|of ~ confined|protected|softened|cushioned|eased|caught|spotted|flagged|surfaced|revealed|uncovered|highlighted|prevented|avoided|averted|saved|spared|stopped|mitigated|shortened|bought",
 				"a|an|another|more|better|earlier|faster|quicker|stricter|smaller|shorter|different <word>? <remedy> [ might ~ have|of ~ <pp> ]",
 				"^ <remedy> [ might ~ have|of ~ <pp> ]",
 				"earlier|better|closer|quicker|faster|simpler|stricter|smaller|shorter|longer|bigger|larger ..7 [ might ~ have|of ~ <pp> ]",
@@ -198,6 +198,8 @@ func counterfactualRules() []Rule {
 				"only had|needed to ~ <human>",
 				"rather|sooner <person>|<it> ..2 had|were|was",
 				"hoped|wanted|meant|intended to have <strictpp>",
+				"had|'d ~ meant|intended|hoped to", "ideally ...10 would|'d|should ...14 did not",
+				"all ..2 needed|took|takes was|is",
 				"kept|keep|been meaning|planning|intending to",
 				"should ...10 but ~ did|was|were|had not",
 				"planned|intended|meant|wanted ...14 but ~ <it>|<pronoun>|<name> ~ not|never ~ <word>",

@@ -12,7 +12,7 @@ func lateRule() Rule {
 			"took|take|taken|taking|takes ..4 longer|more than|time expected|necessary|needed|acceptable|should|it|than",
 			"took|take|takes|taking <me>|<det>|<who>|<name> ..2 forever|ages|eternity",
 			"took|take|taking forever|ages to|until|till|before ~ <human>|<perceive>|figure|get|track|work|reach|somebody|someone|anyone|we",
-			"dragged on", "needlessly|unnecessarily ..1 long|prolonged|delayed|late|slow|slowly", "belatedly",
+			"took|take|taking <me>|<name> half|all|most", "dragged on", "needlessly|unnecessarily ..1 long|prolonged|delayed|late|slow|slowly", "belatedly",
 			"for too|far|way long|too", "for far|way too long",
 			"came|come|comes|coming ..2 too|far|much|way|<adv> late", "hopelessly|awfully|ridiculously|terribly late|slow",
 			"minutes|minute|hours|hour|days|day|weeks|week|months|month|years|year too late|long",

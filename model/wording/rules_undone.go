@@ -17,7 +17,8 @@ func undoneRule() Rule {
 		"{person} did ~ not ~ think to|of <human>|<operate>|<base>|<ing>",
 		"{person} did ~ not ~ get|come ~ round|around to",
 		"{person} did nothing|little",
-		"{person} never ~ get|got|gets|came ~ round|around? to",
+		"{person} never ~ get|got|gets|came ~ round|around? to", "{person} never ~ got|get as far as", "{person} never ~ did ~ get",
+		"never ~ came about|off",
 		"{person} never ~ =<past> " + noAct + " <human>|<operate>|<past>",
 		"{person} never ~ did ~ =<base> " + notDone + " <base>",
 		"{person} never ~ =<base> <human> =<det>|<me>|<it>",
@@ -26,6 +27,8 @@ func undoneRule() Rule {
 		"{person} have|has ~ not ~ =<strictpp> !decided|agreed|confirmed " + noAct + " <human>",
 		"^^ did ~ not ~ " + notDone + " <human>",
 		"^^ did ~ not ~ think to|of",
+		"not ~ think|believe|know|recall|remember ..2 anyone|anybody|someone ..2 " + noAct + " <past>", "not that anyone|anybody ..2 " + noAct + " <past>",
+		"had|has|have ~ never ~ been ~ =<strictpp> !<observed>|<inner> <human>|<operate> ..3 !by",
 		"not ~ have|get|ask|had anyone|anybody|someone|somebody",
 		"none|neither|not of|one|a ~ <det>|<num>|<poss>|<adj>|single|of* <who>|us|you|<name> ..4 " + noAct + " <past>",
 		"neither <name>|<who> <conj> <name>|<who> <adv>* " + noAct + " <past>",
@@ -59,8 +62,10 @@ func undoneRule() Rule {
 	}
 	for _, did := range []string{
 		"<adv>* " + noAct + " <past>",
-		"in|on|of|from ..5 <adv>* " + noAct + " <past>",
-		"..2 had|has|have <adv>* " + noAct + " <strictpp>",
+		"in|on|of|from ..3 <adv>* " + noAct + " <past>",
+		"..2 had <adv>* " + noAct + " <strictpp>",
+		"..2 has|have <adv>* =<strictpp> " + noAct + " <human>|<operate>",
+		"had the ..2 idea|sense|thought to|of",
 		"had? <adv>* thought to|of|about <human>|<operate>|<base>|<ing>",
 		"<adv>* was|were <adv>* watching|monitoring|looking|checking|listening|following|responding|available|awake",
 	} {
@@ -76,8 +81,8 @@ func undoneRule() Rule {
 			"<user> ..6 did|never|had|have",
 			// Without an object these are participles: nobody is named.
 			"nobody|one ~ answered|replied|responded|complained|objected|reported|called|came|joined|died",
-			"nobody|none|one ~ named|assigned|listed|invited|selected|mentioned|nominated|appointed|recorded|entered|marked|set =<end>|<comma>|<break>|<prep>|and|or|but|yet",
-			"not|never ..5 into account|consideration", "not|never ..5 seriously", "not|never ~ do|did|done <poss> ..2 job|homework|part|bit|diligence|duty",
+			"nobody|none|one|<who> ~ named|assigned|listed|invited|selected|mentioned|nominated|appointed|recorded|entered|marked|set =<end>|<comma>|<break>|<prep>|and|or|but|yet",
+			"not|never ..5 into account|consideration", "not|never|nobody|one ..5 seriously", "not|never ~ do|did|done <poss> ..2 job|homework|part|bit|diligence|duty",
 			"not|n't|never ~ pay|paid|paying ..1 attention|heed", "not|never ..4 quickly|fast|soon|early|promptly enough",
 			"just because ...10 not", "not|n't yet", "not ..6 yet <end>|<comma>|<break>|<conj>",
 			"had|'d|have never <adv>* used|seen|done|worked|touched|heard|met|run|tried|encountered ..6 <end>|before",

@@ -289,6 +289,8 @@ func shape(lower []byte) class {
 		return adverb
 	case n > 5 && string(lower[n-3:]) == "ing":
 		return gerund
+	case n > 7 && (bytes.HasSuffix(lower, []byte("ician")) || bytes.HasSuffix(lower, []byte("icians"))):
+		return personNoun // technician, electrician
 	}
 	return 0
 }

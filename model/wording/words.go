@@ -83,7 +83,10 @@ then now soon later again too quite very really rather instead actually otherwis
 easily simply clearly obviously at least potentially theoretically arguably surely ideally somehow elsewhere further yet once twice
 all both each together alone anyway somewhat much far long hardly barely scarcely most best better totally kinda sorta basically honestly literally`},
 		{personNoun, `engineer engineers operator operators on-call oncall responder responders developer developers dev devs admin admins administrator
-administrators sre sres dba dbas team teams support staff colleague colleagues person people contractor contractors persons joiner intern interns
+administrators sre sres dba dbas team teams support staff colleague colleagues person people contractor contractors persons joiner clerk clerks installer installers nurse nurses doctor doctors cashier mechanic mechanics electrician electricians
+plumber cleaners courier couriers pharmacist janitor porter accountant accountants auditor auditors lawyer lawyers secretary receptionist salesman
+salespeople fitter fitters caretaker dispatchers trader traders inspector inspectors foreman superintendent student students teacher scientist scientists
+researcher researchers designer designers captain officer officers firefighters committee desk trainees apprentices freelancers graduate newbies intern interns
 reviewer reviewers author authors manager managers lead leads owner owners member members maintainer maintainers programmer programmers
 analyst analysts technician technicians employee employees coworker coworkers commander ic management leadership company organisation
 organization department vendor vendors supplier guy guys folks human humans somebody nobody everyone anyone someone anybody everybody

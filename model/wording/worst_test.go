@@ -49,6 +49,6 @@ func BenchmarkWorstMegabyte(b *testing.B) {
 func worstUnits() []string {
 	return []string{
 		`"`, `'`, "“", "«", "‘", "`", "`a``", "<!--", "<a ", "](", `"a `, `a"'`, "’", "would ", "would, ", "would (", "would have ", "if ", "if we had ",
-		"should in ", "never ", "and ", "was never ", "because the ", "lack of ", "would have been ", "had the ", "<a", "```\n", "> x\n", "a/", "e.g. ", "> ", "no. ",
+		"should in ", "never ", "and ", "was never ", "because the ", "lack of ", "would have been ", "had the ", "<a", "```\n", "> x\n", "a/", "e.g. ", "> ", "no. ", "the mistake ", "team did not do ", "not ",
 	}
 }
