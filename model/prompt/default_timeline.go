@@ -19,7 +19,7 @@ func timeline() []Prompt {
 		{ID: "timeline-options", Phases: at, Words: "What options did you see at that moment?", When: when(kind(model.Decision)), Anytime: true},
 		{ID: "timeline-expecting", Phases: at, Words: "What were you expecting next?", When: when(kind(model.Action)), Anytime: true},
 		{ID: "timeline-detection", Phases: at, Words: "What showed it first, and who was looking?", When: when(kind(model.Detection))},
-		{ID: "timeline-diagnosis", Phases: at, Words: "What told you so, and what else was possible then?", When: when(kind(model.Diagnosis))},
+		{ID: "timeline-diagnosis", Phases: at, Words: "What pointed to that, and what else was possible then?", When: when(kind(model.Diagnosis))},
 		{ID: "timeline-word", Phases: at, Words: "How did word travel from one to the other?", When: when(kind(model.Message)), Anytime: true},
 		{ID: "timeline-looking", Phases: at, Words: "Who else was looking at something different?"},
 		{ID: "timeline-whom", Phases: at, Words: "How did you know whom to call?"},

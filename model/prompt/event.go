@@ -30,7 +30,7 @@ const (
 func eventConditions() []Known {
 	all := []Known{
 		{NoEvent, "the timeline has no row yet", nil},
-		{NoAccount, "nobody has told the marked row yet", nil},
+		{NoAccount, "the marked row has no account yet", nil},
 		{Untimed, "the marked row has no time", nil},
 		{AllTold, "the last row is marked, and every row is told", nil},
 		{NoPressure, "the marked row is a decision, and no card says what pressure was in play", nil},

@@ -27,7 +27,7 @@ func (r *run) exportCommand() *cobra.Command {
 		Short: "Write the Markdown page, or everything as JSON",
 		Long: "Writes the page of a post-mortem, in Markdown, to stdout or to a file. With --json it writes the whole " +
 			"record for debrief import: all of it but what is private, drafts and the history of edits. --private adds what " +
-			"is private, except private notes: they are never exported.\n\n" +
+			"is private, except private notes: they stay in the store.\n\n" +
 			"The page names people, or shows their roles instead, as the record says; --names and --names-off say it for " +
 			"this once. Owners of countermeasures stay named.\n\n" +
 			"While a firm finding of the wording guard is left in what it writes, it lists them and writes nothing. " +
