@@ -34,7 +34,7 @@ func foreseeRule() Rule {
 			"we all <adv>* knew", "all know|knew|knows",
 			"told|warned|telling|warning <me>|<who>|<name>|everyone ...8 would|'d|gonna ~ happen|fail|break|blow|go",
 			"fixated on", "tunnel vision|tunnel-vision",
-			"focused|focussed|concentrated|concentrating|focusing|fixated|working|poking|digging|staring|searching|looking ..3 wrong", "knew all along", "told you so",
+			"focused|focussed|concentrated|concentrating|focusing|fixated|working|poking|digging|staring|searching|looking ..3 wrong", "knew all along", "^ told you so",
 			"knew ..6 risk|risky|fragile|broken|dangerous|unstable|brittle ...8 but|and|yet ..4 anyway|still|regardless|went|ignored|nothing",
 			"knew ..4 was|were ~ going|gonna|bound|about",
 			"knew ~ it|this|that|they ~ would|'d|could ~ go|end|fail|break|blow|happen|bite|fall|crash|explode",

@@ -42,7 +42,7 @@ func certainRule() Rule {
 			"plenty|lots|enough|several ..2 warnings|signs|hints|clues|chances",
 			"hard|impossible ~ to miss|overlook", "loud and clear", "sore thumb", "christmas tree", "unmissable",
 			"one|a|single|quick|brief look|glance ..6 <be> ~ enough|sufficient|all",
-			"every|any ..1 beginner|child|junior|fool|engineer|admin knows",
+			"every|any ..1 beginner|child|junior|fool knows",
 			"rear-view|rearview mirror", "wiser|smarter afterwards|now|later|after", "wise after", "little did <pronoun>", "the hard way",
 			"in the making", "disaster|accident|failure|outage in waiting", "festering|brewing|simmering|smouldering|smoldering", "prophet|prophets|clairvoyant|psychic", "crystal ball", "ample|fair|due|plenty ..1 warning|warnings", "high time",
 			"evident|obvious|clear|apparent ~ today|now|afterwards =<end>|<comma>|<conj>|<past>|<be>", "what did <pronoun> expect", "staring at <me>|<who> from|in", "foregone conclusion", "on the cards",
