@@ -61,15 +61,19 @@ func (n *Names) hide(text string, owner ID) string {
 	return b.String()
 }
 
-// HideAt is Hide that takes along places in the text, in bytes. One within a name moves to the
-// end of what stands for it.
-func (n *Names) HideAt(text string, places ...*int) string {
+// HideAt is Hide for a text of a row of the record that takes along places in the text, in bytes. One
+// within a name moves to the end of what stands for it.
+func (n *Names) HideAt(p Postmortem, r Row, text string, places ...*int) string {
 	if n == nil {
 		return text
 	}
+	return n.hideAt(text, ownersOf(p).of(r), places...)
+}
+
+func (n *Names) hideAt(text string, owner ID, places ...*int) string {
 	moved := make([]int, len(places))
 	grown := 0
-	n.find(text, "", func(m mention) {
+	n.find(text, owner, func(m mention) {
 		for i, at := range places {
 			if *at >= m.end {
 				moved[i] = grown + len(m.shown) - (m.end - m.start)
@@ -82,7 +86,7 @@ func (n *Names) HideAt(text string, places ...*int) string {
 	for i, at := range places {
 		*at += moved[i]
 	}
-	return n.Hide(text)
+	return n.hide(text, owner)
 }
 
 // mention is a place where a text names somebody, and what is shown there.

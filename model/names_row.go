@@ -130,12 +130,28 @@ func (n *Names) hideNames(p Postmortem) Postmortem {
 	p.Evidence = hideRows(n, own, p.Evidence)
 	p.Notes = hideRows(n, own, p.Notes)
 	p.Findings = hideRows(n, own, p.Findings)
-	p.Attendees = rewrite(hideRows(n, own, p.Attendees), func(a Attendee) Attendee {
-		who := n.people[n.at[a.ID]]
-		a.Name, a.Handle, a.Other = who.called(n.gap), who.handle(), ""
-		return a
-	})
+	p.Attendees = rewrite(hideRows(n, own, p.Attendees), n.hidePerson)
 	return p
+}
+
+func (n *Names) hidePerson(a Attendee) Attendee {
+	if i, ok := n.at[a.ID]; ok {
+		a.Name, a.Handle, a.Other = n.people[i].called(n.gap), n.people[i].handle(), ""
+	}
+	return a
+}
+
+// HideRow returns another version of a row of the record with roles in the place of names.
+func (n *Names) HideRow(p Postmortem, r Row) Row {
+	if n == nil {
+		return r
+	}
+	owner := ownersOf(p).of(r)
+	r = rowTexts(r, func(text *string) { *text = n.hide(*text, owner) })
+	if a, ok := r.(Attendee); ok {
+		return n.hidePerson(a)
+	}
+	return r
 }
 
 func hideRows[R comparableRow](n *Names, own owners, rows []R) []R {

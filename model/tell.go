@@ -72,7 +72,7 @@ func Tell(r Row, x *Index) string {
 	case Learning:
 		return join(string(r.Kind), r.Text)
 	case Countermeasure:
-		return join(r.Text, who(r.Owner), r.By.Words(), string(r.State))
+		return join(r.Text, x.Named(r.Owner).Name, r.By.Words(), string(r.State))
 	case ParkedIdea:
 		return join(r.Text, string(r.State))
 	case Artefact:

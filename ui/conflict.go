@@ -123,7 +123,7 @@ func (a *App) told(c conflict) *unsaved.Conflict {
 		if model.IsPrivate(r) && !a.session.record.Header.Unshared {
 			return []string{"a private row"}
 		}
-		return []string{a.names().Hide(model.Tell(r, x))}
+		return []string{model.Tell(a.names().HideRow(a.session.record, r), x)}
 	}
 	told := &unsaved.Conflict{Where: "Row " + strings.ToLower(model.Name(c.row.Table))}
 	if e := x.Event(c.row.ID); e.ID != "" && !e.When.IsZero() {

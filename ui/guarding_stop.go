@@ -221,7 +221,7 @@ func (a *App) stopAt(s stop) {
 // shown is what the panel says of a stop, with the two halves that are proposed.
 func (a *App) shown(s stop) guard.Stopped {
 	shown := guard.Stopped{Of: guard.Of(s.slot.Field, s.text)}
-	shown.Text, shown.Findings = a.withoutNames(s.text, s.found)
+	shown.Text, shown.Findings = a.withoutNames(s.row.After, s.text, s.found)
 	shown.InPlace, shown.Recorded = s.inPlace(), s.recorded != nil
 	shown.Fact, shown.Idea = halves(a.wordings(), textOf(s.row.Before, s.field), s.text, wording.Context{Phase: s.phase})
 	if s.recorded != nil && len(firm(s.found)) == 0 {
@@ -233,7 +233,9 @@ func (a *App) shown(s stop) guard.Stopped {
 	if s.who != "" {
 		shown.Who = "@" + s.who
 	}
-	shown.Fact, shown.Idea, shown.Who = a.names().Hide(shown.Fact), a.names().Hide(shown.Idea), a.names().Hide(shown.Who)
+	shown.Fact, _ = a.withoutNames(s.row.After, shown.Fact, nil)
+	shown.Idea, _ = a.withoutNames(s.row.After, shown.Idea, nil)
+	shown.Who = a.names().Hide(shown.Who)
 	return shown
 }
 

@@ -49,7 +49,9 @@ func (s *session) latest(most int) []model.Entry {
 	var found []model.Entry
 	for i := len(entries) - 1; i >= 0 && len(found) < most; i-- {
 		if entries[i].Kind != model.Fact {
-			found = append(found, entries[i])
+			e := entries[i]
+			e.Change.Label = s.names.Hide(e.Change.Label)
+			found = append(found, e)
 		}
 	}
 	return found
@@ -60,7 +62,7 @@ func (a *App) halfTyped() []handover.Draft {
 	var all []handover.Draft
 	for slot, text := range a.line.Texts() {
 		phase := screen.Name(slot.Place).Phase()
-		if phase == 0 || text == "" || slot.Field == handover.Field {
+		if phase == 0 || text == "" || slot.Field == handover.Field || ofNote(slot.Field) && !a.session.record.Header.Unshared {
 			continue
 		}
 		all = append(all, handover.Draft{Phase: phase, Text: text})

@@ -14,15 +14,20 @@ import (
 	"debrief/ui/terminal"
 )
 
-// openInvitation shows the invitation. It is made of what the room may see, also where the screen
-// counts as private: it goes to more people than those who look at the screen.
+// openInvitation shows the invitation, without names while they are off.
 func (a *App) openInvitation() tea.Cmd {
-	a.openPanel(invite.New(a.env, func() string {
-		x := model.NewIndex(model.For(a.session.record, model.ForRoom))
-		x.Zone = a.session.index.Zone
-		return invitation.Text(x, a.options.Word)
-	}))
+	a.openPanel(invite.New(a.env, func() string { return a.names().Hide(a.invitation()) }, a.names() != nil))
 	return nil
+}
+
+// invitation is made of what the room may see, also where the screen counts as private: it goes to
+// more people than those who look at the screen. It names people.
+func (a *App) invitation() string {
+	p := a.session.record
+	p.Header.NamesOff = false
+	x := model.NewIndex(model.For(p, model.ForRoom))
+	x.Zone = a.session.index.Zone
+	return invitation.Text(x, a.options.Word)
 }
 
 func (a *App) invitePanel() *invite.Panel {
@@ -32,11 +37,10 @@ func (a *App) invitePanel() *invite.Panel {
 
 // copyInvitation copies it to the clipboard, where the terminal lets it.
 func (a *App) copyInvitation() tea.Cmd {
-	p := a.invitePanel()
-	if p == nil {
+	if a.invitePanel() == nil {
 		return nil
 	}
-	cmd, err := terminal.Clipboard(p.Text())
+	cmd, err := terminal.Clipboard(a.invitation())
 	if err != nil {
 		a.say(check, sentence(err))
 		return nil
@@ -47,15 +51,14 @@ func (a *App) copyInvitation() tea.Cmd {
 
 // writeInvitation writes it to a new file.
 func (a *App) writeInvitation(name string) tea.Cmd {
-	p := a.invitePanel()
-	if p == nil {
+	if a.invitePanel() == nil {
 		return nil
 	}
 	path := a.expand(name)
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
 	}
-	text, write := []byte(p.Text()), a.options.WriteFile
+	text, write := []byte(a.invitation()), a.options.WriteFile
 	return func() tea.Msg { return invitationWritten{path: path, err: write(path, text, false)} }
 }
 

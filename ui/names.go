@@ -77,8 +77,8 @@ func (a *App) hideAtHome(list []model.Summary, dues []model.Due) {
 	}
 }
 
-// withoutNames is a text with what was found in it, as they may be shown.
-func (a *App) withoutNames(text string, found []wording.Finding) (string, []wording.Finding) {
+// withoutNames is a text of a row with what was found in it, as they may be shown.
+func (a *App) withoutNames(row model.Row, text string, found []wording.Finding) (string, []wording.Finding) {
 	n := a.names()
 	if n == nil {
 		return text, found
@@ -88,7 +88,7 @@ func (a *App) withoutNames(text string, found []wording.Finding) (string, []word
 	for i := range found {
 		places = append(places, &found[i].Start, &found[i].End)
 	}
-	text = n.HideAt(text, places...)
+	text = n.HideAt(a.session.record, row, text, places...)
 	for i, f := range found {
 		found[i].Text, found[i].Ask = text[f.Start:f.End], n.Hide(f.Ask)
 	}

@@ -149,8 +149,13 @@ func (d *driver) walkUnnamed(at string) {
 			break
 		}
 	}
-	for _, keys := range [][]string{{"?"}, {":"}, {"v"}, {"y"}, {"a"}, {"space"}, {"f"}, {"f"}, {"f"}, {"x"}, {"u"}, {"U"}, {"u"}} {
-		d.press(keys...)
+	for _, keys := range [][]string{{"?"}, {":"}, {"v"}, {"down"}, {"down"}, {"v"}, {"y"}, {"a"}, {"space"}, {"h"}, {"l"}, {"f"}, {"F"}, {"f"}, {"F"}, {"f"},
+		{"x"}, {"u"}, {"U"}, {"u"}, {"invitation"}} {
+		if keys[0] == "invitation" {
+			d.run(d.app.command(keymap.Invite))
+		} else {
+			d.press(keys...)
+		}
 		d.unnamed(at + ", " + strings.Join(keys, " "))
 		for range 12 {
 			if d.app.front() == nil {
@@ -187,7 +192,7 @@ func TestWithNamesOffThePanelsThatOpenByThemselvesNameNobody(t *testing.T) {
 	d.send(tea.PasteMsg{Content: "14:51 dmitri: restarted it\n14:52 Rafael Costa looked\n"})
 	d.want("2 lines were pasted", "Responder\u00a0B: restarted it")
 	d.unnamed("the paste")
-	d.press("esc", "home", "enter", "down")
+	d.press("esc", "home", "e", "down")
 	d.kind(". We would have seen it")
 	d.press("enter")
 	d.want("Not recorded yet", "would have")
@@ -196,6 +201,14 @@ func TestWithNamesOffThePanelsThatOpenByThemselvesNameNobody(t *testing.T) {
 		d.press("down", "tab")
 		d.unnamed("the guard")
 	}
+
+	d = recordDriver(t, talkative(t), screen.Countermeasures)
+	d.press("esc", "home", "down", "e")
+	d.want("> What        Responder\u00a0A")
+	d.kind(". Quentin would have seen it")
+	d.press("enter")
+	d.want("Not recorded yet", "The owner [would have seen]")
+	d.unnamed("the guard")
 
 	one, two := twoWindows(t)
 	one.press("esc", "r", "i")
@@ -481,5 +494,38 @@ func TestHomeListsTheRecordThatWasLeftWithoutNames(t *testing.T) {
 		if name := someName.FindString(row); name != "" {
 			t.Errorf("home names %s:\n%s", name, d.text())
 		}
+	}
+}
+
+func TestTheInvitationIsCopiedWithNamesAndShownWithout(t *testing.T) {
+	d := recordDriver(t, talkative(t), screen.Open)
+	var written string
+	d.app.options.WriteFile = func(_ string, b []byte, _ bool) error { written = string(b); return nil }
+	d.run(d.app.command(keymap.Invite))
+	d.app.holdField()
+	d.want("shown without names; the copy has them", "Moderator\u00a0G leads the talk")
+	d.unnamed("the invitation")
+	d.kind("invitation.txt")
+	d.press("enter")
+	if !strings.Contains(written, "Eszter Nagy leads the talk") {
+		t.Errorf("written is\n%s", written)
+	}
+}
+
+func TestWhoTakesOverSeesRolesAndNoPrivateNote(t *testing.T) {
+	d := recordDriver(t, talkative(t), screen.Learning)
+	d.press("esc", "home", "i")
+	d.kind(">@b")
+	d.press("enter", "esc", "y")
+	d.kind(secret)
+	d.press("esc", "esc", "h")
+	d.want("You are here", "Said by Responder\u00a0B")
+	d.unnamed("you are here")
+	d.unseen("you are here")
+	d.kind("@b")
+	d.want("Responder\u00a0B leads the talk")
+	d.press("enter")
+	if got := d.record().Header.Facilitator; got != sample.ID("ben") {
+		t.Errorf("%s leads the talk, want Dmitri", got)
 	}
 }

@@ -12,6 +12,9 @@ import (
 	"debrief/ui/screen"
 )
 
+// noteForm begins the name of the form in whose fields notes wait.
+const noteForm = "note "
+
 // newNote is the key of the field that takes a new note; others have the id of theirs.
 const newNote = "new"
 
@@ -37,10 +40,15 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 	}
 	about := a.noteOn(model.Note{Of: at.Table, OfID: at.ID, Phase: phase})
 	return entry.FormSpec{
-		Title: "Private note: " + about, Row: "note " + cmp.Or(string(at.ID), string(about)), Fields: fields, Check: checkNote,
+		Title: "Private note: " + about, Row: noteForm + cmp.Or(string(at.ID), string(about)), Fields: fields, Check: checkNote,
 		Record: func(changed map[string]string) screen.Outcome { return a.recordNotes(changed, at, phase) },
 		Again:  func() (entry.FormSpec, bool) { return a.notesSpec(at, phase), true },
 	}
+}
+
+// ofNote tells that the text of a note waits in a field, here or in the form of an event.
+func ofNote(field string) bool {
+	return strings.HasPrefix(field, "form:"+noteForm) || strings.HasPrefix(field, "form:") && strings.HasSuffix(field, ":note")
 }
 
 // noteOn is what a note is about: the time of an event, what another row is, or the phase.

@@ -70,7 +70,7 @@ func (a *App) insert(text string) {
 // insertPasted puts the paste into the line as it is.
 func (a *App) insertPasted() {
 	a.holdField()
-	a.insert(strings.TrimRight(a.pasted.text, "\n"))
+	a.insert(a.names().Hide(strings.TrimRight(a.pasted.text, "\n")))
 	a.pasted = pasted{}
 }
 
@@ -109,7 +109,7 @@ func (a *App) recordPasted() tea.Cmd {
 		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
 		return tea.Batch(cmds...)
 	}
-	a.line.Put(a.slot(pastedSlot), strings.Join(p.left, "\n"))
+	a.line.Put(a.slot(pastedSlot), a.names().Hide(strings.Join(p.left, "\n")))
 	a.say(check, fmt.Sprintf("%d recorded; %d to look at again, one after the other in the line", p.recorded, len(p.left)))
 	return tea.Batch(cmds...)
 }

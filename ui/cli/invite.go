@@ -23,6 +23,7 @@ func (r *run) inviteCommand() *cobra.Command {
 				return err
 			}
 			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
+				p.Header.NamesOff = false // it is for those who are named
 				x := model.NewIndex(model.For(p, model.ForRoom))
 				x.Zone = zoneOf(x.Header)
 				return r.print(invitation.Text(x, settings.Word))

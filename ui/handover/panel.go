@@ -41,7 +41,7 @@ func New(env screen.Env, state func() State) *Panel {
 // Refresh follows the record and what waits.
 func (p *Panel) Refresh() bool {
 	p.state = p.make()
-	p.found = capture.NewPeople(p.state.Index.Attendees)
+	p.found = capture.PeopleOf(p.state.Index)
 	p.layOut()
 	return true
 }

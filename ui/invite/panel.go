@@ -16,6 +16,8 @@ import (
 type Panel struct {
 	env  screen.Env
 	make func() string
+	// hidden tells that the copy names people whom the text, as it is shown here, does not.
+	hidden bool
 
 	text          string
 	rows          []safe.Text
@@ -28,13 +30,11 @@ var (
 	_ screen.Refresher = (*Panel)(nil)
 )
 
-// New returns the panel; text makes the invitation from the record as it stands.
-func New(env screen.Env, text func() string) *Panel {
-	return &Panel{env: env, make: text, text: text()}
+// New returns the panel; text makes the invitation from the record as it stands. Hidden tells that
+// names are left out of it here.
+func New(env screen.Env, text func() string, hidden bool) *Panel {
+	return &Panel{env: env, make: text, text: text(), hidden: hidden}
 }
-
-// Text is the invitation as it is shown.
-func (p *Panel) Text() string { return p.text }
 
 // Refresh follows the record.
 func (p *Panel) Refresh() bool {
@@ -49,7 +49,12 @@ func (p *Panel) Refresh() bool {
 const margin = 2
 
 // Title says what is shown.
-func (p *Panel) Title() safe.Text { return "Invitation, to paste into a mail or a chat" }
+func (p *Panel) Title() safe.Text {
+	if p.hidden {
+		return "Invitation, shown without names; the copy has them"
+	}
+	return "Invitation, to paste into a mail or a chat"
+}
 
 // Height takes the whole body.
 func (p *Panel) Height(most int) (int, bool) { return most, true }
