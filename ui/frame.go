@@ -140,10 +140,11 @@ func (a *App) header() string {
 		}
 		right = append(right, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
 	}
-	if a.session != nil && a.at.Screen != screen.Home && a.session.record.Header.Unshared {
+	private := a.session != nil && a.at.Screen != screen.Home && a.session.record.Header.Unshared
+	if private {
 		add("PRIVATE", t.Stop)
 	}
-	if a.names() != nil && a.at.Screen != screen.Home {
+	if a.names() != nil && a.at.Screen != screen.Home && !(private && a.width < 80) { // what is not saved needs the room
 		add("names off", t.Dim)
 	}
 	add(a.saveState())

@@ -50,7 +50,7 @@ func (p *Panel) Grow() tea.Cmd {
 // Title says what is shown.
 func (p *Panel) Title() safe.Text {
 	if p.hidden {
-		return "Preview without names; the file has them, unless page names are off too"
+		return "Preview without names; the file has them"
 	}
 	return "Preview of the page, Markdown for GitHub"
 }
