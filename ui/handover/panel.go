@@ -1,7 +1,6 @@
 package handover
 
 import (
-	"strconv"
 	"strings"
 
 	"debrief/model"
@@ -23,7 +22,7 @@ type Panel struct {
 	found         capture.People
 	rows          []string // drawn
 	width, height int
-	top           int
+	at            screen.Scroll
 }
 
 var (
@@ -59,7 +58,7 @@ func (p *Panel) Resize(width, height int) {
 }
 
 // Body returns the rows in sight.
-func (p *Panel) Body() []string { return p.rows[p.top:min(p.top+p.height, len(p.rows))] }
+func (p *Panel) Body() []string { return p.rows[p.at.Top:min(p.at.Top+p.height, len(p.rows))] }
 
 // end is the first row of the last page.
 func (p *Panel) end() int { return max(len(p.rows)-p.height, 0) }
@@ -69,7 +68,7 @@ func (p *Panel) Position() safe.Text {
 	if p.end() == 0 {
 		return ""
 	}
-	return safe.Line(strconv.Itoa(p.top+1) + "-" + strconv.Itoa(min(p.top+p.height, len(p.rows))) + " of " + strconv.Itoa(len(p.rows)))
+	return p.at.InSight(len(p.rows), p.height)
 }
 
 // Ask is who goes on.
@@ -120,23 +119,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 }
 
 // Move scrolls.
-func (p *Panel) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		p.top--
-	case screen.Down:
-		p.top++
-	case screen.PageUp:
-		p.top -= p.height
-	case screen.PageDown:
-		p.top += p.height
-	case screen.First:
-		p.top = 0
-	case screen.Last:
-		p.top = p.end()
-	}
-	p.top = min(max(p.top, 0), p.end())
-}
+func (p *Panel) Move(to screen.Move) { p.at.Move(to, p.height, p.end()) }
 
 // Do goes back on Esc.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {

@@ -237,7 +237,7 @@ func (p *Panel) layOut() {
 			break
 		}
 	}
-	p.top = min(p.top, p.end())
+	p.at.Fit(len(p.rows), p.height)
 }
 
 func (p *Panel) drawn(parts []part, most int) []string {

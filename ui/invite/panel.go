@@ -3,8 +3,6 @@
 package invite
 
 import (
-	"strconv"
-
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -22,7 +20,7 @@ type Panel struct {
 	text          string
 	rows          []safe.Text
 	width, height int
-	top           int
+	at            screen.Scroll
 }
 
 var (
@@ -68,7 +66,7 @@ func (p *Panel) Resize(width, height int) {
 // layOut wraps the text to the width of a mail, or to less.
 func (p *Panel) layOut() {
 	p.rows = safe.Lines(p.text, max(min(p.width-margin-1, 96), 1))
-	p.top = min(p.top, p.end())
+	p.at.Fit(len(p.rows), p.height)
 }
 
 // end is the first row of the last page.
@@ -76,9 +74,9 @@ func (p *Panel) end() int { return max(len(p.rows)-p.height, 0) }
 
 // Body returns the rows in sight.
 func (p *Panel) Body() []string {
-	last := min(p.top+p.height, len(p.rows))
+	last := min(p.at.Top+p.height, len(p.rows))
 	out := make([]string, 0, p.height)
-	for _, row := range p.rows[p.top:last] {
+	for _, row := range p.rows[p.at.Top:last] {
 		out = append(out, widget.Row(p.width, theme.Style{}, widget.Cell{Width: margin},
 			widget.Cell{Text: row, Width: max(p.width-margin, 0), Style: p.env.Theme.Text}))
 	}
@@ -90,7 +88,7 @@ func (p *Panel) Position() safe.Text {
 	if p.end() == 0 {
 		return "all of it"
 	}
-	return safe.Line(strconv.Itoa(p.top+1) + "-" + strconv.Itoa(min(p.top+p.height, len(p.rows))) + " of " + strconv.Itoa(len(p.rows)))
+	return p.at.InSight(len(p.rows), p.height)
 }
 
 // Ask is what to think of before it goes out.
@@ -118,23 +116,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 }
 
 // Move scrolls.
-func (p *Panel) Move(to screen.Move) {
-	switch to {
-	case screen.Up:
-		p.top--
-	case screen.Down:
-		p.top++
-	case screen.PageUp:
-		p.top -= p.height
-	case screen.PageDown:
-		p.top += p.height
-	case screen.First:
-		p.top = 0
-	case screen.Last:
-		p.top = p.end()
-	}
-	p.top = min(max(p.top, 0), p.end())
-}
+func (p *Panel) Move(to screen.Move) { p.at.Move(to, p.height, p.end()) }
 
 // Do goes back on Esc.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {

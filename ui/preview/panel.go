@@ -22,7 +22,7 @@ type Panel struct {
 
 	page          *Page
 	width, height int
-	top           int
+	at            screen.Scroll
 	exists        bool // the file was there; Enter once more replaces it
 }
 
@@ -37,10 +37,10 @@ func NewPanel(env screen.Env, markdown, file, folder string, hidden bool) *Panel
 
 // Grow is the command that draws what the panel shows now, and a page more.
 func (p *Panel) Grow() tea.Cmd {
-	if p.page == nil || p.page.Has(p.top, 2*p.height) {
+	if p.page == nil || p.page.Has(p.at.Top, 2*p.height) {
 		return nil
 	}
-	page, rows := p.page, p.top+2*p.height
+	page, rows := p.page, p.at.Top+2*p.height
 	return func() tea.Msg {
 		page.Grow(rows)
 		return Grown{}
@@ -72,10 +72,10 @@ func (p *Panel) Body() []string {
 	if p.page == nil {
 		return nil
 	}
-	if !p.page.Has(p.top, p.height) {
+	if !p.page.Has(p.at.Top, p.height) {
 		return []string{"  " + p.env.Theme.Dim.Render("The page is being drawn.")}
 	}
-	rows := p.page.Rows(p.top, p.height)
+	rows := p.page.Rows(p.at.Top, p.height)
 	out := make([]string, len(rows))
 	for i, r := range rows {
 		out[i] = "  " + r
@@ -92,7 +92,7 @@ func (p *Panel) Position() safe.Text {
 	if total <= p.height {
 		return "all of it"
 	}
-	return safe.Line(strconv.Itoa(min(100*(p.top+p.height)/total, 100)) + " %")
+	return safe.Line(strconv.Itoa(min(100*(p.at.Top+p.height)/total, 100)) + " %")
 }
 
 // Ask leaves the question to the scene.
@@ -138,24 +138,11 @@ func (p *Panel) Move(to screen.Move) {
 	if p.page != nil {
 		total, exact = p.page.Total()
 	}
-	switch to {
-	case screen.Up:
-		p.top--
-	case screen.Down:
-		p.top++
-	case screen.PageUp:
-		p.top -= p.height
-	case screen.PageDown:
-		p.top += p.height
-	case screen.First:
-		p.top = 0
-	case screen.Last:
-		p.top = total
-	}
+	end := total
 	if exact {
-		p.top = min(p.top, total-p.height)
+		end = total - p.height
 	}
-	p.top = max(min(p.top, total), 0)
+	p.at.Move(to, p.height, end)
 }
 
 // Do goes back on Esc.
