@@ -5,10 +5,14 @@ package wording
 func Default() []Rule {
 	var rules []Rule
 	rules = append(rules, counterfactualRules()...)
+	rules = append(rules, intendedRule(), unaskedRule())
 	rules = append(rules, failingRules()...)
+	rules = append(rules, mannerRule())
 	rules = append(rules, blameRules()...)
 	rules = append(rules, hindsightRules()...)
+	rules = append(rules, measuredRule())
 	rules = append(rules, causeRules()...)
+	rules = append(rules, originRule())
 	rules = append(rules, weakRules()...)
 	return append(rules, quietRules()...)
 }

@@ -89,6 +89,10 @@ func undoneRule() Rule {
 			"if|whether|unless ..4 not|never|nobody",
 			"not|n't ~ lose|have|reach|need !anyone|anybody|someone|somebody",
 			"not|never ~ followed|adhered",
+			// A rule that was not followed, and a lead that nobody took, are told as failings (B5-manner).
+			"{person} did ~ not ~ follow|respect|obey|observe|heed ..4 process|processes|procedure|procedures|runbook|policy|policies|rule|rules|guideline|guidelines|instruction|instructions|manual|playbook|checklist|protocol|standard|standards|convention|steps|order|orders",
+			"{person} did ~ not ~ adhere|stick|comply|conform to|with",
+			"nobody|one|none|body ..3 took|takes|taking ..1 ownership|charge|responsibility|lead|command|control|initiative",
 		},
 		Why: "It leaves open what people were doing, seeing and expecting, and that explains more.",
 		Ask: []Question{
