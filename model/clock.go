@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -96,6 +97,9 @@ func (c Clock) Minutes() int { return c.total() / 60 }
 
 // Length is how many minutes the session takes by its plan as it stands now.
 func (c Clock) Length() int { return c.share(PhaseOpen, PhaseClose) }
+
+// NextLength is how many minutes the session that follows takes where nobody says.
+func (c Clock) NextLength() int { return cmp.Or(c.Next.Minutes, c.Session.Minutes, firstLength) }
 
 // Share is how many minutes the phase has: what was planned, and what was moved there or away.
 func (c Clock) Share(p Phase) int { return c.share(p, p) }

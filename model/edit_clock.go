@@ -7,9 +7,6 @@ import (
 
 // The edits below are facts: the clock goes on while edits are taken back.
 
-// firstLength is how long a meeting is that nobody has planned.
-const firstLength = 60
-
 // StartClock starts the clock of the present session, or lets it go on.
 func (ed Editor) StartClock(p Postmortem) (Postmortem, error) {
 	return ed.startFrom(p, ed.wholeSecond())
@@ -21,24 +18,15 @@ func (ed Editor) CountPause(p Postmortem) (Postmortem, error) {
 }
 
 func (ed Editor) startFrom(p Postmortem, at time.Time) (Postmortem, error) {
-	s := latestSession(p)
-	if !s.ClockAt.IsZero() {
-		return p, nil
-	}
-	if s.ID == "" {
-		next, id, err := ed.AddSession(p, firstLength, p.Header.Facilitator)
-		if err != nil {
-			return p, err
-		}
-		p = next
-		s, _ = find(p.Sessions, id)
+	next, s, err := ed.present(p)
+	if err != nil || !s.ClockAt.IsZero() {
+		return p, err
 	}
 	if s.Start.IsZero() {
 		s.Start = at
 	}
 	s.ClockAt, s.End = at, time.Time{}
-	next, err := ed.SetSession(p, s)
-	if err != nil {
+	if next, err = ed.SetSession(next, s); err != nil {
 		return p, err
 	}
 	return ed.Visit(next, max(p.Header.Phase, PhaseOpen))

@@ -20,35 +20,24 @@ func (p Postmortem) Meeting() Session {
 // SetMeeting says when the meeting begins, the zero time that nobody knows yet. Minutes above 0
 // give it another length, which is shared out anew; one that has begun keeps its plan.
 func (ed Editor) SetMeeting(p Postmortem, at time.Time, minutes int) (Postmortem, error) {
-	replan := minutes > 0 && !p.Meeting().hasBegun()
-	next, err := ed.changeMeeting(p, func(s *Session) {
-		s.PlannedAt = UTC(at)
-		if replan {
-			s.Minutes = minutes
-		}
-	})
-	if err != nil || !replan {
-		return next, err
+	next, err := ed.changeMeeting(p, func(s *Session) { s.PlannedAt = UTC(at) })
+	if err == nil && minutes > 0 && !p.Meeting().hasBegun() {
+		next, err = ed.plan(next, next.Meeting(), minutes)
 	}
-	of, share := next.Meeting().ID, Agenda(minutes)
-	next.PhaseMinutes = rewrite(next.PhaseMinutes, func(m PhaseMinutes) PhaseMinutes {
-		if m.Session == of && m.Phase > 0 {
-			m.Planned, m.Given = share[m.Phase-1], 0
-		}
-		return m
-	})
+	if err != nil {
+		return p, err
+	}
 	return next, nil
 }
 
-// changeMeeting changes the sitting that is to come. A record without one gets it, of an hour.
+// changeMeeting changes the sitting that is to come. A record without one gets it.
 func (ed Editor) changeMeeting(p Postmortem, change func(*Session)) (Postmortem, error) {
 	next, s := p, p.Meeting()
 	if s.ID == "" {
 		var err error
-		if next, s.ID, err = ed.AddSession(p, 60, p.Header.Facilitator); err != nil {
+		if next, s, err = ed.present(p); err != nil {
 			return p, err
 		}
-		s, _ = find(next.Sessions, s.ID)
 	}
 	change(&s)
 	next, err := ed.SetSession(next, s)

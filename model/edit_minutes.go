@@ -29,6 +29,9 @@ func (ed Editor) SetLength(p Postmortem, minutes int) (Postmortem, error) {
 
 // plan plans a session anew that has not begun.
 func (ed Editor) plan(p Postmortem, s Session, minutes int) (Postmortem, error) {
+	if err := lengthProblem(minutes); err != nil {
+		return p, err
+	}
 	s.Minutes = minutes
 	p, err := ed.SetSession(p, s)
 	if err != nil {

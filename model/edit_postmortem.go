@@ -13,7 +13,7 @@ func (ed Editor) NewPostmortem(title, zone string) (Postmortem, error) {
 	if err := ed.checkHeader(p.Header); err != nil {
 		return Postmortem{}, err
 	}
-	p, _, err := ed.AddSession(p, 60, "")
+	p, _, err := ed.AddSession(p, firstLength, "")
 	return p, err
 }
 

@@ -5,6 +5,9 @@ import (
 	"time"
 )
 
+// firstLength is how many minutes a meeting takes that nobody has planned.
+const firstLength = 60
+
 // AddSession plans one more sitting of that many minutes, shared out by Agenda.
 func (ed Editor) AddSession(p Postmortem, minutes int, facilitator ID) (Postmortem, ID, error) {
 	s := Session{ID: ed.NewID(), Minutes: minutes, Facilitator: facilitator,
@@ -22,34 +25,36 @@ func (ed Editor) AddSession(p Postmortem, minutes int, facilitator ID) (Postmort
 // PlanSession plans the sitting that follows the present one, or plans it anew: when it begins and
 // how many minutes it takes. Who facilitates stays.
 func (ed Editor) PlanSession(p Postmortem, at time.Time, minutes int) (Postmortem, error) {
-	if err := lengthProblem(minutes); err != nil {
-		return p, err
-	}
-	c, planned := ClockOf(p, ed.Now()), p
-	next := c.Next
+	c := ClockOf(p, ed.Now())
+	planned, next := p, c.Next
 	if next.ID == "" {
 		var err error
-		facilitator := cmp.Or(c.Session.Facilitator, p.Header.Facilitator)
-		if planned, next.ID, err = ed.AddSession(p, minutes, facilitator); err != nil {
+		if planned, next, err = ed.follow(p, c); err != nil {
 			return p, err
 		}
-		next, _ = find(planned.Sessions, next.ID)
 	}
 	next.PlannedAt = UTC(at)
-	return ed.plan(planned, next, minutes)
+	planned, err := ed.plan(planned, next, minutes)
+	if err != nil {
+		return p, err
+	}
+	return planned, nil
 }
 
-// BeginSession makes a session that is planned the present one and starts its clock; the one
-// before is stopped. It opens anew, as each sitting does. This is a fact.
-func (ed Editor) BeginSession(p Postmortem, id ID) (Postmortem, error) {
-	s, ok := find(p.Sessions, id)
-	if !ok {
-		return p, gone(Sessions, id)
+// BeginSession makes the session that is planned, or a new one of the same length, the present
+// one and starts its clock; the one before is stopped. It opens anew, as each sitting does. All of
+// it is one fact: undo takes neither the session nor what is said in it away.
+func (ed Editor) BeginSession(p Postmortem) (Postmortem, error) {
+	c := ClockOf(p, ed.Now())
+	next, s := p, c.Next
+	if s.ID == "" {
+		var err error
+		if next, s, err = ed.follow(p, c); err != nil {
+			return p, err
+		}
+		s.PlannedAt = ed.wholeSecond()
 	}
-	if s.hasBegun() {
-		return p, nil
-	}
-	next, err := ed.StopClock(p, ed.wholeSecond())
+	next, err := ed.StopClock(next, ed.wholeSecond())
 	if err != nil {
 		return p, err
 	}
@@ -60,6 +65,16 @@ func (ed Editor) BeginSession(p Postmortem, id ID) (Postmortem, error) {
 		return p, err
 	}
 	return ed.Visit(next, PhaseOpen)
+}
+
+// follow adds the session that follows the present one, of the same length.
+func (ed Editor) follow(p Postmortem, c Clock) (Postmortem, Session, error) {
+	next, id, err := ed.AddSession(p, c.NextLength(), cmp.Or(c.Session.Facilitator, p.Header.Facilitator))
+	if err != nil {
+		return p, Session{}, err
+	}
+	s, _ := find(next.Sessions, id)
+	return next, s, nil
 }
 
 // SetSession replaces the fields of the session of that id.
@@ -76,11 +91,27 @@ func (ed Editor) SetSession(p Postmortem, s Session) (Postmortem, error) {
 	return p, nil
 }
 
+// changePresent changes the present session. A record that came without one gets it.
+func (ed Editor) changePresent(p Postmortem, change func(*Session) error) (Postmortem, error) {
+	next, s, err := ed.present(p)
+	if err == nil {
+		err = change(&s)
+	}
+	if err == nil {
+		next, err = ed.SetSession(next, s)
+	}
+	if err != nil {
+		return p, err
+	}
+	return next, nil
+}
+
 // SetTryNext notes what the room tries out next as a calculated risk.
 func (ed Editor) SetTryNext(p Postmortem, text string) (Postmortem, error) {
-	s := latestSession(p)
-	s.TryNext = tidy(text)
-	return ed.SetSession(p, s)
+	return ed.changePresent(p, func(s *Session) error {
+		s.TryNext = tidy(text)
+		return nil
+	})
 }
 
 // The edits below note facts of the meeting: what the room answered, what was counted, where
@@ -89,9 +120,10 @@ func (ed Editor) SetTryNext(p Postmortem, text string) (Postmortem, error) {
 // AnswerGate notes, with the time, what the room said when it was asked whether it agrees on
 // the timeline.
 func (ed Editor) AnswerGate(p Postmortem, answer GateAnswer) (Postmortem, error) {
-	s := latestSession(p)
-	s.Gate, s.GateAt = answer, ed.now()
-	return ed.SetSession(p, s)
+	return ed.changePresent(p, func(s *Session) error {
+		s.Gate, s.GateAt = answer, ed.now()
+		return nil
+	})
 }
 
 // TickReadBack notes that the owner and date of a countermeasure were read out and agreed to,

@@ -13,7 +13,7 @@ import (
 func GateOpens(x *Index, changed bool) bool {
 	now, answered := x.Session(), x.Answered()
 	switch {
-	case now.ID == "" || x.Header.Status != StatusDraft:
+	case x.Header.Status != StatusDraft:
 		return false
 	case answered.ID == "":
 		return len(x.Countermeasures) == 0

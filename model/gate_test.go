@@ -35,7 +35,7 @@ func TestTheRoomIsAskedOnceASitting(t *testing.T) {
 		{"gone on without", wentOn, false, false},
 		{"held without an answer", held, false, false},
 		{"countermeasures without an answer", withMeasure, false, false},
-		{"no sitting to note it in", none, false, false},
+		{"no sitting yet", none, false, true},
 		{"a second sitting that is only planned", later(wentOn, false), true, false},
 		{"a second sitting, agreed before", later(confirmed, true), false, false},
 		{"a second sitting, agreed on another timeline", later(confirmed, true), true, true},

@@ -61,13 +61,14 @@ func (s *Session) hands(q HandQuestions) *int {
 // CountHands notes that so many hands, of so many people in the room, went up for one question.
 // The other counts stay; none of them may outnumber the room.
 func (ed Editor) CountHands(p Postmortem, q HandQuestions, hands, of int) (Postmortem, error) {
-	s := latestSession(p)
-	s.Hands, *s.hands(q), s.HandsAsked = of, hands, s.HandsAsked|q
-	for _, q := range AllHandQuestions() {
-		if n, _ := s.Counted(q); n < 0 || n > of {
-			return p, Problem{Field: Capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
-				Capital(q.String()), n, count(of, "person", "people"), of)}
+	return ed.changePresent(p, func(s *Session) error {
+		s.Hands, *s.hands(q), s.HandsAsked = of, hands, s.HandsAsked|q
+		for _, q := range AllHandQuestions() {
+			if n, _ := s.Counted(q); n < 0 || n > of {
+				return Problem{Field: Capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
+					Capital(q.String()), n, count(of, "person", "people"), of)}
+			}
 		}
-	}
-	return ed.SetSession(p, s)
+		return nil
+	})
 }

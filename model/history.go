@@ -33,6 +33,8 @@ var (
 	ErrNothingToUndo = errors.New("nothing to take back")
 	ErrNothingToRedo = errors.New("nothing to have again")
 	ErrSequence      = errors.New("the log has another entry in this place")
+	// ErrSessionStays: all that is left to take back made a session that has begun since.
+	ErrSessionStays = errors.New("a session that has begun stays")
 	// ErrUnread: the entry to take back could not be read; undo stops there.
 	ErrUnread = errors.New("the history cannot be read any further back")
 )
@@ -81,7 +83,11 @@ func (h *History) Append(e Entry) error {
 			h.undo = append(h.undo, turn{len(h.entries), len(h.entries)})
 		}
 	case Undo:
-		if n := len(h.undo); n > 0 && h.entries[h.undo[n-1].edit].Seq == e.Target {
+		n := len(h.undo)
+		for n > 0 && h.entries[h.undo[n-1].edit].Seq != e.Target && h.staysFor(h.undo[n-1]) {
+			n--
+		}
+		if n > 0 && h.entries[h.undo[n-1].edit].Seq == e.Target {
 			h.redo = append(h.redo, turn{h.undo[n-1].edit, len(h.entries)})
 			h.undo = h.undo[:n-1]
 		} else {
@@ -110,13 +116,21 @@ func (c Change) makesRecord() bool {
 }
 
 // Undo returns the entry that takes back the latest edit, made on the record as it stands now.
-// Fields that a fact changed since keep their new value. The error is ErrNothingToUndo, or an
-// ErrStale where a row has gone meanwhile.
+// Fields that a fact changed since keep their new value. An edit that made a session which has
+// begun by now is passed over; see SessionStays. The error is ErrNothingToUndo, ErrSessionStays,
+// or an ErrStale where a row has gone meanwhile.
 func (h *History) Undo(now Postmortem, at time.Time) (Entry, error) {
-	if len(h.undo) == 0 {
+	n := len(h.undo)
+	if n == 0 {
 		return Entry{}, ErrNothingToUndo
 	}
-	return h.replay(now, at, Undo, h.undo[len(h.undo)-1])
+	for n > 0 && h.staysFor(h.undo[n-1]) {
+		n--
+	}
+	if n == 0 {
+		return Entry{}, ErrSessionStays
+	}
+	return h.replay(now, at, Undo, h.undo[n-1])
 }
 
 // Redo returns the entry that makes the latest undone edit again.

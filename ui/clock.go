@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -63,23 +62,10 @@ func (a *App) endSitting() (cmd tea.Cmd, words string) {
 // nextSession begins the session that is planned, or a new one of the same length: the same
 // record, with a clock, a gate and hands of its own.
 func (a *App) nextSession() tea.Cmd {
-	c, ed := a.clock(), a.env.Editor
-	var cmds []tea.Cmd
-	next := c.Next.ID
-	if next == "" {
-		cmd, ok := a.edit(&screen.Edit{Label: "Session added", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return ed.PlanSession(p, a.options.Now(), cmp.Or(c.Session.Minutes, 60))
-		}}, nil)
-		if !ok {
-			return cmd
-		}
-		cmds = append(cmds, cmd)
-		next = a.clock().Next.ID
-	}
-	cmds = append(cmds, a.tellClock("session begun", func(p model.Postmortem) (model.Postmortem, error) { return ed.BeginSession(p, next) }))
-	cmds = append(cmds, a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.session.id()}))
+	begun := a.tellClock("session begun", a.env.Editor.BeginSession)
+	cmd := tea.Batch(begun, a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.session.id()}))
 	a.say(done, "The next session begins and its clock runs; "+a.clockKey()+" pauses it")
-	return tea.Batch(cmds...)
+	return cmd
 }
 
 // openMinutes opens the panel of length and minutes.

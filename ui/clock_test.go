@@ -12,6 +12,7 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/model/sample"
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 )
 
@@ -408,10 +409,53 @@ func TestANewSessionBeginsWithoutAPlan(t *testing.T) {
 	if p := model.NewIndex(d.record()); len(p.Sessions) != 2 || p.Sessions[0].End.IsZero() || p.Sessions[1].ClockAt.IsZero() {
 		t.Errorf("sessions: %+v", p.Sessions)
 	}
-	d.press("esc", "u") // the session goes, and comes back with its clock
-	d.want("0:10 of 1:00 paused")
+	d.wait(5 * time.Minute)
+	d.press("esc", "u") // that the session began is a fact
+	d.want("nothing to take back", "0:05 of 1:00")
+}
+
+// What was said and counted in a room stays, also where the session had been planned before.
+func TestUndoPassesOverASessionThatHasBegun(t *testing.T) {
+	d := meet(t, meetingAt(model.PhaseDiscretion, 4, 5, 19, 30))
+	d.press("esc", "l")
+	d.kind("10")
+	d.press("enter", "l", "down", "down", "down", "down", "down")
+	d.want("> Meet again")
+	d.kind("fri 14:00 45")
+	d.press("enter", "ctrl+k")
+	d.kind("next session")
+	d.press("enter")
+	d.wait(10 * time.Minute)
+	d.press("esc", "u")
+	d.want("Taken back: ", "; the session that has begun stays", "0:10 of 0:45")
+	d.press("u")
+	d.want("nothing to take back", "0:10 of 0:45")
 	d.press("U")
-	d.want("0:00 of 1:00")
+	d.want("Back again: ", "0:10 of 0:45")
+	if n := len(d.record().Sessions); n != 2 {
+		t.Errorf("%d sessions", n)
+	}
+}
+
+// A file may bring a record without a session.
+func TestARecordWithoutASessionIsConfirmedAndClosed(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Sessions, p.PhaseMinutes = nil, nil
+	d := recordDriver(t, p, screen.Close)
+	for field, text := range map[string]string{model.LearnedSomething.String(): "3 of 6", "try next": "lower it twice"} {
+		d.run(d.app.goTo(screen.Place{Screen: screen.Close, Postmortem: p.Header.ID, Field: field}))
+		d.kind(text)
+		d.press("enter")
+	}
+	d.run(d.app.command(keymap.ConfirmTimeline))
+	d.press("enter")
+	is := d.record()
+	if len(is.Sessions) != 1 || len(is.PhaseMinutes) != 7 {
+		t.Fatalf("sessions: %+v", is.Sessions)
+	}
+	if s := is.Sessions[0]; s.TryNext != "lower it twice" || s.HandsAsked == 0 || s.Gate == "" {
+		t.Errorf("the session is %+v", s)
+	}
 }
 
 func TestWritingThePageInCloseEndsTheSitting(t *testing.T) {

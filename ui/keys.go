@@ -239,15 +239,7 @@ func (a *App) off(c keymap.Command) string {
 			return "this is home; open a post-mortem first"
 		}
 		return ""
-	case keymap.ConfirmTimeline:
-		switch {
-		case !inMeeting:
-			return "this is home; open a post-mortem first"
-		case a.session.index.Session().ID == "":
-			return "this record has no sitting to note the answer in"
-		}
-		return ""
-	case keymap.Invite, keymap.HandOver:
+	case keymap.Invite, keymap.HandOver, keymap.ConfirmTimeline:
 		if !inMeeting {
 			return "this is home; open a post-mortem first"
 		}

@@ -213,8 +213,11 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 	}
 	var e model.Entry
 	var err error
-	word := "Taken back: "
+	word, stays := "Taken back: ", ""
 	if c == keymap.Undo {
+		if a.session.history.SessionStays() {
+			stays = "; the session that has begun stays"
+		}
 		e, err = a.session.history.Undo(a.session.record, a.options.Now())
 	} else {
 		e, err = a.session.history.Redo(a.session.record, a.options.Now())
@@ -241,7 +244,7 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 	if p := phaseOf(e.Change); p != 0 && !touches(e.Change, a.at.Screen.Phase()) {
 		where = " (in " + p.String() + ")"
 	}
-	a.say(done, word+e.Change.Label+where)
+	a.say(done, word+e.Change.Label+where+stays)
 	if a.deletedJustNow() && !a.atHome() {
 		return tea.Batch(cmd, a.leaveDeleted(word+e.Change.Label))
 	}

@@ -22,6 +22,7 @@ func sentence(err error) string {
 		{model.ErrNotFound, "there is no such post-mortem in this file"},
 		{model.ErrStale, "that row was changed meanwhile; look at it and try again"},
 		{model.ErrNothingToUndo, "nothing to take back"},
+		{model.ErrSessionStays, "a session that has begun stays; there is nothing else to take back"},
 		{model.ErrNothingToRedo, "nothing to have again"},
 	} {
 		if errors.Is(err, known.is) {

@@ -176,12 +176,8 @@ func nextSession(c model.Clock, zone *time.Location) way {
 	}
 	read := func(p *Panel, text string) capture.Appointment {
 		a := capture.ReadAppointment(text, p.env.Now(), zone)
-		if c := p.clock(); a.Minutes == 0 { // as long as before
-			for _, n := range []int{c.Next.Minutes, c.Session.Minutes, 60} {
-				if a.Minutes == 0 {
-					a.Minutes = n
-				}
-			}
+		if a.Minutes == 0 {
+			a.Minutes = p.clock().NextLength()
 		}
 		return a
 	}
