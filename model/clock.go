@@ -92,6 +92,21 @@ func (c Clock) Unattended(heard time.Time) bool {
 	return c.Runs() && c.now.Sub(heard) > UnattendedAfter
 }
 
+// HeardUntil is the last sign of life of a meeting that was heard of at that moment: the latest
+// entry of its log before the first silence that is too long. What comes behind such a silence,
+// as when a deleted record is restored on Monday, does not count the hours in between.
+func HeardUntil(log []Entry, from time.Time) time.Time {
+	for _, e := range log {
+		if e.At.Sub(from) > UnattendedAfter {
+			break
+		}
+		if e.At.After(from) {
+			from = e.At
+		}
+	}
+	return from
+}
+
 // Minutes is how long the sitting has gone on, without its pauses.
 func (c Clock) Minutes() int { return c.total() / 60 }
 

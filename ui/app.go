@@ -59,9 +59,10 @@ type App struct {
 	pasted     pasted
 	recent     []keymap.Command // run from the list of all commands, latest first
 	leaveAsked time.Time
-	tickAt     time.Time // when the minute is over of which the screen is to be drawn anew
-	heard      time.Time // the last sign of life of the meeting
-	stopped    bool      // the key in hand found the clock unattended
+	tickAt     time.Time        // when the minute is over of which the screen is to be drawn anew
+	heard      time.Time        // the last sign of life of the meeting
+	asleep     []func() tea.Cmd // what a person asked for while it was unclear whether anybody was there
+	stopped    bool             // the key in hand found the clock unattended
 	leaving    bool
 	draftTicks bool                  // a draftTick is on its way
 	watching   bool                  // a watchTick is on its way

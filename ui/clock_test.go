@@ -246,7 +246,66 @@ func TestAMeetingThatNobodyAttendsIsStoppedAtItsLastSignOfLife(t *testing.T) {
 	d.press("esc", "g", "0")
 	d.want("The clock of the meeting runs on")
 	d.wait(time.Hour)
+	if !d.clock().Runs() {
+		t.Error("home, where the record is not followed, stopped the clock")
+	}
+	d.run(d.app.open(screen.Place{Postmortem: d.app.session.id()}))
 	d.want("the clock stands since 16:37")
+}
+
+// Two windows: one is left at home or in the meeting, and the meeting goes on in the other.
+func TestAWindowThatIsLeftAloneStopsNoClockThatAnotherUses(t *testing.T) {
+	for _, left := range [][]string{{"esc", "g", "0"}, {"esc"}} {
+		path := filepath.Join(t.TempDir(), "debrief.db")
+		a, b := openStore(t, path), openStore(t, path)
+		p := meetingAt(model.PhaseTimeline, 3, 2, 4)
+		save(t, a, p)
+		at := screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID}
+		one := driverOn(t, a, at)
+		one.press("esc", "c") // an imported clock stands
+		two := driverOn(t, b, at)
+		two.ids, two.now = 5000, one.now
+		two.press(left...)
+		for range 5 {
+			one.wait(10 * time.Minute)
+			one.press("i")
+			one.kind("15:00 row")
+			one.press("enter", "esc")
+		}
+		two.timers = slices.DeleteFunc(two.timers, func(m tea.Msg) bool { _, ok := m.(watchTick); return ok })
+		two.wait(50 * time.Minute) // no look at the file comes before the minute's
+		two.press("down")
+		one.send(watchTick{})
+		one.settle()
+		if now := model.ClockOf(one.record(), one.now); !now.Runs() || !one.clock().Runs() {
+			t.Errorf("after %v in the other window the clock stands", left)
+		}
+	}
+}
+
+// What is logged behind a silence, such as that a deleted record came back, counts no hours.
+func TestTheClockStopsBeforeTheFirstLongSilence(t *testing.T) {
+	s := openStore(t, filepath.Join(t.TempDir(), "debrief.db"))
+	monday := time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)
+	friday := monday.Add(-72 * time.Hour)
+	p := meetingAt(model.PhaseTimeline, 3, 2, 4)
+	p.Sessions[0].Start, p.Sessions[0].ClockAt = friday, friday
+	row, deleted := p, p
+	row.Header.Title = "a title that was given in the meeting"
+	deleted.Header.Title, deleted.Header.Deleted = row.Header.Title, friday.Add(time.Hour)
+	was := model.Postmortem{}
+	for i, next := range []model.Postmortem{p, row, deleted, row} {
+		at := []time.Time{friday, friday.Add(20 * time.Minute), friday.Add(time.Hour), monday.Add(-time.Minute)}[i]
+		e := model.Entry{Seq: int64(i) + 1, At: at, Kind: model.Edit, Change: model.Diff("x", was, next)}
+		if err := s.Save(t.Context(), p.Header.ID, e); err != nil {
+			t.Fatal(err)
+		}
+		was = next
+	}
+	d := driverOn(t, s, screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID})
+	if c := d.clock(); c.Runs() || c.Minutes() != 29 {
+		t.Errorf("runs %v, %d minutes", c.Runs(), c.Minutes())
+	}
 }
 
 // The machine slept: the first key finds a clock that shows hours.

@@ -37,23 +37,75 @@ func (a *App) minute(msg minuteTick) tea.Cmd {
 		return nil
 	}
 	a.tickAt = time.Time{}
-	cmd, _ := a.stopUnattended()
-	return cmd
+	if !a.unattended() || len(a.asleep) > 0 {
+		return nil
+	}
+	return a.askUnattended()
 }
 
 // attended does what a person at the keyboard asks for, which is a sign of life of the meeting.
-// Where the sign before it lies too far back, the clock is taken as stopped first.
+// Where the sign before it lies too far back, the store is asked first whether another window
+// heard of it, and what is asked for waits for the answer.
 func (a *App) attended(do func() tea.Cmd) tea.Cmd {
-	cmd, stopped := a.stopUnattended()
-	a.hear()
-	if !stopped {
-		return do()
+	if len(a.asleep) > 0 {
+		a.asleep = append(a.asleep, do)
+		return nil
 	}
-	said := a.said
-	a.stopped = true
-	rest := do()
-	a.stopped, a.said = false, said
-	return tea.Batch(cmd, rest)
+	if a.unattended() {
+		a.asleep = append(a.asleep, do)
+		return a.askUnattended()
+	}
+	a.hear()
+	return do()
+}
+
+// unattended tells that nothing was heard for too long of the meeting in front. At home the record
+// is not followed, so that another window may be in its midst.
+func (a *App) unattended() bool {
+	return a.session != nil && !a.atHome() && a.clock().Unattended(a.heard)
+}
+
+// askUnattended asks the store how the log of the meeting ends. Where another window wrote since,
+// the record is read again before anything is said of its clock.
+func (a *App) askUnattended() tea.Cmd {
+	store, id, seq := a.store, a.session.id(), a.session.seq
+	return func() tea.Msg {
+		ctx, cancel := a.context()
+		defer cancel()
+		latest, _, err := store.Latest(ctx, id)
+		if err != nil || latest <= seq {
+			return heardOf{id: id}
+		}
+		p, entries, err := store.Reread(ctx, id)
+		return heardOf{id: id, again: &recordReread{id: id, record: p, entries: entries, err: err}}
+	}
+}
+
+// heardOf stops the clock where nobody was heard of in any window, and then does what waited.
+func (a *App) heardOf(msg heardOf) tea.Cmd {
+	waiting := a.asleep
+	a.asleep = nil
+	var cmds []tea.Cmd
+	stopped := false
+	if a.session.id() == msg.id && !a.atHome() {
+		if msg.again != nil {
+			cmds = append(cmds, a.recordReread(*msg.again))
+		}
+		var cmd tea.Cmd
+		cmd, stopped = a.stopUnattended()
+		cmds = append(cmds, cmd)
+	}
+	for i, do := range waiting {
+		a.hear()
+		said := a.said
+		a.stopped = stopped && i == 0
+		cmds = append(cmds, do())
+		if a.stopped {
+			a.said = said
+		}
+		a.stopped = false
+	}
+	return tea.Batch(cmds...)
 }
 
 // hear notes a sign of life of the meeting.

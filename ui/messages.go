@@ -42,6 +42,13 @@ type recordReread struct {
 	err     error
 }
 
+// heardOf answers whether another window heard of a meeting that is quiet here: with the record
+// as it stands, where it was changed there.
+type heardOf struct {
+	id    model.ID
+	again *recordReread
+}
+
 // changedElsewhere tells how far the record's log is on disk; the zero value, that nobody wrote.
 type changedElsewhere struct {
 	id     model.ID

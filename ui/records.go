@@ -96,6 +96,10 @@ func (a *App) open(to screen.Place) tea.Cmd {
 func (a *App) readRecord(to screen.Place) tea.Cmd {
 	a.openTicket++
 	store, ticket, now := a.store, a.openTicket, a.options.Now()
+	var here time.Time // until when this very window heard of it
+	if a.session.id() == to.Postmortem {
+		here = a.heard
+	}
 	return func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
@@ -104,14 +108,32 @@ func (a *App) readRecord(to screen.Place) tea.Cmd {
 			return recordRead{ticket: ticket, place: to, err: err}
 		}
 		var heard time.Time
-		if seq > 1 && model.ClockOf(p, now).Runs() { // how it came into this file is no sign of life
-			if _, heard, err = store.Latest(ctx, to.Postmortem); err != nil {
+		if c := model.ClockOf(p, now); seq > 1 && c.Runs() { // how it came into this file is no sign of life
+			if heard, err = heardUntil(ctx, store, to.Postmortem, c, here); err != nil {
 				return recordRead{ticket: ticket, place: to, err: err}
 			}
 		}
 		drafts, err := store.Drafts(ctx, to.Postmortem)
 		return recordRead{ticket: ticket, place: to, record: p, seq: seq, heard: heard, drafts: drafts, err: err}
 	}
+}
+
+// heardUntil is the last sign of life of a meeting whose clock runs. Only where that runs for long
+// may there be a silence in between, and its log is read.
+func heardUntil(ctx context.Context, store Store, id model.ID, c model.Clock, here time.Time) (time.Time, error) {
+	from := c.Session.ClockAt
+	if here.After(from) {
+		from = here
+	}
+	if !c.Unattended(from) {
+		_, heard, err := store.Latest(ctx, id)
+		return heard, err
+	}
+	log, err := store.History(ctx, id)
+	if err != nil && (len(log) == 0 || !errors.Is(err, model.ErrDamaged)) {
+		return time.Time{}, err
+	}
+	return model.HeardUntil(log, from), nil
 }
 
 func (a *App) recordRead(msg recordRead) tea.Cmd {

@@ -68,6 +68,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.readHome(0)
 	case pasteMore:
 		return a.recordPasted()
+	case heardOf:
+		return a.heardOf(msg)
 	case minuteTick:
 		return a.minute(msg)
 	case Terminate:

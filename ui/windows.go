@@ -62,7 +62,9 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	}
 	saves, conflicts := rebase(s, a.queue.Waiting())
 	a.session = s
-	a.hear() // somebody works in the other window
+	if n := len(msg.entries); n > 0 && msg.entries[n-1].At.After(a.heard) {
+		a.heard = msg.entries[n-1].At // somebody works in the other window
+	}
 	a.undone = nil
 	a.show()
 	cmds := []tea.Cmd{a.queue.Replace(saves)}
