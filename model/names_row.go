@@ -164,6 +164,40 @@ func hideIn[R comparableRow](n *Names, own owners, r R) R {
 	return hidden
 }
 
+// BackAt is Back for a text that belongs to a row of the record, nil for none.
+func (n *Names) BackAt(p Postmortem, r Row, stored, typed string) string {
+	if n == nil {
+		return typed
+	}
+	return n.back(stored, typed, ownersOf(p).of(r))
+}
+
+// StoredAs returns the text of the record that is shown so, "" where there is none. One of the given
+// row, where it is not nil, comes first: names of one person look alike.
+func (n *Names) StoredAs(p Postmortem, r Row, shown string) string {
+	if n == nil || shown == "" {
+		return shown
+	}
+	own, stored := ownersOf(p), ""
+	look := func(r Row) {
+		owner := own.of(r)
+		rowTexts(r, func(text *string) {
+			if stored == "" && n.hide(*text, owner) == shown {
+				stored = *text
+			}
+		})
+	}
+	if r != nil {
+		look(r)
+	}
+	p.Rows(func(r Row) {
+		if stored == "" {
+			look(r)
+		}
+	})
+	return stored
+}
+
 // PutNamesBack returns the record after an edit that was made on a projection without names: what
 // was typed over a shown text stands in it as it was meant (see Names.Back). While names are
 // on it returns after as it is.

@@ -69,6 +69,7 @@ type App struct {
 	waiting    []func() tea.Cmd      // to be done when everything is on disk
 	tookOver   map[entry.Slot]string // texts that another window had left, and which
 	hiding     *model.Names          // with which the waiting texts were hidden, nil while they are as typed
+	meaning    bool                  // what waits is told as it was typed (see asMeant)
 	terminated bool
 	rereading  bool
 	exit       int // the code to leave with
@@ -140,7 +141,7 @@ func New(o Options) (*App, error) {
 			return err == nil && z != "" && z != "Local"
 		}},
 		Pending: func(field string) (string, bool) {
-			return a.line.Waiting(a.slot(field))
+			return a.pending(a.slot(field))
 		},
 		Unsaved: a.unsaved,
 	}

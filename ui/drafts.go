@@ -43,7 +43,7 @@ func (a *App) keepDrafts() tea.Cmd {
 func (a *App) saveDrafts() tea.Cmd {
 	var drafts []model.Draft
 	for slot, text := range a.line.TakeDrafts() {
-		d := a.draft(slot, a.hiding.Back("", text))
+		d := a.draft(slot, a.meant(a.hiding, slot, text))
 		drafts = append(drafts, d)
 		if from, ok := a.tookOver[slot]; ok { // it is ours from now on
 			d.Window, d.Text = from, ""
@@ -124,15 +124,15 @@ func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
 	}
 	var words []string
 	for i, d := range undecided {
-		words = append(words, a.names().Hide(d.Text))
+		words = append(words, d.Text)
 		undecided[i].Text = ""
 		undecided[i].At = model.UTC(a.options.Now())
 	}
 	a.holdField()
 	if !a.line.Empty() {
-		words = append([]string{a.line.Value()}, words...)
+		words = append([]string{a.meant(a.names(), a.line.Slot(), a.line.Value())}, words...)
 	}
-	a.line.Set(strings.Join(words, "\n"))
+	a.setMeant(strings.Join(words, "\n"))
 	a.say(check, "the line holds words that another window's change stood against when the program ended")
 	return a.pushDrafts(undecided)
 }

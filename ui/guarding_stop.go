@@ -129,7 +129,7 @@ func (a *App) isTyped(found []wording.Finding) bool {
 	if a.guarding.outcome == nil || strings.HasPrefix(a.line.Slot().Field, "form:") {
 		return true
 	}
-	line := strings.ToLower(a.line.Value())
+	line := strings.ToLower(a.asTyped(a.line.Slot(), a.line.Value()))
 	return slices.ContainsFunc(found, func(f wording.Finding) bool {
 		return !slices.ContainsFunc(strings.Fields(strings.ToLower(f.Text)), func(w string) bool { return !strings.Contains(line, w) })
 	})
@@ -283,9 +283,10 @@ func (a *App) probe(text string) (stop, bool) {
 	s.typed, s.fault = text, ""
 	o := screen.Outcome{}
 	if form := a.formBehind(); form != nil {
-		o = form.Enter(text)
+		o = a.enterWith(form.Enter, text)
+		form.Retake()
 	} else {
-		o = a.enterLine(text)
+		o = a.enterWith(a.enterLine, text)
 		a.backToField()
 	}
 	if o.Edit == nil {
@@ -341,11 +342,16 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 		a.closeGuard()
 		return nil
 	}
-	answer, ready := p.Answer()
+	var answer guard.Answer
+	var ready bool
+	a.asMeant(func() { answer, ready = p.Answer() })
 	if !ready {
 		return nil
 	}
 	answer.Who = a.names().Back("", answer.Who)
+	for _, part := range []*string{&answer.Fact, &answer.Idea} {
+		*part = a.names().BackAt(a.session.record, s.row.After, s.text, *part)
+	}
 	if answer.Way == guard.Reword && s.recorded != nil {
 		a.closeGuard()
 		return a.toTheWords(*s.recorded)

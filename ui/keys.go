@@ -311,7 +311,9 @@ func (a *App) tab(c keymap.Command) tea.Cmd {
 func (a *App) back() tea.Cmd {
 	switch {
 	case a.front() != nil:
-		return a.do(a.front().Do(keymap.Back))
+		var o screen.Outcome
+		a.asMeant(func() { o = a.front().Do(keymap.Back) })
+		return a.do(o)
 	case a.finding:
 		a.finding = false
 		a.typing = false
@@ -341,10 +343,10 @@ func (a *App) enter() tea.Cmd {
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
-			return a.do(p.Enter(text), a.line.Slot())
+			return a.do(a.enterWith(p.Enter, text), a.line.Slot())
 		}
 	}
-	return a.do(a.enterLine(text), a.line.Slot())
+	return a.do(a.enterWith(a.enterLine, text), a.line.Slot())
 }
 
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {

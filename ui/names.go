@@ -7,6 +7,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/wording"
+	"debrief/ui/entry"
 	"debrief/ui/screen"
 	"debrief/ui/unsaved"
 )
@@ -104,7 +105,11 @@ func (a *App) followNames() {
 		return
 	}
 	a.closeGuard()
-	a.line.Rewrite(func(text string) string { return now.Hide(was.Back("", text)) })
+	a.line.Rewrite(func(s entry.Slot, text string) string {
+		meant := a.meant(was, s, text)
+		a.line.SetOrigin(s, meant)
+		return now.HideAt(a.session.record, a.rowOf(s), meant)
+	})
 	kept := a.panels[:0]
 	for _, p := range a.panels {
 		if _, ok := p.Panel.(*unsaved.Panel); ok {

@@ -60,7 +60,7 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 	}
 	if o.Line != nil && o.Ask == screen.Nothing {
 		a.holdField()
-		a.line.Set(*o.Line)
+		a.setMeant(*o.Line)
 		a.typing = true
 	}
 	return tea.Batch(append(cmds, o.Cmd)...)

@@ -70,7 +70,13 @@ func (a *App) insert(text string) {
 // insertPasted puts the paste into the line as it is.
 func (a *App) insertPasted() {
 	a.holdField()
-	a.insert(a.names().Hide(strings.TrimRight(a.pasted.text, "\n")))
+	text, slot := strings.TrimRight(a.pasted.text, "\n"), a.line.Slot()
+	at, was := a.line.Cursor(), a.line.Value()
+	meant := a.meant(a.names(), slot, was[:at]) + text + a.meant(a.names(), slot, was[at:])
+	a.insert(a.names().Hide(text))
+	if a.names() != nil {
+		a.line.SetOrigin(slot, meant)
+	}
 	a.pasted = pasted{}
 }
 
@@ -109,7 +115,7 @@ func (a *App) recordPasted() tea.Cmd {
 		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
 		return tea.Batch(cmds...)
 	}
-	a.line.Put(a.slot(pastedSlot), a.names().Hide(strings.Join(p.left, "\n")))
+	a.putMeant(a.slot(pastedSlot), strings.Join(p.left, "\n"))
 	a.say(check, fmt.Sprintf("%d recorded; %d to look at again, one after the other in the line", p.recorded, len(p.left)))
 	return tea.Batch(cmds...)
 }
@@ -128,9 +134,9 @@ func (a *App) nextPasted() {
 	if !ok {
 		return
 	}
-	next, rest, _ := strings.Cut(text, "\n")
-	a.line.Put(waits, rest)
-	a.line.Put(a.line.Slot(), next)
+	next, rest, _ := strings.Cut(a.meant(a.names(), waits, text), "\n")
+	a.putMeant(waits, rest)
+	a.putMeant(a.line.Slot(), next)
 	a.typing = true
 	if a.said.label == done {
 		a.say(done, fmt.Sprintf("%s; %d more of the paste", a.said.words, 1+strings.Count(rest, "\n")+min(len(rest), 1)))

@@ -176,6 +176,9 @@ func (f *Form) marked() (FormField, bool) {
 	return f.fields[key], ok
 }
 
+// Retake has the text of the marked field as it waits, where Enter was given other words for it.
+func (f *Form) Retake() { f.take() }
+
 // take fetches the text of the field that is marked now.
 func (f *Form) take() {
 	if field, ok := f.marked(); ok {

@@ -25,7 +25,9 @@ type Line struct {
 	slot    Slot
 	stored  string // what is recorded in this slot
 	waiting map[Slot]string
-	dirty   map[Slot]bool // changed since the drafts were last taken
+	origin  map[Slot]string // what a waiting text was before other words were put into it
+	over    map[Slot]string // what stood in the line when somebody began to type over it
+	dirty   map[Slot]bool   // changed since the drafts were last taken
 
 	candidates []screen.Candidate // while Tab steps through them
 	chosen     int
@@ -34,7 +36,7 @@ type Line struct {
 
 // NewLine returns an empty line.
 func NewLine() *Line {
-	return &Line{text: widget.NewLine(), waiting: make(map[Slot]string), dirty: make(map[Slot]bool)}
+	return &Line{text: widget.NewLine(), waiting: make(map[Slot]string), origin: make(map[Slot]string), over: make(map[Slot]string), dirty: make(map[Slot]bool)}
 }
 
 // Hold gives the line another slot with the text recorded there. A text that waits in the slot
@@ -56,6 +58,7 @@ func (l *Line) Hold(slot Slot, stored string) {
 		l.text.Reset(text)
 		return
 	}
+	delete(l.origin, slot)
 	l.text.Reset(stored)
 }
 
@@ -83,6 +86,15 @@ func (l *Line) Waiting(s Slot) (string, bool) {
 // Texts returns all texts that are not recorded, by their slots.
 func (l *Line) Texts() map[Slot]string { return maps.Clone(l.waiting) }
 
+// Origin returns what the text of a slot was before other words were put into it, false where none were.
+func (l *Line) Origin(s Slot) (string, bool) {
+	text, ok := l.origin[s]
+	return text, ok
+}
+
+// Over returns the recorded text that somebody types over in a slot, as the line showed it.
+func (l *Line) Over(s Slot) string { return l.over[s] }
+
 // Update takes a key or a paste and reports whether the text changed.
 func (l *Line) Update(msg tea.Msg) bool {
 	changed := l.text.Update(msg)
@@ -108,11 +120,15 @@ func (l *Line) Set(text string) {
 	l.touch()
 }
 
+// SetOrigin says what the text of a slot was before other words were put into it.
+func (l *Line) SetOrigin(s Slot, origin string) { l.origin[s] = origin }
+
 // Put makes a text wait in a slot, "" for none, as if it had been typed there.
 func (l *Line) Put(slot Slot, text string) {
+	l.drop(slot)
 	l.dirty[slot] = true
-	if l.waiting[slot] = text; text == "" {
-		delete(l.waiting, slot)
+	if text != "" {
+		l.waiting[slot] = text
 	}
 	if slot == l.slot {
 		l.text.Reset(text)
@@ -148,7 +164,7 @@ func (l *Line) Settle(slots ...Slot) []Slot {
 		if _, ok := l.waiting[s]; ok || l.dirty[s] {
 			drafts = append(drafts, s)
 		}
-		delete(l.waiting, s)
+		l.drop(s)
 		delete(l.dirty, s)
 		if s == l.slot {
 			l.text.Reset(l.stored)
@@ -172,11 +188,11 @@ func (l *Line) Restore(texts map[Slot]string) {
 }
 
 // Rewrite puts other words into the texts of a record that wait, such as roles in the place of names.
-// What they stand for is the same, so nothing of it is taken back and no draft is saved anew.
-func (l *Line) Rewrite(change func(string) string) {
+// What they stand for is the same (see Origin), so nothing of it is taken back and no draft is saved anew.
+func (l *Line) Rewrite(change func(s Slot, text string) string) {
 	for s, text := range l.waiting {
 		if s.Place != "" {
-			l.waiting[s] = change(text)
+			l.waiting[s] = change(s, text)
 		}
 	}
 	if text, ok := l.waiting[l.slot]; ok {
@@ -192,7 +208,7 @@ func (l *Line) Rewrite(change func(string) string) {
 func (l *Line) Forget() {
 	for s := range l.waiting {
 		if s.Place != "" {
-			delete(l.waiting, s)
+			l.drop(s)
 			delete(l.dirty, s)
 		}
 	}
@@ -218,8 +234,17 @@ func (l *Line) TakeDrafts() map[Slot]string {
 // HasDrafts tells that TakeDrafts has something to return.
 func (l *Line) HasDrafts() bool { return len(l.dirty) > 0 }
 
+func (l *Line) drop(s Slot) {
+	delete(l.waiting, s)
+	delete(l.origin, s)
+	delete(l.over, s)
+}
+
 func (l *Line) touch() {
 	text := l.text.Value()
+	if _, waits := l.waiting[l.slot]; !waits {
+		l.over[l.slot] = l.stored
+	}
 	if text == l.stored {
 		delete(l.waiting, l.slot)
 	} else {
