@@ -69,7 +69,7 @@ func (b *formBuilder) form(name string) *form {
 	if len(parts) == 0 {
 		return nil
 	}
-	key := strings.ToLower(strings.Join(strings.Fields(name), " "))
+	key := lower(strings.Join(strings.Fields(name), " "))
 	f := b.forms[key]
 	if f == nil {
 		f = &form{parts: parts, at: -1}
@@ -90,7 +90,8 @@ func (b *formBuilder) add(who int, name string, given bool) {
 		f.who = append(f.who, who)
 	}
 	f.given = f.given || given
-	key := strings.ToLower(name)
+	name = composed(name)
+	key := lower(name)
 	f.word = len(f.parts) == 1 && (isCommonWord(key) || b.also[key])
 	f.exact = f.word || utf8.RuneCountInString(name) <= shortName
 	if f.whole == "" || name != key {
@@ -140,7 +141,7 @@ func nameWords(name string) []nameWord {
 		if between == "" && i > from {
 			between = " "
 		}
-		words = append(words, nameWord{between, strings.ToLower(name[i:end])})
+		words = append(words, nameWord{between, lower(name[i:end])})
 		i, from = end, end
 	}
 	if len(words) > 0 {
@@ -175,6 +176,7 @@ func wordEnd(text string, i int) int {
 	return len(text)
 }
 
+// isWordByte leaves out "_": it stands around a word that is stressed, and between the names of an account.
 func isWordByte(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_'
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
 }

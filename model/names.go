@@ -31,7 +31,8 @@ func namesOf(p Postmortem, gap string) *Names {
 	}
 	for first := range n.forms {
 		r, _ := utf8.DecodeRuneInString(first)
-		for _, r := range []rune{r, unicode.ToUpper(r), unicode.ToTitle(r)} {
+		plain := plainLetter(r) // its marks may stand behind it
+		for _, r := range []rune{r, unicode.ToUpper(r), unicode.ToTitle(r), plain, unicode.ToUpper(plain)} {
 			n.begins[string(r)[0]] = true
 		}
 	}
@@ -137,11 +138,11 @@ func (n *Names) named(text string, i, end int, owner ID) (mention, bool) {
 	return mention{}, false
 }
 
-// lower is a word in small letters; most are so already.
+// lower is a word in small letters, each with its marks as one; most are so already.
 func lower(word string) string {
 	for i := range len(word) {
 		if c := word[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
-			return strings.ToLower(word)
+			return composed(strings.ToLower(word))
 		}
 	}
 	return word
@@ -166,7 +167,7 @@ func (f form) matches(text string, at int) (end int, ok bool) {
 func skipBetween(text string, at int, between string) (int, bool) {
 	switch {
 	case between == " ":
-		rest := strings.TrimLeftFunc(text[at:], unicode.IsSpace)
+		rest := strings.TrimLeftFunc(text[at:], func(r rune) bool { return unicode.IsSpace(r) || r == '_' })
 		return len(text) - len(rest), len(rest) < len(text)-at
 	case strings.HasPrefix(text[at:], between):
 		return at + len(between), true
@@ -191,7 +192,7 @@ func isHandle(text string, i int) bool {
 
 // counts tells that a form which is an ordinary word too, or very short, is a name here.
 func (f form) counts(text string, start, end int) bool {
-	if text[start:end] != f.whole {
+	if composed(text[start:end]) != f.whole {
 		return false
 	}
 	if !f.word {

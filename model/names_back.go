@@ -167,7 +167,7 @@ func (n *Names) roleAt(text string, i int) (name string, end int, ok bool) {
 		}
 		end := i + 1 + handleLength(text[i+1:])
 		who, ok := n.byLetter(text[i+1 : end])
-		return "@" + who.Handle, end, ok
+		return "@" + who.Handle, end, ok && !n.isOneOfSeveral(text, end)
 	}
 	if c := text[i]; c < 'A' || c > 'Z' {
 		return "", 0, false
@@ -184,10 +184,21 @@ func (n *Names) roleAt(text string, i int) (name string, end int, ok bool) {
 	from := at + len(gap)
 	end = wordEnd(text, from)
 	who, ok := n.byLetter(text[from:end])
-	if !ok || who.letter != text[from:end] || who.word != word && gap != unbroken {
+	if !ok || who.letter != text[from:end] || who.word != word && gap != unbroken || n.isOneOfSeveral(text, end) {
 		return "", 0, false
 	}
 	return who.Name, end, true
+}
+
+// isOneOfSeveral tells that another letter follows, as in "Person A/C": which of the two is meant nobody
+// said, so it stays as it was typed.
+func (n *Names) isOneOfSeveral(text string, end int) bool {
+	rest, ok := strings.CutPrefix(text[end:], "/")
+	if !ok {
+		return false
+	}
+	_, is := n.byLetter(rest[:wordEnd(rest, 0)])
+	return is
 }
 
 func cutGap(text string) (gap string, ok bool) {

@@ -34,6 +34,9 @@ func TestWhatIsTypedOverAShownTextKeepsTheNamesInIt(t *testing.T) {
 		{"Ana", "Responder A, Responder A", "Ana, Ana Silva"},
 		{"", "Ana paged Ben", "Ana paged Ben"},
 		{"王伟说", "Responder H又说", "王伟又说"},
+		{"", "Person I/A called, and @b/c", "Person I/A called, and @b/c"}, // which of them nobody said
+		{"", "Responder A/Responder B, Responder B/C and Responder A/day", "Ana Silva/Ben Okafor, Responder B/C and Ana Silva/day"},
+		{"it was _Ben_, ana_silva", "it was _Responder B_, Responder A, too", "it was _Ben_, ana_silva, too"},
 	} {
 		for _, typed := range []string{c.typed, strings.NewReplacer("Responder ", "Responder"+unbroken, "Affected ", "Affected"+unbroken).Replace(c.typed)} {
 			if typed != c.typed && (c.stored == "" || strings.Contains(c.stored, "Responder")) {

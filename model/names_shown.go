@@ -65,5 +65,5 @@ func inAddress(text string, start, end int) bool {
 		return true
 	}
 	at := strings.IndexByte(word, '@')
-	return at > 0 && isWordByte(word[at-1]) && strings.Contains(word[at:], ".")
+	return at > 0 && (isWordByte(word[at-1]) || word[at-1] == '_') && strings.Contains(word[at:], ".")
 }

@@ -44,7 +44,10 @@ func TestNamesInTextsGiveWayToRoles(t *testing.T) {
 		{"(@bokafor) and Benny", "(@b) and Responder B"},
 		{"Silva called", "Responder A called"},
 		{"Ananas, Benin, banana and Silvan stay", "Ananas, Benin, banana and Silvan stay"},
-		{"ana_db and ben2 are systems", "ana_db and ben2 are systems"},
+		{"anadb and ben2 are systems", "anadb and ben2 are systems"},
+		{"_Ben_ asked, __Ben__ and Ben_ too", "_Responder B_ asked, __Responder B__ and Responder B_ too"},
+		{"user=ben_okafor, dir ana_silva/, Ana_Silva", "user=Responder B, dir Responder A/, Responder A"},
+		{"_@ben_ and /home/ana_silva/x", "_@b_ and /home/a/x"},
 		{"Mia O'Brien, O’Brien and mia", "Affected C, Affected C and Affected C"},
 		{"Jo said so; JO and jo are something else", "Guest D said so; JO and jo are something else"},
 		{"@jo and @Jo", "@d and @d"},
@@ -85,6 +88,33 @@ func TestANameThatIsAWordCountsOnlyWhereItIsAName(t *testing.T) {
 	} {
 		if got := plain(n.Hide(c.text)); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestANameIsKnownWithItsMarksApart(t *testing.T) {
+	apart := strings.NewReplacer("é", "e\u0301", "ú", "u\u0301", "ñ", "n\u0303", "Ö", "O\u0308", "ễ", "e\u0302\u0303", "É", "E\u0301", "Ú", "U\u0301", "Ñ", "N\u0303")
+	whole := called(t, Attendee{Name: "José Núñez", Roles: Responded}, Attendee{Name: "Özil Nguyễn"}, Attendee{Name: "Élodie May"})
+	pasted := called(t, Attendee{Name: apart.Replace("José Núñez"), Roles: Responded}, Attendee{Name: apart.Replace("Özil Nguyễn")},
+		Attendee{Name: apart.Replace("Élodie May")})
+	for i, p := range []Postmortem{whole, pasted} {
+		n := NamesOf(p)
+		for _, c := range []struct{ text, want string }{
+			{"Núñez saw it", "Responder A saw it"},
+			{"josé núñez, then NÚÑEZ", "Responder A, then Responder A"},
+			{"Özil and Nguyễn", "Person B and Person B"},
+			{"Élodie called", "Person C called"},
+			{"Nunez is a place", "Nunez is a place"},
+		} {
+			for _, text := range []string{c.text, apart.Replace(c.text)} {
+				got := n.Hide(text)
+				if plain(got) != c.want {
+					t.Errorf("%d, %q: got %q, want %q", i, text, got, c.want)
+				}
+				if back := n.Back(text, got+" x"); back != text+" x" {
+					t.Errorf("%d, %q came back as %q", i, text, back)
+				}
+			}
 		}
 	}
 }
