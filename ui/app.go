@@ -68,6 +68,9 @@ type App struct {
 	watching   bool                  // a watchTick is on its way
 	waiting    []func() tea.Cmd      // to be done when everything is on disk
 	tookOver   map[entry.Slot]string // texts that another window had left, and which
+	privately  map[entry.Slot]bool   // texts with a draft that is not for the room
+	heldBack   []model.Draft         // words that wait for a private screen
+	unshared   bool                  // the room did not see the screen when it was last asked
 	hiding     *model.Names          // with which the waiting texts were hidden, nil while they are as typed
 	meaning    bool                  // what waits is told as it was typed (see asMeant)
 	terminated bool
@@ -129,7 +132,7 @@ func New(o Options) (*App, error) {
 	a.window = string(o.NewID())
 	a.queue = queue.New(o.Store, o.After)
 	a.line = entry.NewLine()
-	a.tookOver = make(map[entry.Slot]string)
+	a.tookOver, a.privately = make(map[entry.Slot]string), make(map[entry.Slot]bool)
 	a.env = screen.Env{
 		Theme: t,
 		Keys:  o.Keys,
@@ -143,6 +146,7 @@ func New(o Options) (*App, error) {
 		Pending: func(field string) (string, bool) {
 			return a.pending(a.slot(field))
 		},
+		Unseen:  func(field string) bool { return a.hides(a.slot(field)) },
 		Unsaved: a.unsaved,
 	}
 	a.home, a.screens = newScreens(a.env)
@@ -196,8 +200,16 @@ func (a *App) slot(field string) entry.Slot {
 	return entry.Slot{Place: string(a.at.Screen), Field: field}
 }
 
-// field returns what the line holds now, and its slot.
+// field returns what the line holds now, and its slot. Text that is not for the room is not drawn while
+// the room sees the screen.
 func (a *App) field() (screen.Field, entry.Slot) {
+	f, slot := a.ownField()
+	f.Unseen = f.Unseen || a.hides(slot)
+	return f, slot
+}
+
+// ownField is field as the screen or the panel in front names it.
+func (a *App) ownField() (screen.Field, entry.Slot) {
 	if a.finding {
 		return screen.Field{Key: "find", Label: "Find"}, entry.Slot{Place: string(a.at.Screen), Field: "\x00find"}
 	}
@@ -215,8 +227,9 @@ func (a *App) field() (screen.Field, entry.Slot) {
 
 // holdField gives the line the field that is marked now.
 func (a *App) holdField() {
-	f, slot := a.field()
+	f, slot := a.ownField()
 	a.line.Hold(slot, f.Text)
+	a.line.KeepFromRoom(f.Unseen || a.private())
 }
 
 // understood says how the text in the line is understood.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,15 +16,27 @@ import (
 // contradicted shows conflicts for a person to decide, and keeps their words on disk meanwhile.
 func (a *App) contradicted(conflicts []conflict) tea.Cmd {
 	var drafts []model.Draft
-	for _, c := range conflicts {
-		drafts = append(drafts, a.draft(conflictSlot(c), strings.Join(a.ours(c), "\n")))
+	for i := range conflicts {
+		c := &conflicts[i]
+		c.private = slices.ContainsFunc(c.save.Entry.Change.Rows, a.isPrivate)
+		drafts = append(drafts, a.draft(conflictSlot(*c), strings.Join(a.ours(*c), "\n")))
 	}
 	a.conflicts = append(a.conflicts, conflicts...)
 	return tea.Batch(a.pushDrafts(drafts), a.openUnsaved(true))
 }
 
 func conflictSlot(c conflict) entry.Slot {
-	return entry.Slot{Place: conflictPlace, Field: fmt.Sprintf("%d %s %s", c.save.Entry.Seq, c.row.Table, c.row.ID)}
+	field := fmt.Sprintf("%d %s %s", c.save.Entry.Seq, c.row.Table, c.row.ID)
+	if c.private {
+		field = privateField + field
+	}
+	return entry.Slot{Place: conflictPlace, Field: field}
+}
+
+// isPrivate tells that a row is not for the room, before the change, after it, or as it stands.
+func (a *App) isPrivate(r model.RowChange) bool {
+	now, _ := a.session.record.Row(r.Table, r.ID)
+	return model.IsPrivate(r.Before) || model.IsPrivate(r.After) || model.IsPrivate(now)
 }
 
 // ours tells our rows of a conflict as words that could be typed again.
@@ -120,7 +133,7 @@ func (a *App) answer(c conflict, choice screen.Request) model.Change {
 func (a *App) told(c conflict) *unsaved.Conflict {
 	x := a.session.index
 	tell := func(r model.Row) []string {
-		if model.IsPrivate(r) && !a.session.record.Header.Unshared {
+		if model.IsPrivate(r) && !a.private() {
 			return []string{"a private row"}
 		}
 		return []string{model.Tell(a.names().HideRow(a.session.record, r), x)}

@@ -21,6 +21,9 @@ const draftPause = 400 * time.Millisecond
 // so that they outlive the program too.
 const conflictPlace = "conflict"
 
+// privateField begins the name of the field, on disk, of a draft that is not for the room.
+const privateField = "private:"
+
 // draft is the text of a slot as it waits on disk. Each window has drafts of its own.
 func (a *App) draft(s entry.Slot, text string) model.Draft {
 	d := model.Draft{Window: a.window, Place: s.Place, Field: s.Field, Text: text, At: model.UTC(a.options.Now())}
@@ -28,6 +31,40 @@ func (a *App) draft(s entry.Slot, text string) model.Draft {
 		d.Postmortem = a.session.id() // at home there is none
 	}
 	return d
+}
+
+// drafts is the text of a slot as it waits on disk from now on, and what is to be removed there.
+func (a *App) drafts(s entry.Slot, text string) []model.Draft {
+	private, was := text != "" && a.line.Private(s), a.privately[s]
+	plain := a.draft(s, "")
+	hidden := plain
+	hidden.Field = privateField + plain.Field
+	kept := &plain
+	if private {
+		kept = &hidden
+	}
+	kept.Text = text
+	drafts := []model.Draft{*kept}
+	if private && !was {
+		drafts = append(drafts, plain)
+	}
+	if was && !private {
+		drafts = append(drafts, hidden)
+		delete(a.privately, s)
+	}
+	if private {
+		a.privately[s] = true
+	}
+	if from, ok := a.tookOver[s]; ok { // it is ours from now on
+		d := plain
+		if was {
+			d = hidden
+		}
+		d.Window, d.Text = from, ""
+		drafts = append(drafts, d)
+		delete(a.tookOver, s)
+	}
+	return drafts
 }
 
 // keepDrafts makes sure that what is being typed reaches the disk soon.
@@ -43,13 +80,7 @@ func (a *App) keepDrafts() tea.Cmd {
 func (a *App) saveDrafts() tea.Cmd {
 	var drafts []model.Draft
 	for slot, text := range a.line.TakeDrafts() {
-		d := a.draft(slot, a.meant(a.hiding, slot, text))
-		drafts = append(drafts, d)
-		if from, ok := a.tookOver[slot]; ok { // it is ours from now on
-			d.Window, d.Text = from, ""
-			drafts = append(drafts, d)
-			delete(a.tookOver, slot)
-		}
+		drafts = append(drafts, a.drafts(slot, a.meant(a.hiding, slot, text))...)
 	}
 	return a.pushDrafts(drafts)
 }
@@ -74,13 +105,7 @@ func (a *App) settle(slots []entry.Slot) []model.Draft {
 		}
 	}
 	for _, s := range a.line.Settle(slots...) {
-		d := a.draft(s, "")
-		drafts = append(drafts, d)
-		if from, ok := a.tookOver[s]; ok {
-			d.Window = from
-			drafts = append(drafts, d)
-			delete(a.tookOver, s)
-		}
+		drafts = append(drafts, a.drafts(s, "")...)
 	}
 	return drafts
 }
@@ -94,7 +119,11 @@ func (a *App) restore(drafts []model.Draft) (undecided []model.Draft) {
 			undecided = append(undecided, d)
 			continue
 		}
-		s := entry.Slot{Place: d.Place, Field: d.Field}
+		field, private := strings.CutPrefix(d.Field, privateField)
+		s := entry.Slot{Place: d.Place, Field: field}
+		if private {
+			a.privately[s] = true
+		}
 		if had, ok := latest[s]; !ok || d.At.After(had.At) {
 			latest[s] = d
 		}
@@ -107,20 +136,29 @@ func (a *App) restore(drafts []model.Draft) (undecided []model.Draft) {
 		}
 	}
 	a.line.Restore(texts)
+	for s, d := range latest {
+		if strings.HasPrefix(d.Field, privateField) {
+			a.line.SetPrivate(s)
+		}
+	}
 	return undecided
 }
 
 // giveBack puts the words of changes that nobody had decided about into the line, where they are
-// seen and can be recorded again.
+// seen and can be recorded again. Those of private rows wait until the room does not see them.
 func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
+	a.heldBack = nil
+	if !a.private() {
+		undecided = slices.DeleteFunc(undecided, func(d model.Draft) bool {
+			private := strings.HasPrefix(d.Field, privateField)
+			if private {
+				a.heldBack = append(a.heldBack, d)
+			}
+			return private
+		})
+	}
 	if len(undecided) == 0 {
 		return nil
-	}
-	if !a.session.record.Header.Unshared { // those of a note wait until the room does not see them
-		undecided = slices.DeleteFunc(undecided, func(d model.Draft) bool { return strings.Contains(d.Field, " "+string(model.Notes)+" ") })
-		if len(undecided) == 0 {
-			return nil
-		}
 	}
 	var words []string
 	for i, d := range undecided {

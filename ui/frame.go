@@ -140,7 +140,7 @@ func (a *App) header() string {
 		}
 		right = append(right, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
 	}
-	private := a.session != nil && a.at.Screen != screen.Home && a.session.record.Header.Unshared
+	private := a.private()
 	if private {
 		add("PRIVATE", t.Stop)
 	}

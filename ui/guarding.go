@@ -72,7 +72,7 @@ func (a *App) wordings() *wording.Guard {
 func (a *App) inLine() []wording.Finding {
 	text := a.line.Value()
 	phase, ok := a.proseInLine(text)
-	if !ok {
+	if !ok || a.hides(a.line.Slot()) {
 		return nil
 	}
 	return a.findings(text, phase)
@@ -141,9 +141,12 @@ func plainField(slot string) bool {
 // read says how the text in the line is understood, with the words marked that the guard found.
 func (a *App) read() screen.Reading {
 	r := a.understood()
-	if f, _ := a.field(); f.Unseen {
+	switch f, _ := a.ownField(); {
+	case f.Unseen:
 		r.Unseen = true
 		return r
+	case a.hides(a.line.Slot()):
+		return screen.Reading{Label: r.Label, Words: screen.NotForRoom, Unseen: true}
 	}
 	if found := a.marked(a.inLine()); len(found) > 0 {
 		r.Stretches = flagged(r.Stretches, found)

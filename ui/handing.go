@@ -34,7 +34,7 @@ func (a *App) standing() handover.State {
 	at, scene := a.scene()
 	h.Ask = safe.Line(a.asker.Ask(at, scene, prompt.Line{}))
 	h.Latest, h.Unread = s.latest(latestShown), s.history == nil && s.historyErr == nil
-	h.Drafts = a.halfTyped()
+	h.Drafts, h.Private = a.halfTyped()
 	h.Unsaved = a.queue.Changes() + len(a.conflicts)
 	return h
 }
@@ -57,12 +57,16 @@ func (s *session) latest(most int) []model.Entry {
 	return found
 }
 
-// halfTyped is what was typed in the phases and is not recorded, here first.
-func (a *App) halfTyped() []handover.Draft {
-	var all []handover.Draft
+// halfTyped is what was typed in the phases and is not recorded, here first. What is not for the room
+// is counted while the room sees the page.
+func (a *App) halfTyped() (all []handover.Draft, private int) {
 	for slot, text := range a.line.Texts() {
 		phase := screen.Name(slot.Place).Phase()
-		if phase == 0 || text == "" || slot.Field == handover.Field || ofNote(slot.Field) && !a.session.record.Header.Unshared {
+		if phase == 0 || text == "" || slot.Field == handover.Field {
+			continue
+		}
+		if a.hides(slot) {
+			private++
 			continue
 		}
 		all = append(all, handover.Draft{Phase: phase, Text: text})
@@ -77,7 +81,7 @@ func (a *App) halfTyped() []handover.Draft {
 	slices.SortFunc(all, func(x, y handover.Draft) int {
 		return cmp.Or(cmp.Compare(place(x), place(y)), cmp.Compare(x.Text, y.Text))
 	})
-	return all
+	return all, private
 }
 
 // offerHandOver says, when a record is opened whose meeting is under way, where it stands and

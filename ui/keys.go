@@ -338,6 +338,10 @@ func (a *App) enter() tea.Cmd {
 		a.current().Find(text)
 		return nil
 	}
+	if f, slot := a.ownField(); a.hides(slot) && !f.Unseen {
+		a.say(check, string(screen.NotForRoom))
+		return nil
+	}
 	if g := a.guardPanel(); g != nil {
 		return a.enterGuard(g)
 	}

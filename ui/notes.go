@@ -46,11 +46,6 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 	}
 }
 
-// ofNote tells that the text of a note waits in a field, here or in the form of an event.
-func ofNote(field string) bool {
-	return strings.HasPrefix(field, "form:"+noteForm) || strings.HasPrefix(field, "form:") && strings.HasSuffix(field, ":note")
-}
-
 // noteOn is what a note is about: the time of an event, what another row is, or the phase.
 func (a *App) noteOn(n model.Note) safe.Text {
 	if e := a.session.index.Event(n.OfID); n.Of == model.Events && e.ID != "" && !e.When.IsZero() {

@@ -43,6 +43,10 @@ func TestAPrivateNoteIsTypedUnseenWhileTheScreenIsShared(t *testing.T) {
 		d.want("an editor shows it")
 		d.press("esc")
 		d.unseen("the screen behind")
+		d.run(d.app.command(keymap.HandOver))
+		d.want("You are here", "1 private text")
+		d.unseen("where the meeting stands")
+		d.press("esc")
 		d.app.command(keymap.PrivateNote)
 		d.app.holdField()
 		d.unseen("the note, opened again")
@@ -116,15 +120,4 @@ func TestTheNoteOfAnEventIsTypedUnseenToo(t *testing.T) {
 		t.Errorf("kept is %+v", n)
 	}
 	d.unseen("afterwards")
-}
-
-func TestTheWordsOfANoteThatTwoWindowsChangedWaitForAPrivateScreen(t *testing.T) {
-	d := sampleDriver(t, screen.Timeline)
-	slot := conflictSlot(conflict{row: model.RowChange{Table: model.Notes, ID: "x"}})
-	d.app.giveBack([]model.Draft{d.app.draft(slot, secret)})
-	d.app.holdField()
-	d.unseen("the line")
-	d.app.command(keymap.ShareScreen)
-	d.app.giveBack([]model.Draft{d.app.draft(slot, secret)})
-	d.want(secret)
 }

@@ -135,8 +135,12 @@ func (a *App) nextPasted() {
 		return
 	}
 	next, rest, _ := strings.Cut(a.meant(a.names(), waits, text), "\n")
+	private := a.line.Private(waits)
 	a.putMeant(waits, rest)
 	a.putMeant(a.line.Slot(), next)
+	if private {
+		a.line.SetPrivate(a.line.Slot())
+	}
 	a.typing = true
 	if a.said.label == done {
 		a.say(done, fmt.Sprintf("%s; %d more of the paste", a.said.words, 1+strings.Count(rest, "\n")+min(len(rest), 1)))

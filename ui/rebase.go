@@ -13,6 +13,8 @@ type conflict struct {
 	there model.Row
 	// adrift tells that the row itself is free, but what it hangs on is gone.
 	adrift bool
+	// private tells that words of the change are not for the room.
+	private bool
 }
 
 // rebase puts what waits on top of a record that another window changed. A change whose rows

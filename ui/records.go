@@ -146,6 +146,7 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 	}
 	a.line.Forget()
 	a.hiding = nil // drafts are on disk as they were meant
+	clear(a.privately)
 	a.session, a.undone, a.heard = newSession(msg.record, msg.seq), nil, msg.heard
 	clock := a.resumeClock()
 	undecided := a.restore(msg.drafts)
@@ -408,9 +409,9 @@ func (a *App) shareScreen() tea.Cmd {
 	}}, nil)
 	if a.session.record.Header.Unshared {
 		a.say(done, "The screen counts as private: private notes are shown")
-	} else {
-		a.say(done, "The screen counts as shared: private notes are not drawn")
+		return cmd
 	}
+	a.say(done, "The screen counts as shared: private notes are not drawn")
 	return cmd
 }
 

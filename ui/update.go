@@ -20,10 +20,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	a.endParking()
 	a.followNames()
+	a.followShared()
+	held := a.giveHeldBack()
 	a.holdField()
 	a.nextPasted()
 	a.followLine()
-	return a, tea.Batch(cmd, a.followRecord(), a.keepDrafts(), a.followClock(), a.leaveWhenSaved())
+	return a, tea.Batch(cmd, held, a.followRecord(), a.keepDrafts(), a.followClock(), a.leaveWhenSaved())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {

@@ -78,12 +78,12 @@ func (s *Screen) unsaved(r row) bool {
 func (s *Screen) waiting(r row) (string, bool) {
 	key := string(r.id)
 	switch {
-	case s.env.Pending == nil || r.kind != hands && r.kind != publish && r.kind != tryNext:
+	case r.kind != hands && r.kind != publish && r.kind != tryNext:
 		return "", false
 	case r.kind == hands:
 		key = "hands:" + key
 	}
-	text, ok := s.env.Pending(key)
+	text, ok := s.env.Waiting(key)
 	return text, ok && text != ""
 }
 

@@ -318,10 +318,7 @@ func slot(r row) string {
 
 // waiting is what was typed at a row and is not recorded.
 func (s *Screen) waiting(r row) (string, bool) {
-	if s.env.Pending == nil {
-		return "", false
-	}
-	text, ok := s.env.Pending(slot(r))
+	text, ok := s.env.Waiting(slot(r))
 	return text, ok && text != ""
 }
 

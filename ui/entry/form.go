@@ -107,7 +107,7 @@ func (f *Form) words() string {
 	var all []string
 	for i := range f.rows.Len() {
 		field := f.fields[f.rows.Key(i)]
-		if text, _ := f.value(field); field.Choices == nil && !field.Unseen && text != field.Text && strings.TrimSpace(text) != "" {
+		if text, _ := f.value(field); field.Choices == nil && !f.unseen(field) && text != field.Text && strings.TrimSpace(text) != "" {
 			all = append(all, strings.TrimSpace(text))
 		}
 	}
@@ -125,8 +125,13 @@ func (f *Form) slots() []string {
 // seenSlots are the slots whose words go into the line when the row is gone.
 func (f *Form) seenSlots() []string {
 	return slices.DeleteFunc(f.slots(), func(slot string) bool {
-		return slices.ContainsFunc(f.spec.Fields, func(field FormField) bool { return field.Unseen && f.slot(field.Key) == slot })
+		return slices.ContainsFunc(f.spec.Fields, func(field FormField) bool { return f.unseen(field) && f.slot(field.Key) == slot })
 	})
+}
+
+// unseen tells that the text of a field must not be drawn.
+func (f *Form) unseen(field FormField) bool {
+	return field.Unseen || f.env.Hides(f.slot(field.Key))
 }
 
 func (f *Form) fill(spec FormSpec) {
@@ -322,6 +327,10 @@ func (f *Form) Enter(text string) screen.Outcome {
 			f.Mark(field.Key)
 			f.fault = field.Key
 			return screen.Outcome{Check: r.Words}
+		}
+		if !field.Unseen && f.unseen(field) {
+			f.Mark(field.Key)
+			return screen.Outcome{Check: screen.NotForRoom}
 		}
 		if strings.TrimSpace(value) != strings.TrimSpace(field.Text) {
 			changed[field.Key] = value

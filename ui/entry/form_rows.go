@@ -49,7 +49,7 @@ func (f *Form) row(field FormField, marked bool) string {
 			widget.Cell{Text: field.Hint, Width: room - emptyCells, Style: t.Faint})...)
 	}
 	shown := safe.Line(text)
-	if field.Unseen {
+	if f.unseen(field) {
 		shown = safe.Repeat("*", min(safe.Width(shown), room))
 	}
 	hint := safe.Width(field.Hint)

@@ -28,6 +28,8 @@ type Line struct {
 	origin  map[Slot]string // what a waiting text was before other words were put into it
 	over    map[Slot]string // what stood in the line when somebody began to type over it
 	dirty   map[Slot]bool   // changed since the drafts were last taken
+	private map[Slot]bool   // the texts that wait and are not for the room
+	unseen  bool            // what is typed now is not for the room
 
 	candidates []screen.Candidate // while Tab steps through them
 	chosen     int
@@ -36,7 +38,7 @@ type Line struct {
 
 // NewLine returns an empty line.
 func NewLine() *Line {
-	return &Line{text: widget.NewLine(), waiting: make(map[Slot]string), origin: make(map[Slot]string), over: make(map[Slot]string), dirty: make(map[Slot]bool)}
+	return &Line{text: widget.NewLine(), waiting: make(map[Slot]string), origin: make(map[Slot]string), over: make(map[Slot]string), dirty: make(map[Slot]bool), private: make(map[Slot]bool)}
 }
 
 // Hold gives the line another slot with the text recorded there. A text that waits in the slot
@@ -95,6 +97,20 @@ func (l *Line) Origin(s Slot) (string, bool) {
 // Over returns the recorded text that somebody types over in a slot, as the line showed it.
 func (l *Line) Over(s Slot) string { return l.over[s] }
 
+// KeepFromRoom says whether what is typed from now on is for the room. A text with a part that is not
+// stays so until it is recorded or emptied.
+func (l *Line) KeepFromRoom(keep bool) { l.unseen = keep }
+
+// Private tells that a text waits in the slot that is not for the room.
+func (l *Line) Private(s Slot) bool { return l.private[s] }
+
+// SetPrivate says that the text which waits in the slot is not for the room.
+func (l *Line) SetPrivate(s Slot) {
+	if _, ok := l.waiting[s]; ok {
+		l.private[s] = true
+	}
+}
+
 // Update takes a key or a paste and reports whether the text changed.
 func (l *Line) Update(msg tea.Msg) bool {
 	changed := l.text.Update(msg)
@@ -125,11 +141,10 @@ func (l *Line) SetOrigin(s Slot, origin string) { l.origin[s] = origin }
 
 // Put makes a text wait in a slot, "" for none, as if it had been typed there.
 func (l *Line) Put(slot Slot, text string) {
-	l.drop(slot)
+	delete(l.origin, slot)
+	delete(l.over, slot)
 	l.dirty[slot] = true
-	if text != "" {
-		l.waiting[slot] = text
-	}
+	l.wait(slot, text, text != "")
 	if slot == l.slot {
 		l.text.Reset(text)
 		l.endCompletion()
@@ -234,23 +249,36 @@ func (l *Line) TakeDrafts() map[Slot]string {
 // HasDrafts tells that TakeDrafts has something to return.
 func (l *Line) HasDrafts() bool { return len(l.dirty) > 0 }
 
+// drop forgets the text of a slot, and all that was known of it.
 func (l *Line) drop(s Slot) {
-	delete(l.waiting, s)
+	l.wait(s, "", false)
 	delete(l.origin, s)
 	delete(l.over, s)
 }
 
 func (l *Line) touch() {
-	text := l.text.Value()
+	text, private := l.text.Value(), l.private[l.slot]
 	if _, waits := l.waiting[l.slot]; !waits {
 		l.over[l.slot] = l.stored
 	}
-	if text == l.stored {
-		delete(l.waiting, l.slot)
-	} else {
-		l.waiting[l.slot] = text
+	l.wait(l.slot, text, text != l.stored)
+	if private && !l.unseen && text == l.stored {
+		l.text.Reset(text) // a step back must not show it
 	}
 	l.dirty[l.slot] = true
+}
+
+// wait makes a text wait in a slot, or none.
+func (l *Line) wait(s Slot, text string, waits bool) {
+	if !waits {
+		delete(l.waiting, s)
+		delete(l.private, s)
+		return
+	}
+	l.waiting[s] = text
+	if l.unseen {
+		l.private[s] = true
+	}
 }
 
 // Complete puts the next candidate (or the one before, with step -1) into the open word. It

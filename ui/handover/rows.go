@@ -42,8 +42,8 @@ func (p *Panel) parts() []part {
 	if s.Ask != "" {
 		all = append(all, part{"Next to ask", []safe.Text{s.Ask}, t.Text})
 	}
-	if len(s.Drafts) > 0 {
-		all = append(all, part{"Half typed", drafts(s.Drafts), t.Text})
+	if len(s.Drafts)+s.Private > 0 {
+		all = append(all, part{"Half typed", drafts(s.Drafts, s.Private), t.Text})
 	}
 	if w := waits(s); w != "" {
 		all = append(all, one("Waiting", w, t.Text))
@@ -111,13 +111,20 @@ func leads(x *model.Index) string {
 // draftsShown is how many half-typed texts are shown; the rest is counted.
 const draftsShown = 3
 
-func drafts(all []Draft) []safe.Text {
+func drafts(all []Draft, private int) []safe.Text {
 	var lines []safe.Text
 	for i, d := range all {
 		if i == draftsShown {
-			return append(lines, safe.Line(fmt.Sprintf("and %d more", len(all)-draftsShown)))
+			lines = append(lines, safe.Line(fmt.Sprintf("and %d more", len(all)-draftsShown)))
+			break
 		}
 		lines = append(lines, safe.Line(d.Phase.Short()+": "+d.Text))
+	}
+	switch {
+	case private == 1:
+		lines = append(lines, "1 private text")
+	case private > 1:
+		lines = append(lines, safe.Line(fmt.Sprintf("%d private texts", private)))
 	}
 	return lines
 }

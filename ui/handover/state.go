@@ -23,6 +23,7 @@ type State struct {
 	Latest []model.Entry // the latest of the log, newest first
 	Unread bool          // the log is still being read
 
+	Private int     // texts that wait and are not for the room, which sees the page
 	Drafts  []Draft // what was typed and not recorded, in the order of the phases
 	Unsaved int     // changes that are not on disk
 }

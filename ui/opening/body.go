@@ -61,12 +61,7 @@ func (s *Screen) drawField(i int, marked bool) string {
 }
 
 // pending is what was typed into the field and is not recorded.
-func (s *Screen) pending(f model.Field) (string, bool) {
-	if s.env.Pending == nil {
-		return "", false
-	}
-	return s.env.Pending(string(f))
-}
+func (s *Screen) pending(f model.Field) (string, bool) { return s.env.Waiting(string(f)) }
 
 func (s *Screen) drawNow(f model.Field, typed string, waits, marked bool) string {
 	t := s.env.Theme

@@ -6,6 +6,7 @@ import (
 	"debrief/model"
 	"debrief/model/aloud"
 	"debrief/ui/keymap"
+	"debrief/ui/safe"
 	"debrief/ui/theme"
 )
 
@@ -25,6 +26,26 @@ type Env struct {
 	Opening aloud.Opening
 	// Pending returns the text that waits in a field of the current place and is not recorded.
 	Pending func(field string) (string, bool)
+	// Unseen tells that the text which waits in such a field is not for the room, which sees the screen.
+	Unseen func(field string) bool
 	// Unsaved tells that a row is not on disk yet.
 	Unsaved func(row model.ID) bool
+}
+
+// NotForRoom says why a text is neither drawn nor recorded while the room sees the screen.
+const NotForRoom = safe.Text("typed while the screen was private; mark it private to read or record it")
+
+// Hides tells that the text which waits in a field must not be drawn.
+func (e Env) Hides(field string) bool { return e.Unseen != nil && e.Unseen(field) }
+
+// Waiting is the text that waits in a field, as it may be drawn: a star for each character where it is
+// not for the room.
+func (e Env) Waiting(field string) (text string, waits bool) {
+	if e.Pending == nil {
+		return "", false
+	}
+	if text, waits = e.Pending(field); e.Hides(field) {
+		text = string(safe.Repeat("*", safe.Width(safe.Line(text))))
+	}
+	return text, waits
 }
