@@ -7,20 +7,22 @@ func (h *History) SessionStays() bool {
 	return len(h.undo) > 0 && h.staysFor(h.undo[len(h.undo)-1])
 }
 
-// staysFor tells that to take the turn back would remove a session that has begun, or its
-// minutes. It is read from the log alone, so that each window finds the same.
+// staysFor tells that to take the turn back would remove a session that has begun since the edit,
+// or whose room has answered, or minutes that were counted since. It is read from the log alone,
+// so that each window finds the same.
 func (h *History) staysFor(t turn) bool {
-	for _, r := range h.entries[t.latest].Change.Rows {
+	for _, r := range h.entries[t.edit].Change.Rows {
 		if r.Before != nil {
 			continue
 		}
 		switch made := r.After.(type) {
 		case Session:
-			if h.began(made.ID) {
+			now, _ := h.latest(r).(Session)
+			if now.hasBegun() && !made.hasBegun() || now.Gate != "" && made.Gate == "" {
 				return true
 			}
 		case PhaseMinutes:
-			if h.began(made.Session) {
+			if now, _ := h.latest(r).(PhaseMinutes); now.Actual > made.Actual {
 				return true
 			}
 		}
@@ -28,15 +30,14 @@ func (h *History) staysFor(t turn) bool {
 	return false
 }
 
-// began tells that by the log as it stands the session has begun, or its room has answered.
-func (h *History) began(session ID) bool {
+// latest is the row of a change as the log leaves it, nil where it is gone.
+func (h *History) latest(of RowChange) Row {
 	for i := len(h.entries) - 1; i >= 0; i-- {
 		for _, r := range h.entries[i].Change.Rows {
-			if r.Table == Sessions && r.ID == session {
-				s, _ := r.After.(Session)
-				return s.hasBegun() || s.Gate != ""
+			if r.Table == of.Table && r.ID == of.ID {
+				return r.After
 			}
 		}
 	}
-	return false
+	return nil
 }

@@ -279,7 +279,8 @@ func TestEveryConditionHolds(t *testing.T) {
 		look(d)
 	}
 	bare := model.Postmortem{Header: model.Header{ID: "aaaaaaaaaaaaaaaa", Title: "Empty", Status: model.StatusDraft, Zone: "Europe/Berlin"},
-		Incident: model.Incident{ID: "aaaaaaaaaaaaaaaa", Kind: model.Unscheduled}}
+		Incident: model.Incident{ID: "aaaaaaaaaaaaaaaa", Kind: model.Unscheduled},
+		Sessions: []model.Session{{ID: "bbbbbbbbbbbbbbbb", Minutes: 60, Gate: model.GateGoOn, GateAt: newDriver(t).now, Pos: "a"}}} // no gate stands in the way
 	walk(bare)
 	full := sample.Postmortem(newDriver(t).now)
 	full.DecisionPoints = append(full.DecisionPoints, model.DecisionPoint{ID: "bbbbbbbbbbbbbbbb", Event: sample.ID("page"), Pos: "a"})
