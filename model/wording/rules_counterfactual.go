@@ -73,7 +73,7 @@ func counterfactualRules() []Rule {
 				"might ~ have|of known|learned|learnt",
 				"<user> ..3 might ~ have|of",
 				"by now|then|today ..8 should ~ have|of",
-				"should ~ have|of ~ <pp> ..5 by now|tomorrow",
+				"should ~ have|of ~ <pp> ..5 by now|tomorrow", "should ~ have|of ~ been? <pp> ...4 says|reports|according",
 			},
 			Why: "It measures the past against a rule instead of saying what was done.",
 			Ask: []Question{

@@ -37,6 +37,13 @@ func mannerRule() Rule {
 			"{person} <past> ..6 without ~ looking|thinking|asking|reading|checking|waiting|telling|a <end>|word|second|<prep>|<comma>",
 			"{person} never ~ should|<modal>? ~ learn|learns|learned|learnt|listens|listened|cares|cared",
 			"<poss> job|duty|responsibility|task was|is to <base> ...10 not|never|failed",
+			"{person} ignored|ignores|disregarded|deviated|strayed|departed from|<det>|<poss>|<word>", "{person} acted|went|worked ~ against|outside|around", "{person} refused|refuses|declined to", "{person} was|were|been ~ absent|blind|drunk|useless|helpless|lost|arrogant|dishonest",
+			"{person} must|might|may ~ have|of ~ been ~ distracted|tired|asleep|confused|careless|sloppy|busy", "{person} can|could not even <base>", "{person} <be> ~ never|not ~ <strictpp>? ~ near|trusted|allowed",
+			"<adj>|more|competent|good|proper|real|any|every ..1 experienced|competent|decent|good|capable|seasoned|careful <who> ..2 <base>|<third>|would|knows", "any|every ~ <adj>|competent? <who>|apprentice|beginner|student knows|sees|can|could|understands",
+			"{person} clicked|waved|pushed|rushed ..2 through|past", "somebody|someone|<who>|<name> was|were ~ asleep at|in|on", "{person} think|thinks ..1 know|knows",
+			"had|have one thing|job|task to", "<pronoun> own|owned that|this|it", "{person} promised ...8 did ~ not|nothing", "{person} let|lets|letting everybody|everyone|us|me|them|<poss>|<det> ..2 down",
+			"out of habit|laziness|haste|convenience|spite|ignorance", "knows|know|knew what they|he|she <be> doing", "{person} bought|chose|took|picked ..1 cheap|cheaper|cheapest|easy|quick|lazy|short <word>",
+			"{person} <be> ~ <adv>* more interested|concerned|focused in|with|on",
 			"asleep|absent|missing|unreachable|unavailable when <pronoun>|<it>|<det> ..2 mattered|counted|needed", "nowhere to be", "nowhere|unreachable when",
 		},
 		Unless: []string{

@@ -70,6 +70,21 @@ agnieszka aoife anil angus anouk ashok astrid ayse benoit bjorn callum celine ch
 ganesh giorgos greta hamish hiro huda isla istvan jiri jisoo joao joost jorgen kasia kavya kenta khalid kostas krzysztof lakshmi laszlo layla luc maarten
 magda marek margaux meera minjun morag nadia naoko naveen neha ngozi niamh nikhil nikos ondrej pawel piet piotr pradeep rohan rohit rui sanne satoshi
 selin shreya signe sinead siobhan sipho sneha solveig soren sylvie tarek thandi thierry tiago tomasz torben varun vijay vivek wim yannis yumi yves
+rashid farid hamza youssef mustafa nour amina fatou kwame kojo zuri tendai themba lindiwe emeka ifeanyi tunde yemi ayo bola chinedu ngozi oluwaseun
+akiko kaori yuko takumi daichi haruka yuto naoto keiko yoko hiroko masato minho jihoon soyeon hyun xin hua yan jun feng lei ying xiao yun mingyu jiaying
+arun anjali aditi aditya gaurav ishaan kiran lalit manish mohan mukesh nitin nandini preeti prakash rajesh rakesh ritu sachin sonal suman swati tanvi uma vandana
+vinod yash arnav deepa geeta mahesh naresh padma ramya sarita shankar shruti smita sujata usha vidya sanjana meena rekha anand ashwin bharat siddharth zahra samira
+anastasia yelena svetlana tatiana olena oksana taras bohdan dmytro mykola andriy serhiy vladislav miroslav jana petr lenka katarina zuzana bartosz wojciech
+grzegorz jacek michal mateusz dorota malgorzata anders erika fredrik gunnar gustav hakan ingeborg knut leif linnea mikkel niklas olof rasmus sigrid svein ulf
+adriana alvaro andres arturo begona consuelo cristina emilio esteban felipe gonzalo guillermo ignacio inaki jaime joaquin leticia marcela mariana marisol
+mateo montse nuria paloma ramon raquel rocio rodrigo ruben silvio sonja teresa vicente ximena alessandro alessia chiara claudio davide domenico enzo federica
+filippo francesco gianluca giorgio giovanni giuseppe ilaria luigi massimo paolo riccardo salvatore stefano tommaso vincenzo amelie antoine aurelie bertrand
+cedric damien delphine elodie etienne fabrice francois frederic guillaume helene jerome julien laurent lucie mathieu maxime odile olivier quentin remi romain
+sebastien sylvain thibault valerie veronique yann abigail alison ashley bradley brett caleb calvin cheryl clive connor courtney curtis darryl desmond dylan
+eddie edgar edwin eleanor erin evan felicity fergus gareth gavin gemma geraldine gillian glenn gwen hayley holly howard jasmine jill joyce judy keiran kayla
+kieran lewis lynn malcolm marilyn marvin maureen mitchell nigel norman norma pamela phyllis ralf reginald robin rodney roger rosie rupert shannon sheila stanley
+stella stewart sylvester teddy trudy vince wendell wesley winston yusra ioana mihai radu bogdan cristian andreea dragan goran zoran milos jelena ivana tihomir
+plamen desislava georgi dimitar nikolay eszter gabor laszlo zsofia katalin balazs orsolya janne mikko juha sari tiina heikki matti eero aino
 zainab zofia zoltan vivian volker wayne wendy werner wilhelm wolfgang xavier yasmin yolanda yvonne zara`},
 		{beForm, `am is are was were be been being`},
 		{haveForm, `have has had having`},
@@ -93,7 +108,13 @@ organization department vendor vendors supplier guy guys folks human humans some
 committer committers contributor contributors tester testers qa ops devops architect architects facilitator specialist specialists
 scribe dispatcher newcomer newcomers tech techs crew pilot pilots user-error whoever juniors seniors helpdesk sysadmin sysadmins netops secops noc
 consultant consultants freelancer trainee apprentice expert experts peers approver approvers assignee boss director cto ceo sales finance squad
-supervisor supervisors on-callers oncaller shift shifts hire`},
+supervisor supervisors on-callers oncaller shift shifts hire welder buyer buyers chef professor surgeon paramedic paramedics librarian
+editor editors journalist treasurer treasurers auditor warden bookkeeper bookkeepers chemist physicist statistician attendant attendants steward stewards
+stagehand choreographer conductor sailor helmsman skipper miner farmer gardener carpenter welders roofer janitors custodian custodians concierge physician physicians midwife
+therapist dentist veterinarian optician laborant registrars notary paralegal clerk bailiff policeman officers sergeant lieutenant colonel firefighter
+president chairman chairwoman chairperson chair executive executives stakeholder stakeholders procurement purchasing marketing logistics hr accounting
+leader leaders chief deputy co-worker co-workers teammate teammates coder coders subcontractor subcontractors outsourcer integrator integrators reseller
+on-site on-calls staffer staffers principal boffins bosses secretaries managing foremen installer operatives operative handyman repairman serviceman volunteer volunteers`},
 		{userNoun, `user users customer customers client clients visitor visitors tenant tenants consumer consumers buyer buyers subscriber subscribers
 citizens attacker attackers`},
 		{machineNoun, `service services pod pods job jobs alert alerts pipeline node nodes api server servers cluster database db probe probes monitor
