@@ -15,6 +15,10 @@ import (
 type gating struct {
 	to      screen.Place // where the person was going when the gate opened; the zero Place was asked for
 	changed timelineChanged
+	// unread is where the person went before the history was read, which may tell that the room is to
+	// be asked, and the latest entry then; the zero Place where it cannot.
+	unread    screen.Place
+	unreadSeq int64
 }
 
 // timelineChanged is what the log says of the timeline since the room's answer, asked once a change.
@@ -41,6 +45,27 @@ func (a *App) timelineChanged() bool {
 func (a *App) gateOpens(to screen.Place) bool {
 	here := a.at.Screen == to.Screen && a.at.Postmortem == to.Postmortem
 	return to.Screen == screen.Countermeasures && !here && model.GateOpens(a.session.index, a.timelineChanged())
+}
+
+// askWhenRead remembers a way to Countermeasures on which only the history can tell whether the room is
+// to be asked. Other ways forget it.
+func (a *App) askWhenRead(to screen.Place) {
+	a.gating.unread = screen.Place{}
+	if to.Screen == screen.Countermeasures && a.session.history == nil && model.GateOpens(a.session.index, true) {
+		a.gating.unread, a.gating.unreadSeq = to, a.session.seq
+	}
+}
+
+// askRoomNowRead asks the room once the history is there, unless something was done meanwhile.
+func (a *App) askRoomNowRead() tea.Cmd {
+	to := a.gating.unread
+	a.gating.unread = screen.Place{}
+	still := to != screen.Place{} && a.at == to && a.session.seq == a.gating.unreadSeq && a.front() == nil && !a.finding && !a.line.Changed()
+	if !still || !model.GateOpens(a.session.index, a.timelineChanged()) {
+		return nil
+	}
+	cmd := a.enterPlace(screen.Place{Screen: screen.Timeline})
+	return tea.Batch(cmd, a.askRoom(to))
 }
 
 // askRoom opens the gate on the way to a place. What the room is asked about is the timeline, so

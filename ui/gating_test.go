@@ -259,3 +259,59 @@ func TestTheGateFitsAtEverySize(t *testing.T) {
 		}
 	}
 }
+
+// laterSitting is a store on which the room agreed on the timeline, changed it, and met again.
+func laterSitting(t *testing.T) *driver {
+	t.Helper()
+	d := recordDriver(t, beforeGate(), screen.Learning)
+	d.press("tab", "enter", "esc", "g", "3")
+	d.kind("14:50 all quiet")
+	d.press("enter", "esc", "g", "6")
+	d.want("timeline changed since 0:57")
+	d.now = d.now.Add(24 * time.Hour)
+	d.press("ctrl+k")
+	d.kind("next session")
+	d.press("enter")
+	d.elapse()
+	d.settle()
+	return d
+}
+
+func TestTheRoomIsAskedOnceTheHistoryTellsThatTheTimelineChanged(t *testing.T) {
+	d := laterSitting(t)
+	at := screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.session.id()}
+	open := func() *driver {
+		t.Helper()
+		again := newDriverOn(t, d.store, at)
+		again.now, again.ids, again.holds = d.now.Add(time.Minute), 5000, true
+		again.run(again.app.Init())
+		again.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		for again.app.session == nil {
+			again.release(0)
+		}
+		again.want("[Countermeasures]")
+		return again
+	}
+	again := open()
+	again.settle()
+	again.want("[Timeline]", "does the room agree on the timeline?")
+	again.holds = false
+	again.press("enter")
+	again.want("[Countermeasures]", "timeline confirmed by the room")
+
+	d = laterSitting(t)
+	at.Postmortem = d.app.session.id()
+	typed := open()
+	typed.kind("raise the pool")
+	typed.settle()
+	if typed.app.atGate() {
+		t.Errorf("the question covers what is typed:\n%s", typed.text())
+	}
+	typed.want("[Countermeasures]", "raise the pool")
+	moved := open()
+	moved.press("esc", "g", "7")
+	moved.settle()
+	if moved.app.atGate() {
+		t.Errorf("the room is asked elsewhere:\n%s", moved.text())
+	}
+}

@@ -186,7 +186,7 @@ func (a *App) historyRead(msg historyRead) tea.Cmd {
 		return nil
 	}
 	a.refreshPanels()
-	return a.takeBackAsked()
+	return tea.Batch(a.takeBackAsked(), a.askRoomNowRead())
 }
 
 // takeBackAsked does what was asked for before the history was there, unless something was
@@ -241,6 +241,7 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 	cmd, _ := a.edit(&screen.Edit{Label: "went to " + phase.String(), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Visit(p, phase)
 	}}, nil)
+	a.askWhenRead(to)
 	a.show()
 	if to.Row != "" || to.Field != "" {
 		a.current().Goto(to)
