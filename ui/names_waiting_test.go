@@ -34,7 +34,7 @@ func (d *driver) added(before []model.Event) string {
 	return ""
 }
 
-// halfTyped are words in which roles cannot be read back as the names that stood there.
+// halfTypedWords are words in which roles cannot be read back as the names that stood there.
 func halfTypedWords() []string {
 	return []string{
 		"mail to ben.okafor@example.org",
