@@ -6,14 +6,14 @@ import (
 )
 
 // GateOpens tells whether the room is to be asked, on the way to Countermeasures, if it agrees on
-// the timeline. It is asked once a sitting. What was held is not asked about any more, nor is a
+// the timeline. It is asked once a sitting. What was held is not asked about in its last sitting, nor is a
 // record that came with countermeasures and no answer: its room has been there. A later sitting is
 // asked again where the first went on without agreeing, or where the timeline changed since; see
 // History.TimelineChanged.
 func GateOpens(x *Index, changed bool) bool {
 	now, answered := x.Session(), x.Answered()
 	switch {
-	case x.Header.Status != StatusDraft:
+	case x.Header.Status != StatusDraft && (answered.ID == "" || answered.ID == now.ID):
 		return false
 	case answered.ID == "":
 		return len(x.Countermeasures) == 0

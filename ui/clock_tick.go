@@ -137,6 +137,6 @@ func (a *App) resumeClock() tea.Cmd {
 	if cmd, stopped := a.stopUnattended(); stopped {
 		return cmd
 	}
-	a.say(done, "The clock ran on; "+a.clockKey()+" pauses it")
+	a.say(done, "The clock ran on; "+a.clockKey()+" pauses it; "+a.fromHere(keymap.HandOver)+": you are here")
 	return a.tellClock("clock ran on", a.env.Editor.KeepClock)
 }

@@ -84,12 +84,16 @@ func (a *App) pageWritten(msg pageWritten) tea.Cmd {
 		if p != nil {
 			p.SetExists(true)
 		}
-		a.say(check, msg.also+"a file of this name is there; Enter once more replaces it, or type another name")
-		return nil
+		a.say(check, "a file of this name is there; Enter once more replaces it, or type another name")
+		return a.sittingGoesOn(msg)
+	}
+	if errors.Is(msg.err, fs.ErrNotExist) {
+		a.say(check, "there is no folder "+a.pathShown(filepath.Dir(msg.path))+"; make it, or type another path")
+		return a.sittingGoesOn(msg)
 	}
 	if msg.err != nil {
-		a.say(check, msg.also+sentence(msg.err))
-		return nil
+		a.say(check, sentence(msg.err))
+		return a.sittingGoesOn(msg)
 	}
 	var drafts tea.Cmd
 	if p != nil {
@@ -107,6 +111,15 @@ func (a *App) pageWritten(msg pageWritten) tea.Cmd {
 	}}, nil)
 	a.say(done, msg.also+"Written: "+a.pathShown(msg.path))
 	return cmd
+}
+
+// sittingGoesOn lets the clock run as if it had never stopped, because the page that ended the
+// sitting was not written.
+func (a *App) sittingGoesOn(msg pageWritten) tea.Cmd {
+	if msg.also == "" || msg.id != a.session.id() {
+		return nil
+	}
+	return a.tellClock("clock goes on", a.env.Editor.CountPause)
 }
 
 // pathShown is a path in one row: the home folder as ~, and of a long one its end, which tells most.

@@ -33,7 +33,8 @@ func (r *reader) attendee() {
 		last--
 	}
 	if last > 1 {
-		switch w := strings.ToLower(tail(r.raw[last-1])); {
+		// With the sign of the marked row before them they mean the same.
+		switch w := strings.ToLower(strings.TrimPrefix(tail(r.raw[last-1]), ">")); {
 		case !r.free(last - 1):
 		case w == "away", w == "here" && given:
 			a.Away = w == "away"

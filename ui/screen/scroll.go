@@ -11,15 +11,16 @@ type Scroll struct{ Top int }
 
 // Move scrolls a page of which so many rows are shown at once; end is the first row of its last page.
 func (s *Scroll) Move(to Move, height, end int) {
+	page := max(height-2, 1) // two rows of it stay: a long text below may take the last one
 	switch to {
 	case Up:
 		s.Top--
 	case Down:
 		s.Top++
 	case PageUp:
-		s.Top -= height
+		s.Top -= page
 	case PageDown:
-		s.Top += height
+		s.Top += page
 	case First:
 		s.Top = 0
 	case Last:
