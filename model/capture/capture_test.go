@@ -591,3 +591,25 @@ func TestTheKnownFieldHoldsSeveralEntries(t *testing.T) {
 		}
 	}
 }
+
+// A line that spoke of Ben and ended with @ben lost the account, and its last word.
+func TestWhoIsSpokenOfMayTellItToo(t *testing.T) {
+	l := capture.Read("12:20 ping @ben pong @ben", -1, context(t, model.PhaseTimeline))
+	if l.Text != "ping @ben pong" || len(l.People) != 1 || l.People[0].InText {
+		t.Errorf("text %q, people %+v", l.Text, l.People)
+	}
+	l = capture.Read("12:20 ping @ben pong", -1, context(t, model.PhaseTimeline))
+	if len(l.People) != 1 || !l.People[0].InText {
+		t.Errorf("without an account: people %+v", l.People)
+	}
+}
+
+// README puts the sign behind a new person as well.
+func TestNewBehindAPersonMeansTheSameWithItsSign(t *testing.T) {
+	for _, word := range []string{"new", ">new"} {
+		l := capture.Read("Jo Brandt @jo support #affected "+word, -1, context(t, model.PhaseAttendees))
+		if !l.Attendee.New || l.Attendee.Team != "support" {
+			t.Errorf("%s: %+v", word, l.Attendee)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,8 +86,11 @@ func (r *reader) readPeople(from int) {
 			}
 		}
 		for _, p := range people {
-			if !r.listed(*list, p) {
+			// Who is spoken of in the sentence and stands behind it too is meant by the latter.
+			if at := listed(*list, p); at < 0 {
 				*list = append(*list, p)
+			} else if !p.InText {
+				(*list)[at].InText = false
 			}
 		}
 	}
@@ -126,13 +130,9 @@ func (p People) team(name string) []Person {
 	return all
 }
 
-func (r *reader) listed(people []Person, p Person) bool {
-	for _, o := range people {
-		if o.Known == p.Known && o.ID == p.ID && o.Handle == p.Handle {
-			return true
-		}
-	}
-	return false
+// listed is where the person stands in the list, -1 where they do not.
+func listed(people []Person, p Person) int {
+	return slices.IndexFunc(people, func(o Person) bool { return o.Known == p.Known && o.ID == p.ID && o.Handle == p.Handle })
 }
 
 // names says who fits, three at most.
