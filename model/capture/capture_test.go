@@ -613,3 +613,24 @@ func TestNewBehindAPersonMeansTheSameWithItsSign(t *testing.T) {
 		}
 	}
 }
+
+// screens and people say "observation"; the kind is called observed.
+func TestAKindMayBeCalledAsPeopleCallIt(t *testing.T) {
+	for _, c := range []struct {
+		phase      model.Phase
+		word, kind string
+	}{
+		{model.PhaseTimeline, "#observation", "observed"},
+		{model.PhaseTimeline, "#Mitigation", "action"},
+		{model.PhaseTimeline, "#decided", "decision"},
+		{model.PhaseLearning, "#well", "went well"},
+	} {
+		l := capture.Read("two nodes are not ready "+c.word, -1, context(t, c.phase))
+		if l.Kind != c.kind || l.Text != "two nodes are not ready" {
+			t.Errorf("%s: kind %q, text %q", c.word, l.Kind, l.Text)
+		}
+	}
+	if l := capture.Read("x #recovery", -1, context(t, model.PhaseLearning)); l.Kind != "" {
+		t.Errorf("a kind of another phase is taken: %q", l.Kind)
+	}
+}

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -73,6 +74,9 @@ func (r *reader) readTags() {
 			}
 		}
 		found, ok := model.Match(list, typed)
+		if also := alsoCalled(typed); !ok && slices.Contains(list, also) {
+			found, ok = also, true
+		}
 		r.take(i, i+1, kind)
 		switch {
 		case !ok:
@@ -86,6 +90,23 @@ func (r *reader) readTags() {
 			r.line.Kind = found
 		}
 	}
+}
+
+// alsoCalled is the kind that people mean by another word, "" where there is none.
+func alsoCalled(typed string) string {
+	switch strings.ToLower(typed) {
+	case "observation":
+		return string(model.Observed)
+	case "mitigation", "recovery":
+		return string(model.Action)
+	case "detected":
+		return string(model.Detection)
+	case "decided":
+		return string(model.Decision)
+	case "well":
+		return string(model.WentWell)
+	}
+	return ""
 }
 
 // noTag says which kinds there are, or which of them a #word fits.

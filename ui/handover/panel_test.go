@@ -69,7 +69,8 @@ func TestOnePageTellsWhereTheMeetingStands(t *testing.T) {
                 14:23  Event added: 14:31  Lag back under 5 s, latency normal
                 observed
   Here          Ana Silva (owner, identified, responded), Ben Okafor
-                (decisions, responded, diagnosed), Chao Lin (decisions, diagno»
+                (decisions, responded, diagnosed), Chao Lin (decisions,
+                diagnosed), Lena Holt (note-taker, interested), Omar Haddad (r»
   Away          Mia Berg (affected)
 `)
 	if got != want {

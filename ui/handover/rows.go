@@ -2,6 +2,7 @@ package handover
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"debrief/model"
@@ -235,23 +236,39 @@ func people(x *model.Index) (here, away string) {
 // longest is how many rows a text takes at most.
 const longest = 4
 
-// layOut draws the parts in rows of the width. Each text takes as many rows as leave room for all
-// of the parts; where not even one for each fits, the page scrolls.
+// layOut draws the parts in rows of the width. Each text takes as many rows as leave room for all of
+// the parts, and rows that are free then go to those that need more, people first. Where not even
+// one row for each fits, the page scrolls.
 func (p *Panel) layOut() {
 	parts := p.parts()
-	for most := longest; most > 0; most-- {
+	most := make([]int, len(parts))
+	for n := longest; n > 0; n-- {
+		for i := range most {
+			most[i] = n
+		}
 		if p.rows = p.drawn(parts, most); len(p.rows) <= p.height {
 			break
+		}
+	}
+	for i := len(most) - 1; i >= 0; i-- { // people stand last
+		for ; most[i] < longest; most[i]++ {
+			more := slices.Clone(most)
+			more[i]++
+			rows := p.drawn(parts, more)
+			if len(rows) > p.height {
+				break
+			}
+			p.rows = rows
 		}
 	}
 	p.at.Fit(len(p.rows), p.height)
 }
 
-func (p *Panel) drawn(parts []part, most int) []string {
+func (p *Panel) drawn(parts []part, limits []int) []string {
 	var rows []string
 	room := max(min(p.width-margin-labelWidth-1, widest), 1)
-	for _, part := range parts {
-		label := part.label
+	for i, part := range parts {
+		label, most := part.label, limits[i]
 		for _, line := range part.lines {
 			wrapped := safe.Wrap(line, room)
 			if len(wrapped) > most {
