@@ -634,3 +634,20 @@ func TestAKindMayBeCalledAsPeopleCallIt(t *testing.T) {
 		t.Errorf("a kind of another phase is taken: %q", l.Kind)
 	}
 }
+
+// t puts the row's time into the line; what is typed behind it is no account of that name.
+func TestTimesRunTogetherAreNoAccount(t *testing.T) {
+	l := capture.Read(">14:0914:04", -1, context(t, model.PhaseTimeline))
+	if len(l.Faults) != 1 || l.Text != "" {
+		t.Errorf("faults %+v, text %q", l.Faults, l.Text)
+	}
+	for _, fine := range []string{">14:04", ">14:04-14:09", ">14:15 I saw the change @ana", ">ratio 3:1 held"} {
+		if l := capture.Read(fine, -1, context(t, model.PhaseTimeline)); len(l.Faults) != 0 {
+			t.Errorf("%s: faults %+v", fine, l.Faults)
+		}
+	}
+	l = capture.Read(">rest @@ana", -1, context(t, model.PhaseCountermeasures))
+	if len(l.Faults) != 0 || len(l.People) != 1 || l.People[0].ID != "ana" {
+		t.Errorf("@@ana: faults %+v, people %+v", l.Faults, l.People)
+	}
+}

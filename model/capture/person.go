@@ -25,7 +25,7 @@ func handleWord(raw string) (handle string, possessive bool) {
 	if len(raw) < 2 || raw[0] != '@' {
 		return "", false
 	}
-	s := raw[1:]
+	s := strings.TrimLeft(raw, "@") // @@ana is what comes of typing @ana behind an @
 	end := handleEnd(s)
 	handle, rest := strings.TrimRight(s[:end], "._-"), s[end:]
 	if r, _ := utf8.DecodeRuneInString(handle); !unicode.IsLetter(r) || r == utf8.RuneError || len(handle) > 64 {

@@ -29,8 +29,14 @@ func (r *reader) markedEvent() {
 	}
 	r.readTags()
 	// A time alone is the row's. Before words it is theirs: "14:15 I saw the change".
-	if m := moment(r.raw, r.c.base()); m.words > 0 && r.free(0) && r.onlySigned(m.words) {
+	switch m := moment(r.raw, r.c.base()); {
+	case m.words > 0 && r.free(0) && r.onlySigned(m.words):
 		r.leadingTime(0)
+	case m.words == 0 && len(r.words) == 1 && r.free(0) && strings.Contains(r.raw[0], ":") && strings.Trim(r.raw[0], "~+0123456789:-") == "":
+		// Typed behind the time that was there: 14:0914:04 is nobody's account.
+		w := r.words[0]
+		r.take(0, 1, TokenTime)
+		r.fault(w.start, w.end, "this is no time; type one alone, such as 14:04", r.cursorEnds(w))
 	}
 	r.readPeople(0)
 }
