@@ -37,9 +37,6 @@ func phaseScreens() []screen.Name {
 }
 
 func TestEveryScreenFitsAtEverySizeInBothThemes(t *testing.T) {
-	if testing.Short() {
-		t.Skip("drawing alone, which the run without -short looks at")
-	}
 	for kind, p := range records() {
 		for _, theme := range []string{"dark", "light", "contrast"} {
 			d := recordDriver(t, p, screen.Open)
@@ -78,9 +75,6 @@ func TestEveryScreenFitsAtEverySizeInBothThemes(t *testing.T) {
 }
 
 func TestNoSizeMakesItFall(t *testing.T) {
-	if testing.Short() {
-		t.Skip("drawing alone, which the run without -short looks at")
-	}
 	for kind, p := range records() {
 		d := recordDriver(t, p, screen.Open)
 		for _, name := range append(phaseScreens(), screen.Home) {
@@ -127,9 +121,6 @@ func (d *driver) lowerRows() []string {
 
 // At 60x16 the end of many a reading was cut, and there it said what Enter does.
 func TestInTheNarrowestTerminalTheReadingIsWhole(t *testing.T) {
-	if testing.Short() {
-		t.Skip("drawing alone, which the run without -short looks at")
-	}
 	lines := []string{"", ">", ">@ben I saw", ">14:05", ">known 14:21 @ana", ">k at once @ben", ">declined because no", ">done when lag",
 		">away", ">#aff", "14:31 lag back under 5 s #obs @ch", "14:31 lag back @zed", "!alert @ana", `"we did @ben`,
 		"Jo Brandt @jo support #aff", "Kim Sato", "alert on lag @ana by fri", "alert @ana", "alert by fri", "we learned @ana #lu", "what now #qu @ben by fri"}
