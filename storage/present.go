@@ -25,7 +25,7 @@ func present(ctx context.Context, path string) error {
 		return err
 	}
 	if is.Mode()&fs.ModeSymlink != 0 {
-		if !files.OwnLink(is) {
+		if !files.Own(is) {
 			return fmt.Errorf("%w: it is a link that another user made", model.ErrForeign)
 		}
 		if is, err = os.Stat(path); err != nil {

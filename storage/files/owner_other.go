@@ -4,6 +4,6 @@ package files
 
 import "io/fs"
 
-// OwnLink tells whether the link that Lstat described was made by this user. This system does
+// Own tells whether what Lstat described was made by this user. This system does
 // not say.
-func OwnLink(fs.FileInfo) bool { return true }
+func Own(fs.FileInfo) bool { return true }

@@ -1,0 +1,214 @@
+// Package rescue is what a window held in memory that was not on disk when the program ended, as
+// one JSON document, and back.
+//
+//	{
+//	  "debrief_rescue": 1,
+//	  "at": "2026-03-12T14:09:00.000Z",
+//	  "cause": "the disk is full",
+//	  "store": "/home/ana/.local/share/debrief/debrief.db",
+//	  "base": 41,
+//	  "waiting": [{"record": "…", "seq": 42, "at": "…", "kind": "edit", "label": "…", "rows": […]}, …],
+//	  "drafts": [{"window": "…", "place": "…", "field": "…", "text": "…", "at": "…"}, …],
+//	  "record": {"debrief": 1, …}
+//	}
+//
+// The record is there as debrief export --json writes it, so that it can be cut out and imported
+// by hand where nothing else helps.
+package rescue
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"debrief/model"
+	"debrief/model/jsonfile"
+)
+
+// Version is the version of the document that this package writes, and the newest that it reads.
+const Version = 1
+
+// MaxBytes is how long a document may be that is read.
+const MaxBytes = 2 * jsonfile.MaxBytes
+
+// ErrForeign reports a document that is no rescue file, or one of a later version.
+var ErrForeign = errors.New("this is no rescue file that this version of debrief can read")
+
+// Rescue is what was not on disk.
+type Rescue struct {
+	At    time.Time // when it was written
+	Cause string    // why it was not on disk, a sentence; empty where nobody knows
+	Store string    // the path of the store that it belongs to
+	// Record is the post-mortem that was open as its window showed it, with everything that waits;
+	// zero where none was open. It is whole, private rows too.
+	Record model.Postmortem
+	// Base is the latest entry of the record's log that was known to be on disk.
+	Base    int64
+	Waiting []Waiting     // changes that were recorded and not saved, oldest first
+	Drafts  []model.Draft // texts that were typed and not recorded, of which not every letter was saved
+}
+
+// Waiting is a change of a record that was not saved.
+type Waiting struct {
+	Record model.ID
+	Entry  model.Entry
+}
+
+// IsEmpty tells that nothing has to be rescued.
+func (r Rescue) IsEmpty() bool { return len(r.Waiting) == 0 && len(r.Drafts) == 0 }
+
+// Map returns the rescue with every row as row leaves it, and every text beside the rows, such as
+// labels and drafts, as text does. A purge takes words out this way.
+func (r Rescue) Map(row func(model.Row) model.Row, text func(string) string) (Rescue, error) {
+	var rows []model.RowChange
+	r.Record.Rows(func(was model.Row) {
+		is := row(was)
+		rows = append(rows, model.RowChange{Table: is.Table(), ID: is.Key(), After: is})
+	})
+	record, err := model.Apply(model.Postmortem{}, model.Change{Rows: rows})
+	if err != nil {
+		return r, err
+	}
+	r.Record = record
+	waiting := make([]Waiting, len(r.Waiting))
+	for i, w := range r.Waiting {
+		w.Entry.Change.Label = text(w.Entry.Change.Label)
+		changes := make([]model.RowChange, len(w.Entry.Change.Rows))
+		for j, c := range w.Entry.Change.Rows {
+			if c.Before != nil {
+				c.Before = row(c.Before)
+			}
+			if c.After != nil {
+				c.After = row(c.After)
+			}
+			changes[j] = c
+		}
+		w.Entry.Change.Rows = changes
+		waiting[i] = w
+	}
+	r.Waiting = waiting
+	drafts := make([]model.Draft, len(r.Drafts))
+	for i, d := range r.Drafts {
+		d.Text = text(d.Text)
+		drafts[i] = d
+	}
+	r.Drafts = drafts
+	return r, nil
+}
+
+// Without returns the rescue without what it holds of a record.
+func (r Rescue) Without(id model.ID) Rescue {
+	if r.Record.Header.ID == id {
+		r.Record, r.Base = model.Postmortem{}, 0
+	}
+	var waiting []Waiting
+	for _, w := range r.Waiting {
+		if w.Record != id {
+			waiting = append(waiting, w)
+		}
+	}
+	var drafts []model.Draft
+	for _, d := range r.Drafts {
+		if d.Postmortem != id {
+			drafts = append(drafts, d)
+		}
+	}
+	r.Waiting, r.Drafts = waiting, drafts
+	return r
+}
+
+type document struct {
+	Version int             `json:"debrief_rescue"`
+	At      string          `json:"at"`
+	Cause   string          `json:"cause,omitzero"`
+	Store   string          `json:"store"`
+	Base    int64           `json:"base,omitzero"`
+	Waiting []waiting       `json:"waiting,omitzero"`
+	Drafts  []draft         `json:"drafts,omitzero"`
+	Record  json.RawMessage `json:"record,omitzero"`
+}
+
+type waiting struct {
+	Record model.ID          `json:"record"`
+	Seq    int64             `json:"seq"`
+	At     string            `json:"at"`
+	Kind   model.EntryKind   `json:"kind"`
+	Target int64             `json:"target,omitzero"`
+	Label  string            `json:"label"`
+	Rows   []model.RowChange `json:"rows"`
+}
+
+type draft struct {
+	Record model.ID `json:"record,omitzero"`
+	Window string   `json:"window"`
+	Place  string   `json:"place"`
+	Field  string   `json:"field"`
+	Text   string   `json:"text"`
+	At     string   `json:"at"`
+}
+
+// Encode returns the rescue as an indented document. A record that cannot be written as an export
+// is left out; what waits of it is there all the same.
+func Encode(r Rescue) ([]byte, error) {
+	d := document{Version: Version, At: model.FormatTime(r.At), Cause: r.Cause, Store: r.Store, Base: r.Base}
+	for _, w := range r.Waiting {
+		e := w.Entry
+		d.Waiting = append(d.Waiting, waiting{w.Record, e.Seq, model.FormatTime(e.At), e.Kind, e.Target, e.Change.Label, e.Change.Rows})
+	}
+	for _, t := range r.Drafts {
+		d.Drafts = append(d.Drafts, draft{t.Postmortem, t.Window, t.Place, t.Field, t.Text, model.FormatTime(t.At)})
+	}
+	if r.Record.Header.ID != "" {
+		if record, err := jsonfile.Encode(r.Record); err == nil {
+			d.Record = record
+		}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(d); err != nil {
+		return nil, fmt.Errorf("write what is to be rescued: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// Decode reads a document that Encode wrote. The error is an ErrForeign where it is none. A record
+// in it that cannot be read stays zero: what waits is what has to be rescued.
+func Decode(b []byte) (Rescue, error) {
+	var d document
+	if err := json.Unmarshal(b, &d); err != nil {
+		return Rescue{}, fmt.Errorf("%w: %w", ErrForeign, err)
+	}
+	if d.Version < 1 || d.Version > Version {
+		return Rescue{}, fmt.Errorf("%w: it has version %d", ErrForeign, d.Version)
+	}
+	r := Rescue{Cause: d.Cause, Store: d.Store, Base: d.Base}
+	var err error
+	if r.At, err = model.ParseTime(d.At); err != nil {
+		return Rescue{}, fmt.Errorf("%w: it has the time %q", ErrForeign, d.At)
+	}
+	for _, w := range d.Waiting {
+		at, err := model.ParseTime(w.At)
+		if err != nil {
+			return Rescue{}, fmt.Errorf("%w: entry %d has the time %q", ErrForeign, w.Seq, w.At)
+		}
+		r.Waiting = append(r.Waiting, Waiting{w.Record, model.Entry{Seq: w.Seq, At: at, Kind: w.Kind, Target: w.Target,
+			Change: model.Change{Label: w.Label, Rows: w.Rows}}})
+	}
+	for _, t := range d.Drafts {
+		at, err := model.ParseTime(t.At)
+		if err != nil {
+			return Rescue{}, fmt.Errorf("%w: a draft has the time %q", ErrForeign, t.At)
+		}
+		r.Drafts = append(r.Drafts, model.Draft{Postmortem: t.Record, Window: t.Window, Place: t.Place, Field: t.Field, Text: t.Text, At: at})
+	}
+	if len(d.Record) > 0 {
+		if p, err := jsonfile.Decode(d.Record); err == nil {
+			r.Record = p
+		}
+	}
+	return r, nil
+}

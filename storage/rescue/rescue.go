@@ -1,0 +1,146 @@
+// Package rescue keeps the files in which a window leaves what was not on disk when it ended: beside
+// the store or, where nothing can be written there, in another folder. A file may be read by its
+// owner only.
+package rescue
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"debrief/model/rescue"
+	"debrief/storage/files"
+)
+
+const (
+	mark   = "-rescue-"
+	suffix = ".json"
+)
+
+// File is a rescue file of a store.
+type File struct {
+	Path   string
+	Rescue rescue.Rescue
+	// Err says why it cannot be read, nil where it can.
+	Err error
+}
+
+// Write writes the rescue to a new file beside its store or, where that fails, into the first of
+// the other folders that takes it; a folder that is missing is made. It returns the path. The error
+// names every folder that refused.
+func Write(r rescue.Rescue, others ...string) (string, error) {
+	b, err := rescue.Encode(r)
+	if err != nil {
+		return "", err
+	}
+	var refused error
+	for i, folder := range folders(r.Store, others) {
+		if i > 0 { // the store's own folder is not made: where it is gone, so is the store
+			if err := os.MkdirAll(folder, 0o700); err != nil {
+				refused = errors.Join(refused, err)
+				continue
+			}
+		}
+		path, err := writeNew(folder, r, b)
+		if err == nil {
+			return path, nil
+		}
+		refused = errors.Join(refused, err)
+	}
+	return "", fmt.Errorf("write a rescue file: %w", refused)
+}
+
+// folders are those of a store's rescue files, in the order in which they are tried.
+func folders(store string, others []string) []string {
+	return append([]string{filepath.Dir(store)}, others...)
+}
+
+// writeNew takes the first name that is free.
+func writeNew(folder string, r rescue.Rescue, b []byte) (path string, err error) {
+	stem := filepath.Base(r.Store) + mark + r.At.UTC().Format("20060102T150405.000Z")
+	for n := 1; n <= 100; n++ {
+		name := stem
+		if n > 1 {
+			name = fmt.Sprintf("%s_%d", stem, n) // _ sorts behind the dot of the first
+		}
+		path = filepath.Join(folder, name+suffix)
+		if err = files.Write(path, b, files.Options{}); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	return path, err
+}
+
+// List returns the rescue files of the store, oldest first: those beside it, and those in the other
+// folders that belong to it. What is not a regular file of this user's own is passed over, for
+// anybody may write to a folder of temporary files.
+func List(store string, others ...string) ([]File, error) {
+	var found []File
+	var failed error
+	for i, folder := range folders(store, others) {
+		entries, err := os.ReadDir(folder)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			failed = errors.Join(failed, fmt.Errorf("look for rescue files: %w", err))
+		}
+		for _, e := range entries {
+			name := e.Name()
+			if !strings.HasPrefix(name, filepath.Base(store)+mark) || !strings.HasSuffix(name, suffix) {
+				continue
+			}
+			is, err := e.Info()
+			if err != nil || !is.Mode().IsRegular() || !files.Own(is) {
+				continue
+			}
+			f := File{Path: filepath.Join(folder, name)}
+			f.Rescue, f.Err = read(f.Path)
+			if i > 0 && (f.Err != nil || f.Rescue.Store != store) {
+				continue // another store's of the same name
+			}
+			found = append(found, f)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b File) int { return cmp.Compare(filepath.Base(a.Path), filepath.Base(b.Path)) })
+	return found, failed
+}
+
+func read(path string) (_ rescue.Rescue, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return rescue.Rescue{}, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	b, err := io.ReadAll(io.LimitReader(f, rescue.MaxBytes+1))
+	if err == nil && len(b) > rescue.MaxBytes {
+		err = fmt.Errorf("%w: it has more than %d MiB", rescue.ErrForeign, rescue.MaxBytes>>20)
+	}
+	if err != nil {
+		return rescue.Rescue{}, err
+	}
+	return rescue.Decode(b)
+}
+
+// Replace writes the file anew with another content, or removes it where nothing is left in it.
+func Replace(path string, r rescue.Rescue) error {
+	if r.IsEmpty() {
+		return Remove(path)
+	}
+	b, err := rescue.Encode(r)
+	if err != nil {
+		return err
+	}
+	return files.Write(path, b, files.Options{Overwrite: true})
+}
+
+// Remove removes a rescue file. That it is gone already is no error.
+func Remove(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove the rescue file: %w", err)
+	}
+	return nil
+}
