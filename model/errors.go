@@ -25,6 +25,8 @@ var (
 	ErrNewer = errors.New("the file was written by a later version of debrief")
 	// ErrForeign: the file is not a debrief store.
 	ErrForeign = errors.New("the file is not a debrief store")
+	// ErrUnstorable: the store cannot hold the change, whenever it is tried. Nothing was written.
+	ErrUnstorable = errors.New("the store cannot hold this")
 	// ErrDamaged: the file is a store, but parts of it cannot be read.
 	ErrDamaged = errors.New("the file is damaged")
 )
