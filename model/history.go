@@ -19,6 +19,11 @@ const (
 	Fact EntryKind = "fact"
 )
 
+// PurgedLabel is the label of the fact that the purge of a text leaves in a record's log. Every
+// window that reads it has to let go of the text and to read the record again; the label tells
+// nothing of the text.
+const PurgedLabel = "Removed a text for good, from the record and its history"
+
 // Entry is one line of a record's change log. The log is only ever appended to.
 type Entry struct {
 	Seq    int64 // 1, 2, 3 … in one record

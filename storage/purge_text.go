@@ -92,7 +92,7 @@ func (t *tx) replaceIn(record model.ID, text, replacement string) (int, error) {
 		return 0, err
 	}
 	e := model.Entry{Seq: seq + 1, At: model.UTC(t.store.now()), Kind: model.Fact,
-		Change: model.Change{Label: "Removed a text for good, here, in the history and in the backups"}}
+		Change: model.Change{Label: model.PurgedLabel}}
 	if _, err := t.log(record, e); err != nil || record == model.SettingsID {
 		return replaced, err
 	}
