@@ -18,9 +18,25 @@ const positionDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 
 const firstPosition = "a0"
 
+// longestPosition is how many letters a position may have.
+const longestPosition = 512
+
+// lowest is the integer part before which there is none. It is no position by itself, or nothing
+// could ever stand before it.
+func lowest() string { return "A" + strings.Repeat("0", 26) }
+
 // Between returns a position after a and before b. An empty a means the very beginning, an
-// empty b the very end; both empty gives the first position of an empty list.
+// empty b the very end; both empty gives the first position of an empty list. The error is an
+// ErrPosition, also where the one between would be longer than a position may be.
 func Between(a, b string) (string, error) {
+	p, err := between(a, b)
+	if err == nil && len(p) > longestPosition {
+		return "", fmt.Errorf("%w: it would have more than %d letters", ErrPosition, longestPosition)
+	}
+	return p, err
+}
+
+func between(a, b string) (string, error) {
 	for _, p := range []string{a, b} {
 		if p != "" && !validPosition(p) {
 			return "", fmt.Errorf("%w: %q is not a position", ErrPosition, p)
@@ -34,14 +50,19 @@ func Between(a, b string) (string, error) {
 		return firstPosition, nil
 	case a == "":
 		ib := integerPart(b)
-		if ib == "A"+strings.Repeat("0", 26) {
+		if ib == lowest() {
 			f, err := midpoint("", b[len(ib):])
 			return ib + f, err
 		}
 		if ib < b {
 			return ib, nil
 		}
-		return step(ib, -1), nil
+		before := step(ib, -1)
+		if before == lowest() {
+			f, err := midpoint("", "")
+			return before + f, err
+		}
+		return before, nil
 	case b == "":
 		ia := integerPart(a)
 		if next := step(ia, +1); next != "" {
@@ -80,7 +101,7 @@ func After(positions ...string) string {
 
 func validPosition(p string) bool {
 	n := integerLength(p[0])
-	if n == 0 || len(p) < n || len(p) > 512 {
+	if n == 0 || len(p) < n || len(p) > longestPosition || p == lowest() {
 		return false
 	}
 	for i := 1; i < len(p); i++ {

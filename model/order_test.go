@@ -1,6 +1,8 @@
 package model
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -41,9 +43,40 @@ func TestAppendingManyRowsKeepsPositionsShort(t *testing.T) {
 }
 
 func TestEqualPositionsAreRefused(t *testing.T) {
-	for _, c := range [][2]string{{"a0", "a0"}, {"a1", "a0"}, {"x", ""}, {"", "!"}, {"a00", ""}} {
+	for _, c := range [][2]string{{"a0", "a0"}, {"a1", "a0"}, {"x", ""}, {"", "!"}, {"a00", ""}, {"", lowest()}, {lowest(), ""}} {
 		if p, err := Between(c[0], c[1]); err == nil {
 			t.Errorf("Between(%q, %q) = %q, want an error", c[0], c[1], p)
 		}
 	}
+}
+
+func TestBeforeTheLowestPositionThereIsNone(t *testing.T) {
+	first := lowest()[:26] + "1"
+	for range 50 {
+		p, err := Between("", first)
+		if err != nil || p >= first || !validPosition(p) {
+			t.Fatalf("before %q: got %q, %v", first, p, err)
+		}
+		first = p
+	}
+}
+
+func FuzzAPositionLiesBetweenAnyTwoPositions(f *testing.F) {
+	for _, pair := range [][2]string{{"", ""}, {"a0", "a1"}, {"a0", "a0V"}, {"", lowest()}, {"", lowest() + "1"}, {"", lowest()[:26] + "1"},
+		{"z" + strings.Repeat("z", 26), ""}, {"Zz", "a0"}, {"a0001", "a0002"}, {"a0" + strings.Repeat("0", 509) + "1", "a0" + strings.Repeat("0", 509) + "2"}} {
+		f.Add(pair[0], pair[1])
+	}
+	f.Fuzz(func(t *testing.T, a, b string) {
+		fits := (a == "" || validPosition(a)) && (b == "" || validPosition(b)) && (a == "" || b == "" || a < b)
+		p, err := Between(a, b)
+		switch {
+		case !fits && err == nil:
+			t.Errorf("Between(%q, %q) = %q, want an error", a, b, p)
+		case !fits || errors.Is(err, ErrPosition) && max(len(a), len(b)) >= longestPosition-1:
+		case err != nil:
+			t.Errorf("between %q and %q: %v", a, b, err)
+		case !validPosition(p) || p <= a || b != "" && p >= b:
+			t.Errorf("%q is no position between %q and %q", p, a, b)
+		}
+	})
 }
