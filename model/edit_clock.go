@@ -83,7 +83,7 @@ func (ed Editor) counted(p Postmortem, at time.Time) Postmortem {
 		p = ed.withMinutes(p, s)
 		p.PhaseMinutes = rewrite(p.PhaseMinutes, func(m PhaseMinutes) PhaseMinutes {
 			if m.Session == s.ID && m.Phase == phase {
-				m.Actual += n
+				m.Actual = min(m.Actual+n, MaxSeconds)
 			}
 			return m
 		})

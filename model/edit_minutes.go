@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // SetLength gives the present session another length, shared out by Agenda. Before its clock
 // first runs that is the plan; afterwards the plan stays what it was, and what each phase gets or
@@ -76,17 +79,21 @@ func (ed Editor) Borrow(p Postmortem, from Phase, minutes int) (Postmortem, erro
 
 // give moves minutes of the present session.
 func (ed Editor) give(p Postmortem, by map[Phase]int) (Postmortem, error) {
-	p, s, err := ed.present(p)
+	next, s, err := ed.present(p)
 	if err != nil {
 		return p, err
 	}
-	p.PhaseMinutes = rewrite(p.PhaseMinutes, func(m PhaseMinutes) PhaseMinutes {
-		if m.Session == s.ID {
+	next.PhaseMinutes = rewrite(next.PhaseMinutes, func(m PhaseMinutes) PhaseMinutes {
+		if m.Session == s.ID && by[m.Phase] != 0 {
 			m.Given += by[m.Phase]
+			err = cmp.Or(err, ed.check(m))
 		}
 		return m
 	})
-	return p, nil
+	if err != nil {
+		return p, err
+	}
+	return next, nil
 }
 
 // present is the present session with a row for each phase.

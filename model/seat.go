@@ -32,13 +32,20 @@ func seatsOf(people []Attendee) map[ID]int {
 	return seats
 }
 
-// nextSeat is the number of the next person. It leaves room for people who have none yet.
+// nextSeat is the number of the next person. It leaves room for people who have none yet. Where
+// a record from elsewhere has given the last number away, it is the next that nobody has.
 func nextSeat(people []Attendee) int {
 	seat := len(people)
+	taken := make(map[int]bool, len(people))
 	for _, a := range people {
-		seat = max(seat, a.Seat)
+		seat, taken[a.Seat] = max(seat, a.Seat), true
 	}
-	return seat + 1
+	if seat++; seat > MaxPeople {
+		for seat = len(people) + 1; taken[seat]; {
+			seat++
+		}
+	}
+	return seat
 }
 
 // lettersOf returns the letter of each person. Two windows may have given one seat to two people

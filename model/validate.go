@@ -61,7 +61,9 @@ func (say report) line(field, s string) {
 func (say report) body(field, s string) { say.text(field, s, MaxBody, "64 KiB") }
 
 func (say report) list(field string, l List) {
-	say.text(field, string(l), MaxLine, "4 KiB")
+	if say.text(field, string(l), MaxLine, "4 KiB") && ListOf(l.Words()...) != l {
+		say.of(field, "holds an empty word, or space around one; type the words anew.")
+	}
 }
 
 func (say report) needed(field, s, what string) {
@@ -73,9 +75,13 @@ func (say report) needed(field, s, what string) {
 func (say report) when(field string, m Moment) {
 	say.line(field, m.Typed)
 	say.line(field, m.Zone)
+	say.instant(field, m.At)
+	say.instant(field, m.End)
 	switch {
 	case m.IsZero() && !m.End.IsZero():
 		say.of(field, "has an end but no beginning; give both times.")
+	case m.IsZero() && m != Moment{}:
+		say.of(field, "says more about a time that is not given; give the time, or leave all of it out.")
 	case !m.End.IsZero() && m.End.Before(m.At):
 		say.of(field, "ends before it begins; give the earlier time first.")
 	}
@@ -104,9 +110,9 @@ func (say report) phase(n Phase) {
 	}
 }
 
-func (say report) count(field string, n int) {
-	if n < 0 {
-		say.of(field, "is %d; type 0 or more.", n)
+func (say report) roles(r Roles) {
+	if r&^union(AllRoles()) != 0 {
+		say.of("Roles", "holds a role that is not known; choose from those listed.")
 	}
 }
 
@@ -135,6 +141,9 @@ func problems(r Row, add func(Problem)) {
 		say.line("Published to", r.PublishedTo)
 		say.line("Word for it", r.WorkingWord)
 		say.phase(r.Phase)
+		say.instant("Created", r.Created)
+		say.instant("Deleted", r.Deleted)
+		say.instant("Published at", r.PublishedAt)
 	case Incident:
 		oneOf(say, "Kind", r.Kind, IncidentKinds(), false)
 		say.severity(r.Severity)
@@ -152,13 +161,19 @@ func problems(r Row, add func(Problem)) {
 		say.when("Milestone", r.When)
 	case Session:
 		oneOf(say, "Gate", r.Gate, []GateAnswer{GateConfirmed, GateGoOn}, true)
-		if r.Minutes < 0 || r.Minutes > MaxHours*60 {
-			say.of("Minutes", "is %d; type a number from 0 to %d.", r.Minutes, MaxHours*60)
+		say.number("Minutes", r.Minutes, 0, MaxMinutes)
+		say.number("Hands", r.Hands, 0, MaxPeople)
+		say.number("Learned", r.Learned, 0, MaxPeople)
+		say.number("Works differently", r.Differently, 0, MaxPeople)
+		say.number("Comes again", r.ComesAgain, 0, MaxPeople)
+		if r.HandsAsked&^union(AllHandQuestions()) != 0 {
+			say.of("Hands asked", "holds a question that is not known; leave it out.")
 		}
-		say.count("Hands", r.Hands)
-		say.count("Learned", r.Learned)
-		say.count("Works differently", r.Differently)
-		say.count("Comes again", r.ComesAgain)
+		say.instant("Start", r.Start)
+		say.instant("End", r.End)
+		say.instant("Gate at", r.GateAt)
+		say.instant("Planned at", r.PlannedAt)
+		say.instant("Clock at", r.ClockAt)
 		say.line("Try next", r.TryNext)
 		say.line("Where", r.Where)
 		if !r.End.IsZero() && r.End.Before(r.Start) {
@@ -166,13 +181,15 @@ func problems(r Row, add func(Problem)) {
 		}
 	case PhaseMinutes:
 		say.phase(r.Phase)
-		say.count("Planned", r.Planned)
-		say.count("Actual", r.Actual)
-		if r.Planned+r.Given < 0 {
+		say.number("Planned", r.Planned, 0, MaxMinutes)
+		say.number("Actual seconds", r.Actual, 0, MaxSeconds)
+		say.number("Given", r.Given, -MaxMinutes, MaxMinutes)
+		if r.Planned >= 0 && r.Given >= -MaxMinutes && r.Planned+r.Given < 0 {
 			say.of("Given", "takes %d of %d minutes away; take fewer.", -r.Given, r.Planned)
 		}
 	case Attendee:
-		say.count("Seat", r.Seat)
+		say.number("Seat", r.Seat, 0, MaxPeople)
+		say.roles(r.Roles)
 		say.needed("Name", r.Name, "type the person's name")
 		say.line("Name", r.Name)
 		say.handle(r.Handle)
@@ -202,6 +219,7 @@ func problems(r Row, add func(Problem)) {
 		say.line("Learning", r.Text)
 		say.line("Seen", r.Seen)
 		say.line("Answer", r.Answer)
+		say.date("By", r.By)
 	case Countermeasure:
 		say.needed("Countermeasure", r.Text, "say what will change")
 		say.line("Countermeasure", r.Text)
@@ -212,11 +230,18 @@ func problems(r Row, add func(Problem)) {
 		say.line("Reason", r.Reason)
 		say.line("Closing note", r.Closing)
 		say.line("Test result", r.TestResult)
+		say.date("By", r.By)
+		say.date("Rest until", r.RestUntil)
+		say.date("Done on", r.DoneOn)
+		say.date("Tested on", r.TestedOn)
+		say.instant("Read back", r.ReadBack)
 	case ParkedIdea:
 		say.needed("Idea", r.Text, "say it in a few words")
 		say.line("Idea", r.Text)
 		oneOf(say, "State", r.State, []IdeaState{Waiting, Unparked, Merged, IdeaDeclined}, false)
 		say.phase(r.Phase)
+		oneOf(say, "Of", r.Of, Tables(), true)
+		say.instant("Parked at", r.ParkedAt)
 		say.line("Reason", r.Reason)
 	case Artefact:
 		oneOf(say, "Kind", r.Kind, ArtefactKinds(), false)
@@ -229,6 +254,7 @@ func problems(r Row, add func(Problem)) {
 		say.line("Lines", r.Lines)
 		say.line("Address", r.URL)
 		say.body("Quotation", r.Quote)
+		say.instant("At", r.At)
 	case Note:
 		say.hangs(r.Of, Notes)
 		say.phase(r.Phase)
@@ -242,6 +268,21 @@ func problems(r Row, add func(Problem)) {
 		say.line("Rule", r.Rule)
 		say.body("Found words", r.Text)
 		say.line("Reason", r.Reason)
+		say.instant("At", r.At)
+	case Setting:
+		say.needed("Name", r.Name, "name the setting")
+		say.line("Name", r.Name)
+		say.body("Value", r.Value)
+	case Signal:
+		say.needed("Signal", r.Text, "say what was noticed")
+		say.line("Signal", r.Text)
+		say.line("Source", r.Source)
+		say.severity(r.Severity)
+		say.line("Reason", r.Reason)
+		say.instant("At", r.At)
+	case SavedSearch:
+		say.line("Name", r.Name)
+		say.line("Query", r.Query)
 	}
 }
 
