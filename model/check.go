@@ -15,10 +15,12 @@ func Check(p Postmortem) []Problem {
 		c.say("Id", "The record has no row of its own; it needs one with an id and a title.")
 	}
 	if p.Incident.ID != p.Header.ID {
-		c.say("Incident", "The incident must have the id of its post-mortem, %s; there is one a record.", p.Header.ID)
+		c.of(p.Incident, func(Row) {
+			c.say("Id", "The incident must have the id of its post-mortem, %s; there is one a record.", p.Header.ID)
+		})
 	}
-	p.Rows(func(r Row) { c.row(r) })
-	p.Rows(func(r Row) { c.links(r) })
+	p.Rows(func(r Row) { c.of(r, c.row) })
+	p.Rows(func(r Row) { c.of(r, c.links) })
 	c.handles(p)
 	c.phases(p)
 	c.circles(p)
@@ -29,32 +31,46 @@ func Check(p Postmortem) []Problem {
 func ZoneProblems(p Postmortem, known func(string) bool) []Problem {
 	var found []Problem
 	seen := map[string]bool{"": true}
-	zone := func(z string) {
+	zone := func(r Row, z string) {
 		if !seen[z] && !known(z) {
-			found = append(found, unknownZone(z))
+			unknown := unknownZone(z)
+			unknown.Table, unknown.ID = r.Table(), r.Key()
+			found = append(found, unknown)
 		}
 		seen[z] = true
 	}
-	zone(p.Header.Zone)
+	zone(p.Header, p.Header.Zone)
 	for _, m := range p.Milestones {
-		zone(m.When.Zone)
+		zone(m, m.When.Zone)
 	}
 	for _, e := range p.Events {
-		zone(e.When.Zone)
+		zone(e, e.When.Zone)
 	}
 	for _, k := range p.Knowings {
-		zone(k.When.Zone)
+		zone(k, k.When.Zone)
 	}
 	return found
 }
 
 type checker struct {
 	here  map[place]bool
+	at    place // the row that is looked at
 	found []Problem
 }
 
+func (c *checker) of(r Row, look func(Row)) {
+	c.at = place{r.Table(), r.Key()}
+	look(r)
+	c.at = place{}
+}
+
 func (c *checker) say(field, format string, args ...any) {
-	c.found = append(c.found, Problem{Field: field, Words: fmt.Sprintf(format, args...)})
+	c.add(Problem{Field: field, Words: fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) add(p Problem) {
+	p.Table, p.ID = c.at.table, c.at.id
+	c.found = append(c.found, p)
 }
 
 func (c *checker) row(r Row) {
@@ -71,7 +87,7 @@ func (c *checker) row(r Row) {
 	}
 	problems(r, func(p Problem) {
 		p.Words += fmt.Sprintf(" (%s %s)", r.Table(), r.Key())
-		c.found = append(c.found, p)
+		c.add(p)
 	})
 }
 
@@ -178,7 +194,7 @@ func (c *checker) handles(p Postmortem) {
 	for _, a := range p.Attendees {
 		h := strings.ToLower(a.Handle)
 		if seen[h] && h != "" {
-			c.found = append(c.found, duplicateHandle(a.Handle))
+			c.of(a, func(Row) { c.add(duplicateHandle(a.Handle)) })
 		}
 		seen[h] = true
 	}
@@ -192,11 +208,13 @@ func (c *checker) phases(p Postmortem) {
 	seen := make(map[slot]bool, len(p.PhaseMinutes))
 	for _, m := range p.PhaseMinutes {
 		s := slot{m.Session, m.Phase}
-		if m.Phase == 0 {
-			c.say("Phase", "Phase of %s %s is missing; type a number from 1 (Open) to 7 (Close).", PhaseMinuteRows, m.ID)
-		} else if seen[s] {
-			c.say("Phase", "Phase %d stands twice in session %s; keep one of the rows.", m.Phase, m.Session)
-		}
+		c.of(m, func(Row) {
+			if m.Phase == 0 {
+				c.say("Phase", "Phase of %s %s is missing; type a number from 1 (Open) to 7 (Close).", PhaseMinuteRows, m.ID)
+			} else if seen[s] {
+				c.say("Phase", "Phase %d stands twice in session %s; keep one of the rows.", m.Phase, m.Session)
+			}
+		})
 		seen[s] = true
 	}
 }
@@ -215,7 +233,9 @@ func (c *checker) circles(p Postmortem) {
 		id := e.ID
 		for id != "" && !done[id] {
 			if slices.Contains(path, id) {
-				c.say("After", "After of %s %s leads back to itself; let one of the rows follow another.", Events, id)
+				c.of(e, func(Row) {
+					c.say("After", "After of %s %s leads back to itself; let one of the rows follow another.", Events, id)
+				})
 				break
 			}
 			next, untimed := after[id]

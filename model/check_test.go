@@ -48,8 +48,8 @@ func TestCheckFindsWhatAnImportMayHoldWrong(t *testing.T) {
 		name, field string
 		spoil       func(p *Postmortem)
 	}{
-		{"no header", "Incident", func(p *Postmortem) { p.Header.ID = "" }},
-		{"an incident of another record", "Incident", func(p *Postmortem) { p.Incident.ID = ana }},
+		{"no header", "Id", func(p *Postmortem) { p.Header.ID = "" }},
+		{"an incident of another record", "Id", func(p *Postmortem) { p.Incident.ID = ana }},
 		{"a short id", "Id", func(p *Postmortem) { p.Events = put(p.Events, Event{ID: "abc", What: "x", Pos: "a0"}) }},
 		{"an id twice", "Id", func(p *Postmortem) { p.Events = append(p.Events[:3:3], p.Events[0]) }},
 		{"no position", "Position", func(p *Postmortem) { p.Events = rewrite(p.Events, func(e Event) Event { e.Pos = ""; return e }) }},

@@ -15,15 +15,6 @@ const (
 	MaxHours = 24       // hours of one session
 )
 
-// Problem says in one sentence which field cannot be recorded as it is, and what to do. It is
-// shown under the field.
-type Problem struct {
-	Field string
-	Words string
-}
-
-func (p Problem) Error() string { return p.Words }
-
 // RowProblems returns what is wrong with the row by itself: texts that are too long or not
 // text, values that are not in their list, empty fields that must be filled.
 func RowProblems(r Row) []Problem {
@@ -148,13 +139,13 @@ func problems(r Row, add func(Problem)) {
 		oneOf(say, "Kind", r.Kind, IncidentKinds(), false)
 		say.severity(r.Severity)
 		oneOf(say, "Detected by", r.DetectedBy, Detectors(), true)
-		say.line("Detected by", r.DetectedByWhat)
+		say.line("Detected by what", r.DetectedByWhat)
 		say.body("Impact", r.Impact)
 		say.line("Customer contacts", r.CustomerContact)
 		say.line("Business measure", r.Measure)
 		say.list("Systems", r.Systems)
 	case Milestone:
-		oneOf(say, "Milestone", r.Kind, MilestoneKinds(), false)
+		oneOf(say, "Kind", r.Kind, MilestoneKinds(), false)
 		if r.When.IsZero() {
 			say.of("Milestone", "%s has no time; give one or leave it out.", r.Kind)
 		}
@@ -208,7 +199,7 @@ func problems(r Row, add func(Problem)) {
 		if r.State == KnownAt && r.When.IsZero() {
 			say.of("Known", "has no time; type one, such as 14:21.")
 		}
-		say.when("Known", r.When)
+		say.when("When", r.When)
 	case CardLine:
 		oneOf(say, "Card field", r.Field, CardFields(), false)
 		say.needed("Line", r.Text, "say it in a few words")

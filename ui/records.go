@@ -311,12 +311,9 @@ func (a *App) readFile(path string) tea.Cmd {
 		if err != nil {
 			return fileRead{err: err}
 		}
-		p, err := jsonfile.Decode(data)
+		p, err := jsonfile.Read(path, data, known)
 		if err != nil {
-			return fileRead{err: fmt.Errorf("%s: %w", path, err)}
-		}
-		if problems := append(model.Check(p), model.ZoneProblems(p, known)...); len(problems) > 0 {
-			return fileRead{err: fmt.Errorf("%s: %w", path, problems[0])}
+			return fileRead{err: err}
 		}
 		ctx, cancel := context.WithTimeout(context.Background(), readLimit)
 		defer cancel()

@@ -2,6 +2,7 @@ package jsonfile
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,25 +22,45 @@ const (
 	MaxDepth = 64
 )
 
-// ErrNewer reports a document that a later version of debrief wrote.
-var ErrNewer = errors.New("a later version of debrief wrote this file")
+// Kinds of fault that callers tell apart.
+var (
+	// ErrNewer reports a document that a later version of debrief wrote.
+	ErrNewer = errors.New("a later version of debrief wrote this file")
+	// ErrForeign reports what debrief did not write: another program's JSON, a page, a picture.
+	ErrForeign = errors.New("the file is no export of debrief")
+)
 
 // Error is a fault of a document: where it stands and, in one sentence, what is wrong and what
 // to do about it.
 type Error struct {
+	File         string // what the caller of Read called it
 	Line, Column int    // from 1; the column counts characters
 	Field        string // "events[3].when.at", "" where the fault is in no field
 	Reason       string
-	Err          error // ErrNewer, or nil
+	More         int   // how many more faults Read found behind this one
+	Err          error // ErrNewer, ErrForeign or nil
 }
 
-// Error returns the sentence with its place.
+// Error returns the sentence with its place. What is no export at all has none.
 func (e *Error) Error() string {
+	if errors.Is(e.Err, ErrForeign) {
+		return cmp.Or(e.File, "this") + " " + e.Reason
+	}
 	at := fmt.Sprintf("line %d, column %d", e.Line, e.Column)
+	if e.File != "" {
+		at = e.File + ", " + at
+	}
 	if e.Field != "" {
 		at += ", " + e.Field
 	}
-	return at + ": " + e.Reason
+	at += ": " + e.Reason
+	switch e.More {
+	case 0:
+		return at
+	case 1:
+		return at + "; there is 1 more such place"
+	}
+	return at + fmt.Sprintf("; there are %d more such places", e.More)
 }
 
 // Unwrap returns the kind of fault, for errors.Is.
@@ -47,11 +68,11 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Decode reads a document that Encode wrote or a person has edited. It is strict: a field that
 // it does not know, a value of another kind and a row that stands twice are refused, so that
-// nothing of a file is silently lost. The error is an *Error.
+// nothing of a file is silently lost. A time may stand in any zone and comes back in UTC; one
+// that is finer than a millisecond or outside model.Years is refused. The error is an *Error.
+// What fits no row of a store may be in it still: see Read.
 func Decode(b []byte) (model.Postmortem, error) {
-	d := &decoder{source: b, json: json.NewDecoder(bytes.NewReader(b))}
-	d.json.UseNumber()
-	p, err := d.document()
+	p, err := newDecoder(b).document()
 	if err != nil {
 		return model.Postmortem{}, err
 	}
@@ -61,6 +82,15 @@ func Decode(b []byte) (model.Postmortem, error) {
 type decoder struct {
 	source []byte
 	json   *json.Decoder
+	places places
+	row    *rowPlace // the one that is read
+}
+
+func newDecoder(b []byte) *decoder {
+	b = bytes.TrimPrefix(b, []byte("\ufeff")) // some editors put it there
+	d := &decoder{source: b, json: json.NewDecoder(bytes.NewReader(b)), places: make(places)}
+	d.json.UseNumber()
+	return d
 }
 
 func (d *decoder) document() (model.Postmortem, error) {
@@ -68,11 +98,10 @@ func (d *decoder) document() (model.Postmortem, error) {
 	if err := d.check(); err != nil {
 		return p, err
 	}
-	versioned, read := false, false
+	read := false
 	err := d.object("", func(name string, at int) error {
 		switch name {
 		case "debrief":
-			versioned = true
 			return d.skip()
 		case "postmortem":
 			read = true
@@ -83,8 +112,8 @@ func (d *decoder) document() (model.Postmortem, error) {
 	if err != nil {
 		return p, err
 	}
-	if !versioned || !read {
-		return p, d.fault(0, "", `this is not a debrief export; it needs "debrief" and "postmortem" at its top`)
+	if !read {
+		return p, d.fault(0, "", `there is no "postmortem" in this file; export the record again`)
 	}
 	if p.Header.ID == "" {
 		return p, d.fault(0, string(model.Headers), "the post-mortem's own row is missing; export the record again")
@@ -97,6 +126,9 @@ func (d *decoder) document() (model.Postmortem, error) {
 func (d *decoder) check() error {
 	if len(d.source) > MaxBytes {
 		return d.fault(0, "", fmt.Sprintf("the file has %d MiB, more than the %d that can be read; choose a debrief export", len(d.source)>>20, MaxBytes>>20))
+	}
+	if text := bytes.TrimSpace(d.source); len(text) == 0 || text[0] != '{' || !bytes.Contains(text, []byte(`"debrief"`)) {
+		return d.foreign()
 	}
 	if !utf8.Valid(d.source) {
 		i := 0
@@ -118,7 +150,7 @@ func (d *decoder) check() error {
 	}
 	raw, ok := top["debrief"]
 	if !ok {
-		return nil
+		return d.foreign()
 	}
 	at := max(bytes.Index(d.source, []byte(`"debrief"`)), 0)
 	version, err := strconv.Atoi(string(raw))
@@ -131,6 +163,13 @@ func (d *decoder) check() error {
 		return f
 	}
 	return nil
+}
+
+// foreign says what the file is not, and how to get one that is.
+func (d *decoder) foreign() *Error {
+	f := d.fault(0, "", "is no export of debrief; debrief export --json ID makes one")
+	f.Err = ErrForeign
+	return f
 }
 
 // tooDeep returns where brackets open beyond MaxDepth, or -1.
@@ -198,6 +237,7 @@ func (d *decoder) rows(table string, into reflect.Value) error {
 		} else if i > 0 {
 			return d.fault(at, path, "there is one row of this table in a record; remove the others")
 		}
+		d.row = &rowPlace{at: at, path: path}
 		if err := d.fields(path, row); err != nil {
 			return err
 		}
@@ -209,6 +249,7 @@ func (d *decoder) rows(table string, into reflect.Value) error {
 			return d.fault(at, path, fmt.Sprintf("the id %s stands twice in this table; remove one of the two rows", key))
 		}
 		seen[key] = true
+		d.places[place{model.Table(table), key}] = d.row
 		if into.Kind() == reflect.Slice {
 			into.Set(reflect.Append(into, row))
 		}
@@ -232,6 +273,7 @@ func (d *decoder) fields(path string, into reflect.Value) error {
 
 func (d *decoder) value(path string, into reflect.Value) error {
 	at := d.next()
+	d.row.add(path, at)
 	if into.Type() == reflect.TypeFor[model.Moment]() {
 		return d.fields(path, into)
 	}
@@ -247,6 +289,9 @@ func (d *decoder) value(path string, into reflect.Value) error {
 	}
 	if allowed := words(into.Interface()); allowed != nil && !slices.Contains(allowed, into.String()) {
 		return d.fault(at, path, fmt.Sprintf("%s is not one of %s", short(raw), strings.Join(quoted(allowed), ", ")))
+	}
+	if reason := outside(into); reason != "" {
+		return d.fault(at, path, reason)
 	}
 	if phase, ok := into.Interface().(model.Phase); ok && (phase < 0 || phase > model.PhaseClose) {
 		return d.fault(at, path, "a phase is a number from 1 to 7")
@@ -318,7 +363,7 @@ func (d *decoder) syntax(err error) error {
 	case errors.As(err, &s):
 		return d.fault(max(int(s.Offset)-1, 0), "", "this is not JSON from here on ("+s.Error()+"); correct it or export the record again")
 	case errors.As(err, &t):
-		return d.fault(0, "", "an object in { } is expected here, not "+short(d.source))
+		return d.foreign()
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return d.fault(len(d.source), "", "the file ends in the middle; export the record again")
 	}

@@ -189,10 +189,7 @@ func TestAFaultNamesItsPlaceItsFieldAndWhatToDo(t *testing.T) {
 		{"rows as object", `"events": [`, `"events": {"x": [`, ""},
 		{"broken", `"what": "x",`, `"what": "x"`, "line 6, column 46: this is not JSON from here on"},
 		{"cut off", "\n    ]\n  }\n}\n", "", "this is not JSON from here on"},
-		{"another file", good, `[1, 2]`, "line 1, column 1: an object in { } is expected here"},
-		{"another object", good, `{"a": 1}`, "line 1, column 2, a: this field is not known"},
-		{"empty", good, ``, "this is not JSON"},
-		{"nothing in it", good, `{}`, `this is not a debrief export; it needs "debrief" and "postmortem"`},
+		{"no post-mortem", good, `{"debrief": 1}`, `there is no "postmortem" in this file; export the record again`},
 		{"too deep", `"x", "when"`, strings.Repeat("[", 100), "more than 64 brackets are open here"},
 		{"two documents", good, good + good, "line 10, column 1: this is not JSON from here on"},
 	} {
@@ -209,6 +206,27 @@ func TestAFaultNamesItsPlaceItsFieldAndWhatToDo(t *testing.T) {
 		}
 		if (c.name == "later version") != errors.Is(err, ErrNewer) {
 			t.Errorf("%s: ErrNewer is wrong for %v", c.name, err)
+		}
+	}
+}
+
+func TestAnotherProgramsFileIsNoExportOfDebrief(t *testing.T) {
+	for name, text := range map[string]string{
+		"a list":              `[1, 2]`,
+		"a Slack export":      `[{"type": "message", "user": "U02", "text": "debrief", "ts": "1710249720.0"}]`,
+		"package.json":        `{"name": "web", "version": "1.0.0"}`,
+		"nothing in it":       `{}`,
+		"empty":               "",
+		"blank":               " \n",
+		"a page":              "# Checkout errors\n",
+		"a picture":           "\x89PNG\r\n\x1a\n\x00\xff",
+		"JSON lines":          `{"a": 1}` + "\n" + `{"b": 2}` + "\n",
+		"a word in its texts": `{"tool": "\"debrief\""}`,
+		"a name within":       `{"tools": {"debrief": 1}}`,
+	} {
+		_, err := Decode([]byte(text))
+		if !errors.Is(err, ErrForeign) || err.Error() != "this is no export of debrief; debrief export --json ID makes one" {
+			t.Errorf("%s: got %v", name, err)
 		}
 	}
 }

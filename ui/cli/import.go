@@ -65,18 +65,10 @@ func (r *run) readExport(path string) (p model.Postmortem, err error) {
 	if err != nil {
 		return p, fmt.Errorf("import %s: %w", name, err)
 	}
-	if p, err = jsonfile.Decode(text); err != nil {
-		return p, wrong("%s, %w", name, err)
+	if p, err = jsonfile.Read(name, text, config.KnownZone); err != nil {
+		return p, wrong("%w", err)
 	}
-	problems := append(model.Check(p), model.ZoneProblems(p, config.KnownZone)...)
-	if len(problems) == 0 {
-		return p, nil
-	}
-	more := ""
-	if n := len(problems) - 1; n > 0 {
-		more = fmt.Sprintf("; there are %d more such places", n)
-	}
-	return p, wrong("%s: %s%s", name, said(problems[0]), more)
+	return p, nil
 }
 
 func (r *run) add(ctx context.Context, s Store, p model.Postmortem) error {
