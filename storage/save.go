@@ -16,12 +16,16 @@ import (
 // A draft in done goes unless it was saved again at a later time than done says: text that is
 // already being typed into the same field stays. With a zero time it goes in any case.
 //
-// Nothing is written where an error comes back: model.ErrConflict when another window took the
+// Nothing is written where an error comes back: model.ErrUnstorable for what Storable refuses,
+// model.ErrConflict when another window took the
 // entry's place in the log (and model.ErrExists too for the first entry of a record),
 // model.ErrStale when a row refers to one that is gone, model.ErrReplaced, ErrBusy, ErrReadOnly,
 // ErrFull or ErrDamaged for what the file says. Saving the very same entry again is no error:
 // after an interrupted save the caller need not know whether it took place.
 func (s *Store) Save(ctx context.Context, record model.ID, e model.Entry, done ...model.Draft) error {
+	if err := s.Storable(record, e); err != nil {
+		return err
+	}
 	err := s.write(ctx, func(t *tx) error {
 		saved, err := t.log(record, e)
 		if err != nil || saved {

@@ -26,6 +26,8 @@ type table interface {
 	reader() (dest []any, keep func(*record))
 	// document returns what search finds of the row, and whether the row is private.
 	document(row model.Row) (words string, private bool)
+	// unkept returns the field that the columns do not give back as the row has it, "" for none.
+	unkept(row model.Row) (field string, err error)
 	// replace returns the row with old replaced in every text that a person typed, and how often.
 	replace(row model.Row, old, replacement string) (model.Row, int, error)
 }

@@ -89,7 +89,7 @@ func (e *Edits) edit(p *model.Postmortem, from model.Postmortem) {
 // write returns a text, another one each time.
 func (e *Edits) write() string {
 	e.written++
-	words := []string{"queue", "don't", "“quoted”", "Ümlaut", "日本", "<b>", "two\nlines", ""}
+	words := []string{"queue", "don't", "“quoted”", "Ümlaut", "日本", "<b>", "a\tb", ""}
 	return fmt.Sprintf("%s %d", words[e.Pick(len(words))], e.written)
 }
 

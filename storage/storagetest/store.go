@@ -23,6 +23,7 @@ type Store interface {
 	History(ctx context.Context, record model.ID) ([]model.Entry, error)
 	Latest(ctx context.Context, record model.ID) (int64, time.Time, error)
 	Settings(context.Context) (model.Settings, int64, error)
+	Storable(record model.ID, e model.Entry) error
 	Save(ctx context.Context, record model.ID, e model.Entry, done ...model.Draft) error
 	SaveDraft(context.Context, model.Draft) error
 	RemoveDraft(context.Context, model.Draft) error
@@ -48,6 +49,7 @@ func Run(t *testing.T, open func(t *testing.T, path string) Store) {
 		{"a taken place in the log refuses the save and writes nothing", conflict},
 		{"the same entry saved twice is one entry", savedTwice},
 		{"what does not fit is refused and writes nothing", misfit},
+		{"what cannot be stored is refused before anything is written", unstorable},
 		{"lists show the newest first", summaries},
 		{"what is due is listed", dues},
 		{"the beginning of an id finds the record", find},
