@@ -15,6 +15,14 @@ type Summary struct {
 	Overdue  int   // of these, past their date
 	Updated  time.Time
 	Deleted  bool
+	// Unreadable says why the row cannot be read as it stands in the file, "" where it can. What
+	// could be read of it is there all the same, its id at least.
+	Unreadable string
+}
+
+// Unread is the sentence for a row of a list that cannot be read for that reason.
+func Unread(reason string) string {
+	return "this row cannot be read: " + reason + "; debrief doctor says more"
 }
 
 // Stage is where a post-mortem stands, in a word for a list: its phase while the meeting is
@@ -34,6 +42,7 @@ type Due struct {
 	Owner          string // the owner's name
 	By             Date
 	Resting        bool
+	Unreadable     string // as in Summary
 }
 
 // Draft is text that is being typed and is not recorded yet. It outlives a crash; the save that

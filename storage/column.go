@@ -178,6 +178,36 @@ func (v date) Scan(src any) error {
 
 func (v date) Value() (driver.Value, error) { return v.p.String(), nil }
 
+// tolerant lets a row of a list be scanned to its end: the first value that cannot be read is
+// noted in why, and the others are there.
+type tolerant struct {
+	sql.Scanner
+	name string
+	why  *string
+}
+
+func (v tolerant) Scan(src any) error {
+	if err := v.Scanner.Scan(src); err != nil && *v.why == "" {
+		*v.why = "its " + v.name + " is " + shown(src)
+	}
+	return nil
+}
+
+// shown is a value of the file for a sentence.
+func shown(src any) string {
+	if src == nil {
+		return "missing"
+	}
+	s := []rune(fmt.Sprintf("%q", fmt.Sprintf("%s", src)))
+	if n, ok := src.(int64); ok {
+		s = []rune(fmt.Sprint(n))
+	}
+	if len(s) > 40 {
+		s = append(s[:39], '…')
+	}
+	return string(s)
+}
+
 func stringOf(src any) (string, error) {
 	switch s := src.(type) {
 	case string:

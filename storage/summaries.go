@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,7 +12,8 @@ import (
 )
 
 // Summaries returns what a list shows of each post-mortem, the newest first. It opens none of
-// them and costs the same whatever they hold.
+// them and costs the same whatever they hold. One that cannot be read is Unreadable, and the others
+// are there.
 func (s *Store) Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Summary, error) {
 	var list []dated
 	err := s.read(ctx, func(t *tx) error {
@@ -25,13 +27,15 @@ func (s *Store) Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Su
 		if q.Limit <= 0 {
 			which, args = "WHERE +deleted = ?", []any{q.Deleted}
 		}
-		var one model.Summary
-		var began, zone, updated string
+		var one dated
+		var zone string
+		var at time.Time
+		read := func(name string, to sql.Scanner) tolerant { return tolerant{to, name, &one.Unreadable} }
 		in := make(zones)
-		var bad error
-		err = t.each(`SELECT
+		return t.each(`SELECT
   postmortem_id,
   deleted,
+  began_at,
   began_at,
   zone,
   title,
@@ -43,29 +47,20 @@ func (s *Store) Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Su
   updated_at
 FROM summaries
 `+which, args, []any{
-			letters[model.ID]{&one.ID}, boolean{&one.Deleted}, &began, &zone, &one.Title, letters[model.IncidentKind]{&one.Kind},
-			integer[int]{&one.Severity}, letters[model.Status]{&one.Status}, integer[model.Phase]{&one.Phase},
-			integer[int]{&one.Open}, &updated,
+			read("id", letters[model.ID]{&one.ID}), read("mark of deletion", boolean{&one.Deleted}),
+			read("date", letters[string]{&one.began}), read("date", point{&at}), read("zone", letters[string]{&zone}),
+			read("title", letters[string]{&one.Title}), read("kind", letters[model.IncidentKind]{&one.Kind}),
+			read("severity", integer[int]{&one.Severity}), read("status", letters[model.Status]{&one.Status}),
+			read("phase", integer[model.Phase]{&one.Phase}), read("number of countermeasures", integer[int]{&one.Open}),
+			read("time of the last change", point{&one.Updated}),
 		}, func() {
 			one.Overdue = overdue[one.ID]
-			at, err := model.ParseTime(began)
-			if err == nil {
-				one.Updated, err = model.ParseTime(updated)
-			}
-			if err != nil {
-				bad = fmt.Errorf("%w: %s: %w", model.ErrDamaged, one.ID, err)
-				return
-			}
-			one.Date = model.Date{}
-			if !at.IsZero() {
+			if one.Unreadable == "" && !at.IsZero() {
 				one.Date = model.DateOf(at.In(in.location(zone)))
 			}
-			list = append(list, dated{one, began})
+			list = append(list, one)
+			one, at, zone = dated{}, time.Time{}, ""
 		})
-		if err != nil {
-			return err
-		}
-		return bad
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list the post-mortems: %w", err)
@@ -106,7 +101,7 @@ GROUP BY postmortem_id`, args, []any{letters[model.ID]{&id}, integer[int]{&n}}, 
 
 // Dues returns the countermeasures that wait for somebody: decided ones past their date and
 // resting ones whose day to decide has come, the longest waiting first, at most limit of them (0
-// is all). Those of deleted post-mortems are left out.
+// is all). Those of deleted post-mortems are left out; one that cannot be read is Unreadable.
 func (s *Store) Dues(ctx context.Context, today model.Date, limit int) ([]model.Due, error) {
 	if limit <= 0 {
 		limit = -1
@@ -114,6 +109,7 @@ func (s *Store) Dues(ctx context.Context, today model.Date, limit int) ([]model.
 	var list []model.Due
 	err := s.read(ctx, func(t *tx) error {
 		var one model.Due
+		read := func(name string, to sql.Scanner) tolerant { return tolerant{to, name, &one.Unreadable} }
 		return t.each(`SELECT
   c.postmortem_id,
   c.id,
@@ -135,9 +131,13 @@ LEFT JOIN attendees AS a ON a.postmortem_id = c.postmortem_id AND a.id = c.owner
 WHERE p.deleted_at = ''
 ORDER BY c.due, c.postmortem_id, c.id
 LIMIT ?2`, []any{today.String(), limit}, []any{
-			letters[model.ID]{&one.Postmortem}, letters[model.ID]{&one.Countermeasure}, &one.Text, &one.Owner,
-			date{&one.By}, boolean{&one.Resting},
-		}, func() { list = append(list, one) })
+			read("post-mortem", letters[model.ID]{&one.Postmortem}), read("id", letters[model.ID]{&one.Countermeasure}),
+			read("text", letters[string]{&one.Text}), read("owner", letters[string]{&one.Owner}),
+			read("date", date{&one.By}), read("state", boolean{&one.Resting}),
+		}, func() {
+			list = append(list, one)
+			one = model.Due{}
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list what is due: %w", err)

@@ -25,12 +25,15 @@ type listed struct {
 	Overdue  int                `json:"overdue"`
 	Updated  time.Time          `json:"updated"`
 	Deleted  bool               `json:"deleted"`
+	// Unreadable says why the row cannot be read; what could be read of it is there.
+	Unreadable string `json:"unreadable,omitzero"`
 }
 
 func listedOf(s model.Summary) listed {
 	return listed{
 		ID: s.ID, Title: s.Title, Date: s.Date, Kind: s.Kind, Severity: s.Severity, Status: s.Status,
 		Stage: s.Stage(), Open: s.Open, Overdue: s.Overdue, Updated: model.UTC(s.Updated), Deleted: s.Deleted,
+		Unreadable: s.Unreadable,
 	}
 }
 
@@ -82,6 +85,10 @@ func listing(all []model.Summary) string {
 	letters := model.Shorten(ids)
 	rows := [][]string{{"Id", "Date", "Kind", "Stage", "Open", "Title"}}
 	for _, s := range all {
+		if s.Unreadable != "" {
+			rows = append(rows, []string{s.ID.Short(letters), "", "", "", "", string(safe.Line(model.Unread(s.Unreadable)))})
+			continue
+		}
 		open := strconv.Itoa(s.Open)
 		if s.Overdue > 0 {
 			open += fmt.Sprintf(" (%d overdue)", s.Overdue)

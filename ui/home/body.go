@@ -124,6 +124,12 @@ func (s *Screen) drawRow(i int, marked bool) string {
 		if marked {
 			ground, sign, title = t.Selected, ">", t.Strong
 		}
+		if l.Unreadable != "" {
+			return widget.Row(s.width, ground,
+				widget.Cell{Text: sign, Width: 2, Style: t.Accent},
+				widget.Cell{Text: safe.Line(l.ID.Short(dateWidth - 2)), Width: dateWidth, Style: t.Dim},
+				widget.Cell{Text: safe.Line(model.Unread(l.Unreadable)), Width: max(s.width-2-dateWidth, 0), Style: t.Look})
+		}
 		open, openStyle := safe.Line(fmt.Sprint(l.Open)), t.Dim
 		if l.Overdue > 0 {
 			open, openStyle = open+" !", t.Look
@@ -155,12 +161,16 @@ func (s *Screen) drawDue(i int, d model.Due) string {
 			label = "To decide"
 		}
 	}
+	by := safe.Line(d.By.Words())
+	if d.Unreadable != "" {
+		by, d.Text = "", model.Unread(d.Unreadable)
+	}
 	w := widget.Columns(max(s.width-4, 0), 10, -1, 10, 12)
 	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2},
 		widget.Cell{Text: label, Width: w[0], Style: t.Look},
 		widget.Cell{Text: safe.Line(d.Text), Width: max(w[1]-1, 0), Style: t.Text}, widget.Cell{Width: 1},
 		widget.Cell{Text: safe.Line(d.Owner), Width: w[2], Style: t.Dim},
-		widget.Cell{Text: safe.Line(d.By.Words()), Width: w[3], Style: t.Look})
+		widget.Cell{Text: by, Width: w[3], Style: t.Look})
 }
 
 // welcome is the only body that explains itself at length: there is no post-mortem yet.

@@ -181,3 +181,19 @@ func TestNoRowIsWiderThanTheScreen(t *testing.T) {
 		}
 	}
 }
+
+func TestARowThatCannotBeReadIsShownInItsPlace(t *testing.T) {
+	list, _ := sampleList()
+	list[1] = model.Summary{ID: "checkouterrors22", Unreadable: `its date is "soon"`}
+	s := newScreen(t, list, []model.Due{{Text: "x", Owner: "Omar", Unreadable: `its date is "0000"`}}, 90, 20)
+	got := text(s)
+	for _, want := range []string{
+		"  2026-02-11  Login slow",
+		"  checkouter  this row cannot be read: its date is \"soon\"; debrief doctor says more\n",
+		"Overdue   this row cannot be read: its date is",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}

@@ -68,7 +68,7 @@ func (s *Screen) Load(list []model.Summary, dues []model.Due, today model.Date) 
 	s.list, s.dues, s.today, s.loaded = list, dues, today, true
 	s.folded = make([]string, len(list))
 	for i, l := range list {
-		s.folded[i] = strings.ToLower(l.Title + " " + string(l.Kind) + " " + l.Date.String())
+		s.folded[i] = strings.ToLower(l.Title + " " + string(l.Kind) + " " + l.Date.String() + " " + l.Unreadable)
 	}
 	s.version++
 	s.narrow(s.words)

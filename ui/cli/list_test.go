@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"database/sql"
+	"strings"
+	"testing"
+)
+
+// One bad row is listed as such, with its id; the others are as ever, and doctor names it.
+func TestAPostmortemThatCannotBeReadIsListedAsSuch(t *testing.T) {
+	d := newDesk(t)
+	good := strings.TrimSpace(d.must("new", "Checkout errors"))
+	bad := strings.TrimSpace(d.must("new", "Login slow"))
+	db, err := sql.Open("sqlite", "file:"+d.db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{"UPDATE summaries SET updated_at = 'soon' WHERE postmortem_id = ?", "UPDATE postmortems SET created_at = 'soon' WHERE id = ?"} {
+		if _, err := db.Exec(statement, bad); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	got := d.must("list")
+	for _, want := range []string{good[:5] + "  2026-03-19  unscheduled  draft  0     Checkout errors\n",
+		bad[:5] + strings.Repeat(" ", 40) + `this row cannot be read: its time of the last change is "soon"; debrief doctor says more` + "\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	if got := d.must("list", "--json"); !strings.Contains(got, `"unreadable": "its time of the last change is \"soon\""`) || strings.Count(got, "unreadable") != 1 {
+		t.Errorf("got %s", got)
+	}
+	d.fails(1, `time "soon"`, "show", bad)
+	d.must("show", good)
+	if code := d.run("doctor"); code != stopped || !strings.Contains(d.out.String(), bad+" cannot be read") {
+		t.Errorf("doctor ended with %d and\n%s", code, d.out.String())
+	}
+}
