@@ -24,6 +24,9 @@ const (
 // nothing of the text.
 const PurgedLabel = "Removed a text for good, from the record and its history"
 
+// ImportedLabel is the label of an edit that took over what a file says.
+const ImportedLabel = "Read from a file"
+
 // Entry is one line of a record's change log. The log is only ever appended to.
 type Entry struct {
 	Seq    int64 // 1, 2, 3 … in one record

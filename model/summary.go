@@ -54,7 +54,13 @@ type Draft struct {
 	Field      string
 	Text       string
 	At         time.Time
+	// Base is the latest entry of the record's log that the window knows. A draft is refused, as an
+	// ErrConflict, where a text was removed for good behind it: it may hold that text. 0 is not checked.
+	Base int64
 }
+
+// PurgedWindow is under which name a draft of the window waits, once a purge took words out of it.
+func PurgedWindow(window string) string { return "purged " + window }
 
 // SummaryQuery says which post-mortems a list wants.
 type SummaryQuery struct {

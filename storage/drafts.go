@@ -9,11 +9,17 @@ import (
 
 // SaveDraft keeps text that is being typed. A draft of the same post-mortem, window, place and
 // field takes the place of the earlier one; an empty text removes it.
+//
+// The error is a model.ErrNotFound where the post-mortem is not there, and a model.ErrConflict where
+// a text was removed for good behind d.Base: what was removed must not come back with a draft.
 func (s *Store) SaveDraft(ctx context.Context, d model.Draft) error {
 	if d.Text == "" {
 		return s.RemoveDraft(ctx, d)
 	}
 	err := s.write(ctx, func(t *tx) error {
+		if err := t.takesDraft(d); err != nil {
+			return err
+		}
 		_, err := t.exec(`INSERT INTO drafts (
   postmortem_id,
   window,
@@ -30,6 +36,27 @@ ON CONFLICT (postmortem_id, window, place, field) DO UPDATE SET
 	})
 	if err != nil {
 		return fmt.Errorf("save the draft of %s: %w", d.Field, err)
+	}
+	return nil
+}
+
+// takesDraft refuses a draft of a record that was purged, or that may hold a purged text.
+func (t *tx) takesDraft(d model.Draft) error {
+	if d.Postmortem == "" {
+		return nil
+	}
+	var there, purged bool
+	err := t.one(`SELECT
+  EXISTS (SELECT 1 FROM postmortems WHERE id = ?1),
+  ?2 > 0 AND EXISTS (SELECT 1 FROM changes WHERE record = ?1 AND seq > ?2 AND kind = ?3 AND label = ?4)`,
+		[]any{string(d.Postmortem), d.Base, string(model.Fact), model.PurgedLabel}, boolean{&there}, boolean{&purged})
+	switch {
+	case err != nil:
+		return err
+	case !there:
+		return model.ErrNotFound
+	case purged:
+		return fmt.Errorf("%w: a text was removed for good", model.ErrConflict)
 	}
 	return nil
 }

@@ -1,0 +1,318 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
+	"debrief/model/rescue"
+	"debrief/ui/queue"
+	"debrief/ui/rescued"
+	"debrief/ui/screen"
+)
+
+// keepsRescues tells that what is not on disk when the program leaves goes to a file.
+func (a *App) keepsRescues() bool {
+	return a.options.Rescues != nil && a.own == nil && !a.options.Throwaway
+}
+
+// inMemory is what this window holds that is not known to be on disk.
+func (a *App) inMemory() rescue.Rescue {
+	r := rescue.Rescue{At: model.UTC(a.options.Now()), Store: a.store.Path()}
+	if a.session != nil {
+		r.Record, r.Base = a.session.record, a.session.seq-int64(a.queue.Changes())
+	}
+	switch err := a.queue.Err(); {
+	case err != nil:
+		r.Cause = sentence(err)
+	case a.queue.Slow():
+		r.Cause = "the disk did not answer"
+	}
+	for _, s := range a.queue.Waiting() {
+		if s.Entry.Seq != 0 {
+			r.Waiting = append(r.Waiting, rescue.Waiting{Record: s.Record, Entry: s.Entry})
+		}
+		for _, d := range s.Drafts {
+			r.Drafts = slices.DeleteFunc(r.Drafts, func(old model.Draft) bool { return old.Place == d.Place && old.Field == d.Field })
+			if d.Text != "" {
+				r.Drafts = append(r.Drafts, d)
+			}
+		}
+	}
+	return r
+}
+
+// writeRescue writes what is not on disk to a rescue file, and then leaves.
+func (a *App) writeRescue(elsewhere bool) tea.Cmd {
+	if a.leaveStep > 0 && !elsewhere {
+		return nil // it is being written
+	}
+	r := a.inMemory()
+	if !a.keepsRescues() || r.IsEmpty() {
+		return tea.Quit
+	}
+	a.leaveStep++
+	write := a.options.Rescues.Write
+	if elsewhere {
+		write = a.options.Rescues.WriteElsewhere
+	}
+	return tea.Batch(a.leaveLater(), func() tea.Msg {
+		path, err := write(r)
+		return rescueWritten{path: path, err: err}
+	})
+}
+
+// rescueWritten leaves, with a word on where everything is.
+func (a *App) rescueWritten(msg rescueWritten) tea.Cmd {
+	if a.exit == 0 {
+		a.exit = 1
+	}
+	if msg.err != nil {
+		a.farewell = "What was not on disk could not be written anywhere: " + sentence(msg.err) + lastWords(a.inMemory())
+		return tea.Quit
+	}
+	a.farewell = "What was not on disk is in " + msg.path + "; the next start offers it."
+	return tea.Quit
+}
+
+// lastWords are the texts that could be written nowhere, but for those that are not for everybody:
+// the terminal keeps them a little longer.
+func lastWords(r rescue.Rescue) string {
+	x := model.NewIndex(r.Record)
+	var b strings.Builder
+	for _, w := range r.Waiting {
+		for _, c := range w.Entry.Change.Rows {
+			if c.After != nil && !model.IsPrivate(c.After) {
+				fmt.Fprintf(&b, "\n  %s", model.Tell(c.After, x))
+			}
+		}
+	}
+	for _, d := range r.Drafts {
+		if !strings.HasPrefix(d.Field, privateField) {
+			fmt.Fprintf(&b, "\n  %s", d.Text)
+		}
+	}
+	return b.String()
+}
+
+// findRescues looks for what earlier windows left behind.
+func (a *App) findRescues() tea.Cmd {
+	if !a.keepsRescues() {
+		return nil
+	}
+	list := a.options.Rescues.List
+	return func() tea.Msg {
+		files, err := list()
+		return rescuesFound{files: files, err: err}
+	}
+}
+
+// rescuesFound offers the oldest of them.
+func (a *App) rescuesFound(msg rescuesFound) {
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+	}
+	a.rescues = msg.files
+	a.offerRescue()
+}
+
+// offerRescue asks what is to become of the next rescue file.
+func (a *App) offerRescue() {
+	if len(a.rescues) == 0 || !a.atHome() || a.front() != nil || a.takingIn != "" {
+		return
+	}
+	f := a.rescues[0]
+	a.openPanel(rescued.New(a.env, rescued.Found{Path: f.Path, Rescue: f.Rescue, Err: f.Err, Words: a.rescuedWords(f.Rescue), More: len(a.rescues) - 1}))
+}
+
+// rescuedWords tells what is in a rescue file as the room may see it.
+func (a *App) rescuedWords(r rescue.Rescue) []string {
+	x, names := model.NewIndex(r.Record), (*model.Names)(nil)
+	if r.Record.Header.NamesOff {
+		names = model.NamesOf(r.Record)
+	}
+	var words []string
+	for _, w := range r.Waiting {
+		told := names.Hide(labelOf(w.Entry))
+		for _, c := range w.Entry.Change.Rows {
+			switch {
+			case w.Entry.Kind == model.Fact:
+			case model.IsPrivate(c.Before) || model.IsPrivate(c.After):
+				told += ": a private row"
+			case c.After != nil:
+				told += ": " + model.Tell(names.HideRow(r.Record, c.After), x)
+			default:
+				continue
+			}
+			break
+		}
+		words = append(words, told)
+	}
+	for _, d := range r.Drafts {
+		if strings.HasPrefix(d.Field, privateField) {
+			words = append(words, "Half typed: a private text")
+			continue
+		}
+		words = append(words, "Half typed: "+names.Hide(d.Text))
+	}
+	return words
+}
+
+// answerRescue does what a person chose for the rescue file in front.
+func (a *App) answerRescue(choice screen.Request) tea.Cmd {
+	if len(a.rescues) == 0 {
+		return nil
+	}
+	f := a.rescues[0]
+	a.rescues = a.rescues[1:]
+	switch choice {
+	case screen.TakeIn:
+		return a.whenIdle(func() tea.Cmd { return a.readRescue(f) })
+	case screen.RemoveRescue:
+		return a.removeRescue(f.Path)
+	}
+	a.say(done, "Kept: "+a.pathShown(f.Path)+"; the next start offers it again")
+	a.offerRescue()
+	return nil
+}
+
+func (a *App) removeRescue(path string) tea.Cmd {
+	remove := a.options.Rescues.Remove
+	return func() tea.Msg { return rescueRemoved{path: path, err: remove(path)} }
+}
+
+func (a *App) rescueRemoved(msg rescueRemoved) {
+	if msg.err != nil {
+		a.say(check, sentence(msg.err))
+		return
+	}
+	a.offerRescue()
+}
+
+// readRescue reads how the record of the rescue file stands on disk by now.
+func (a *App) readRescue(f Rescued) tea.Cmd {
+	store, id := a.store, f.Rescue.Record.Header.ID
+	if id == "" && len(f.Rescue.Waiting) > 0 {
+		id = f.Rescue.Waiting[0].Record
+	}
+	return func() tea.Msg {
+		ctx, cancel := a.context()
+		defer cancel()
+		msg := rescueRead{file: f}
+		if id == "" { // only texts that were typed at home
+			return msg
+		}
+		msg.record, msg.entries, msg.err = store.Reread(ctx, id)
+		if errors.Is(msg.err, model.ErrNotFound) {
+			msg.err = nil
+		}
+		if msg.err == nil {
+			msg.drafts, msg.err = store.Drafts(ctx, id)
+		}
+		return msg
+	}
+}
+
+// rescueRead opens the record, puts the changes of the rescue file on top of it and its texts into
+// the lines where they were typed. What is on disk by now is not made twice.
+func (a *App) rescueRead(msg rescueRead) tea.Cmd {
+	if msg.err != nil {
+		a.say(check, "not taken in: "+sentence(msg.err)+"; the file stays")
+		return nil
+	}
+	r := msg.file.Rescue
+	saves, err := a.savesOf(r, msg.entries)
+	if err != nil {
+		a.say(check, "not taken in: "+sentence(err)+"; the file stays")
+		return nil
+	}
+	a.takingIn = msg.file.Path
+	var mine []model.Draft
+	for _, d := range r.Drafts {
+		d.Window, d.At = a.window, model.UTC(a.options.Now())
+		mine = append(mine, d)
+	}
+	if r.Record.Header.ID == "" && len(saves) == 0 { // typed at home
+		a.restore(mine)
+		a.queue.Push(queue.Save{Drafts: mine})
+		return nil
+	}
+	s := newSession(msg.record, int64(len(msg.entries)))
+	if msg.record.Header.ID == "" {
+		s.history = &model.History{}
+	} else if err := s.remember(msg.entries); err != nil {
+		s.historyErr = err
+	}
+	onTop, conflicts := rebase(s, saves)
+	a.forgetRecord()
+	a.session = s
+	a.queue.Replace(onTop)
+	if len(mine) > 0 {
+		a.queue.Push(queue.Save{Record: s.id(), Drafts: mine})
+	}
+	a.giveBack(a.restore(append(msg.drafts, mine...)))
+	a.enterPlace(screen.Place{Screen: screen.OfPhase(max(s.record.Header.Phase, model.PhaseOpen))})
+	a.say(done, fmt.Sprintf("Taken in: %s", counted(len(saves), "change", "changes")))
+	if len(conflicts) > 0 {
+		a.contradicted(conflicts)
+	}
+	return a.watchLater()
+}
+
+// savesOf returns the changes of a rescue file that are not in the log yet, as saves. Of a record
+// that is not in the store at all, the whole record is one.
+func (a *App) savesOf(r rescue.Rescue, log []model.Entry) ([]queue.Save, error) {
+	if len(log) == 0 && r.Base > 0 {
+		if r.Record.Header.ID == "" {
+			return nil, errors.New("the post-mortem that it belongs to is not in this store")
+		}
+		whole := model.Entry{Seq: 1, At: r.At, Kind: model.Fact, Change: model.Diff("Read from a rescue file", model.Postmortem{}, r.Record)}
+		return []queue.Save{{Record: r.Record.Header.ID, Entry: whole}}, nil
+	}
+	var saves []queue.Save
+	for _, w := range r.Waiting {
+		there := slices.ContainsFunc(log, func(e model.Entry) bool {
+			return e.Seq >= w.Entry.Seq && e.At.Equal(w.Entry.At) && e.Kind == w.Entry.Kind && e.Change.Label == w.Entry.Change.Label &&
+				slices.Equal(e.Change.Rows, w.Entry.Change.Rows)
+		})
+		if !there {
+			saves = append(saves, queue.Save{Record: w.Record, Entry: w.Entry})
+		}
+	}
+	return saves, nil
+}
+
+// forgetRescue removes the rescue file whose content was taken in, once that is on disk.
+func (a *App) forgetRescue() tea.Cmd {
+	if a.takingIn == "" || !a.queue.Idle() || a.line.HasDrafts() {
+		return nil
+	}
+	path := a.takingIn
+	a.takingIn = ""
+	return a.removeRescue(path)
+}
+
+// forgetRecord lets go of the record that was open, of its texts and of what was to be done in it.
+func (a *App) forgetRecord() {
+	a.line.Forget()
+	a.hiding = nil // drafts are on disk as they were meant
+	clear(a.privately)
+	clear(a.tookOver)
+	a.session, a.undone, a.conflicts, a.panels = nil, nil, nil, nil
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func (a *App) context() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.Background(), readLimit)
+}

@@ -1,0 +1,272 @@
+// Package rescued is the panel that offers what was not on disk when debrief ended: to take it in, to
+// look at it, to leave the file where it is, or to remove it.
+package rescued
+
+import (
+	"fmt"
+	"strconv"
+
+	"debrief/model/rescue"
+	"debrief/ui/keymap"
+	"debrief/ui/safe"
+	"debrief/ui/screen"
+	"debrief/ui/theme"
+	"debrief/ui/widget"
+)
+
+// Found is a rescue file that an earlier window left behind.
+type Found struct {
+	Path   string
+	Rescue rescue.Rescue
+	Err    error    // why it cannot be read, nil where it can
+	Words  []string // what is in it, a line each, as the room may see it
+	More   int      // how many further files there are
+}
+
+const (
+	margin    = 2
+	nameCells = 14
+	shownRows = 4 // of what is in the file, above the ways
+)
+
+// look is the request of this panel's own: to see all that is in the file.
+const look = screen.Request(-1)
+
+type way struct {
+	ask         screen.Request
+	name, words safe.Text
+}
+
+// Panel asks what is to become of the file. Characters go to the line behind it, as a meeting may
+// begin at any moment.
+type Panel struct {
+	env   screen.Env
+	found Found
+	about []safe.Text
+	lines []safe.Text
+	ways  []way
+	rows  *widget.Slice[screen.Request]
+	list  widget.List[screen.Request]
+
+	looking  bool // all that is in the file is shown
+	removing bool // Enter once more removes it
+	at       screen.Scroll
+
+	width, height int
+}
+
+// New returns the panel for one file.
+func New(env screen.Env, f Found) *Panel {
+	p := &Panel{env: env, found: f}
+	remove := way{screen.RemoveRescue, "Remove it", "for good: what is in it is then nowhere"}
+	keep := way{screen.KeepRescue, "Keep for now", "the file stays, and the next start offers it again"}
+	p.ways = []way{
+		{screen.TakeIn, "Take it in", "it comes on top of what is on disk; undo takes it back"},
+		{look, "Look at it", "all that is in it, line by line"},
+		keep, remove,
+	}
+	if f.Err != nil {
+		p.ways = []way{keep, remove}
+	}
+	p.mark()
+	return p
+}
+
+func (p *Panel) mark() {
+	keys := make([]screen.Request, len(p.ways))
+	for i, w := range p.ways {
+		keys[i] = w.ask
+	}
+	p.rows = widget.NewSlice(keys)
+}
+
+// Title says what was found.
+func (p *Panel) Title() safe.Text { return "Something was not on disk when debrief ended" }
+
+// cause says when and why.
+func (p *Panel) cause() string {
+	f := p.found
+	if f.Err != nil {
+		return "The file " + f.Path + " cannot be read: " + f.Err.Error() + "."
+	}
+	said := f.Rescue.At.Local().Format("Mon 2 Jan 15:04")
+	if title := p.title(); title != "" {
+		said += ", in “" + title + "”"
+	}
+	if f.Rescue.Cause != "" {
+		said += ": " + f.Rescue.Cause
+	}
+	return said + "."
+}
+
+// title is not told where names are off: it may name people.
+func (p *Panel) title() string {
+	if p.found.Rescue.Record.Header.NamesOff {
+		return ""
+	}
+	return p.found.Rescue.Record.Header.Title
+}
+
+// layOut wraps what is said to the width.
+func (p *Panel) layOut() {
+	room := max(p.width-margin-1, 1)
+	p.about = safe.Wrap(safe.Line(p.cause()), room)
+	p.lines = nil
+	for _, w := range p.found.Words {
+		p.lines = append(p.lines, safe.Wrap(safe.Line(w), room)...)
+	}
+	p.at.Fit(len(p.lines), p.height)
+}
+
+// shown is how many rows of what is in the file stand above the ways.
+func (p *Panel) shown(room int) int { return max(min(len(p.lines), shownRows, room), 0) }
+
+// Height is the whole body while one looks, and else what is said with the ways.
+func (p *Panel) Height(most int) (rows int, whole bool) {
+	if p.looking {
+		return most, true
+	}
+	return min(1+len(p.about)+p.shown(most)+2+len(p.ways)+1, most), false
+}
+
+// Resize gives the rows and cells below the rule.
+func (p *Panel) Resize(width, height int) {
+	p.width, p.height = width, height
+	p.layOut()
+}
+
+// Body draws what was found and the ways on. In little room the ways stay.
+func (p *Panel) Body() []string {
+	if p.looking {
+		out := make([]string, 0, p.height)
+		for _, row := range p.lines[p.at.Top:min(p.at.Top+p.height, len(p.lines))] {
+			out = append(out, p.row(row, p.env.Theme.Text))
+		}
+		return out
+	}
+	ways := min(len(p.ways), p.height)
+	room := p.height - ways - 1
+	var out []string
+	for _, row := range p.about[:max(min(len(p.about), room), 0)] {
+		out = append(out, p.row(row, p.env.Theme.Look))
+	}
+	n := p.shown(room - len(out))
+	for i, row := range p.lines[:n] {
+		if rest := len(p.lines) - n; i == n-1 && rest > 0 {
+			row = safe.Line(fmt.Sprintf("and %d rows more", rest+1))
+		}
+		out = append(out, p.row(row, p.env.Theme.Text))
+	}
+	if len(out) > 0 {
+		out = append(out, "")
+	}
+	return append(out, p.list.View(p.rows, ways, func(i int, marked bool) string { return p.way(p.ways[i], marked) })...)
+}
+
+func (p *Panel) row(text safe.Text, style theme.Style) string {
+	return widget.Row(p.width, theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: text, Width: max(p.width-margin, 0), Style: style})
+}
+
+func (p *Panel) way(w way, marked bool) string {
+	t := p.env.Theme
+	var ground theme.Style
+	name, mark := t.Text, safe.Text("")
+	if marked {
+		ground, name, mark = t.Selected, t.Strong, ">"
+	}
+	words := w.words
+	if marked && p.removing {
+		words = "Enter once more removes it for good; Esc keeps it"
+	}
+	return widget.Row(p.width, ground,
+		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
+		widget.Cell{Text: w.name, Width: nameCells, Style: name},
+		widget.Cell{Text: words, Width: max(p.width-margin-nameCells-1, 0), Style: t.Dim})
+}
+
+// Position is what is in sight, or how many further files there are.
+func (p *Panel) Position() safe.Text {
+	if p.looking {
+		return p.at.InSight(len(p.lines), p.height)
+	}
+	if p.found.More > 0 {
+		return safe.Line("and " + strconv.Itoa(p.found.More) + " more")
+	}
+	return ""
+}
+
+// Ask leaves the screen's question.
+func (p *Panel) Ask() safe.Text { return "" }
+
+// Field leaves the line to the screen.
+func (p *Panel) Field() (screen.Field, bool) { return screen.Field{}, false }
+
+// PassesText tells that characters go to the screen's line, and that Enter records what stands there.
+func (p *Panel) PassesText() bool { return true }
+
+// Read says what Enter does.
+func (p *Panel) Read(string) screen.Reading {
+	if p.looking {
+		return screen.Reading{Words: "what was not on disk; Esc goes back to the ways on"}
+	}
+	return screen.Reading{Words: "choose with Up and Down, then Enter; typing works on"}
+}
+
+// Enter does what is marked. Text in the line is the screen's.
+func (p *Panel) Enter(text string) screen.Outcome {
+	if text != "" || p.looking {
+		return screen.Outcome{}
+	}
+	ask, _, _ := p.list.Marked(p.rows)
+	switch ask {
+	case look:
+		p.looking = true
+		return screen.Outcome{}
+	case screen.RemoveRescue:
+		if !p.removing {
+			p.removing = true
+			return screen.Outcome{}
+		}
+	}
+	return screen.Outcome{Ask: ask, Close: true}
+}
+
+// Move marks another way on, or scrolls.
+func (p *Panel) Move(to screen.Move) {
+	p.removing = false
+	if p.looking {
+		p.at.Move(to, p.height, max(len(p.lines)-p.height, 0))
+		return
+	}
+	screen.Step(&p.list, p.rows, to, p.rows.Len())
+}
+
+// Do goes back from looking, or keeps the file for now.
+func (p *Panel) Do(c keymap.Command) screen.Outcome {
+	switch {
+	case c != keymap.Back:
+		return screen.Outcome{}
+	case p.looking:
+		p.looking = false
+		return screen.Outcome{}
+	case p.removing:
+		p.removing = false
+		return screen.Outcome{}
+	}
+	return screen.Outcome{Ask: screen.KeepRescue, Close: true}
+}
+
+// Hints are the commands for the footer.
+func (p *Panel) Hints() []screen.Hint {
+	if p.looking {
+		return []screen.Hint{{Command: keymap.Up, Word: "scroll"}, {Command: keymap.Back, Word: "back"}}
+	}
+	return []screen.Hint{
+		{Command: keymap.Enter, Word: "do it"},
+		{Command: keymap.Up, Word: "choose"},
+		{Command: keymap.Back, Word: "keep for now"},
+	}
+}
+
+// Sudden tells that the panel opened by itself.
+func (p *Panel) Sudden() bool { return true }
