@@ -18,9 +18,11 @@ import (
 
 	"debrief/model"
 	"debrief/model/jsonfile"
+	"debrief/model/rescue"
 	"debrief/model/sample"
 	"debrief/storage"
 	"debrief/storage/files"
+	rescuefile "debrief/storage/rescue"
 	"debrief/ui"
 	"debrief/ui/cli"
 	"debrief/ui/config"
@@ -121,6 +123,8 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 		ReviewsDir: v.Settings.Reviews,
 		Word:       v.Settings.Word,
 		Opening:    v.Settings.Opening,
+		Reopen:     p.reopen,
+		Messages:   os.Stderr,
 	}
 	if v.Sample {
 		s, id, err := samples.open(ctx)
@@ -134,11 +138,61 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 		if err != nil {
 			return 1, err
 		}
-		defer func() { err = errors.Join(err, s.Close()) }()
-		o.Store = s
+		defer func() { err = errors.Join(err, closeInTime(s)) }()
+		o.Store, o.Rescues = s, rescues{s.Path()}
 	}
 	return ui.Run(o, os.Stdin, os.Stdout)
 }
+
+// reopen opens a store for the screen beside the one that it has.
+func (p parts) reopen(ctx context.Context, path string) (ui.Store, error) {
+	s, err := storage.Open(ctx, path, storage.Options{Now: p.now})
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// closeLimit is how long a store that does not answer can hold the program back at its end.
+const closeLimit = 2 * time.Second
+
+// closeInTime closes the store, or leaves it where it does not answer: what was not on disk is in a
+// rescue file by then.
+func closeInTime(s *storage.Store) error {
+	closed := make(chan error, 1)
+	go func() { closed <- s.Close() }()
+	select {
+	case err := <-closed:
+		return err
+	case <-time.After(closeLimit):
+		return nil
+	}
+}
+
+// rescues are the rescue files of the store at a path: beside it, else in the folder for the state of
+// programs, else in the one for temporary files.
+type rescues struct{ store string }
+
+func (r rescues) others() []string { return []string{config.TraceFolder(), os.TempDir()} }
+
+func (r rescues) Write(what rescue.Rescue) (string, error) {
+	return rescuefile.Write(what, r.others()...)
+}
+
+func (r rescues) WriteElsewhere(what rescue.Rescue) (string, error) {
+	return rescuefile.WriteElsewhere(what, r.others()...)
+}
+
+func (r rescues) List() ([]ui.Rescued, error) {
+	files, err := rescuefile.List(r.store, r.others()...)
+	found := make([]ui.Rescued, len(files))
+	for i, f := range files {
+		found[i] = ui.Rescued(f)
+	}
+	return found, err
+}
+
+func (r rescues) Remove(path string) error { return rescuefile.Remove(path) }
 
 // throwaways are the stores of sample incidents that were made. The screen makes them in a
 // command of its own.

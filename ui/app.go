@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -63,7 +62,11 @@ type App struct {
 	heard      time.Time        // the last sign of life of the meeting
 	asleep     []func() tea.Cmd // what a person asked for while it was unclear whether anybody was there
 	stopped    bool             // the key in hand found the clock unattended
-	leaving    bool
+	leaving    leaving
+	leaveStep  int                   // how far leaving has got, see leaveFurther
+	farewell   string                // is said when the screen is gone
+	rescues    []Rescued             // what earlier windows left behind and nobody has decided about
+	takingIn   string                // the rescue file whose content is on its way to disk
 	draftTicks bool                  // a draftTick is on its way
 	watching   bool                  // a watchTick is on its way
 	waiting    []func() tea.Cmd      // to be done when everything is on disk
@@ -174,7 +177,7 @@ func (a *App) warn() {
 // Init asks for the terminal's background and reads what the first screen shows.
 func (a *App) Init() tea.Cmd {
 	a.warn()
-	cmds := []tea.Cmd{a.readHome(firstSummaries)}
+	cmds := []tea.Cmd{a.readHome(firstSummaries), a.findRescues()}
 	if a.options.Theme == "" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -247,10 +250,6 @@ func (a *App) understood() screen.Reading {
 		}
 	}
 	return a.readLine(text)
-}
-
-func (a *App) context() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.Background(), 20*time.Second)
 }
 
 // atHome tells that no record is in front.

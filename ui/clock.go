@@ -20,50 +20,49 @@ func (a *App) clock() model.Clock { return model.ClockOf(a.session.record, a.opt
 func (a *App) clockRuns() bool { return a.session != nil && a.clock().Runs() }
 
 // tellClock notes a fact of the clock.
-func (a *App) tellClock(label string, make func(model.Postmortem) (model.Postmortem, error)) tea.Cmd {
-	cmd, _ := a.edit(&screen.Edit{Label: label, Fact: true, Make: make}, nil)
-	return cmd
+func (a *App) tellClock(label string, make func(model.Postmortem) (model.Postmortem, error)) {
+	a.edit(&screen.Edit{Label: label, Fact: true, Make: make}, nil)
 }
 
 // toggleClock starts the clock, or pauses it. Nothing else ever starts it: a record is prepared
 // days before its meeting, and minutes that nobody asked for would be counted.
-func (a *App) toggleClock() tea.Cmd {
+func (a *App) toggleClock() {
 	ed := a.env.Editor
 	if a.stopped {
-		return nil // this very key found that nobody attended it, and whoever pressed it saw it run
+		return // this very key found that nobody attended it, and whoever pressed it saw it run
 	}
 	if c := a.clock(); c.Runs() {
-		cmd := a.stopClock()
+		a.stopClock()
 		a.say(done, "The clock stands at "+model.HoursMinutes(c.Minutes())+"; "+a.clockKey()+" lets it go on")
-		return cmd
+		return
 	}
-	cmd := a.tellClock("clock started", ed.StartClock)
+	a.tellClock("clock started", ed.StartClock)
 	a.say(done, "The clock runs; "+a.clockKey()+" pauses it")
-	return cmd
 }
 
 // stopClock stops the clock now.
-func (a *App) stopClock() tea.Cmd {
+func (a *App) stopClock() {
 	now, ed := a.options.Now(), a.env.Editor
-	return a.tellClock("clock stopped", func(p model.Postmortem) (model.Postmortem, error) { return ed.StopClock(p, now) })
+	a.tellClock("clock stopped", func(p model.Postmortem) (model.Postmortem, error) { return ed.StopClock(p, now) })
 }
 
 // endSitting stops the clock when the page leaves the house: that is the last thing a meeting
 // does, and the page tells when it ended and how long each phase took. It returns the words that
 // say so, "" where no clock ran or the meeting stands before its close.
-func (a *App) endSitting() (cmd tea.Cmd, words string) {
+func (a *App) endSitting() (words string) {
 	if a.at.Screen != screen.Close || !a.clockRuns() {
-		return nil, ""
+		return ""
 	}
 	words = "The clock stands at " + model.HoursMinutes(a.clock().Minutes()) + ". "
-	return a.stopClock(), words
+	a.stopClock()
+	return words
 }
 
 // nextSession begins the session that is planned, or a new one of the same length: the same
 // record, with a clock, a gate and hands of its own.
 func (a *App) nextSession() tea.Cmd {
-	begun := a.tellClock("session begun", a.env.Editor.BeginSession)
-	cmd := tea.Batch(begun, a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.session.id()}))
+	a.tellClock("session begun", a.env.Editor.BeginSession)
+	cmd := a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.session.id()})
 	a.say(done, "The next session begins and its clock runs; "+a.clockKey()+" pauses it")
 	return cmd
 }

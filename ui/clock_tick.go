@@ -91,9 +91,7 @@ func (a *App) heardOf(msg heardOf) tea.Cmd {
 		if msg.again != nil {
 			cmds = append(cmds, a.recordReread(*msg.again))
 		}
-		var cmd tea.Cmd
-		cmd, stopped = a.stopUnattended()
-		cmds = append(cmds, cmd)
+		stopped = a.stopUnattended()
 	}
 	for i, do := range waiting {
 		a.hear()
@@ -118,25 +116,22 @@ func (a *App) hear() {
 // stopUnattended takes the clock as stopped at the last sign of life where that lies too far
 // back: somebody left the program open, the machine slept, or the program ended and was started
 // again much later. It says so, for minutes that nobody counted may be a surprise.
-func (a *App) stopUnattended() (cmd tea.Cmd, stopped bool) {
+func (a *App) stopUnattended() (stopped bool) {
 	if a.session == nil || !a.clock().Unattended(a.heard) {
-		return nil, false
+		return false
 	}
 	ed, at := a.env.Editor, a.heard
-	cmd = a.tellClock("clock taken as stopped", func(p model.Postmortem) (model.Postmortem, error) { return ed.StopClock(p, at) })
+	a.tellClock("clock taken as stopped", func(p model.Postmortem) (model.Postmortem, error) { return ed.StopClock(p, at) })
 	since := a.clock().Stopped().In(a.session.index.Zone).Format("15:04")
 	a.say(check, "the clock stands since "+since+", when it went quiet; "+a.fromHere(keymap.Minutes)+" counts on")
-	return cmd, true
+	return true
 }
 
 // resumeClock goes on with a clock that ran when the record was written last.
-func (a *App) resumeClock() tea.Cmd {
-	if !a.clockRuns() {
-		return nil
-	}
-	if cmd, stopped := a.stopUnattended(); stopped {
-		return cmd
+func (a *App) resumeClock() {
+	if !a.clockRuns() || a.stopUnattended() {
+		return
 	}
 	a.say(done, "The clock ran on; "+a.clockKey()+" pauses it; "+a.fromHere(keymap.HandOver)+": you are here")
-	return a.tellClock("clock ran on", a.env.Editor.KeepClock)
+	a.tellClock("clock ran on", a.env.Editor.KeepClock)
 }

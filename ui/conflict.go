@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/ui/entry"
 	"debrief/ui/screen"
@@ -14,7 +12,7 @@ import (
 )
 
 // contradicted shows conflicts for a person to decide, and keeps their words on disk meanwhile.
-func (a *App) contradicted(conflicts []conflict) tea.Cmd {
+func (a *App) contradicted(conflicts []conflict) {
 	var drafts []model.Draft
 	for i := range conflicts {
 		c := &conflicts[i]
@@ -22,7 +20,8 @@ func (a *App) contradicted(conflicts []conflict) tea.Cmd {
 		drafts = append(drafts, a.draft(conflictSlot(*c), strings.Join(a.ours(*c), "\n")))
 	}
 	a.conflicts = append(a.conflicts, conflicts...)
-	return tea.Batch(a.pushDrafts(drafts), a.openUnsaved(true))
+	a.pushDrafts(drafts)
+	a.openUnsaved(true)
 }
 
 func conflictSlot(c conflict) entry.Slot {
@@ -60,36 +59,38 @@ func (a *App) ours(c conflict) []string {
 
 // resolve ends the first conflict the way a person chose, in one change. Nothing is lost in any
 // of them: what is not taken is in the history, and words whose place is gone become a note.
-func (a *App) resolve(choice screen.Request) tea.Cmd {
+func (a *App) resolve(choice screen.Request) {
 	if len(a.conflicts) == 0 {
 		a.closeUnsaved()
-		return nil
+		return
 	}
 	c := a.conflicts[0]
 	label := labelOf(c.save.Entry)
-	settled := []model.Draft{a.draft(conflictSlot(c), "")}
+	settled := a.draft(conflictSlot(c), "")
 	change := a.answer(c, choice)
 	change.Label = label
-	var cmds []tea.Cmd
-	commit := func(change model.Change) {
-		cmd, _ := a.commit(model.Entry{Kind: model.Edit, Change: change}, settled)
-		cmds = append(cmds, cmd)
+	commit := func(change model.Change) bool {
+		return a.commit(model.Entry{Kind: model.Edit, Change: change}, nil, settled)
 	}
 	words := "settled; both versions are in the history"
 	switch {
 	case change.IsEmpty():
-		cmds = append(cmds, a.pushDrafts(settled))
+		a.pushDrafts([]model.Draft{settled})
 	case !stands(a.session.record, change):
 		note := model.Note{Phase: a.at.Screen.Phase(), Text: label + ": " + strings.Join(a.ours(c), "; "), Private: true}
 		after, _, err := a.env.Editor.AddNote(a.session.record, note)
 		if err != nil {
 			a.say(check, sentence(err))
-			return nil
+			return
 		}
-		commit(model.Diff(label+", kept as a note", a.session.record, after))
+		if !commit(model.Diff(label+", kept as a note", a.session.record, after)) {
+			return
+		}
 		words = "its place is gone; the words are kept as a private note"
 	default:
-		commit(change)
+		if !commit(change) {
+			return
+		}
 		if choice == screen.TakeTheirs {
 			back := change.Inverse()
 			back.Label = "theirs taken instead: " + label
@@ -104,7 +105,6 @@ func (a *App) resolve(choice screen.Request) tea.Cmd {
 	} else if p := a.unsavedPanel(); p != nil {
 		p.Update(a.trouble())
 	}
-	return tea.Batch(cmds...)
 }
 
 // answer is our change made on the record as it stands now; for "keep both" the row that is

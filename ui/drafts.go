@@ -28,7 +28,7 @@ const privateField = "private:"
 func (a *App) draft(s entry.Slot, text string) model.Draft {
 	d := model.Draft{Window: a.window, Place: s.Place, Field: s.Field, Text: text, At: model.UTC(a.options.Now())}
 	if s.Place != "" {
-		d.Postmortem = a.session.id() // at home there is none
+		d.Postmortem, d.Base = a.session.id(), a.onDiskSeq() // at home there is none
 	}
 	return d
 }
@@ -77,20 +77,20 @@ func (a *App) keepDrafts() tea.Cmd {
 }
 
 // saveDrafts sends the texts that wait to disk.
-func (a *App) saveDrafts() tea.Cmd {
+func (a *App) saveDrafts() {
 	var drafts []model.Draft
 	for slot, text := range a.line.TakeDrafts() {
 		drafts = append(drafts, a.drafts(slot, a.meant(a.hiding, slot, text))...)
 	}
-	return a.pushDrafts(drafts)
+	a.pushDrafts(drafts)
 }
 
 // pushDrafts sends drafts to the queue; those without text are removed on disk.
-func (a *App) pushDrafts(drafts []model.Draft) tea.Cmd {
+func (a *App) pushDrafts(drafts []model.Draft) {
 	if len(drafts) == 0 {
-		return nil
+		return
 	}
-	return a.queue.Push(queue.Save{Record: a.session.id(), Drafts: drafts})
+	a.queue.Push(queue.Save{Record: a.session.id(), Drafts: drafts})
 }
 
 // settle empties the slots whose text is recorded now, with what was typed about it in the guard's
@@ -146,7 +146,7 @@ func (a *App) restore(drafts []model.Draft) (undecided []model.Draft) {
 
 // giveBack puts the words of changes that nobody had decided about into the line, where they are
 // seen and can be recorded again. Those of private rows wait until the room does not see them.
-func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
+func (a *App) giveBack(undecided []model.Draft) {
 	a.heldBack = nil
 	if !a.private() {
 		undecided = slices.DeleteFunc(undecided, func(d model.Draft) bool {
@@ -158,7 +158,7 @@ func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
 		})
 	}
 	if len(undecided) == 0 {
-		return nil
+		return
 	}
 	var words []string
 	for i, d := range undecided {
@@ -172,5 +172,5 @@ func (a *App) giveBack(undecided []model.Draft) tea.Cmd {
 	}
 	a.setMeant(strings.Join(words, "\n"))
 	a.say(check, "the line holds words that another window's change stood against when the program ended")
-	return a.pushDrafts(undecided)
+	a.pushDrafts(undecided)
 }

@@ -15,6 +15,7 @@ import (
 	"debrief/model/sample"
 	"debrief/storage"
 	"debrief/ui/keymap"
+	"debrief/ui/queue"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -30,6 +31,10 @@ type driver struct {
 	ids    int
 	quit   bool
 	keys   int // pressed beside typed words
+
+	rescues rescueFiles
+	mute    bool      // the disk does not answer
+	late    []tea.Msg // what it would have said
 
 	holds bool      // commands wait for release instead of running at once
 	held  []tea.Cmd // as they do in a real program while keys go on
@@ -108,6 +113,10 @@ func newDriverOn(t *testing.T, s Store, at screen.Place) *driver {
 			return func() tea.Msg { d.timers = append(d.timers, msg); return nil }
 		},
 		Getenv: func(string) string { return "" },
+		Reopen: func(ctx context.Context, path string) (Store, error) {
+			return storage.Open(ctx, path, storage.Options{Now: time.Now})
+		},
+		Rescues: &d.rescues,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -122,16 +131,18 @@ func (d *driver) send(msg tea.Msg) {
 	d.run(cmd)
 }
 
+// run runs a command, and what the App was given to save beside it.
 func (d *driver) run(cmd tea.Cmd) {
 	d.t.Helper()
-	if cmd == nil {
-		return
+	for _, c := range []tea.Cmd{cmd, d.app.queue.Next()} {
+		switch {
+		case c == nil:
+		case d.holds:
+			d.held = append(d.held, c)
+		default:
+			d.finish(c)
+		}
 	}
-	if d.holds {
-		d.held = append(d.held, cmd)
-		return
-	}
-	d.finish(cmd)
 }
 
 // finish runs one command to its end and hands its message on.
@@ -139,6 +150,12 @@ func (d *driver) finish(cmd tea.Cmd) {
 	d.t.Helper()
 	switch msg := cmd().(type) {
 	case nil:
+	case queue.Saved:
+		if d.mute {
+			d.late = append(d.late, msg)
+			return
+		}
+		d.send(msg)
 	case tea.BatchMsg:
 		for _, c := range msg {
 			d.run(c)

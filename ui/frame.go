@@ -170,7 +170,7 @@ func (a *App) saveState() (safe.Text, theme.Style) {
 	switch {
 	case a.own != nil || a.options.Throwaway:
 		return "sample, not kept", t.Dim
-	case a.queue.Err() != nil || len(a.conflicts) > 0:
+	case a.queue.Trouble() || len(a.conflicts) > 0:
 		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(n+len(a.conflicts), 1))), t.Stop
 	case n > 0:
 		return "saving", t.Dim

@@ -3,8 +3,6 @@ package ui
 import (
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/ui/gate"
 	"debrief/ui/safe"
@@ -57,27 +55,25 @@ func (a *App) askWhenRead(to screen.Place) {
 }
 
 // askRoomNowRead asks the room once the history is there, unless something was done meanwhile.
-func (a *App) askRoomNowRead() tea.Cmd {
+func (a *App) askRoomNowRead() {
 	to := a.gating.unread
 	a.gating.unread = screen.Place{}
 	still := to != screen.Place{} && a.at == to && a.session.seq == a.gating.unreadSeq && a.front() == nil && !a.finding && !a.line.Changed()
 	if !still || !model.GateOpens(a.session.index, a.timelineChanged()) {
-		return nil
+		return
 	}
-	cmd := a.enterPlace(screen.Place{Screen: screen.Timeline})
-	return tea.Batch(cmd, a.askRoom(to))
+	a.enterPlace(screen.Place{Screen: screen.Timeline})
+	a.askRoom(to)
 }
 
 // askRoom opens the gate on the way to a place. What the room is asked about is the timeline, so
 // that stands behind it where no screen of the record does yet.
-func (a *App) askRoom(to screen.Place) tea.Cmd {
-	var cmd tea.Cmd
+func (a *App) askRoom(to screen.Place) {
 	if a.at.Screen == screen.Home || a.at.Postmortem != to.Postmortem {
-		cmd = a.enterPlace(screen.Place{Screen: screen.Timeline})
+		a.enterPlace(screen.Place{Screen: screen.Timeline})
 	}
 	a.finding, a.going, a.parking = false, false, false
 	a.openGate(to)
-	return cmd
 }
 
 // askRoomAgain opens the gate where one is, to note another answer.
@@ -109,33 +105,32 @@ func (a *App) atGate() bool {
 
 // answerGate does what the room answered. The answer is a fact and leaves the line alone: what is
 // half typed there waits.
-func (a *App) answerGate(answer screen.Request) tea.Cmd {
+func (a *App) answerGate(answer screen.Request) {
 	to := a.gating.to
 	a.gating.to = screen.Place{}
 	onTheWay := to != screen.Place{}
 	if answer == screen.NotYet {
-		cmd := a.enterPlace(screen.Place{Screen: screen.Timeline})
+		a.enterPlace(screen.Place{Screen: screen.Timeline})
 		if onTheWay {
 			a.say(done, "back to the timeline; the room is asked again on the way to Countermeasures")
 		}
-		return cmd
+		return
 	}
 	said, words := model.GateConfirmed, "timeline confirmed by the room, "+a.sittingTime(model.UTC(a.options.Now()))
 	if answer == screen.NotAgreed {
 		said, words = model.GateGoOn, `the page will say "not confirmed by the room"; ctrl+k asks again`
 	}
 	ed := a.env.Editor
-	noted, ok := a.edit(&screen.Edit{Label: "timeline: " + string(said), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	ok := a.edit(&screen.Edit{Label: "timeline: " + string(said), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.AnswerGate(p, said)
 	}}, nil)
 	if !ok {
-		return noted
+		return
 	}
 	if onTheWay {
-		noted = tea.Batch(noted, a.enterPlace(to))
+		a.enterPlace(to)
 	}
 	a.say(done, words)
-	return noted
 }
 
 // gateWords is what the room said of the timeline, for the third row of Countermeasures:

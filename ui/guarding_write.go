@@ -19,10 +19,10 @@ func (a *App) writeGuarded(name string) tea.Cmd {
 		return nil
 	}
 	ed := a.env.Editor
-	noted, _ := a.edit(&screen.Edit{Label: "wording noted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	a.edit(&screen.Edit{Label: "wording noted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return a.noteLeft(ed, p)
 	}}, nil)
-	return tea.Batch(noted, a.writePage(name))
+	return a.writePage(name)
 }
 
 // asksToCopy tells that a firm finding is left and that it was asked whether the page should be

@@ -62,19 +62,19 @@ func (a *App) writeInvitation(name string) tea.Cmd {
 	return func() tea.Msg { return invitationWritten{path: path, err: write(path, text, false)} }
 }
 
-func (a *App) invitationWritten(msg invitationWritten) tea.Cmd {
+func (a *App) invitationWritten(msg invitationWritten) {
 	switch {
 	case errors.Is(msg.err, fs.ErrExist):
 		a.say(check, "a file of this name is there; type another name")
-		return nil
+		return
 	case msg.err != nil:
 		a.say(check, sentence(msg.err))
-		return nil
+		return
 	}
 	a.say(done, "Written: "+a.pathShown(msg.path))
 	if a.invitePanel() == nil {
-		return nil
+		return
 	}
 	_, slot := a.field()
-	return a.pushDrafts(a.settle([]entry.Slot{slot}))
+	a.pushDrafts(a.settle([]entry.Slot{slot}))
 }

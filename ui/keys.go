@@ -166,6 +166,9 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 	case keymap.Home:
 		return a.goHome()
 	case keymap.Quit:
+		if a.queue.Trouble() {
+			return a.askToLeave()
+		}
 		return a.quit()
 	case keymap.Find:
 		a.finding = true
@@ -191,15 +194,15 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 	case keymap.HandOver:
 		return a.openHandOver()
 	case keymap.SaveCopy:
-		return a.openUnsaved(false)
+		a.openUnsaved(false)
 	case keymap.DeleteRecord:
 		return a.deleteRecord()
 	case keymap.ShareScreen:
-		return a.shareScreen()
+		a.shareScreen()
 	case keymap.Roles:
-		return a.turnNames()
+		a.turnNames()
 	case keymap.PageNames:
-		return a.turnPageNames()
+		a.turnPageNames()
 	case keymap.PrivateNote:
 		a.openNotes()
 	case keymap.Finding:
@@ -213,7 +216,7 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 	case keymap.Settle:
 		return a.settleFinding()
 	case keymap.Clock:
-		return a.toggleClock()
+		a.toggleClock()
 	case keymap.Minutes:
 		return a.openMinutes()
 	case keymap.NextSession:

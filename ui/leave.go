@@ -4,68 +4,152 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"debrief/ui/queue"
 )
 
 // leaveTwice is how soon the second ctrl+c must come.
 const leaveTwice = 3 * time.Second
 
-// terminateLimit is how long a store that refuses can hold the program back after a signal.
-const terminateLimit = 2 * time.Second
+// leavePatience is how long each step of leaving may take: a store that refuses or does not answer
+// cannot hold the program back.
+const leavePatience = 2 * time.Second
 
-// askToLeave says what is on disk; asked a second time, it leaves.
+// leaving is whether the program is on its way out.
+type leaving int
+
+const (
+	stays     leaving = iota
+	whenSaved         // as soon as everything is on disk; a person may stay after all
+	atOnce            // with one more try, and with a rescue file for what is not on disk then
+)
+
+// askToLeave says what is on disk; asked a second time, it leaves in any case.
 func (a *App) askToLeave() tea.Cmd {
 	now := a.options.Now()
 	if !a.leaveAsked.IsZero() && now.Sub(a.leaveAsked) < leaveTwice {
 		return a.quit()
 	}
 	a.leaveAsked = now
-	if a.queue.Err() != nil || len(a.conflicts) > 0 {
-		a.leaving = true
-		return a.openUnsaved(false)
+	a.saveDrafts()
+	if a.queue.Trouble() || len(a.conflicts) > 0 {
+		a.leaving = whenSaved
+		a.openUnsaved(false)
+		a.say(check, a.notOnDisk()+"; "+a.keys.Key("leave")+" again leaves"+a.whereTo())
+		return nil
 	}
+	a.say(done, a.onDisk())
+	return nil
+}
+
+// onDisk says what is on disk before the program leaves. Nothing is called saved that is not.
+func (a *App) onDisk() string {
 	words := "Saved. ctrl+c again leaves"
-	if a.queue.Changes() > 0 {
+	switch {
+	case a.options.Throwaway || a.own != nil:
+		words = "Nothing of the sample is kept. ctrl+c again leaves"
+	case !a.queue.Idle() || a.line.HasDrafts():
 		words = "Saving. ctrl+c again leaves as soon as it is on disk"
-	}
-	if a.line.Changed() {
+	case a.line.Changed():
 		words = "Saved, and the half-typed line is kept. ctrl+c again leaves"
 	}
 	if on := a.runsOn(); on != "" {
 		words += "; " + on
 	}
-	a.say(done, words)
-	return nil
+	return words
 }
 
-// quit leaves as soon as everything is on disk.
+func (a *App) notOnDisk() string {
+	if len(a.conflicts) > 0 {
+		return "a change of yours waits for an answer"
+	}
+	return "not everything is on disk"
+}
+
+// whereTo says where what is not on disk goes when the program leaves all the same.
+func (a *App) whereTo() string {
+	if len(a.conflicts) > 0 || !a.keepsRescues() {
+		return ""
+	}
+	return "; what is not on disk then goes to a file that the next start offers"
+}
+
+// quit leaves as soon as everything is on disk, after one more try where something was refused.
 func (a *App) quit() tea.Cmd {
-	a.leaving = true
-	var cmd tea.Cmd
-	if a.session != nil {
-		cmd = a.saveDrafts()
+	a.saveDrafts()
+	a.queue.TryAgain()
+	if a.leaving == atOnce {
+		return nil
 	}
-	if a.queue.Err() != nil || len(a.conflicts) > 0 {
-		return tea.Batch(cmd, a.openUnsaved(false))
-	}
-	return cmd
+	a.leaving, a.leaveStep = atOnce, 0
+	return a.leaveLater()
 }
 
-// terminate leaves because a signal asked for it: what is typed is saved first, but a store
-// that refuses cannot hold the program back.
+// leaveNow leaves without another try: a person has seen what is not on disk.
+func (a *App) leaveNow() tea.Cmd {
+	a.saveDrafts()
+	a.leaving = atOnce
+	return a.writeRescue(false)
+}
+
+// terminate leaves because a signal asked for it. A second signal does not wait.
 func (a *App) terminate(msg Terminate) tea.Cmd {
 	a.exit = msg.Code
-	if a.terminated {
-		return tea.Quit
+	if a.leaving == atOnce {
+		return a.leaveFurther(leaveTick{a.leaveStep})
 	}
-	a.terminated = true
-	cmd := a.quit()
-	return tea.Batch(cmd, a.options.After(terminateLimit, Terminate(msg)))
+	return a.quit()
+}
+
+func (a *App) leaveLater() tea.Cmd { return a.options.After(leavePatience, leaveTick{a.leaveStep}) }
+
+// leaveFurther goes on where a step of leaving took too long: the save, then the rescue file beside
+// the store, then the rescue file elsewhere.
+func (a *App) leaveFurther(msg leaveTick) tea.Cmd {
+	if a.leaving != atOnce || msg.step != a.leaveStep {
+		return nil
+	}
+	switch a.leaveStep {
+	case 0:
+		return a.writeRescue(false)
+	case 1:
+		return a.writeRescue(true)
+	}
+	return tea.Quit
 }
 
 // leaveWhenSaved ends the program once it was asked to and nothing waits any more.
 func (a *App) leaveWhenSaved() tea.Cmd {
-	if !a.leaving || !a.queue.Idle() || len(a.conflicts) > 0 || a.line.HasDrafts() {
+	if a.leaving == stays || !a.queue.Idle() || a.line.HasDrafts() || len(a.conflicts) > 0 && a.leaving == whenSaved {
 		return nil
 	}
 	return tea.Quit
+}
+
+// endAfterPanic begins to leave because of a mistake of the program's own.
+func (a *App) endAfterPanic() tea.Cmd {
+	return tea.Batch(a.quit(), a.queue.Next(), a.leaveWhenSaved())
+}
+
+// ending takes the messages that leaving is made of, and no others: nothing else of the App is to be
+// relied on any more.
+func (a *App) ending(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case queue.Saved, queue.Retry, queue.Overdue:
+		if a.queue.Update(msg); a.queue.Err() != nil {
+			cmd = a.writeRescue(false)
+		}
+	case leaveTick:
+		cmd = a.leaveFurther(msg)
+	case rescueWritten:
+		cmd = a.rescueWritten(msg)
+	case Terminate:
+		cmd = a.terminate(msg)
+	case tea.KeyPressMsg:
+		if a.leaving != atOnce {
+			return tea.Quit
+		}
+	}
+	return tea.Batch(cmd, a.queue.Next(), a.leaveWhenSaved())
 }

@@ -37,8 +37,10 @@ type historyRead struct {
 
 type recordReread struct {
 	id      model.ID
+	anew    bool // what waits is put on top also where nobody else wrote
 	record  model.Postmortem
 	entries []model.Entry
+	drafts  []model.Draft // that wait on disk, read where a text was removed for good
 	err     error
 }
 
@@ -51,6 +53,7 @@ type heardOf struct {
 
 // changedElsewhere tells how far the record's log is on disk; the zero value, that nobody wrote.
 type changedElsewhere struct {
+	any    bool // something in the file was changed, if not this record
 	id     model.ID
 	latest int64
 }
@@ -61,9 +64,13 @@ type sampleMade struct {
 	err   error
 }
 
+// copied tells how a copy of everything went. Where it is not whole, rest is the rescue file of what
+// is missing in it.
 type copied struct {
-	path string
-	err  error
+	path    string
+	err     error
+	rest    string
+	restErr error
 }
 
 type fileRead struct {
@@ -93,10 +100,38 @@ type (
 	minuteTick struct{ at time.Time }
 	draftTick  struct{}
 	watchTick  struct{}
-	rereadTick struct{}
-	pasteMore  struct{}
-	homeRest   struct{}
+	rereadTick struct{ anew bool }
+	// leaveTick is over when leaving has taken too long at one of its steps.
+	leaveTick struct{ step int }
+	pasteMore struct{}
+	homeRest  struct{}
 )
+
+// rescueWritten tells where what was not on disk went when the program left.
+type rescueWritten struct {
+	path string
+	err  error
+}
+
+// rescuesFound is what earlier windows left behind.
+type rescuesFound struct {
+	files []Rescued
+	err   error
+}
+
+// rescueRead is the record of a rescue file as it stands on disk, and its drafts there.
+type rescueRead struct {
+	file    Rescued
+	record  model.Postmortem
+	entries []model.Entry
+	drafts  []model.Draft
+	err     error
+}
+
+type rescueRemoved struct {
+	path string
+	err  error
+}
 
 // Terminate asks the program to save what is typed and to leave with the code, as a signal does.
 type Terminate struct{ Code int }

@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/model/wording"
 	"debrief/ui/entry"
@@ -22,9 +20,9 @@ func (a *App) names() *model.Names {
 
 // turnNames shows roles instead of names on the screen, or names again. It is a fact: a step back
 // must not show names to the room.
-func (a *App) turnNames() tea.Cmd {
+func (a *App) turnNames() {
 	ed, off := a.env.Editor, !a.session.record.Header.NamesOff
-	cmd, _ := a.edit(&screen.Edit{Label: "names on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	a.edit(&screen.Edit{Label: "names on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.TurnNames(p, off)
 	}}, nil)
 	words := "Names are on"
@@ -32,13 +30,12 @@ func (a *App) turnNames() tea.Cmd {
 		words = "Names are off: a letter is a person; type @a in the place of a name"
 	}
 	a.say(done, words)
-	return cmd
 }
 
 // turnPageNames is turnNames for the page.
-func (a *App) turnPageNames() tea.Cmd {
+func (a *App) turnPageNames() {
 	ed, off := a.env.Editor, !a.session.record.Header.PageNamesOff
-	cmd, _ := a.edit(&screen.Edit{Label: "names on the page on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	a.edit(&screen.Edit{Label: "names on the page on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.TurnPageNames(p, off)
 	}}, nil)
 	words := "The page names people"
@@ -46,7 +43,6 @@ func (a *App) turnPageNames() tea.Cmd {
 		words = "The page shows roles instead of names; owners of countermeasures stay named"
 	}
 	a.say(done, words)
-	return cmd
 }
 
 // made is what an edit makes of the record. What was typed while names are off stands in it as it

@@ -26,18 +26,17 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 			settled = append(settled, a.slot(f))
 		}
 		a.guarding.outcome = &o
-		cmd, ok := a.edit(o.Edit, settled)
+		ok := a.edit(o.Edit, settled)
 		a.guarding.outcome = nil
 		if !ok {
-			return cmd
+			return nil
 		}
-		cmds = append(cmds, cmd)
 	} else if len(o.Settled) > 0 {
 		slots := make([]entry.Slot, len(o.Settled))
 		for i, f := range o.Settled {
 			slots[i] = a.slot(f)
 		}
-		cmds = append(cmds, a.pushDrafts(a.settle(slots)))
+		a.pushDrafts(a.settle(slots))
 	}
 	if o.Done != "" {
 		a.say(done, string(o.Done))
@@ -87,9 +86,9 @@ func (a *App) request(o screen.Outcome) tea.Cmd {
 		a.ran(o.Run)
 		return a.command(o.Run)
 	case screen.TryAgain:
-		return a.queue.TryAgain()
+		a.queue.TryAgain()
 	case screen.KeepBoth, screen.TakeTheirs, screen.TakeOurs:
-		return a.resolve(o.Ask)
+		a.resolve(o.Ask)
 	case screen.SaveCopy:
 		return a.saveCopy(text)
 	case screen.OneRowEach:
@@ -107,9 +106,13 @@ func (a *App) request(o screen.Outcome) tea.Cmd {
 	case screen.PutQuestion:
 		a.putQuestion(text)
 	case screen.LeaveNow:
-		return tea.Quit
+		return a.leaveNow()
+	case screen.LeaveOut:
+		return a.leaveOut(0)
+	case screen.TakeIn, screen.KeepRescue, screen.RemoveRescue:
+		return a.answerRescue(o.Ask)
 	case screen.Agreed, screen.NotYet, screen.NotAgreed:
-		return a.answerGate(o.Ask)
+		a.answerGate(o.Ask)
 	}
 	return nil
 }
@@ -125,21 +128,21 @@ func (a *App) closePanel() {
 		return
 	}
 	if _, ok := a.front().(*unsaved.Panel); ok {
-		a.leaving = false // "leave it for now" is an answer: the program stays
+		a.leaving = stays // "leave it for now" is an answer: the program stays
 	}
 	a.panels = a.panels[:n-1]
 }
 
 // edit makes a change of the record and sends it on its way to disk. It reports whether there
 // was anything to change; a refusal is said and leaves the line as it is.
-func (a *App) edit(e *screen.Edit, settled []entry.Slot) (tea.Cmd, bool) {
+func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 	if a.session == nil {
-		return nil, false
+		return false
 	}
 	after, err := made(e, a.session.record)
 	if err != nil {
 		a.say(check, sentence(err))
-		return nil, false
+		return false
 	}
 	c := model.Diff(a.names().Back("", e.Label), a.session.record, after)
 	kind := model.Edit
@@ -148,37 +151,56 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) (tea.Cmd, bool) {
 	} else {
 		var stopped bool
 		if c, stopped = a.guardChange(c, after, settled); stopped {
-			return nil, false
+			return false
 		}
 	}
-	var cmd tea.Cmd
 	if !c.IsEmpty() {
-		var ok bool
-		if cmd, ok = a.commit(model.Entry{Kind: kind, Change: c}, a.settle(settled)); !ok {
-			return cmd, false
+		if !a.commit(model.Entry{Kind: kind, Change: c}, settled) {
+			return false
 		}
 		if !e.Fact {
 			a.undone = nil
 			a.say(done, e.Label)
 		}
 	} else {
-		cmd = a.pushDrafts(a.settle(settled))
+		a.pushDrafts(a.settle(settled))
 	}
 	a.show()
 	if e.Mark != "" {
 		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: e.Mark})
 	}
-	return cmd, true
+	return true
 }
 
-// commit makes the entry the latest one of the record and puts it into the queue.
-func (a *App) commit(e model.Entry, settled []model.Draft) (tea.Cmd, bool) {
+// commit makes the entry the latest one of the record and puts it into the queue, with the drafts
+// of the slots whose text it records. What the store could never hold is refused here, before
+// anything is said to be recorded: behind it every later change would wait for ever.
+func (a *App) commit(e model.Entry, settled []entry.Slot, drafts ...model.Draft) bool {
 	e.Seq, e.At = a.session.seq+1, model.UTC(a.options.Now())
-	if err := a.session.add(e); err != nil {
-		a.say(check, sentence(err))
-		return nil, false
+	record := recordOf(a.session, e.Change)
+	err := a.store.Storable(record, e)
+	if err == nil {
+		err = a.session.add(e)
 	}
-	return a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled}), true
+	if err != nil {
+		a.say(check, sentence(err))
+		return false
+	}
+	a.queue.Push(queue.Save{Record: record, Entry: e, Settled: append(a.settle(settled), drafts...)})
+	return true
+}
+
+// recordOf is the record that the change is of, also of one that makes it.
+func recordOf(s *session, c model.Change) model.ID {
+	if id := s.id(); id != "" {
+		return id
+	}
+	for _, r := range c.Rows {
+		if r.Table == model.Headers {
+			return r.ID
+		}
+	}
+	return ""
 }
 
 // takeBack undoes or redoes: typing in this line first, then recorded changes. Redo has again
@@ -211,6 +233,9 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		a.session.asked = append(a.session.asked, asked{c, a.session.seq})
 		return nil
 	}
+	if cmd, ok := a.takeBackWaiting(); ok && c == keymap.Undo {
+		return cmd
+	}
 	var e model.Entry
 	var err error
 	word, stays := "Taken back: ", ""
@@ -227,9 +252,8 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		a.say(check, sentence(err))
 		return nil
 	}
-	cmd, ok := a.commit(e, nil)
-	if !ok {
-		return cmd
+	if !a.commit(e, nil) {
+		return nil
 	}
 	if c == keymap.Undo {
 		a.undone = append(a.undone, recordedChange)
@@ -246,9 +270,9 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 	}
 	a.say(done, word+e.Change.Label+where+stays)
 	if a.deletedJustNow() && !a.atHome() {
-		return tea.Batch(cmd, a.leaveDeleted(word+e.Change.Label))
+		return a.leaveDeleted(word + e.Change.Label)
 	}
-	return cmd
+	return nil
 }
 
 // markChanged marks a row that the change touched, so that the eye finds it.

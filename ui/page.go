@@ -73,53 +73,54 @@ func (a *App) writePage(name string) tea.Cmd {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole // "in the current folder" tells nobody where
 	}
-	ended, also := a.endSitting()
+	also := a.endSitting()
 	id, page, write := a.session.id(), a.page(), a.options.WriteFile
-	return tea.Batch(ended, func() tea.Msg { return pageWritten{id: id, path: path, also: also, err: write(path, page, replace)} })
+	return func() tea.Msg { return pageWritten{id: id, path: path, also: also, err: write(path, page, replace)} }
 }
 
-func (a *App) pageWritten(msg pageWritten) tea.Cmd {
+func (a *App) pageWritten(msg pageWritten) {
 	p := a.previewPanel()
 	if errors.Is(msg.err, fs.ErrExist) {
 		if p != nil {
 			p.SetExists(true)
 		}
 		a.say(check, "a file of this name is there; Enter once more replaces it, or type another name")
-		return a.sittingGoesOn(msg)
+		a.sittingGoesOn(msg)
+		return
 	}
 	if errors.Is(msg.err, fs.ErrNotExist) {
 		a.say(check, "there is no folder "+a.pathShown(filepath.Dir(msg.path))+"; make it, or type another path")
-		return a.sittingGoesOn(msg)
+		a.sittingGoesOn(msg)
+		return
 	}
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return a.sittingGoesOn(msg)
+		a.sittingGoesOn(msg)
+		return
 	}
-	var drafts tea.Cmd
 	if p != nil {
 		_, slot := a.field()
-		drafts = a.pushDrafts(a.settle([]entry.Slot{slot}))
+		a.pushDrafts(a.settle([]entry.Slot{slot}))
 		a.closePanel()
 	}
 	if msg.id != a.session.id() {
 		a.say(done, "Written: "+a.pathShown(msg.path))
-		return drafts // another record is open by now
+		return // another record is open by now
 	}
 	ed := a.env.Editor
-	cmd, _ := a.edit(&screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	a.edit(&screen.Edit{Label: "page written", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Publish(p, msg.path)
 	}}, nil)
 	a.say(done, msg.also+"Written: "+a.pathShown(msg.path))
-	return cmd
 }
 
 // sittingGoesOn lets the clock run as if it had never stopped, because the page that ended the
 // sitting was not written.
-func (a *App) sittingGoesOn(msg pageWritten) tea.Cmd {
+func (a *App) sittingGoesOn(msg pageWritten) {
 	if msg.also == "" || msg.id != a.session.id() {
-		return nil
+		return
 	}
-	return a.tellClock("clock goes on", a.env.Editor.CountPause)
+	a.tellClock("clock goes on", a.env.Editor.CountPause)
 }
 
 // pathShown is a path in one row: the home folder as ~, and of a long one its end, which tells most.
@@ -139,14 +140,14 @@ func (a *App) copyPage() tea.Cmd {
 	if a.asksToCopy() {
 		return nil
 	}
-	ended, also := a.endSitting()
+	also := a.endSitting()
 	cmd, err := terminal.Clipboard(string(a.page()))
 	if err != nil {
 		a.say(check, also+sentence(err))
-		return ended
+		return nil
 	}
 	a.say(done, also+"Copied, where the terminal lets programs copy")
-	return tea.Batch(ended, cmd)
+	return cmd
 }
 
 // openEditor opens the line, or the field in it, in the person's editor.

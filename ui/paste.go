@@ -86,7 +86,6 @@ func (a *App) insertPasted() {
 func (a *App) recordPasted() tea.Cmd {
 	lines := pastedLines(a.pasted.text)
 	now := min(len(lines), pasteStep)
-	var cmds []tea.Cmd
 	for _, l := range lines[:now] {
 		if a.pasted.recorded == rowsLimit {
 			a.pasted.left = append(a.pasted.left, l)
@@ -97,9 +96,7 @@ func (a *App) recordPasted() tea.Cmd {
 			a.pasted.left = append(a.pasted.left, l)
 			continue
 		}
-		cmd, ok := a.edit(o.Edit, nil)
-		cmds = append(cmds, cmd)
-		if !ok {
+		if !a.edit(o.Edit, nil) {
 			a.pasted.left = append(a.pasted.left, l)
 			continue
 		}
@@ -107,17 +104,17 @@ func (a *App) recordPasted() tea.Cmd {
 	}
 	a.pasted.text = strings.Join(lines[now:], "\n")
 	if now < len(lines) && a.session != nil {
-		return tea.Batch(append(cmds, func() tea.Msg { return pasteMore{} })...)
+		return func() tea.Msg { return pasteMore{} }
 	}
 	p := a.pasted
 	a.pasted = pasted{}
 	if len(p.left) == 0 {
 		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
-		return tea.Batch(cmds...)
+		return nil
 	}
 	a.putMeant(a.slot(pastedSlot), strings.Join(p.left, "\n"))
 	a.say(check, fmt.Sprintf("%d recorded; %d to look at again, one after the other in the line", p.recorded, len(p.left)))
-	return tea.Batch(cmds...)
+	return nil
 }
 
 // pastedSlot is where lines of a paste wait, also on disk, that could not be recorded as they are.

@@ -32,11 +32,11 @@ func (a *App) letGo() tea.Cmd {
 	a.queue.Replace(rest)
 	a.at = screen.Place{}
 	a.finding, a.going, a.parking, a.typing = false, false, false, true
-	words := "“" + title + "” was removed for good outside this window and is closed"
+	words := "removed for good outside this window, and closed: "
 	if n > 0 {
-		words += fmt.Sprintf(", with %s that was not on disk", counted(n, "change", "changes"))
+		words = fmt.Sprintf("removed for good outside this window, %s of ours too: ", counted(n, "change", "changes"))
 	}
-	a.say(check, words)
+	a.say(check, words+title)
 	return tea.Batch(a.loadHome(), a.nowIdle())
 }
 

@@ -101,7 +101,7 @@ func TestTwoWindowsInAnyOrderLoseNothing(t *testing.T) {
 						}
 					}
 					if len(d.app.conflicts) > 0 && len(d.app.panels) == 0 {
-						d.run(d.app.openUnsaved(false))
+						d.app.openUnsaved(false)
 					}
 				}
 				if len(d.app.conflicts) > 0 {
@@ -228,8 +228,8 @@ func TestAPrivateRowIsNotDrawnInAConflict(t *testing.T) {
 		}
 		return p, nil
 	}}
-	cmd, _ := one.app.edit(hide, nil)
-	one.run(cmd)
+	one.app.edit(hide, nil)
+	one.run(nil)
 	two.retime("13:42")
 	two.want("NOT SAVED (1)", "a private row")
 	if strings.Contains(two.text(), "a secret of the facilitator") {

@@ -70,10 +70,11 @@ func (a *App) homeRead(msg homeRead) tea.Cmd {
 		a.homeRestored = true
 		a.restore(msg.drafts)
 	}
+	watch := a.watchLater()
 	if msg.first {
-		return tea.Batch(a.replayEarly(), a.options.After(restPause, homeRest{})) // the first frame goes first
+		return tea.Batch(watch, a.replayEarly(), a.options.After(restPause, homeRest{})) // the first frame goes first
 	}
-	return a.replayEarly()
+	return tea.Batch(watch, a.replayEarly())
 }
 
 // replayEarly runs the keys that were pressed before the list was there.
@@ -148,15 +149,16 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 	a.hiding = nil // drafts are on disk as they were meant
 	clear(a.privately)
 	a.session, a.undone, a.heard = newSession(msg.record, msg.seq), nil, msg.heard
-	clock := a.resumeClock()
+	a.resumeClock()
 	undecided := a.restore(msg.drafts)
 	to := msg.place
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(msg.record.Header.Phase, model.PhaseOpen))
 	}
-	cmd := tea.Batch(clock, a.enterPlace(to), a.readHistory(), a.watchLater(), a.giveBack(undecided))
+	a.enterPlace(to)
+	a.giveBack(undecided)
 	a.offerHandOver(msg.record.Header)
-	return cmd
+	return tea.Batch(a.readHistory(), a.watchLater())
 }
 
 // readHistory reads the log behind the first frame: only undo needs it.
@@ -186,7 +188,9 @@ func (a *App) historyRead(msg historyRead) tea.Cmd {
 		return nil
 	}
 	a.refreshPanels()
-	return tea.Batch(a.takeBackAsked(), a.askRoomNowRead())
+	cmd := a.takeBackAsked()
+	a.askRoomNowRead()
+	return cmd
 }
 
 // takeBackAsked does what was asked for before the history was there, unless something was
@@ -218,15 +222,17 @@ func (a *App) goTo(to screen.Place) tea.Cmd {
 	case to.Screen == screen.Home: // the record that was left last, chosen at home
 		to.Screen = screen.OfPhase(max(a.session.record.Header.Phase, model.PhaseOpen))
 	}
-	return a.enterPlace(to)
+	a.enterPlace(to)
+	return nil
 }
 
 // enterPlace puts the screen of the place in front; before Countermeasures the room is asked
 // whether it agrees on the timeline. That a phase was visited is a fact.
-func (a *App) enterPlace(to screen.Place) tea.Cmd {
+func (a *App) enterPlace(to screen.Place) {
 	to.Postmortem = a.session.id()
 	if a.gateOpens(to) {
-		return a.askRoom(to)
+		a.askRoom(to)
+		return
 	}
 	changed := a.at.Screen != to.Screen || a.at.Postmortem != to.Postmortem
 	if changed {
@@ -238,7 +244,7 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 		a.typing = true
 	}
 	phase, ed := to.Screen.Phase(), a.env.Editor
-	cmd, _ := a.edit(&screen.Edit{Label: "went to " + phase.String(), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	a.edit(&screen.Edit{Label: "went to " + phase.String(), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Visit(p, phase)
 	}}, nil)
 	a.askWhenRead(to)
@@ -246,7 +252,6 @@ func (a *App) enterPlace(to screen.Place) tea.Cmd {
 	if to.Row != "" || to.Field != "" {
 		a.current().Goto(to)
 	}
-	return cmd
 }
 
 // leaveScreen tells a screen with a view for the moment that another one comes to the front.
@@ -263,11 +268,11 @@ func (a *App) goHome() tea.Cmd {
 	if words := a.runsOn(); words != "" {
 		a.say(done, model.Capital(words))
 	}
-	drafts := a.saveDrafts()
+	a.saveDrafts()
 	if a.own != nil { // nothing of it is kept, so nothing has to be saved either
 		return tea.Batch(a.leaveSample(), a.loadHome())
 	}
-	return tea.Batch(drafts, a.loadHome())
+	return a.loadHome()
 }
 
 // newRecord makes a post-mortem with the title and opens it.
@@ -298,8 +303,10 @@ func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot 
 		a.say(check, sentence(err))
 		return nil
 	}
-	cmd := a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled})
-	return tea.Batch(cmd, a.resumeClock(), a.enterPlace(to), a.watchLater())
+	a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled})
+	a.resumeClock()
+	a.enterPlace(to)
+	return a.watchLater()
 }
 
 // readFile reads a JSON export and looks whether it can become a record of this store.
@@ -329,7 +336,7 @@ func (a *App) fileRead(msg fileRead) tea.Cmd {
 		a.say(check, sentence(msg.err))
 		return nil
 	}
-	return a.create(msg.record, "Read from a file", screen.Place{Screen: screen.Open})
+	return a.create(msg.record, model.ImportedLabel, screen.Place{Screen: screen.Open})
 }
 
 // expand reads a leading ~ as the person's home folder, as shells do.
@@ -349,10 +356,11 @@ func (a *App) openSample() tea.Cmd {
 		return nil
 	}
 	make := a.options.Sample
-	return tea.Batch(a.saveDrafts(), func() tea.Msg {
+	a.saveDrafts()
+	return func() tea.Msg {
 		store, id, err := make(context.Background())
 		return sampleMade{store: store, id: id, err: err}
-	})
+	}
 }
 
 func (a *App) sampleMade(msg sampleMade) tea.Cmd {
@@ -399,18 +407,17 @@ func (a *App) deletedJustNow() bool {
 }
 
 // shareScreen marks the screen as shared with the room, or as private.
-func (a *App) shareScreen() tea.Cmd {
+func (a *App) shareScreen() {
 	ed := a.env.Editor
-	cmd, _ := a.edit(&screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	a.edit(&screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		p.Header.Unshared = !p.Header.Unshared
 		return ed.SetHeader(p, p.Header)
 	}}, nil)
 	if a.session.record.Header.Unshared {
 		a.say(done, "The screen counts as private: private notes are shown")
-		return cmd
+		return
 	}
 	a.say(done, "The screen counts as shared: private notes are not drawn")
-	return cmd
 }
 
 // homeLine is row 2 at home.

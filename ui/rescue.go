@@ -248,7 +248,12 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	} else if err := s.remember(msg.entries); err != nil {
 		s.historyErr = err
 	}
-	onTop, conflicts := rebase(s, saves)
+	onTop, conflicts, err := putOnTop(s, saves)
+	if err != nil {
+		a.takingIn = ""
+		a.say(check, "not taken in: "+sentence(err)+"; the file stays")
+		return nil
+	}
 	a.forgetRecord()
 	a.session = s
 	a.queue.Replace(onTop)
@@ -262,6 +267,20 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 		a.contradicted(conflicts)
 	}
 	return a.watchLater()
+}
+
+// putOnTop is rebase, also for a record that the saves make.
+func putOnTop(s *session, saves []queue.Save) (onTop []queue.Save, conflicts []conflict, err error) {
+	if s.id() != "" {
+		onTop, conflicts = rebase(s, saves)
+		return onTop, conflicts, nil
+	}
+	for _, w := range saves {
+		if err := s.add(w.Entry); err != nil {
+			return nil, nil, err
+		}
+	}
+	return saves, nil, nil
 }
 
 // savesOf returns the changes of a rescue file that are not in the log yet, as saves. Of a record

@@ -1,10 +1,21 @@
 package ui
 
 import (
+	"context"
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
+	"testing"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model"
 	"debrief/model/rescue"
+	"debrief/model/sample"
+	"debrief/storage"
+	"debrief/ui/screen"
 )
 
 // rescueFiles are rescue files in memory.
@@ -38,4 +49,426 @@ func (f *rescueFiles) Remove(path string) error {
 		}
 	}
 	return errors.New("there is no such file")
+}
+
+// startAgain starts the program at home on the store, with the rescue files that d left.
+func (d *driver) startAgain(s Store) *driver {
+	d.t.Helper()
+	again := newDriverOn(d.t, s, screen.Place{})
+	again.rescues = d.rescues
+	again.ids = 7000
+	again.run(again.app.Init())
+	again.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	return again
+}
+
+// events counts the events of the record that say the words.
+func events(p model.Postmortem, words string) (n int) {
+	for _, e := range p.Events {
+		if e.What == words {
+			n++
+		}
+	}
+	return n
+}
+
+func TestWhoLeavesAFullDiskFindsEverythingAtTheNextStart(t *testing.T) {
+	d, f := fullDisk(t)
+	id := d.app.session.id()
+	d.kind("15:01 the disk is full")
+	d.press("enter")
+	d.kind("15:02 half a row")
+	d.press("ctrl+c")
+	d.want("NOT SAVED", "ctrl+c again leaves")
+	if strings.Contains(d.text(), "Saved") {
+		t.Errorf("something is called saved:\n%s", d.text())
+	}
+	if d.quit {
+		t.Fatal("left at the first ctrl+c")
+	}
+	d.press("ctrl+c")
+	if !d.quit || d.app.ExitCode() != 1 || !strings.Contains(d.app.farewell, "/rescued/a.json") {
+		t.Fatalf("quit %v with code %d, said %q", d.quit, d.app.ExitCode(), d.app.farewell)
+	}
+
+	again := d.startAgain(f.Store)
+	again.want("Something was not on disk when debrief ended", "the disk is full", "Half typed: 15:02 half a row")
+	again.press("down", "enter") // look at it
+	again.want("the disk is full", "Half typed: 15:02 half a row")
+	again.press("esc", "up", "enter") // take it in
+	if got := again.app.session.id(); got != id {
+		t.Fatalf("record %q is open, want %q:\n%s", got, id, again.text())
+	}
+	again.want("15:02 half a row", "saved")
+	if n := events(again.record(), "the disk is full"); n != 1 {
+		t.Errorf("the row is on disk %d times", n)
+	}
+	if len(again.rescues.files) != 0 {
+		t.Error("the file is still there")
+	}
+	again.startAgain(f.Store).noRescue()
+}
+
+func (d *driver) noRescue() {
+	d.t.Helper()
+	if d.front() != nil {
+		d.t.Errorf("something is offered:\n%s", d.text())
+	}
+}
+
+func (d *driver) front() screen.Panel { return d.app.front() }
+
+// What the first window knew to be unsaved may be on disk after all, and other windows wrote meanwhile.
+func TestWhatIsOnDiskByNowIsNotTakenInTwice(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 saved by the late answer")
+	d.mute = true
+	d.press("enter") // the save takes place, and nobody hears of it
+	d.send(Terminate{Code: 143})
+	d.elapse()
+	if !d.quit || len(d.rescues.files) != 1 {
+		t.Fatalf("quit %v, %d files", d.quit, len(d.rescues.files))
+	}
+	other := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	other.ids = 9000
+	other.kind("15:03 from another window")
+	other.press("enter")
+
+	again := d.startAgain(d.store)
+	again.want("Something was not on disk")
+	again.press("enter")
+	for _, words := range []string{"saved by the late answer", "from another window"} {
+		if n := events(again.record(), words); n != 1 {
+			t.Errorf("%q is on disk %d times", words, n)
+		}
+	}
+	if len(again.rescues.files) != 0 {
+		t.Error("the file is still there")
+	}
+}
+
+func TestARescueFileOfARecordThatIsGoneMakesItAnew(t *testing.T) {
+	d, _ := fullDisk(t)
+	d.kind("15:01 only here")
+	d.press("enter")
+	d.press("ctrl+c", "ctrl+c")
+	empty := openStore(t, filepath.Join(t.TempDir(), "debrief.db"))
+	again := d.startAgain(empty)
+	again.press("enter")
+	if n := events(again.record(), "only here"); n != 1 {
+		t.Errorf("the row is on disk %d times", n)
+	}
+	if n := len(again.record().Attendees); n != len(d.app.session.record.Attendees) {
+		t.Errorf("%d people came along", n)
+	}
+}
+
+func TestARescueFileIsKeptOrRemovedAsAPersonChooses(t *testing.T) {
+	d, f := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter")
+	d.press("ctrl+c", "ctrl+c")
+
+	kept := d.startAgain(f.Store)
+	kept.press("esc")
+	kept.noRescue()
+	if len(kept.rescues.files) != 1 {
+		t.Fatal("Esc removed the file")
+	}
+	removed := kept.startAgain(f.Store)
+	removed.press("down", "down", "down", "enter")
+	removed.want("Enter once more removes it")
+	if len(removed.rescues.files) != 1 {
+		t.Fatal("removed without a second Enter")
+	}
+	removed.press("enter")
+	if len(removed.rescues.files) != 0 {
+		t.Error("it is still there")
+	}
+}
+
+// Private words do not stand on a screen that the room sees, and home is seen by the room.
+func TestARescueFileTellsNothingPrivate(t *testing.T) {
+	d, f := fullDisk(t)
+	d.press("esc", "y")
+	d.kind("a secret note")
+	d.press("enter")
+	d.press("ctrl+c", "ctrl+c")
+	again := d.startAgain(f.Store)
+	again.want("a private row")
+	if strings.Contains(again.text(), "secret") {
+		t.Errorf("it is on the screen:\n%s", again.text())
+	}
+}
+
+func TestASaveWithoutAnAnswerIsSaidAndDoesNotHoldTheProgram(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 a network drive went away")
+	d.mute = true
+	d.press("enter")
+	d.want("saving")
+	d.elapse()
+	d.want("NOT SAVED (1)", "has not answered for 5 seconds", "Save a copy")
+	if strings.Contains(d.text(), "Try again") {
+		t.Error("it offers to try again while a try is under way")
+	}
+	d.press("esc", "ctrl+c")
+	if strings.Contains(d.text(), "Saved") {
+		t.Errorf("something is called saved:\n%s", d.text())
+	}
+	d.press("ctrl+c")
+	d.elapse()
+	if !d.quit || len(d.rescues.files) != 1 {
+		t.Errorf("quit %v, %d rescue files:\n%s", d.quit, len(d.rescues.files), d.text())
+	}
+}
+
+// The folder of the store may not answer either, and nothing may hold the program back.
+func TestNothingThatDoesNotAnswerHoldsTheProgram(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 one")
+	d.mute = true
+	d.press("enter", "ctrl+c", "ctrl+c")
+	d.holds = true // neither does what comes now
+	for range 3 {
+		d.elapse()
+		for _, cmd := range d.held {
+			switch msg := cmd().(type) {
+			case tea.BatchMsg:
+				d.finish(msg[0]) // the pause
+			case tea.QuitMsg:
+				d.quit = true
+			}
+		}
+		d.held = nil
+	}
+	if !d.quit {
+		t.Errorf("the program is still there:\n%s", d.text())
+	}
+}
+
+func TestAnAnswerThatComesLateIsTold(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 slow")
+	d.mute = true
+	d.press("enter")
+	d.elapse()
+	d.want("NOT SAVED (1)")
+	d.mute = false
+	for _, msg := range d.late {
+		d.send(msg)
+	}
+	d.want("saved", "everything is on disk again")
+	if d.front() != nil {
+		t.Error("the panel stays open")
+	}
+}
+
+func TestAPanicSavesWhatWaits(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 half a row")
+	d.run(d.app.endAfterPanic())
+	if !d.quit {
+		t.Fatal("the program stays")
+	}
+	driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}).want("15:01 half a row")
+
+	full, _ := fullDisk(t)
+	full.kind("15:01 one")
+	full.press("enter")
+	full.run(full.app.endAfterPanic())
+	for range 3 {
+		if full.quit {
+			break
+		}
+		timers := full.timers
+		full.timers = nil
+		for _, msg := range timers {
+			full.run(full.app.ending(msg))
+		}
+	}
+	if !full.quit || len(full.rescues.files) != 1 {
+		t.Errorf("quit %v, %d rescue files; want one", full.quit, len(full.rescues.files))
+	}
+}
+
+// "Save a copy: write everything to another file" copied only what was on disk.
+func TestACopyHoldsWhatIsNotOnDisk(t *testing.T) {
+	d, _ := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter")
+	d.kind("15:02 half a row")
+	path := filepath.Join(t.TempDir(), "copy.db")
+	d.run(d.app.saveCopy(path))
+	if !strings.Contains(d.app.said.words, "Copy written") {
+		t.Fatalf("said %q", d.app.said.words)
+	}
+	s, err := storage.Open(context.Background(), path, storage.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	p, _, err := s.Read(context.Background(), d.app.session.id())
+	if err != nil || events(p, "one") != 1 {
+		t.Errorf("the copy holds the row %d times, %v", events(p, "one"), err)
+	}
+	drafts, err := s.Drafts(context.Background(), d.app.session.id())
+	if err != nil || !slices.ContainsFunc(drafts, func(d model.Draft) bool { return d.Text == "15:02 half a row" }) {
+		t.Errorf("the half-typed line is not in the copy: %v, %v", drafts, err)
+	}
+}
+
+func TestWhereNoCopyCanBeMadeWhatWaitsBecomesARescueFile(t *testing.T) {
+	d, _ := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter")
+	d.run(d.app.saveCopy(filepath.Join(t.TempDir(), "no", "folder", "copy.db")))
+	if len(d.rescues.files) != 1 || !strings.Contains(d.app.said.words, "/rescued/a.json") {
+		t.Errorf("%d files, said %q", len(d.rescues.files), d.app.said.words)
+	}
+}
+
+func TestASecondSignalDoesNotWait(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 one")
+	d.mute = true
+	d.press("enter")
+	d.send(Terminate{Code: 143})
+	d.send(Terminate{Code: 143})
+	if !d.quit || d.app.ExitCode() != 143 || len(d.rescues.files) != 1 {
+		t.Errorf("quit %v with code %d and %d rescue files", d.quit, d.app.ExitCode(), len(d.rescues.files))
+	}
+}
+
+func TestNothingOfTheSampleIsRescued(t *testing.T) {
+	d, _ := fullDisk(t)
+	d.app.options.Throwaway = true
+	d.kind("15:01 one")
+	d.press("enter")
+	d.press("ctrl+c", "ctrl+c")
+	if !d.quit || len(d.rescues.files) != 0 {
+		t.Errorf("quit %v, %d files", d.quit, len(d.rescues.files))
+	}
+}
+
+// unstorable is a store that can never hold rows with some words, whatever its own check says.
+type unstorable struct{ Store }
+
+func (u unstorable) Save(ctx context.Context, id model.ID, e model.Entry, done ...model.Draft) error {
+	for _, r := range e.Change.Rows {
+		if ev, ok := r.After.(model.Event); ok && strings.Contains(ev.What, "never") {
+			return model.ErrUnstorable
+		}
+	}
+	return u.Store.Save(ctx, id, e, done...)
+}
+
+func neverDisk(t *testing.T) *driver {
+	t.Helper()
+	d := sampleDriver(t, screen.Timeline)
+	d = driverOn(t, unstorable{d.store}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d.kind("15:01 never")
+	d.press("enter")
+	d.want("NOT SAVED (1)", "Leave it out")
+	d.kind("15:02 behind it")
+	d.press("enter")
+	d.want("NOT SAVED (2)")
+	return d
+}
+
+// One change that could not be stored kept every later row and undo waiting behind it.
+func TestWhatCanNeverBeStoredIsLeftOutAndTheRestIsSaved(t *testing.T) {
+	d := neverDisk(t)
+	d.press("enter")
+	d.settle()
+	d.want("saved")
+	if p := d.record(); events(p, "never") != 0 || events(p, "behind it") != 1 {
+		t.Errorf("on disk: %d never, %d behind it", events(p, "never"), events(p, "behind it"))
+	}
+}
+
+func TestUndoTakesBackWhatStillWaitsBehindIt(t *testing.T) {
+	d := neverDisk(t)
+	d.press("ctrl+z")
+	d.settleUnder(1)
+	if events(d.app.session.record, "behind it") != 0 {
+		t.Error("the row behind it is still there")
+	}
+	d.press("ctrl+z")
+	d.settle()
+	d.want("saved")
+	if p := d.app.session.record; events(p, "never") != 0 || model.Diff("", p, d.record()).IsEmpty() == false {
+		t.Error("the window and the disk differ")
+	}
+	d.press("ctrl+z") // and undo goes on where the disk stands
+	d.kind("15:04 after")
+	d.press("enter")
+	d.settle()
+	if events(d.record(), "after") != 1 {
+		t.Error("what was typed afterwards is not on disk")
+	}
+}
+
+// settleUnder runs what can be run while so many saves are refused.
+func (d *driver) settleUnder(waiting int) {
+	d.t.Helper()
+	for range 20 {
+		if len(d.app.queue.Waiting()) <= waiting && !d.app.rereading {
+			return
+		}
+		d.elapse()
+	}
+	d.t.Fatalf("%d saves wait", len(d.app.queue.Waiting()))
+}
+
+func TestATimeThatNoRecordKeepsIsRefusedBeforeItIsRecorded(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Header.Zone = "America/New_York"
+	d := recordDriver(t, p, screen.Timeline)
+	n := len(d.record().Events)
+	d.kind("9999-12-31 23:30 x")
+	d.press("enter")
+	if strings.Contains(d.text(), "Done") || d.app.line.Value() != "9999-12-31 23:30 x" {
+		t.Errorf("the line is %q:\n%s", d.app.line.Value(), d.text())
+	}
+	d.press("ctrl+u")
+	d.kind("15:02 later")
+	d.press("enter")
+	d.want("saved")
+	if got := len(d.record().Events); got != n+1 {
+		t.Errorf("%d events on disk, want %d", got, n+1)
+	}
+}
+
+// New record, Esc g 7, Esc v, one letter typed into File, Enter, while the clock stands: the header
+// said saving from then on, home's Enter did nothing, and ctrl+c said "Saved" and never left.
+func TestAPageUnderAnotherNameDoesNotStopSaving(t *testing.T) {
+	d := newDriver(t)
+	d.app.options.WriteFile = func(string, []byte, bool) error { return nil }
+	d.kind("A new record")
+	d.press("enter", "esc", "g", "7", "esc", "v")
+	d.kind("x")
+	d.press("enter")
+	d.want("Written", "saved")
+	d.press("esc", "g", "0")
+	d.kind("Another record")
+	d.press("enter")
+	d.want("Another record", "[Open]")
+	d.press("ctrl+c")
+	d.want("Saved")
+	d.press("ctrl+c")
+	if !d.quit {
+		t.Errorf("ctrl+c twice does not leave:\n%s", d.text())
+	}
+}
+
+func TestNothingIsCalledSavedThatWaits(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.holds = true
+	d.kind("15:01 half a row")
+	d.press("ctrl+c")
+	if strings.Contains(d.text(), "Saved") {
+		t.Errorf("the half-typed line is called saved before it is:\n%s", d.text())
+	}
+	d.want("Saving. ctrl+c again leaves as soon as it is on disk")
 }

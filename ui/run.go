@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/ui/safe"
 	"debrief/ui/terminal"
 )
 
@@ -26,12 +27,16 @@ func Run(o Options, in io.Reader, out io.Writer) (exit int, err error) {
 	defer signals.Stop()
 	m := &guarded{app: a, signals: signals, folder: o.TraceDir, now: o.Now}
 	p := tea.NewProgram(m, tea.WithInput(terminal.Keyboard(in)), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(fps(o)))
+	m.send = func(msg tea.Msg) { time.AfterFunc(0, func() { p.Send(msg) }) }
 	_, err = p.Run()
+	if a.farewell != "" && o.Messages != nil {
+		fmt.Fprintln(o.Messages, safe.Terminal(a.farewell))
+	}
 	switch {
 	case m.trace != "":
 		return 1, errors.New(m.trace)
 	case err != nil && a.exit == 0:
-		return 1, fmt.Errorf("show the screen: %w; what was recorded is on disk", err)
+		return 1, fmt.Errorf("show the screen: %w", err)
 	}
 	return a.exit, nil
 }
@@ -50,6 +55,8 @@ type guarded struct {
 	signals *terminal.Watch
 	folder  string
 	now     func() time.Time
+	send    func(tea.Msg)
+	blank   bool   // the App cannot be drawn any more
 	trace   string // the line for the person, after a panic
 }
 
@@ -78,8 +85,8 @@ func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 			m, cmd = g, g.fell(r, debug.Stack())
 		}
 	}()
-	if _, key := msg.(tea.KeyPressMsg); key && g.trace != "" {
-		return g, tea.Quit
+	if g.trace != "" {
+		return g, g.wrap(g.app.ending(msg))
 	}
 	switch msg := msg.(type) {
 	case panicked:
@@ -96,26 +103,35 @@ func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 func (g *guarded) View() (v tea.View) {
 	defer func() {
 		if r := recover(); r != nil {
-			g.fell(r, debug.Stack())
-			v = tea.NewView(g.trace + "\nctrl+c leaves")
+			// A frame cannot ask for anything, and nobody may press a key.
+			g.blank = true
+			g.send(panicked{r, debug.Stack()})
+			v = tea.NewView("")
 		}
 	}()
-	if g.trace != "" {
+	if g.blank || g.trace != "" {
 		return tea.NewView(g.trace)
 	}
 	return g.app.View()
 }
 
-// fell writes the trace of a panic and ends the program. What was recorded is on disk already.
-func (g *guarded) fell(cause any, stack []byte) tea.Cmd {
-	if g.trace == "" {
-		path, err := terminal.PanicFile(g.folder, g.now(), cause, stack)
-		if err != nil {
-			path = ""
-		}
-		g.trace = terminal.PanicLine(path)
+// fell writes the trace of a panic and ends the program: what waits is saved once more, and else goes
+// to a rescue file. A second panic on that way ends it at once.
+func (g *guarded) fell(cause any, stack []byte) (cmd tea.Cmd) {
+	if g.trace != "" {
+		return tea.Quit
 	}
-	return tea.Quit
+	path, err := terminal.PanicFile(g.folder, g.now(), cause, stack)
+	if err != nil {
+		path = ""
+	}
+	g.trace = terminal.PanicLine(path)
+	defer func() {
+		if recover() != nil {
+			cmd = tea.Quit
+		}
+	}()
+	return g.wrap(g.app.endAfterPanic())
 }
 
 // wrap gives a command, and the commands that it leads to, the same net.

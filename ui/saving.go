@@ -1,6 +1,12 @@
 package ui
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
@@ -10,40 +16,42 @@ import (
 
 // saved takes the answer of a save.
 func (a *App) saved(msg tea.Msg) tea.Cmd {
-	trouble := a.queue.Err() != nil
-	next, ok := a.queue.Update(msg)
+	trouble := a.queue.Trouble()
+	ok := a.queue.Update(msg)
+	answered, _ := msg.(queue.Saved)
+	failed := answered.Err != nil && a.queue.Err() != nil
 	switch {
-	case queue.Contradicted(a.queue.Err()):
-		return a.reread()
-	case a.queue.Err() != nil && !trouble:
-		return tea.Batch(next, a.openUnsaved(true))
-	case ok && trouble:
+	case failed && a.leaving == atOnce:
+		return a.writeRescue(false) // one more save was tried
+	case failed && queue.ClassOf(a.queue.Err()) == queue.InOrder:
+		return a.reread(false)
+	case a.queue.Trouble() && !trouble:
+		a.openUnsaved(true)
+	case ok && trouble && a.queue.Idle():
 		a.closeUnsaved()
 		a.say(done, "Saved; everything is on disk again")
+	case ok && trouble:
+		a.closeUnsaved()
+		a.say(done, "The disk takes what waits again")
 	}
 	if p := a.unsavedPanel(); p != nil {
 		p.Update(a.trouble())
 	}
-	cmds := []tea.Cmd{next, a.nowIdle()}
-	if ok && a.atHome() && a.queue.Idle() && len(a.queue.Waiting()) == 0 && changed(msg) {
-		cmds = append(cmds, a.loadHome()) // what was saved last may change the list
+	idle := a.nowIdle()
+	if ok && a.atHome() && a.queue.Idle() && answered.Save.Entry.Seq != 0 {
+		return tea.Batch(idle, a.loadHome()) // what was saved last may change the list
 	}
-	return tea.Batch(cmds...)
-}
-
-// changed tells that a save was of a change, not only of drafts.
-func changed(msg tea.Msg) bool {
-	s, ok := msg.(queue.Saved)
-	return ok && s.Save.Entry.Seq != 0
+	return idle
 }
 
 // whenIdle does what must not come between a change and its save, such as opening another
 // record: now, or as soon as everything is on disk. While something cannot be saved it asks first.
 func (a *App) whenIdle(do func() tea.Cmd) tea.Cmd {
 	switch {
-	case a.queue.Err() != nil || len(a.conflicts) > 0:
+	case a.queue.Trouble() || len(a.conflicts) > 0:
 		a.say(check, "something here is not on disk yet; settle it first")
-		return a.openUnsaved(false)
+		a.openUnsaved(false)
+		return nil
 	case a.queue.Idle():
 		return do()
 	}
@@ -77,27 +85,38 @@ func (a *App) unsaved(row model.ID) bool {
 
 // trouble tells the panel what is not on disk and why.
 func (a *App) trouble() unsaved.Trouble {
-	n := a.queue.Changes() + len(a.conflicts)
-	t := unsaved.Trouble{Count: n, Leaving: a.leaving}
+	t := unsaved.Trouble{Count: a.queue.Changes() + len(a.conflicts), Leaving: a.leaving != stays, Kept: a.keepsRescues()}
+	if t.Count == 0 && a.queue.Trouble() {
+		t.Count, t.Title = 1, "A half-typed text is not on disk"
+	}
+	err := a.queue.Err()
 	switch {
 	case len(a.conflicts) > 0:
 		t.Cause = "Changed in another window. Nothing is overwritten."
 		t.Conflict = a.told(a.conflicts[0])
-	case a.queue.Err() != nil:
-		t.Cause = model.Capital(sentence(a.queue.Err()))
+	case err != nil && queue.ClassOf(err) == queue.Never:
+		t.Cause = model.Capital(sentence(err))
+		t.Refused = a.names().Hide(a.queue.Waiting()[0].Entry.Change.Label)
+	case err != nil:
+		t.Cause = model.Capital(sentence(err))
+	case a.queue.Slow():
+		t.Cause = fmt.Sprintf("The disk has not answered for %d seconds; a network drive may be away. It is waited for.", int(queue.Patience.Seconds()))
+		t.Slow = true
 	default:
 		t.Cause = "Everything is on disk."
+		if n := len(a.queue.Waiting()); n > 0 {
+			t.Cause = "What was typed last is on its way to the disk."
+		}
 	}
 	return t
 }
 
-func (a *App) openUnsaved(sudden bool) tea.Cmd {
+func (a *App) openUnsaved(sudden bool) {
 	if p := a.unsavedPanel(); p != nil {
 		p.Update(a.trouble())
-		return nil
+		return
 	}
 	a.openPanel(unsaved.New(a.env, a.trouble(), sudden))
-	return nil
 }
 
 func (a *App) unsavedPanel() *unsaved.Panel {
@@ -118,21 +137,88 @@ func (a *App) closeUnsaved() {
 	}
 }
 
+// leaveOut gives up the save at that place in the queue: the store will never hold it, or a person
+// took it back before it was on disk. The record is read again, and what waits besides is put on top.
+func (a *App) leaveOut(at int) tea.Cmd {
+	if a.queue.Busy() {
+		return nil
+	}
+	label := a.names().Hide(a.queue.Waiting()[at].Entry.Change.Label)
+	a.queue.Drop(at)
+	a.closeUnsaved()
+	a.say(done, "Left out: "+label)
+	return a.reread(true)
+}
+
+// takeBackWaiting takes back the latest change while the store refuses one for ever: behind that an
+// undo would wait for ever too, so the change itself leaves the queue. It reports false where there
+// is none.
+func (a *App) takeBackWaiting() (tea.Cmd, bool) {
+	if err := a.queue.Err(); err == nil || queue.ClassOf(err) != queue.Never {
+		return nil, false
+	}
+	waiting := a.queue.Waiting()
+	for i := len(waiting) - 1; i >= 0; i-- {
+		if waiting[i].Entry.Seq != 0 {
+			return a.leaveOut(i), true
+		}
+	}
+	return nil, false
+}
+
+// copyLimit is how long a copy may take; slowCopyLimit, while the store does not answer.
+const (
+	copyLimit     = 20 * time.Second
+	slowCopyLimit = 3 * time.Second
+)
+
+// saveCopy writes everything to another file: the store, and on top of it what is not on disk here.
+// Where that is not possible, what is not on disk becomes a rescue file.
 func (a *App) saveCopy(path string) tea.Cmd {
-	store := a.store
-	path = a.expand(path)
+	a.saveDrafts()
+	store, reopen, rescues, limit := a.store, a.options.Reopen, a.options.Rescues, copyLimit
+	if a.queue.Slow() {
+		limit = slowCopyLimit
+	}
+	msg := copied{path: a.expand(path)}
+	r, waiting := a.inMemory(), slices.Clone(a.queue.Waiting())
 	return func() tea.Msg {
-		ctx, cancel := a.context()
+		ctx, cancel := context.WithTimeout(context.Background(), limit)
 		defer cancel()
-		return copied{path: path, err: store.Copy(ctx, path)}
+		msg.err = store.Copy(ctx, msg.path)
+		if msg.err == nil && len(waiting) > 0 {
+			msg.err = addTo(ctx, reopen, msg.path, waiting)
+		}
+		if msg.err != nil && rescues != nil && !r.IsEmpty() {
+			msg.rest, msg.restErr = rescues.Write(r)
+		}
+		return msg
 	}
 }
 
-func (a *App) copied(msg copied) tea.Cmd {
-	if msg.err != nil {
-		a.say(check, "the copy was not written: "+sentence(msg.err))
-		return nil
+// addTo makes the saves in the store at path, too.
+func addTo(ctx context.Context, reopen func(context.Context, string) (Store, error), path string, saves []queue.Save) error {
+	s, err := reopen(ctx, path)
+	if err != nil {
+		return err
 	}
-	a.say(done, "Copy written: "+a.pathShown(msg.path))
-	return nil
+	for _, w := range saves {
+		if err := queue.Write(ctx, s, w); err != nil {
+			return errors.Join(err, s.Close())
+		}
+	}
+	return s.Close()
+}
+
+func (a *App) copied(msg copied) {
+	switch {
+	case msg.err == nil:
+		a.say(done, "Copy written: "+a.pathShown(msg.path))
+	case msg.rest != "":
+		a.say(check, "there is no whole copy; what is not on disk is in "+a.pathShown(msg.rest))
+	case msg.restErr != nil:
+		a.say(check, "neither the copy nor a rescue file was written: "+sentence(msg.restErr))
+	default:
+		a.say(check, "the copy was not written: "+sentence(msg.err))
+	}
 }

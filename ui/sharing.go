@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/ui/entry"
 	"debrief/ui/paste"
 	"debrief/ui/screen"
@@ -47,9 +45,9 @@ func (a *App) followShared() {
 
 // giveHeldBack gives back the words that waited for a private screen, once it is one and the line is
 // the screen's own.
-func (a *App) giveHeldBack() tea.Cmd {
+func (a *App) giveHeldBack() {
 	if len(a.heldBack) == 0 || !a.private() || a.front() != nil || a.finding {
-		return nil
+		return
 	}
-	return a.giveBack(a.heldBack)
+	a.giveBack(a.heldBack)
 }

@@ -169,7 +169,8 @@ func TestTheWordsOfAPrivateRowThatTwoWindowsChangedWaitForAPrivateScreen(t *test
 		change := model.RowChange{Table: row.Table(), ID: row.Key(), After: row}
 		c := conflict{row: change, save: queue.Save{Record: p.Header.ID, Entry: model.Entry{Seq: 2, Change: model.Change{Label: "Changed", Rows: []model.RowChange{change}}}}}
 		one.share()
-		one.run(one.app.contradicted([]conflict{c}))
+		one.app.contradicted([]conflict{c})
+		one.run(nil)
 		one.want("was changed in another window", secret)
 		one.share()
 		one.unseen("what is not saved")
@@ -189,7 +190,8 @@ func TestTheWordsOfAPrivateRowThatTwoWindowsChangedWaitForAPrivateScreen(t *test
 func TestTheWordsOfOtherRowsComeBackOnASharedScreen(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	slot := conflictSlot(conflict{row: model.RowChange{Table: model.Events, ID: "x"}})
-	d.run(d.app.giveBack([]model.Draft{d.app.draft(slot, "the pool was lowered")}))
+	d.app.giveBack([]model.Draft{d.app.draft(slot, "the pool was lowered")})
+	d.run(nil)
 	d.app.holdField()
 	d.want("the pool was lowered")
 	if !strings.Contains(d.app.said.words, "the line holds words") {

@@ -13,6 +13,7 @@ import (
 	"debrief/model"
 	"debrief/model/aloud"
 	"debrief/model/prompt"
+	"debrief/model/rescue"
 	"debrief/model/wording"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
@@ -23,6 +24,9 @@ import (
 // Store is what the screen needs of a store. Errors are those of package model.
 type Store interface {
 	queue.Store
+	// Storable tells, without a look at the disk, whether the store can hold the entry; the error is a
+	// model.ErrUnstorable that says what it cannot hold.
+	Storable(record model.ID, e model.Entry) error
 	// Summaries lists the post-mortems, newest first.
 	Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Summary, error)
 	// Dues lists what is overdue or waits to be decided, most urgent first.
@@ -47,9 +51,34 @@ type Store interface {
 	Close() error
 }
 
+// Rescues keeps what was not on disk when a window ended.
+type Rescues interface {
+	// Write writes it to a new file beside the store or, where that fails, elsewhere, and returns the path.
+	Write(r rescue.Rescue) (path string, err error)
+	// WriteElsewhere does not try the folder of the store, which may not answer.
+	WriteElsewhere(r rescue.Rescue) (path string, err error)
+	// List returns what is there, oldest first.
+	List() ([]Rescued, error)
+	// Remove removes a file; that it is gone is no error.
+	Remove(path string) error
+}
+
+// Rescued is a rescue file that is there.
+type Rescued struct {
+	Path   string
+	Rescue rescue.Rescue
+	Err    error // why it cannot be read, nil where it can
+}
+
 // Options is what the program gives the screen.
 type Options struct {
 	Store Store
+	// Reopen opens another store, to complete a copy.
+	Reopen func(ctx context.Context, path string) (Store, error)
+	// Rescues is where goes what is not on disk when the program ends; nil keeps nothing.
+	Rescues Rescues
+	// Messages is where is said, once the screen is gone, what the person must know; nil says nothing.
+	Messages io.Writer
 	// Sample makes a throw-away store with the sample incident in it, and removes it on Close.
 	Sample func(context.Context) (Store, model.ID, error)
 	// Throwaway tells that nothing in Store is kept, and the header says so.

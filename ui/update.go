@@ -21,16 +21,17 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.endParking()
 	a.followNames()
 	a.followShared()
-	held := a.giveHeldBack()
+	a.giveHeldBack()
 	a.holdField()
 	a.nextPasted()
 	a.followLine()
-	return a, tea.Batch(cmd, held, a.followRecord(), a.keepDrafts(), a.followClock(), a.leaveWhenSaved())
+	// What waits leaves here and nowhere else, so that no branch above can drop it.
+	return a, tea.Batch(cmd, a.followRecord(), a.keepDrafts(), a.followClock(), a.queue.Next(), a.forgetRescue(), a.leaveWhenSaved())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case queue.Saved, queue.Retry:
+	case queue.Saved, queue.Retry, queue.Overdue:
 		return a.saved(msg)
 	case homeRead:
 		return a.homeRead(msg)
@@ -43,13 +44,13 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case sampleMade:
 		return a.sampleMade(msg)
 	case copied:
-		return a.copied(msg)
+		a.copied(msg)
 	case fileRead:
 		return a.fileRead(msg)
 	case pageWritten:
-		return a.pageWritten(msg)
+		a.pageWritten(msg)
 	case invitationWritten:
-		return a.invitationWritten(msg)
+		a.invitationWritten(msg)
 	case editorClosed:
 		return a.editorClosed(msg)
 	case changedElsewhere:
@@ -60,12 +61,12 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.recordLookedThrough(msg)
 	case draftTick:
 		a.draftTicks = false
-		return a.saveDrafts()
+		a.saveDrafts()
 	case watchTick:
 		a.watching = false
 		return a.watch()
 	case rereadTick:
-		return a.reread()
+		return a.reread(msg.anew)
 	case homeRest:
 		return a.readHome(0)
 	case pasteMore:
@@ -76,6 +77,16 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.minute(msg)
 	case Terminate:
 		return a.terminate(msg)
+	case leaveTick:
+		return a.leaveFurther(msg)
+	case rescueWritten:
+		return a.rescueWritten(msg)
+	case rescuesFound:
+		a.rescuesFound(msg)
+	case rescueRead:
+		return a.rescueRead(msg)
+	case rescueRemoved:
+		a.rescueRemoved(msg)
 
 	case tea.WindowSizeMsg:
 		first := a.width == 0

@@ -15,20 +15,29 @@ const watchPause = 3 * time.Second
 // rereadPause is how long to wait before a record that could not be read again is tried anew.
 const rereadPause = time.Second
 
-// reread reads the record and its log again, after another window changed them.
-func (a *App) reread() tea.Cmd {
+// reread reads the record and its log again, after another window changed them. Anew puts what waits
+// on top also where nobody else wrote.
+func (a *App) reread(anew bool) tea.Cmd {
 	if a.session == nil || a.rereading {
 		return nil
 	}
 	a.rereading = true
-	store, id := a.store, a.session.id()
+	store, id, seq := a.store, a.session.id(), a.onDiskSeq()
 	return func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
-		p, entries, err := store.Reread(ctx, id)
-		return recordReread{id: id, record: p, entries: entries, err: err}
+		msg := recordReread{id: id, anew: anew}
+		msg.record, msg.entries, msg.err = store.Reread(ctx, id)
+		if purgedSince(msg.entries, seq) {
+			drafts, err := store.Drafts(ctx, id)
+			msg.drafts, msg.err = drafts, errors.Join(msg.err, err)
+		}
+		return msg
 	}
 }
+
+// onDiskSeq is the latest entry of the open record that this window knows to be on disk.
+func (a *App) onDiskSeq() int64 { return a.session.seq - int64(a.queue.Changes()) }
 
 // recordReread puts what waits on top of what another window saved.
 func (a *App) recordReread(msg recordReread) tea.Cmd {
@@ -38,27 +47,32 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	}
 	unread := errors.Is(msg.err, model.ErrDamaged) && len(msg.entries) > 0 // undo is shorter, no more
 	if msg.err != nil && !unread {
-		a.say(check, sentence(msg.err))
 		if errors.Is(msg.err, model.ErrNotFound) {
-			return a.openUnsaved(true)
+			return a.letGo()
 		}
+		a.say(check, sentence(msg.err))
 		return a.options.After(rereadPause, rereadTick{})
 	}
 	if a.queue.Busy() {
 		return nil // its answer says whether the record has to be read again
 	}
-	onDisk := a.session.seq - int64(a.queue.Changes())
+	onDisk := a.onDiskSeq()
 	latest := int64(len(msg.entries))
 	switch {
-	case latest < onDisk:
-		return a.reread() // it was read before our latest save
-	case latest == onDisk && a.queue.Err() == nil:
+	case latest < onDisk && !msg.anew:
+		// It was read before our latest save, or an older copy of the file was put in its place.
+		return a.options.After(rereadPause, rereadTick{})
+	case latest == onDisk && a.queue.Err() == nil && !msg.anew:
 		return nil // nothing new
 	}
 	s := newSession(msg.record, latest)
 	if err := s.remember(msg.entries); err != nil {
 		a.say(check, sentence(err))
 		return a.options.After(rereadPause, rereadTick{})
+	}
+	purged := purgedSince(msg.entries, onDisk)
+	if purged {
+		a.dropPurged(msg.entries, msg.drafts)
 	}
 	saves, conflicts := rebase(s, a.queue.Waiting())
 	a.session = s
@@ -67,23 +81,37 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	}
 	a.undone = nil
 	a.show()
-	cmds := []tea.Cmd{a.queue.Replace(saves)}
+	a.queue.Replace(saves)
 	if len(conflicts) > 0 {
-		cmds = append(cmds, a.contradicted(conflicts))
-	} else if a.queue.Changes() > 0 {
-		a.say(done, "another window changed this post-mortem; ours is saved behind it")
-	} else {
-		a.say(done, "another window changed this post-mortem; the screen shows it")
+		a.contradicted(conflicts)
+	} else if !msg.anew {
+		a.say(done, changedWords(msg.entries, purged, a.queue.Changes() > 0))
 	}
 	if a.deletedJustNow() && !a.atHome() && len(conflicts) == 0 {
-		cmds = append(cmds, a.leaveDeleted("Deleted in another window"))
+		return a.leaveDeleted("Deleted in another window")
 	}
-	return tea.Batch(cmds...)
+	return nil
 }
 
-// watch asks whether another window wrote to the record.
+// changedWords says what happened outside this window.
+func changedWords(log []model.Entry, purged, oursWaits bool) string {
+	words := "another window changed this post-mortem"
+	switch {
+	case purged:
+		return "a text was removed for good outside this window; it is gone here too, also from half-typed lines"
+	case len(log) > 0 && log[len(log)-1].Change.Label == model.ImportedLabel:
+		words = "a file was imported into this post-mortem"
+	}
+	if oursWaits {
+		return words + "; ours is saved behind it"
+	}
+	return words + "; the screen shows it"
+}
+
+// watch asks whether another window wrote to the file, also at home: a list must not show what was
+// removed for good.
 func (a *App) watch() tea.Cmd {
-	if a.session == nil || a.atHome() || !a.queue.Idle() {
+	if !a.queue.Idle() {
 		return a.watchLater()
 	}
 	store, id := a.store, a.session.id()
@@ -93,20 +121,26 @@ func (a *App) watch() tea.Cmd {
 		if changed, err := store.Changed(ctx); err != nil || !changed {
 			return changedElsewhere{}
 		}
+		if id == "" {
+			return changedElsewhere{any: true}
+		}
 		latest, _, err := store.Latest(ctx, id)
 		if err != nil {
 			return changedElsewhere{}
 		}
-		return changedElsewhere{id: id, latest: latest}
+		return changedElsewhere{any: true, id: id, latest: latest}
 	}
 }
 
 func (a *App) changedElsewhere(msg changedElsewhere) tea.Cmd {
 	later := a.watchLater()
+	if msg.any && a.atHome() {
+		later = tea.Batch(later, a.loadHome())
+	}
 	if msg.id == "" || msg.id != a.session.id() || !a.queue.Idle() || msg.latest == a.session.seq {
 		return later
 	}
-	return tea.Batch(a.reread(), later)
+	return tea.Batch(a.reread(false), later)
 }
 
 // watchLater asks again after a while; there is one such question under way at most.

@@ -9,6 +9,10 @@ import (
 
 // sentence says an error to a person: what is wrong and what to do.
 func sentence(err error) string {
+	var p model.Problem
+	if errors.Is(err, model.ErrUnstorable) && errors.As(err, &p) {
+		return p.Words
+	}
 	for _, known := range []struct {
 		is    error
 		words string

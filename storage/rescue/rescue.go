@@ -35,13 +35,20 @@ type File struct {
 // the other folders that takes it; a folder that is missing is made. It returns the path. The error
 // names every folder that refused.
 func Write(r rescue.Rescue, others ...string) (string, error) {
+	return write(r, folders(r.Store, others))
+}
+
+// WriteElsewhere is Write without the folder of the store, where nothing may answer.
+func WriteElsewhere(r rescue.Rescue, others ...string) (string, error) { return write(r, others) }
+
+func write(r rescue.Rescue, folders []string) (string, error) {
 	b, err := rescue.Encode(r)
 	if err != nil {
 		return "", err
 	}
 	var refused error
-	for i, folder := range folders(r.Store, others) {
-		if i > 0 { // the store's own folder is not made: where it is gone, so is the store
+	for _, folder := range folders {
+		if folder != filepath.Dir(r.Store) { // that is not made: where it is gone, so is the store
 			if err := os.MkdirAll(folder, 0o700); err != nil {
 				refused = errors.Join(refused, err)
 				continue

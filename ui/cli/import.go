@@ -72,7 +72,7 @@ func (r *run) readExport(path string) (p model.Postmortem, err error) {
 }
 
 func (r *run) add(ctx context.Context, s Store, p model.Postmortem) error {
-	change := model.Diff("Read from a file", model.Postmortem{}, p)
+	change := model.Diff(model.ImportedLabel, model.Postmortem{}, p)
 	if err := r.save(ctx, s, 0, change, p.Header.ID); err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func (r *run) replace(ctx context.Context, s Store, now model.Postmortem, seq in
 		r.say("Nothing to change: %s is as the file says.", short)
 		return r.print(string(now.Header.ID) + "\n")
 	}
-	change, err := model.Onto(now, model.Diff("Read from a file", known, file))
+	change, err := model.Onto(now, model.Diff(model.ImportedLabel, known, file))
 	if err != nil {
 		return fmt.Errorf("import: %w; export it with --private first, and import that", err)
 	}

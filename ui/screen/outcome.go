@@ -42,27 +42,31 @@ type Request int
 
 // The requests.
 const (
-	Nothing     Request = iota
-	GoOn                // the next phase
-	Preview             // the page as it is published
-	Sample              // open the sample incident
-	NewRecord           // with Line: make a post-mortem with this title
-	ReadFile            // with Line: read the JSON export at this path
-	Run                 // with Run: do as if its key was pressed
-	TryAgain            // save what waits, now
-	KeepBoth            // of a conflict: theirs stays, ours becomes a row beside it
-	TakeTheirs          // of a conflict: ours goes to the history
-	TakeOurs            // of a conflict: theirs goes to the history
-	SaveCopy            // with Line: write everything to another file
-	OneRowEach          // of a paste: record a row a line
-	OneLine             // of a paste: put it into the line as it is
-	WritePage           // with Line: write the page to this file
-	CopyPage            // copy the page to the clipboard
-	CopyInvite          // copy the invitation that is shown
-	SaveInvite          // with Line: write the invitation that is shown to this file
-	PutQuestion         // with Line: the question of this id is the one to ask now
-	LeaveNow            // leave, although something is not on disk
-	Agreed              // the room agrees on the timeline
-	NotYet              // it does not yet
-	NotAgreed           // it goes on all the same
+	Nothing      Request = iota
+	GoOn                 // the next phase
+	Preview              // the page as it is published
+	Sample               // open the sample incident
+	NewRecord            // with Line: make a post-mortem with this title
+	ReadFile             // with Line: read the JSON export at this path
+	Run                  // with Run: do as if its key was pressed
+	TryAgain             // save what waits, now
+	KeepBoth             // of a conflict: theirs stays, ours becomes a row beside it
+	TakeTheirs           // of a conflict: ours goes to the history
+	TakeOurs             // of a conflict: theirs goes to the history
+	SaveCopy             // with Line: write everything to another file
+	OneRowEach           // of a paste: record a row a line
+	OneLine              // of a paste: put it into the line as it is
+	WritePage            // with Line: write the page to this file
+	CopyPage             // copy the page to the clipboard
+	CopyInvite           // copy the invitation that is shown
+	SaveInvite           // with Line: write the invitation that is shown to this file
+	PutQuestion          // with Line: the question of this id is the one to ask now
+	LeaveNow             // leave, although something is not on disk
+	LeaveOut             // give up the change that the store cannot hold
+	TakeIn               // put what a rescue file holds on disk
+	KeepRescue           // leave the rescue file where it is
+	RemoveRescue         // remove the rescue file
+	Agreed               // the room agrees on the timeline
+	NotYet               // it does not yet
+	NotAgreed            // it goes on all the same
 )

@@ -22,7 +22,10 @@ type Trouble struct {
 	Title    string    // "" is made from Count
 	Cause    string    // what is wrong and what to do, in a sentence
 	Conflict *Conflict // where another window changed the same row
+	Refused  string    // the label of the change that the store can never hold, "" where it is not that
+	Slow     bool      // the disk does not answer
 	Leaving  bool      // a person asked to leave
+	Kept     bool      // what is not on disk when the program leaves goes to a file
 	CopyTo   string    // the path that is offered for a copy
 }
 
@@ -151,10 +154,14 @@ func (p *Panel) Read(text string) screen.Reading {
 		return screen.Reading{Words: "Enter writes everything to this new file; it replaces nothing"}
 	case p.trouble.Conflict != nil:
 		return screen.Reading{Words: "the save waits for this answer; typing works on"}
+	case p.trouble.Refused != "":
+		return screen.Reading{Words: "what waits behind it is not on disk either; typing works on"}
+	case p.trouble.Slow:
+		return screen.Reading{Words: "the answer may still come; typing works on"}
 	case p.trouble.Count > 0:
 		return screen.Reading{Words: "it is tried again by itself; typing works on"}
 	}
-	return screen.Reading{Words: "everything is on disk"}
+	return screen.Reading{Words: "Enter does what is marked; typing works on"}
 }
 
 // Enter does what is marked. With text in the line it asks for nothing while the line is the

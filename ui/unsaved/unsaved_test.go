@@ -261,7 +261,7 @@ func TestTheRowReadsSaysWhatEnterDoes(t *testing.T) {
 	}{
 		{conflict(), "the save waits for this answer; typing works on"},
 		{fullDisk(), "it is tried again by itself; typing works on"},
-		{unsaved.Trouble{}, "everything is on disk"},
+		{unsaved.Trouble{}, "Enter does what is marked; typing works on"},
 	} {
 		if got := panel(t, c.trouble).Read("").Words; got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

@@ -29,14 +29,26 @@ func ways(t Trouble) []way {
 		if t.Leaving {
 			out = append(out, stay())
 		}
+	case t.Refused != "":
+		out = append(out, way{screen.LeaveOut, "Leave it out", safe.Line("without “" + t.Refused + "”; what was typed behind it is saved")}, saveCopy)
+		if t.Leaving {
+			out = append(out, stay())
+		}
 	case t.Count == 0:
 		return []way{saveCopy, {screen.Nothing, "Not now", "back to where you were"}}
 	default:
-		out = append(out, way{screen.TryAgain, "Try again", "save now, without waiting for the next try"}, saveCopy)
+		if !t.Slow {
+			out = append(out, way{screen.TryAgain, "Try again", "save now, without waiting for the next try"})
+		}
+		out = append(out, saveCopy)
 		if t.Leaving {
 			out = append(out, stay())
 		} else {
-			out = append(out, way{screen.Nothing, "Leave it for now", "it is tried again by itself; NOT SAVED stays in the header"})
+			words := safe.Text("it is tried again by itself; NOT SAVED stays in the header")
+			if t.Slow {
+				words = "the answer is waited for; NOT SAVED stays in the header"
+			}
+			out = append(out, way{screen.Nothing, "Leave it for now", words})
 		}
 	}
 	if t.Leaving {
@@ -49,8 +61,14 @@ func stay() way {
 	return way{screen.Nothing, "Stay here", "back to the meeting; what is not on disk waits"}
 }
 
-// lost says what leaving costs: here nothing may be left unsaid.
+// lost says what becomes of it when one leaves: here nothing may be left unsaid.
 func lost(t Trouble) string {
+	switch {
+	case t.Conflict != nil:
+		return "the words of yours wait in the line of this post-mortem"
+	case t.Kept:
+		return "what is not on disk goes to a file, and the next start offers it"
+	}
 	if t.Count <= 1 {
 		return "the change that is not on disk is lost"
 	}

@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"debrief/model"
+	"debrief/storage"
+	"debrief/ui/screen"
+)
+
+// sees lets the window look whether another program wrote.
+func (d *driver) sees() {
+	d.t.Helper()
+	d.send(watchTick{})
+	d.settle()
+}
+
+func (d *driver) never(where, text string) {
+	d.t.Helper()
+	if strings.Contains(d.text(), text) {
+		d.t.Errorf("%s: %q is on the screen:\n%s", where, text, d.text())
+	}
+}
+
+func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
+	one, two := twoWindows(t)
+	id, title := one.app.session.id(), one.app.session.record.Header.Title
+	one.kind("15:01 half a sentence with hunter2")
+	if err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	one.want("removed for good outside this window, and closed")
+	if one.app.session != nil || !one.app.atHome() {
+		t.Fatalf("it is still open:\n%s", one.text())
+	}
+	one.app.said = said{}
+	one.never("home", title)
+	one.never("home", "hunter2")
+	drafts, err := one.store.Drafts(context.Background(), id)
+	if err != nil || len(drafts) != 0 {
+		t.Errorf("half-typed text came back to disk: %v, %v", drafts, err)
+	}
+	one.kind("A new record")
+	one.press("enter")
+	one.want("A new record", "[Open]", "saved")
+}
+
+// A change that is made after the purge and before the window has noticed it cannot be saved.
+func TestAChangeOfAPurgedRecordLetsTheWindowGo(t *testing.T) {
+	one, two := twoWindows(t)
+	if err := two.store.(*storage.Store).Purge(context.Background(), one.app.session.id()); err != nil {
+		t.Fatal(err)
+	}
+	one.kind("15:01 too late")
+	one.press("enter")
+	one.settle()
+	one.want("removed for good outside this window, 1 change of ours too")
+	if one.app.session != nil {
+		t.Error("it is still open")
+	}
+}
+
+func TestAPurgedRecordLeavesTheListAtHome(t *testing.T) {
+	one, two := twoWindows(t)
+	id, title := one.app.session.id(), "Checkout errors while the search"
+	one.press("esc", "g", "0")
+	one.want(title)
+	if err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	one.app.said = said{}
+	one.never("home", title)
+}
+
+func TestAPurgedTextIsGoneInOtherWindowsToo(t *testing.T) {
+	one, two := twoWindows(t)
+	id := one.app.session.id()
+	one.kind("15:01 the password was hunter2")
+	one.press("enter")
+	one.kind("15:02 we typed hunter2 again and")
+	one.elapse() // it is a draft on disk
+	one.press("esc", "g", "5")
+	one.press("i")
+	one.kind("nobody wrote hunter2 down")
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	one.want("nobody wrote [removed] down", "removed for good")
+	one.never("learning", "hunter2")
+	one.elapse()
+	one.settle()
+	one.press("esc", "g", "3")
+	one.want("the password was [removed]", "15:02 we typed [removed] again and")
+	one.never("timeline", "hunter2")
+	drafts, err := one.store.Drafts(context.Background(), id)
+	if err != nil || len(drafts) == 0 {
+		t.Errorf("%d drafts, %v", len(drafts), err)
+	}
+	for _, d := range drafts {
+		if strings.Contains(d.Text, "hunter2") {
+			t.Errorf("a draft on disk says %q", d.Text)
+		}
+	}
+	one.press("ctrl+z", "ctrl+z", "ctrl+z")
+	one.settle()
+	one.never("after undo", "hunter2")
+}
+
+// A row that was recorded a moment before and waits behind a busy disk is put on top of the purge.
+func TestAPurgedTextIsTakenOutOfChangesThatWait(t *testing.T) {
+	one, two := twoWindows(t)
+	id := one.app.session.id()
+	one.kind("15:01 the password was hunter2")
+	one.press("enter")
+	one.settle()
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	one.kind("15:03 hunter2 was in the log too")
+	one.press("enter")
+	one.settle()
+	p := one.record()
+	if events(p, "[removed] was in the log too") != 1 {
+		t.Errorf("on disk: %+v", p.Events[len(p.Events)-1])
+	}
+	one.never("timeline", "hunter2")
+}
+
+// A draft that is saved after the purge must not bring the text back.
+func TestADraftDoesNotBringAPurgedTextBack(t *testing.T) {
+	one, two := twoWindows(t)
+	id := one.app.session.id()
+	one.kind("15:01 the password was hunter2")
+	one.press("enter")
+	one.kind("15:02 hunter2 on")
+	one.elapse()
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	one.kind("ce more")
+	one.elapse()
+	one.settle()
+	drafts, err := one.store.Drafts(context.Background(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range drafts {
+		if strings.Contains(d.Text, "hunter2") {
+			t.Errorf("a draft on disk says %q", d.Text)
+		}
+	}
+	one.want("[removed]")
+	one.never("the line", "hunter2")
+}
+
+func TestADeletedRecordIsClosedAndAnImportIsSaid(t *testing.T) {
+	one, two := twoWindows(t)
+	p := one.record()
+	changed := p
+	changed.Header.Title = "As the file says"
+	e := model.Entry{Seq: two.app.session.seq + 1, At: model.UTC(two.now), Kind: model.Edit, Change: model.Diff(model.ImportedLabel, p, changed)}
+	if err := two.store.Save(context.Background(), p.Header.ID, e); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	one.want("As the file says", "a file was imported")
+
+	gone, err := two.app.env.Editor.Delete(changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e = model.Entry{Seq: e.Seq + 1, At: model.UTC(two.now), Kind: model.Edit, Change: model.Diff("Post-mortem deleted", changed, gone)}
+	if err := two.store.Save(context.Background(), p.Header.ID, e); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	if one.app.at.Screen != screen.Home {
+		t.Errorf("it is still open:\n%s", one.text())
+	}
+	one.want("Deleted in another window")
+}
