@@ -29,7 +29,7 @@ func (a *App) inMemory() rescue.Rescue {
 	}
 	switch err := a.queue.Err(); {
 	case err != nil:
-		r.Cause = sentence(err)
+		r.Cause, _, _ = strings.Cut(sentence(err), ";") // what to do was said then
 	case a.queue.Slow():
 		r.Cause = "the disk did not answer"
 	}

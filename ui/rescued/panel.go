@@ -61,7 +61,7 @@ func New(env screen.Env, f Found) *Panel {
 	remove := way{screen.RemoveRescue, "Remove it", "for good: what is in it is then nowhere"}
 	keep := way{screen.KeepRescue, "Keep for now", "the file stays, and the next start offers it again"}
 	p.ways = []way{
-		{screen.TakeIn, "Take it in", "it comes on top of what is on disk; undo takes it back"},
+		{screen.TakeIn, "Take it in", "on top of what is on disk; undo takes back change by change"},
 		{look, "Look at it", "all that is in it, line by line"},
 		keep, remove,
 	}
@@ -109,7 +109,11 @@ func (p *Panel) title() string {
 
 // layOut wraps what is said to the width.
 func (p *Panel) layOut() {
-	room := max(p.width-margin-1, 1)
+	width := p.width
+	if width <= 0 {
+		width = 80 // before the first Resize
+	}
+	room := max(width-margin-1, 1)
 	p.about = safe.Wrap(safe.Line(p.cause()), room)
 	p.lines = nil
 	for _, w := range p.found.Words {
@@ -126,7 +130,10 @@ func (p *Panel) Height(most int) (rows int, whole bool) {
 	if p.looking {
 		return most, true
 	}
-	return min(1+len(p.about)+p.shown(most)+2+len(p.ways)+1, most), false
+	p.layOut()
+	rows = min(1+len(p.about)+p.shown(most)+1+len(p.ways)+1, most)
+	p.height = max(rows-1, 0) // the frame asks in every frame, but resizes only with the window
+	return rows, false
 }
 
 // Resize gives the rows and cells below the rule.

@@ -67,7 +67,7 @@ func lost(t Trouble) string {
 	case t.Conflict != nil:
 		return "the words of yours wait in the line of this post-mortem"
 	case t.Kept:
-		return "what is not on disk goes to a file, and the next start offers it"
+		return "what is not on disk goes to a file; the next start offers it"
 	}
 	if t.Count <= 1 {
 		return "the change that is not on disk is lost"
