@@ -46,6 +46,8 @@ func ReadAppointment(text string, now time.Time, zone *time.Location) Appointmen
 		return Appointment{Fault: appointmentForm}
 	case r.bad != "":
 		return Appointment{Fault: r.bad}
+	case r.outside(text) != "":
+		return Appointment{Fault: r.outside(text)}
 	case !r.when.At.After(now):
 		return Appointment{Fault: "that lies behind us; " + appointmentForm}
 	}

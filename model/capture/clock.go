@@ -71,7 +71,19 @@ func moment(words []string, b base) momentRead {
 	r.when.About = r.when.About || about
 	r.when.Typed = tail(strings.Join(words[:r.words], " "))
 	r.when.Zone = b.zone.String()
+	if r.bad == "" {
+		r.bad = r.outside(r.when.Typed)
+	}
 	return r
+}
+
+// outside says that what was read lies outside the years of a record, "" where it does not: a
+// day of the last year may be one of the next in UTC.
+func (r momentRead) outside(typed string) string {
+	if model.InYears(r.when.At) && (r.when.End.IsZero() || model.InYears(r.when.End)) {
+		return ""
+	}
+	return fmt.Sprintf("%s lies outside %s in UTC: type another year", typed, model.Years())
 }
 
 // plainMoment reads a time without its ~; rest is the words after the first.

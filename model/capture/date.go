@@ -230,7 +230,7 @@ func calendarPhrase(p []string, fits func(model.Date) bool, year int) dateRead {
 		words = 2
 	}
 	if words < len(p) && len(bare(p[words])) == 4 {
-		if y := number(bare(p[words])); y >= 1900 {
+		if y := number(bare(p[words])); y >= model.FirstYear {
 			return givenDate(y, int(m), d, words+1, strings.Join(p[:words+1], " "))
 		}
 	}
@@ -241,7 +241,10 @@ func givenDate(y, m, d, words int, typed string) dateRead {
 	if y < 0 || m < 0 || d < 0 {
 		return dateRead{}
 	}
-	if y < 1900 || m < 1 || m > 12 || d < 1 || d > monthEnd(y, time.Month(m)).Day {
+	if y < model.FirstYear || y > model.LastYear {
+		return dateRead{words: words, bad: fmt.Sprintf("%s lies outside %s: %s", typed, model.Years(), dateForms)}
+	}
+	if m < 1 || m > 12 || d < 1 || d > monthEnd(y, time.Month(m)).Day {
 		return dateRead{words: words, bad: fmt.Sprintf("there is no day %s: %s", typed, dateForms)}
 	}
 	return dateRead{day: model.Date{Year: y, Month: time.Month(m), Day: d}, words: words}
