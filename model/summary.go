@@ -22,7 +22,7 @@ type Summary struct {
 
 // Unread is the sentence for a row of a list that cannot be read for that reason.
 func Unread(reason string) string {
-	return "this row cannot be read: " + reason + "; debrief doctor says more"
+	return "cannot be read: " + reason + "; debrief doctor says more"
 }
 
 // Stage is where a post-mortem stands, in a word for a list: its phase while the meeting is

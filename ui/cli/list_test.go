@@ -25,7 +25,7 @@ func TestAPostmortemThatCannotBeReadIsListedAsSuch(t *testing.T) {
 	}
 	got := d.must("list")
 	for _, want := range []string{good[:5] + "  2026-03-19  unscheduled  draft  0     Checkout errors\n",
-		bad[:5] + strings.Repeat(" ", 40) + `this row cannot be read: its time of the last change is "soon"; debrief doctor says more` + "\n"} {
+		bad[:5] + strings.Repeat(" ", 40) + `cannot be read: its time of the last change is "soon"; debrief doctor says more` + "\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}

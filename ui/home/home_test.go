@@ -189,8 +189,8 @@ func TestARowThatCannotBeReadIsShownInItsPlace(t *testing.T) {
 	got := text(s)
 	for _, want := range []string{
 		"  2026-02-11  Login slow",
-		"  checkouter  this row cannot be read: its date is \"soon\"; debrief doctor says more\n",
-		"Overdue   this row cannot be read: its date is",
+		"  checkouter  cannot be read: its date is \"soon\"; debrief doctor says more\n",
+		"Overdue   cannot be read: its date is",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
