@@ -136,3 +136,22 @@ func TestAnEventThatIsGoneIsSaidToBe(t *testing.T) {
 }
 
 func second(_ Postmortem, err error) error { return err }
+
+func TestARemovedRowIsNoMoreTheOneThatATimedRowFollows(t *testing.T) {
+	ed := testEditor()
+	p := rows(t, ed, begun(t, ed), "a1", "b2")
+	first, second := named(t, p, "a1"), named(t, p, "b2")
+	p.Events = rewrite(p.Events, func(e Event) Event { // as a record from elsewhere may have it
+		if e.ID == second {
+			e.After = first
+		}
+		return e
+	})
+	next, err := ed.RemoveEvent(p, first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := Check(next); len(found) > 0 {
+		t.Errorf("got %v", found)
+	}
+}

@@ -145,6 +145,14 @@ func (ed Editor) Remove(p Postmortem, table Table, id ID) (Postmortem, error) {
 		p = followersKeepTheirPlace(p, id)
 	}
 	next, _ := without(p, func(r Row) bool { return r.Table() == table && r.Key() == id })
+	if table == Events {
+		next.Events = rewrite(next.Events, func(r Event) Event {
+			if r.After == id { // a timed row, which keeps no place behind another
+				r.After = ""
+			}
+			return r
+		})
+	}
 	if table == Countermeasures {
 		next.ParkedIdeas = rewrite(next.ParkedIdeas, func(r ParkedIdea) ParkedIdea {
 			if was, _ := find(p.ParkedIdeas, r.ID); was.Countermeasure == id {

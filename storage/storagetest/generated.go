@@ -101,6 +101,9 @@ func (g *Generator) field(table, name string, f reflect.Value, n int) {
 		for range g.Pick(4) {
 			words = append(words, g.text(false))
 		}
+		for len(model.ListOf(words...)) > model.MaxLine {
+			words = words[1:]
+		}
 		f.SetString(string(model.ListOf(words...)))
 		if g.outside() {
 			f.SetString("a  b")
