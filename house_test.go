@@ -153,7 +153,7 @@ func forbidden(f sourceFile, imported string) string {
 	case strings.HasPrefix(imported, "charm.land/bubbles/") && strings.HasSuffix(imported, "/textinput") &&
 		folder != "ui/entry" && folder != "ui/widget":
 		return "all text is typed into the one entry of ui/entry"
-	case ours && (below(own, "ui/terminaltest") || below(own, "ui/screen/screentest")):
+	case ours && (below(own, "ui/terminaltest") || below(own, "ui/screen/screentest") || below(own, "storage/storagetest/strace")):
 		return own + " is for tests"
 	}
 

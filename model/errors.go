@@ -1,6 +1,9 @@
 package model
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // What a store can answer, as errors that every part tells apart with errors.Is. The store
 // wraps them with what it was doing; the person is told what to do by whoever shows them.
@@ -29,4 +32,8 @@ var (
 	ErrUnstorable = errors.New("the store cannot hold this")
 	// ErrDamaged: the file is a store, but parts of it cannot be read.
 	ErrDamaged = errors.New("the file is damaged")
+	// ErrTruncated: the end of the file is missing. It is an ErrDamaged too.
+	ErrTruncated = fmt.Errorf("%w: its end is missing", ErrDamaged)
+	// ErrDisk: the disk refused for a reason that is none of the above; it may work again later.
+	ErrDisk = errors.New("the disk answered with an error")
 )

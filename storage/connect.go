@@ -4,13 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
 	"runtime"
-
-	"debrief/model"
-
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // applicationID marks a file as ours in SQLite's header: "dbrf".
@@ -44,35 +39,7 @@ func connect(ctx context.Context, path string) (*sql.DB, *sql.Conn, error) {
 	db.SetMaxOpenConns(1)
 	conn, err := db.Conn(ctx)
 	if err != nil {
-		return nil, nil, errors.Join(known(err), db.Close())
+		return nil, nil, errors.Join(err, db.Close())
 	}
 	return db, conn, nil
-}
-
-// identify refuses what is not ours and what a later version wrote. It looks at
-// the file as something that never changes: no lock is taken, no journal rolled back, nothing
-// written.
-func identify(ctx context.Context, path string) (err error) {
-	db, err := sql.Open("sqlite", address(path, "mode=ro&immutable=1"))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	var application, version int
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&application); err != nil {
-		if code(err) == sqlite3.SQLITE_NOTADB {
-			return fmt.Errorf("%w: it is no SQLite file", model.ErrForeign)
-		}
-		return known(err)
-	}
-	if application != applicationID {
-		return fmt.Errorf("%w: it belongs to another program", model.ErrForeign)
-	}
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return known(err)
-	}
-	if version > newest() {
-		return fmt.Errorf("%w: it has version %d, this program knows %d", model.ErrNewer, version, newest())
-	}
-	return nil
 }

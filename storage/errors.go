@@ -44,6 +44,8 @@ func known(err error) error {
 			kind = model.ErrReadOnly
 		case sqlite3.SQLITE_FULL:
 			kind = model.ErrFull
+		case sqlite3.SQLITE_IOERR:
+			kind = model.ErrDisk
 		case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 			kind = model.ErrDamaged
 		default:

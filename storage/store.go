@@ -44,8 +44,9 @@ type Store struct {
 //
 // The file is left untouched, and the error is a model.ErrForeign where it is no store of ours
 // (an empty file, a text, a folder, a pipe, a link that somebody else made), a model.ErrNewer
-// where a later version wrote it, a model.ErrDamaged where it cannot be read. A file that may
-// only be read is opened for reading; saves then say model.ErrReadOnly.
+// where a later version wrote it, a model.ErrDamaged where it cannot be read, a model.ErrTruncated
+// where its end is missing. A file that may only be read is opened for reading; saves then say
+// model.ErrReadOnly, and so does Open where a crash left a change half-way in it.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	s, err := open(ctx, path, o, true)
 	if err != nil {
@@ -81,7 +82,7 @@ func open(ctx context.Context, path string, o Options, keepBackup bool) (_ *Stor
 		return nil, err
 	}
 	if s.db, s.conn, err = connect(ctx, s.file); err != nil {
-		return nil, err
+		return nil, unopened(ctx, s.file, err)
 	}
 	defer func() {
 		if err != nil {
@@ -91,18 +92,31 @@ func open(ctx context.Context, path string, o Options, keepBackup bool) (_ *Stor
 	if s.is, err = os.Stat(s.path); err != nil {
 		return nil, err
 	}
-	// Asked again, now that a journal which a crash left behind has been rolled back.
-	var version int
-	err = s.read(ctx, func(t *tx) error {
-		return errors.Join(
-			t.one("PRAGMA user_version", nil, &version),
-			t.one("PRAGMA data_version", nil, &s.version),
-		)
-	})
+	version, err := s.recovered(ctx)
 	if err == nil && version < newest() {
 		err = s.migrate(ctx, version, keepBackup)
 	}
 	return s, err
+}
+
+// recovered judges the file once more, now that a journal which a crash left behind has been
+// rolled back, and returns its version.
+func (s *Store) recovered(ctx context.Context) (version int, err error) {
+	var application int
+	err = s.read(ctx, func(t *tx) error {
+		if err := t.whole(); err != nil {
+			return err
+		}
+		return errors.Join(
+			t.one("PRAGMA application_id", nil, &application),
+			t.one("PRAGMA user_version", nil, &version),
+			t.one("PRAGMA data_version", nil, &s.version),
+		)
+	})
+	if err != nil {
+		return 0, unopened(ctx, s.file, err)
+	}
+	return version, judge(application, version)
 }
 
 // Path returns the absolute path of the file.

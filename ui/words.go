@@ -22,6 +22,8 @@ func sentence(err error) string {
 		{model.ErrReplaced, "another file stands where the store was; save a copy, then start again"},
 		{model.ErrBusy, "another program is using the file; it is tried again"},
 		{model.ErrConflict, "another window changed this post-mortem"},
+		{model.ErrDisk, "the disk answered with an error; it is tried again, or save a copy elsewhere"},
+		{model.ErrTruncated, "the file is damaged: its end is missing; save a copy elsewhere"},
 		{model.ErrDamaged, "the file is damaged; debrief doctor says what can be read"},
 		{model.ErrNotFound, "there is no such post-mortem in this file"},
 		{model.ErrStale, "that row was changed meanwhile; look at it and try again"},

@@ -58,10 +58,12 @@ func explain(err error) (code int, words string) {
 	}{
 		{model.ErrNewer, failed, "use that version, or name another file with --db"},
 		{model.ErrForeign, failed, "name another file with --db"},
+		{model.ErrTruncated, failed, "put a backup or a copy in its place"},
 		{model.ErrDamaged, failed, "debrief doctor says what can be read"},
 		{model.ErrReadOnly, failed, "change its permissions, or name another file with --db"},
 		{model.ErrBusy, failed, "close it, then try again"},
 		{model.ErrFull, failed, "make room, then try again"},
+		{model.ErrDisk, failed, "look at the disk, then try again"},
 		{model.ErrReplaced, failed, "try again"},
 		{model.ErrConflict, failed, "try again"},
 		{model.ErrNotFound, unknown, "debrief list shows those that are there"},
