@@ -267,17 +267,6 @@ func prepared(t *testing.T, d deed) killing {
 	return k
 }
 
-func clone(t *testing.T, from, to string) {
-	t.Helper()
-	b, err := os.ReadFile(from)
-	if err == nil {
-		err = os.WriteFile(to, b, 0o600)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // TestAKillBeforeAnyCallOfACommitLosesNothing kills a process before each write, sync, unlink and
 // link of what a store does; the short form leaves out most writes. The next start opens the file
 // and finds it sound; the change is there wholly or not at all, and wholly if the process had said

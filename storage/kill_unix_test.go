@@ -154,3 +154,34 @@ func TestAKilledFirstStartCanBeRepeated(t *testing.T) {
 		}
 	}
 }
+
+// TestIntruder is no test but another process: it tries at once to write to the store.
+func TestIntruder(t *testing.T) {
+	path := os.Getenv("DEBRIEF_TEST_INTRUDES")
+	if path == "" {
+		t.Skip("runs only as the other process")
+	}
+	db := rawOpen(t, path)
+	defer db.Close()
+	if _, err := db.Exec("BEGIN IMMEDIATE"); err != nil {
+		fmt.Println("refused:", err)
+		return
+	}
+	fmt.Println("let in")
+}
+
+// The locks that a process has on a file are gone as soon as it closes any handle of that file.
+// Open looks at the header without losing those of another store in the same process.
+func TestOpeningAFileTwiceKeepsOtherProcessesOut(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	open(t, path)
+	release := hold(t, path)
+	defer release()
+	open(t, path)
+	child := exec.Command(os.Args[0], "-test.run=^TestIntruder$")
+	child.Env = append(os.Environ(), "DEBRIEF_TEST_INTRUDES="+path)
+	out, err := child.Output()
+	if err != nil || !strings.HasPrefix(string(out), "refused: database is locked") {
+		t.Errorf("another process in the middle of a transaction: %s, %v", out, err)
+	}
+}

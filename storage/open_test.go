@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"debrief/model"
 	"debrief/storage"
@@ -29,6 +33,73 @@ func raw(t *testing.T, path string, statements ...string) {
 		if _, err := db.Exec(s); err != nil {
 			t.Fatalf("%s: %v", s, err)
 		}
+	}
+}
+
+func rawOpen(t *testing.T, path string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db.SetMaxOpenConns(1)
+	return db
+}
+
+// clone copies a file.
+func clone(t *testing.T, from, to string) {
+	t.Helper()
+	b, err := os.ReadFile(from)
+	if err == nil {
+		err = os.WriteFile(to, b, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// cutOff runs the statements on the file at path, or on a store of ours where none are given, and
+// leaves the file with its journal as a crash in the middle of a commit that makes it grow would:
+// the first pages are written, the header counts pages that are not there.
+func cutOff(t *testing.T, path string, statements ...string) {
+	t.Helper()
+	if len(statements) == 0 {
+		if err := open(t, path).Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	raw(t, path, statements...)
+	raw(t, path, "CREATE TABLE IF NOT EXISTS growing (a)")
+	is, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := rawOpen(t, path)
+	// So small a cache is spilled into the file long before the commit.
+	for _, s := range []string{"PRAGMA cache_size = 1", "BEGIN",
+		"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 200) INSERT INTO growing SELECT randomblob(3000) FROM n",
+		"UPDATE growing SET a = 1"} {
+		if _, err := db.Exec(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	clone(t, path, path+"-kept")
+	clone(t, path+"-journal", path+"-kept-journal")
+	if _, err := db.Exec("ROLLBACK"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(path + "-kept")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := uint32(len(b) / 4096)
+	b = b[:is.Size()+4096]
+	binary.BigEndian.PutUint32(b[28:], pages) // the count of pages; its two witnesses stay equal
+	if err := errors.Join(os.Remove(path+"-kept"), os.WriteFile(path, b, 0o600), os.Rename(path+"-kept-journal", path+"-journal")); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -55,6 +126,36 @@ func TestOpenLeavesWhatIsNotOursUntouched(t *testing.T) {
 		}, model.ErrForeign},
 		{"another program's", func(t *testing.T, path string) { raw(t, path, "PRAGMA application_id = 7", "CREATE TABLE t (a)") }, model.ErrForeign},
 		{"no program's", func(t *testing.T, path string) { raw(t, path, "CREATE TABLE t (a)") }, model.ErrForeign},
+		{"another program's, in the middle of a commit", func(t *testing.T, path string) {
+			cutOff(t, path, "PRAGMA application_id = 7")
+		}, model.ErrForeign},
+		{"another program's, beside a journal of ours", func(t *testing.T, path string) {
+			cutOff(t, path)
+			raw(t, filepath.Join(filepath.Dir(path), "other.db"), "PRAGMA application_id = 7", "CREATE TABLE t (a)")
+			if err := os.Rename(filepath.Join(filepath.Dir(path), "other.db"), path); err != nil {
+				t.Fatal(err)
+			}
+		}, model.ErrForeign},
+		{"another program's, with a write-ahead log", func(t *testing.T, path string) {
+			db := rawOpen(t, path)
+			for _, s := range []string{"PRAGMA application_id = 7", "PRAGMA journal_mode = WAL", "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)"} {
+				if _, err := db.Exec(s); err != nil {
+					t.Fatal(err)
+				}
+			}
+			clone(t, path, path+"-kept")
+			clone(t, path+"-wal", path+"-kept-wal")
+			if err := errors.Join(db.Close(), os.Rename(path+"-kept", path), os.Rename(path+"-kept-wal", path+"-wal")); err != nil {
+				t.Fatal(err)
+			}
+		}, model.ErrForeign},
+		{"newer, in the middle of a commit", func(t *testing.T, path string) {
+			if err := open(t, path).Close(); err != nil {
+				t.Fatal(err)
+			}
+			cutOff(t, path, "PRAGMA user_version = 99")
+		}, model.ErrNewer},
+		{"zeros", write(strings.Repeat("\x00", 8192)), model.ErrForeign},
 		{"newer", func(t *testing.T, path string) {
 			if err := open(t, path).Close(); err != nil {
 				t.Fatal(err)
@@ -77,6 +178,100 @@ func TestOpenLeavesWhatIsNotOursUntouched(t *testing.T) {
 				t.Errorf("touched:\n got %s\nwant %s", after, before)
 			}
 		})
+	}
+}
+
+func TestAStoreInTheMiddleOfACommitIsPutInOrder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	cutOff(t, path)
+	if h, err := open(t, path).Health(context.Background()); err != nil || !h.Sound() {
+		t.Errorf("%q, %v", h.Damage, err)
+	}
+	if got := ask[int](t, path, "SELECT COUNT(*) FROM growing"); got != 0 {
+		t.Errorf("%d rows of the transaction that was cut off are there", got)
+	}
+}
+
+// The disk may lose a page when the power goes. What is put back must be ours, and only nothing at
+// all may stand in its place.
+func TestAFirstPageThatTheDiskLostIsPutBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	cutOff(t, path)
+	if b, err := os.ReadFile(path); err != nil {
+		t.Fatal(err)
+	} else if err := os.WriteFile(path, append(make([]byte, 4096), b[4096:]...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := open(t, path).Health(context.Background()); err != nil || !h.Sound() {
+		t.Errorf("%q, %v", h.Damage, err)
+	}
+}
+
+func TestAStoreWhoseEndIsMissingIsRefusedInOneSentence(t *testing.T) {
+	whole := filepath.Join(t.TempDir(), "whole.db")
+	s := open(t, whole)
+	if err := errors.Join(s.Save(context.Background(), storagetest.ID(1), storagetest.First(storagetest.Full(storagetest.ID(1), 1))), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []int{100, 300, 511, 512, 4095, 4096, 5000, len(b) - 4096, len(b) - 1} {
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "debrief.db")
+			if err := os.WriteFile(path, b[:size], 0o600); err != nil {
+				t.Fatal(err)
+			}
+			before := photograph(t, filepath.Dir(path))
+			s, err := storage.Open(context.Background(), path, storage.Options{})
+			if err == nil {
+				s.Close()
+			}
+			if !errors.Is(err, model.ErrTruncated) || !errors.Is(err, model.ErrDamaged) {
+				t.Errorf("got %v, want ErrTruncated", err)
+			}
+			if after := photograph(t, filepath.Dir(path)); after != before {
+				t.Errorf("touched:\n got %s\nwant %s", after, before)
+			}
+		})
+	}
+}
+
+// What a killed creation left goes at the next start, but not what another window may be making.
+func TestWhatAKilledCreationLeftIsRemoved(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	if err := open(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	beside := func(name string) string { return filepath.Join(filepath.Dir(path), name) }
+	old, young := storagetest.Start().Add(-2*time.Hour), storagetest.Start().Add(-time.Second)
+	for name, at := range map[string]time.Time{
+		".debrief.db.new-ABCDEFGHIJ":         old,
+		".debrief.db.new-ABCDEFGHIJ-journal": old,
+		".debrief.db.new-KLMNOPQRST":         young,
+		".debrief.db.new-KLMNOPQRST-journal": young,
+		".other.db.new-ABCDEFGHIJ":           old,
+	} {
+		if err := errors.Join(os.WriteFile(beside(name), []byte("half"), 0o600), os.Chtimes(beside(name), at, at)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Link(path, beside(".debrief.db.new-UVWXYZ2345")); err != nil {
+		t.Skip("a file has no second name here: ", err)
+	}
+	open(t, path)
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	want := []string{".debrief.db.new-KLMNOPQRST", ".debrief.db.new-KLMNOPQRST-journal", ".other.db.new-ABCDEFGHIJ", "debrief.db"}
+	if !slices.Equal(names, want) {
+		t.Errorf("beside the store stand\n got %q\nwant %q", names, want)
 	}
 }
 

@@ -51,7 +51,7 @@ func create(ctx context.Context, path string) (err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("make the folder: %w", forbidden(err))
 	}
-	fresh := filepath.Join(folder, "."+filepath.Base(path)+".new-"+rand.Text()[:10])
+	fresh := freshName(path, rand.Text()[:10])
 	// Made by us before SQLite opens it, which would make it readable by everybody.
 	f, err := os.OpenFile(fresh, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if err != nil {

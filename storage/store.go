@@ -96,7 +96,11 @@ func open(ctx context.Context, path string, o Options, keepBackup bool) (_ *Stor
 	if err == nil && version < newest() {
 		err = s.migrate(ctx, version, keepBackup)
 	}
-	return s, err
+	if err != nil {
+		return nil, err
+	}
+	s.sweep()
+	return s, nil
 }
 
 // recovered judges the file once more, now that a journal which a crash left behind has been

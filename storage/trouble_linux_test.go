@@ -90,6 +90,41 @@ func TestAFileThatMayOnlyBeReadIsRead(t *testing.T) {
 	}
 }
 
+// A store that is to be put in order, where nothing may be written, is refused in words.
+func TestAStoreInTheMiddleOfACommitThatMayOnlyBeReadIsRefusedInOneSentence(t *testing.T) {
+	for _, test := range []struct {
+		name         string
+		folder, file os.FileMode
+	}{
+		{"file", 0o700, 0o400},
+		{"folder", 0o500, 0o600},
+		{"both", 0o500, 0o400},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			above := t.TempDir()
+			folder := filepath.Join(above, "store")
+			path := filepath.Join(folder, "debrief.db")
+			if err := errors.Join(os.Chmod(filepath.Dir(above), 0o755), os.Mkdir(folder, 0o700)); err != nil {
+				t.Fatal(err)
+			}
+			cutOff(t, path)
+			if err := errors.Join(os.Chmod(path, test.file), os.Chmod(path+"-journal", test.file), os.Chmod(folder, test.folder)); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { os.Chmod(folder, 0o700) })
+			asNobody(t, []string{path, path + "-journal", folder}, func() {
+				s, err := storage.Open(context.Background(), path, storage.Options{})
+				if err == nil {
+					s.Close()
+				}
+				if !errors.Is(err, model.ErrReadOnly) || !strings.Contains(err.Error(), "a crash left a change half-way") {
+					t.Errorf("got %v, want ErrReadOnly and why", err)
+				}
+			})
+		})
+	}
+}
+
 func TestAFullDiskLosesNothing(t *testing.T) {
 	folder := t.TempDir()
 	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=1536k"); err != nil {
