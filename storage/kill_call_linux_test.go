@@ -237,7 +237,7 @@ type killing struct {
 func prepared(t *testing.T, d deed) killing {
 	t.Helper()
 	folder := t.TempDir()
-	k := killing{deed: d, counts: map[string]int{}}
+	k := killing{deed: d}
 	path := filepath.Join(folder, "debrief.db")
 	if d.before != nil {
 		k.store = filepath.Join(folder, "beforehand.db")
@@ -254,16 +254,7 @@ func prepared(t *testing.T, d deed) killing {
 	if d.before == nil {
 		k.before = k.after
 	}
-	b, err := os.ReadFile(log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, line := range strings.Split(string(b), "\n") {
-		_, call, _ := strings.Cut(line, " ")
-		if name, _, ok := strings.Cut(strings.TrimSpace(call), "("); ok && !strings.Contains(name, " ") {
-			k.counts[name]++
-		}
-	}
+	k.counts = strace.Calls(log)
 	return k
 }
 

@@ -46,7 +46,8 @@ func Write(path string, data []byte, o Options) (err error) {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	defer func() {
-		if clean := pending.Cleanup(); err == nil && clean != nil {
+		// Where there are no links the temporary file has been renamed, and is gone.
+		if clean := pending.Cleanup(); err == nil && clean != nil && !errors.Is(clean, fs.ErrNotExist) {
 			err = fmt.Errorf("write %s: %w", path, clean)
 		}
 	}()
@@ -133,9 +134,12 @@ func place(from, to string) error {
 		return reserve
 	}
 	if err := reserved.Close(); err != nil {
-		return err
+		return errors.Join(err, os.Remove(to))
 	}
-	return os.Rename(from, to)
+	if err := os.Rename(from, to); err != nil {
+		return errors.Join(err, os.Remove(to)) // nobody takes an empty file for a finished one
+	}
+	return nil
 }
 
 // syncFolder puts the names of a folder on the disk. Some file systems cannot; the file itself is

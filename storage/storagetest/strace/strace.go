@@ -151,3 +151,16 @@ func without(options []string, one string) []string {
 	}
 	return kept
 }
+
+// Calls counts the calls of each name in the log of a run.
+func Calls(log string) map[string]int {
+	counts := make(map[string]int)
+	b, _ := os.ReadFile(log)
+	for _, line := range strings.Split(string(b), "\n") {
+		_, call, _ := strings.Cut(line, " ")
+		if name, _, ok := strings.Cut(strings.TrimSpace(call), "("); ok && !strings.Contains(name, " ") {
+			counts[name]++
+		}
+	}
+	return counts
+}
