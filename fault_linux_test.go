@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,7 +28,7 @@ import (
 // The calls by which the store and whole files reach the disk.
 const (
 	diskCalls = "pwrite64,fsync,fdatasync,?unlink,unlinkat,ftruncate,linkat,?rename,renameat,?renameat2"
-	openCalls = "openat"
+	openCalls = "?open,openat"
 )
 
 // command is one command of the program that writes, on a home of its own.
@@ -226,13 +227,16 @@ func (h homes) faults(t *testing.T) []strace.Fault {
 	if storagetest.Long() {
 		return all
 	}
-	// A stride that meets every call and every error in turn.
-	var some []strace.Fault
-	const few = 9
-	for i := range few {
-		some = append(some, all[(i*len(all)/few+i*5)%len(all)])
+	return some(all, 9)
+}
+
+// some takes a few of the faults, by a chance that is the same in every run.
+func some(all []strace.Fault, few int) []strace.Fault {
+	var taken []strace.Fault
+	for _, i := range rand.New(rand.NewPCG(8, 4)).Perm(len(all))[:min(few, len(all))] {
+		taken = append(taken, all[i])
 	}
-	return some
+	return taken
 }
 
 // besides are the files of the store whose names are known beforehand.

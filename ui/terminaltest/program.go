@@ -359,6 +359,9 @@ func (p *Program) Signal(signal os.Signal) {
 	}
 }
 
+// PID is the number of the program's process.
+func (p *Program) PID() int { return p.cmd.Process.Pid }
+
 // Kill ends the program at once, as a power cut would (SIGKILL to it and its
 // children), and waits until it is gone. Its files are as it left them.
 func (p *Program) Kill() {
