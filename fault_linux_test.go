@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -43,6 +44,9 @@ type command struct {
 	twice int
 }
 
+// exported is the file that export writes, on the disk of the store.
+func exported(home string) string { return filepath.Join(filepath.Dir(storePath(home)), "page.json") }
+
 func sampleID() string { return string(sample.ID("checkout")) }
 
 func commands() []command {
@@ -52,9 +56,9 @@ func commands() []command {
 		{name: "import", store: true, args: func(home string) []string { return []string{"import", filepath.Join(home, "brought.json")} },
 			there: titled("Brought in"), twice: 4},
 		{name: "export", store: true, args: func(home string) []string {
-			return []string{"export", sampleID(), "--json", "-o", filepath.Join(home, "out", "page.json")}
+			return []string{"export", sampleID(), "--json", "-o", exported(home)}
 		}, there: func(home string) (bool, error) {
-			b, err := os.ReadFile(filepath.Join(home, "out", "page.json"))
+			b, err := os.ReadFile(exported(home))
 			if errors.Is(err, os.ErrNotExist) {
 				return false, nil
 			}
@@ -161,7 +165,7 @@ func homesOf(t *testing.T, c command) homes {
 func (h homes) make(t *testing.T) (home string) {
 	t.Helper()
 	home = t.TempDir()
-	err := errors.Join(os.MkdirAll(filepath.Dir(storePath(home)), 0o700), os.Mkdir(filepath.Join(home, "out"), 0o700),
+	err := errors.Join(os.MkdirAll(filepath.Dir(storePath(home)), 0o700),
 		os.WriteFile(filepath.Join(home, "brought.json"), h.brought, 0o600))
 	if h.store != nil {
 		err = errors.Join(err, os.WriteFile(storePath(home), h.store, 0o600))
@@ -281,6 +285,72 @@ func (h homes) disturbed(t *testing.T, f strace.Fault) (injected, refused bool) 
 	}
 	log := filepath.Join(t.TempDir(), "log")
 	code, said := tried(t, home, strace.Command(t, f, log, terminaltest.Build(t), h.args(home)...))
+	h.settled(t, home, code, said)
+	return strace.Done(log) > 0, code != 0
+}
+
+// TestACommandOnAFullDiskSavesOrSaysSo runs commands on a small disk with room for less and less,
+// so that writes are cut short at another place each time.
+func TestACommandOnAFullDiskSavesOrSaysSo(t *testing.T) {
+	rounds := 3
+	if storagetest.Long() {
+		rounds = 60
+	}
+	for _, c := range commands() {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			h := homesOf(t, c)
+			refused := 0
+			for n := range rounds {
+				home := h.make(t)
+				folder := filepath.Dir(storePath(home))
+				const size = 4 << 20
+				if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, fmt.Sprintf("size=%d,mode=0700", size)); err != nil {
+					t.Skip("a small disk cannot be made here (needs root): ", err)
+				}
+				t.Cleanup(func() {
+					if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {
+						t.Error(err)
+					}
+				})
+				if h.store != nil {
+					if err := os.WriteFile(storePath(home), h.store, 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+				ballast := filepath.Join(folder, "ballast")
+				free := (n*7 + 1) % 60 * 4096
+				if err := os.WriteFile(ballast, make([]byte, size), 0o600); err != nil && !errors.Is(err, syscall.ENOSPC) {
+					t.Fatal(err)
+				}
+				if is, err := os.Stat(ballast); err != nil {
+					t.Fatal(err)
+				} else if err := os.Truncate(ballast, is.Size()-int64(free)); err != nil {
+					t.Fatal(err)
+				}
+				code, said := tried(t, home, exec.Command(terminaltest.Build(t), h.args(home)...))
+				if code != 0 {
+					refused++
+				}
+				if code != 0 && (code != 1 || !oneSentence(said) || !strings.Contains(said, "the disk is full")) {
+					t.Errorf("exit code %d, said %q", code, said)
+				}
+				if err := os.Remove(ballast); err != nil {
+					t.Fatal(err)
+				}
+				h.settled(t, home, code, said)
+			}
+			t.Logf("%d rounds, %d refused", rounds, refused)
+			if refused == 0 && c.name != "delete" {
+				t.Error("the disk was never full: the test says too little")
+			}
+		})
+	}
+}
+
+// settled checks what a command left that ended with the code, and that it can be done now.
+func (h homes) settled(t *testing.T, home string, code int, said string) {
+	t.Helper()
 	there, err := h.there(home)
 	switch {
 	case err != nil:
@@ -297,7 +367,6 @@ func (h homes) disturbed(t *testing.T, f strace.Fault) (injected, refused bool) 
 	if there, err := h.there(home); err != nil || !there {
 		t.Errorf("once the disk works it is not there: %v", err)
 	}
-	return strace.Done(log) > 0, code != 0
 }
 
 // oneSentence tells that what was said is a line of words for a person.

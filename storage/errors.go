@@ -23,37 +23,37 @@ func code(err error) int {
 
 // known turns SQLite's codes into the handful of errors that callers tell apart.
 func known(err error) error {
-	c := code(err)
-	if c == 0 {
-		return err
-	}
-	var kind error
-	switch c {
-	case sqlite3.SQLITE_READONLY_DBMOVED:
-		kind = model.ErrReplaced
-	case sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS:
-		kind = model.ErrDamaged
-	case sqlite3.SQLITE_CONSTRAINT_TRIGGER:
-		return err // its text says what is not allowed
-	default:
-		switch c & 0xff {
-		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-			kind = model.ErrBusy
-		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM,
-			sqlite3.SQLITE_CANTOPEN: // the journal could not be made: the folder may not be written
-			kind = model.ErrReadOnly
-		case sqlite3.SQLITE_FULL:
-			kind = model.ErrFull
-		case sqlite3.SQLITE_IOERR:
-			kind = model.ErrDisk
-		case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-			kind = model.ErrDamaged
-		default:
-			return err
-		}
-	}
-	if errors.Is(err, kind) {
+	kind := kindOf(code(err))
+	if kind == nil || errors.Is(err, kind) {
 		return err
 	}
 	return fmt.Errorf("%w (%w)", kind, err)
+}
+
+// kindOf returns the error of package model that an extended code of SQLite means, nil where it
+// means none. Busy, full, read-only and the disk's own errors may go by themselves: the same
+// change can be tried again later.
+func kindOf(code int) error {
+	switch code {
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		return model.ErrReplaced
+	case sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS:
+		return model.ErrDamaged
+	case sqlite3.SQLITE_IOERR_NOMEM:
+		return nil
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL:
+		return model.ErrBusy
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM,
+		sqlite3.SQLITE_CANTOPEN: // the journal could not be made: the disk is mounted to be read only
+		return model.ErrReadOnly
+	case sqlite3.SQLITE_FULL:
+		return model.ErrFull
+	case sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOLFS:
+		return model.ErrDisk
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return model.ErrDamaged
+	}
+	return nil // a trigger's text, for example, says by itself what is not allowed
 }

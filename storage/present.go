@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"debrief/model"
 	"debrief/storage/files"
@@ -70,7 +71,7 @@ func create(ctx context.Context, path string) (err error) {
 	}
 	// Another window may have made the store meanwhile; then that one is opened.
 	if err := files.Rename(fresh, path); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
+		return forbidden(err)
 	}
 	return nil
 }
@@ -89,10 +90,10 @@ func begin(ctx context.Context, path string) (err error) {
 	return s.migrate(ctx, 0, false)
 }
 
-// forbidden adds model.ErrReadOnly to an error of the system that says so.
+// forbidden adds model.ErrReadOnly to an error of the system that says so, and what else it means.
 func forbidden(err error) error {
-	if errors.Is(err, fs.ErrPermission) {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		return fmt.Errorf("%w: %w", model.ErrReadOnly, err)
 	}
-	return err
+	return files.Known(err)
 }

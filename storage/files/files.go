@@ -43,7 +43,7 @@ func Write(path string, data []byte, o Options) (err error) {
 	}
 	pending, err := renameio.NewPendingFile(path, renameio.WithTempDir(folder), mode)
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, Known(err))
 	}
 	defer func() {
 		// Where there are no links the temporary file has been renamed, and is gone.
@@ -52,19 +52,19 @@ func Write(path string, data []byte, o Options) (err error) {
 		}
 	}()
 	if _, err := pending.Write(data); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, Known(err))
 	}
 	if o.Overwrite {
 		if err := pending.CloseAtomicallyReplace(); err != nil {
-			return fmt.Errorf("write %s: %w", path, err)
+			return fmt.Errorf("write %s: %w", path, Known(err))
 		}
 		return syncFolder(folder)
 	}
 	if err := pending.Sync(); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, Known(err))
 	}
 	if err := place(pending.Name(), path); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, Known(err))
 	}
 	return syncFolder(folder)
 }
