@@ -490,7 +490,7 @@ func BenchmarkSaveBesideTheShell(b *testing.B) {
 	for b.Loop() {
 		var entries []model.Entry
 		var script strings.Builder
-		script.WriteString("PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA foreign_keys=1;\n")
+		script.WriteString("PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=1;\n")
 		for range 100 {
 			seq++
 			e := &p.Events[int(seq*7)%len(p.Events)]
