@@ -21,6 +21,7 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/storage"
+	"debrief/storage/backup"
 	"debrief/storage/storagetest"
 	"debrief/storage/storagetest/strace"
 )
@@ -318,6 +319,18 @@ func (k killing) kill(t *testing.T, f strace.Fault) {
 		t.Errorf("%s: half of the change is there:\n%s", f, got)
 	case acknowledged:
 		t.Errorf("%s: what was acknowledged is lost", f)
+	}
+	backups, err := backup.List(path)
+	if err != nil {
+		t.Error(err)
+	}
+	for _, one := range backups {
+		if got := ask[string](t, one, "PRAGMA quick_check"); got != "ok" {
+			t.Errorf("%s: half a backup was left: %s", f, got)
+		}
+		if got := ask[int](t, one, "SELECT COUNT(*) FROM changes"); got == 0 {
+			t.Errorf("%s: half a backup was left", f)
+		}
 	}
 	if k.gone == "" {
 		return

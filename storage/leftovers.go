@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"debrief/storage/backup"
 )
 
 // abandoned is the age at which a half-made store is nobody's: to make one takes well under a
@@ -19,21 +21,30 @@ func freshName(path, mark string) string {
 
 // sweep removes what a killed creation left beside the store: the half-made file and its journal,
 // which hold nothing that anybody typed; or, where the kill came between the two names of the
-// finished one, a second name of the store itself, under which a text would outlive its purge. A
-// file that another window is making right now stays. What cannot be removed does no harm.
+// finished one, a second name of the store itself, under which a text would outlive its purge. It
+// removes half-made backups too. What another window is making right now stays. What cannot be
+// removed is tried again at the next start.
 func (s *Store) sweep() {
-	entries, err := os.ReadDir(filepath.Dir(s.file))
-	if err != nil {
-		return
-	}
-	prefix := filepath.Base(freshName(s.file, ""))
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), prefix) || !e.Type().IsRegular() {
-			continue
-		}
-		is, err := e.Info()
+	for _, path := range append(unmade(s.file), backup.Unfinished(s.file)...) {
+		is, err := os.Lstat(path)
 		if err == nil && (os.SameFile(is, s.is) || s.now().Sub(is.ModTime()) > abandoned) {
-			_ = os.Remove(filepath.Join(filepath.Dir(s.file), e.Name()))
+			_ = os.Remove(path)
 		}
 	}
+}
+
+// unmade returns the files under which stores at path were to be made.
+func unmade(path string) []string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil
+	}
+	var found []string
+	prefix := filepath.Base(freshName(path, ""))
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix) && e.Type().IsRegular() {
+			found = append(found, filepath.Join(filepath.Dir(path), e.Name()))
+		}
+	}
+	return found
 }

@@ -247,12 +247,17 @@ func TestWhatAKilledCreationLeftIsRemoved(t *testing.T) {
 	beside := func(name string) string { return filepath.Join(filepath.Dir(path), name) }
 	old, young := storagetest.Start().Add(-2*time.Hour), storagetest.Start().Add(-time.Second)
 	for name, at := range map[string]time.Time{
-		".debrief.db.new-ABCDEFGHIJ":         old,
-		".debrief.db.new-ABCDEFGHIJ-journal": old,
-		".debrief.db.new-KLMNOPQRST":         young,
-		".debrief.db.new-KLMNOPQRST-journal": young,
-		".other.db.new-ABCDEFGHIJ":           old,
+		".debrief.db.new-ABCDEFGHIJ":                             old,
+		".debrief.db.new-ABCDEFGHIJ-journal":                     old,
+		".debrief.db.new-KLMNOPQRST":                             young,
+		".debrief.db.new-KLMNOPQRST-journal":                     young,
+		".other.db.new-ABCDEFGHIJ":                               old,
+		"backups/.debrief.db-20260312T140000.000Z-v1.backup.new": old,
+		"backups/.debrief.db-20260312T140001.000Z-v1.backup.new": young,
 	} {
+		if err := os.MkdirAll(filepath.Dir(beside(name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
 		if err := errors.Join(os.WriteFile(beside(name), []byte("half"), 0o600), os.Chtimes(beside(name), at, at)); err != nil {
 			t.Fatal(err)
 		}
@@ -261,15 +266,18 @@ func TestWhatAKilledCreationLeftIsRemoved(t *testing.T) {
 		t.Skip("a file has no second name here: ", err)
 	}
 	open(t, path)
-	entries, err := os.ReadDir(filepath.Dir(path))
+	var names []string
+	err := filepath.WalkDir(filepath.Dir(path), func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			names = append(names, filepath.Base(name))
+		}
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	want := []string{".debrief.db.new-KLMNOPQRST", ".debrief.db.new-KLMNOPQRST-journal", ".other.db.new-ABCDEFGHIJ", "debrief.db"}
+	want := []string{".debrief.db.new-KLMNOPQRST", ".debrief.db.new-KLMNOPQRST-journal", ".other.db.new-ABCDEFGHIJ",
+		".debrief.db-20260312T140001.000Z-v1.backup.new", "debrief.db"}
 	if !slices.Equal(names, want) {
 		t.Errorf("beside the store stand\n got %q\nwant %q", names, want)
 	}

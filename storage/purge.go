@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 
 	"debrief/model"
 	"debrief/storage/backup"
@@ -41,6 +43,11 @@ func (s *Store) everywhere(ctx context.Context, purge func(*Store) error) error 
 	copies, err := backup.List(s.file)
 	if err != nil {
 		return err
+	}
+	for _, path := range backup.Unfinished(s.file) {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("remove the half-made backup %s: %w", path, err)
+		}
 	}
 	var remains error
 	for _, path := range copies {

@@ -289,3 +289,20 @@ func modes(t *testing.T, folder string) []string {
 	}
 	return open
 }
+
+// A backup that a crash cut off may hold what is to go.
+func TestAPurgeReachesHalfMadeBackups(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	s := open(t, path)
+	saveMany(t, s, storagetest.ID(1), 1)
+	half := filepath.Join(filepath.Dir(path), "backups", ".debrief.db-20260312T140001.000Z-v1.backup.new")
+	if err := errors.Join(os.Mkdir(filepath.Dir(half), 0o700), os.WriteFile(half, []byte("half"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Purge(context.Background(), storagetest.ID(1)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(half); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it is still there: %v", err)
+	}
+}

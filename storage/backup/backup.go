@@ -15,13 +15,18 @@ import (
 	"strings"
 	"time"
 
+	"debrief/storage/files"
+
 	_ "modernc.org/sqlite" // the driver with which copies are checked
 )
 
 // Keep is how many backups of one store are kept.
 const Keep = 10
 
-const suffix = ".backup"
+const (
+	suffix     = ".backup"
+	unfinished = ".new" // behind the suffix, until the copy is checked
+)
 
 // Folder returns where the backups of the store at path lie.
 func Folder(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
@@ -48,18 +53,42 @@ func List(path string) ([]string, error) {
 
 // Write copies the store that conn has open to a file named after it, the time (in UTC) and the
 // mark, such as "debrief.db-20260312T140900.000Z-v1.backup", checks the copy and removes the
-// oldest ones beyond Keep. It runs in no transaction.
+// oldest ones beyond Keep. A kill leaves no half copy under a backup's name. It runs in no
+// transaction.
 func Write(ctx context.Context, conn *sql.Conn, store string, now time.Time, mark string) (_ string, err error) {
 	folder := Folder(store)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", fmt.Errorf("make the folder of the backups: %w", err)
 	}
 	name := filepath.Base(store) + "-" + now.UTC().Format("20060102T150405.000Z") + "-" + mark + suffix
-	path := filepath.Join(folder, name)
-	if err := Copy(ctx, conn, path); err != nil {
+	path, fresh := filepath.Join(folder, name), filepath.Join(folder, "."+name+unfinished)
+	if _, err := os.Lstat(path); err == nil {
+		return "", fmt.Errorf("%s: %w", path, fs.ErrExist)
+	}
+	if err := Copy(ctx, conn, fresh); err != nil {
 		return "", err
 	}
+	if err := files.Rename(fresh, path); err != nil {
+		return "", errors.Join(err, os.Remove(fresh))
+	}
 	return path, Prune(store)
+}
+
+// Unfinished returns the copies that were begun and are no backups yet: those that are being made
+// right now, and those that a crash cut off. They may hold all that the store holds.
+func Unfinished(store string) []string {
+	entries, err := os.ReadDir(Folder(store))
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, e := range entries {
+		name := e.Name()
+		if e.Type().IsRegular() && strings.HasPrefix(name, "."+filepath.Base(store)+"-") && strings.Contains(name, suffix+unfinished) {
+			found = append(found, filepath.Join(Folder(store), name))
+		}
+	}
+	return found
 }
 
 // Copy writes the whole store that conn has open to a new file, which only its owner may read,
