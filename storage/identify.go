@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"debrief/model"
+	"debrief/storage/backup"
 
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -90,14 +91,24 @@ func truncated(path string) error {
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("%w (it has %d bytes)", model.ErrTruncated, is.Size())
+	return fmt.Errorf("%w (it has %d bytes%s)", model.ErrTruncated, is.Size(), latest(path))
+}
+
+// latest names the newest backup, where there is one.
+func latest(path string) string {
+	kept, err := backup.List(path)
+	if err != nil || len(kept) == 0 {
+		return ""
+	}
+	return ", the latest backup is " + kept[len(kept)-1]
 }
 
 // whole makes sure that the file has all the pages that it counts. SQLite fills up a last page
-// that is cut in the middle with zeros, without a word.
+// that is cut in the middle with zeros, without a word. The count comes first: it takes the lock
+// under which no other program makes the file grow.
 func (t *tx) whole() error {
 	var size, count int64
-	if err := errors.Join(t.one("PRAGMA page_size", nil, &size), t.one("PRAGMA page_count", nil, &count)); err != nil {
+	if err := errors.Join(t.one("PRAGMA page_count", nil, &count), t.one("PRAGMA page_size", nil, &size)); err != nil {
 		return err
 	}
 	is, err := os.Stat(t.store.file)
@@ -105,7 +116,7 @@ func (t *tx) whole() error {
 		return err
 	}
 	if is.Size() < size*count {
-		return fmt.Errorf("%w (it has %d bytes of %d)", model.ErrTruncated, is.Size(), size*count)
+		return fmt.Errorf("%w (it has %d bytes of %d%s)", model.ErrTruncated, is.Size(), size*count, latest(t.store.file))
 	}
 	return nil
 }

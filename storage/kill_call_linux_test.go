@@ -141,6 +141,8 @@ func deeds() []deed {
 				t.Fatal(err)
 			}
 		}, do: func(context.Context, *storage.Store) error { return nil }},
+		{name: "taking back what another kill left", before: func(t *testing.T, path string) { cutOff(t, path) },
+			do: func(context.Context, *storage.Store) error { return nil }},
 	}
 }
 
@@ -243,9 +245,9 @@ func prepared(t *testing.T, d deed) killing {
 	if d.before != nil {
 		k.store = filepath.Join(folder, "beforehand.db")
 		d.before(t, k.store)
-		clone(t, k.store, path)
+		k.lay(t, path)
 		k.before = state(t, path)
-		clone(t, k.store, path)
+		k.lay(t, path)
 	}
 	log := filepath.Join(folder, "log")
 	if done, killed := d.under(t, path, log, strace.Fault{Calls: written, Do: "delay_enter=1us"}); !done || killed {
@@ -257,6 +259,18 @@ func prepared(t *testing.T, d deed) killing {
 	}
 	k.counts = strace.Calls(log)
 	return k
+}
+
+// lay puts the store as it is beforehand at path, with the journal that may lie beside it.
+func (k killing) lay(t *testing.T, path string) {
+	t.Helper()
+	if k.store == "" {
+		return
+	}
+	clone(t, k.store, path)
+	if _, err := os.Stat(k.store + "-journal"); err == nil {
+		clone(t, k.store+"-journal", path+"-journal")
+	}
 }
 
 // TestAKillBeforeAnyCallOfACommitLosesNothing kills a process before each write, sync, unlink and
@@ -300,9 +314,7 @@ func (k killing) kill(t *testing.T, f strace.Fault) {
 	t.Helper()
 	folder := t.TempDir()
 	path := filepath.Join(folder, "debrief.db")
-	if k.store != "" {
-		clone(t, k.store, path)
-	}
+	k.lay(t, path)
 	acknowledged, killed := k.under(t, path, filepath.Join(t.TempDir(), "log"), f)
 	if !killed {
 		t.Errorf("%s: nothing was killed: the calls are not those of the run that was counted", f)

@@ -207,6 +207,18 @@ func TestAFirstPageThatTheDiskLostIsPutBack(t *testing.T) {
 	}
 }
 
+func TestAStoreWhoseEndIsMissingNamesTheLatestBackup(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	s := open(t, path)
+	kept, err := s.Backup(context.Background())
+	if err := errors.Join(err, s.Close(), os.Truncate(path, 5000)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := storage.Open(context.Background(), path, storage.Options{}); err == nil || !strings.Contains(err.Error(), kept) {
+		t.Errorf("got %v, want the name of %s in it", err, kept)
+	}
+}
+
 func TestAStoreWhoseEndIsMissingIsRefusedInOneSentence(t *testing.T) {
 	whole := filepath.Join(t.TempDir(), "whole.db")
 	s := open(t, whole)

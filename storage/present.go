@@ -14,6 +14,9 @@ import (
 	"debrief/storage/files"
 )
 
+// headerSize is what every SQLite file begins with.
+const headerSize = 100
+
 // present makes sure that a regular file of some size stands at the path, and makes a new store
 // where nothing does. It opens nothing that is there: closing a handle of the live file would
 // drop SQLite's locks on it.
@@ -41,6 +44,8 @@ func present(ctx context.Context, path string) error {
 	case is.Size() == 0:
 		// SQLite would take an empty file for a new store; it is more likely one that was lost.
 		return fmt.Errorf("%w: it is empty; restore a backup, or remove it to start anew", model.ErrForeign)
+	case is.Size() < headerSize:
+		return fmt.Errorf("%w: it is too short to be one", model.ErrForeign)
 	}
 	return nil
 }
