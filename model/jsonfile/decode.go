@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"debrief/model"
+	"debrief/model/merge"
 )
 
 // Limits of a document that is read. A record that a meeting can make stays far below.
@@ -79,6 +80,25 @@ func Decode(b []byte) (model.Postmortem, error) {
 	return p, nil
 }
 
+// SumIn returns the sum of the content that a document was exported with, before anybody edited it;
+// the zero Sum where it has none, or is no document that Decode reads.
+func SumIn(b []byte) merge.Sum {
+	var top struct {
+		Sum string `json:"sum"`
+	}
+	if err := json.Unmarshal(trimmed(b), &top); err != nil {
+		return merge.Sum{}
+	}
+	sum, err := merge.ParseSum(top.Sum)
+	if err != nil {
+		return merge.Sum{}
+	}
+	return sum
+}
+
+// trimmed returns the document without the mark that some editors put before it.
+func trimmed(b []byte) []byte { return bytes.TrimPrefix(b, []byte("\ufeff")) }
+
 type decoder struct {
 	source []byte
 	json   *json.Decoder
@@ -87,7 +107,7 @@ type decoder struct {
 }
 
 func newDecoder(b []byte) *decoder {
-	b = bytes.TrimPrefix(b, []byte("\ufeff")) // some editors put it there
+	b = trimmed(b)
 	d := &decoder{source: b, json: json.NewDecoder(bytes.NewReader(b)), places: make(places)}
 	d.json.UseNumber()
 	return d
@@ -103,6 +123,8 @@ func (d *decoder) document() (model.Postmortem, error) {
 		switch name {
 		case "debrief":
 			return d.skip()
+		case "sum":
+			return d.checkSum()
 		case "postmortem":
 			read = true
 			return d.tables(&p)
@@ -328,6 +350,23 @@ func (d *decoder) object(path string, field func(name string, at int) error) err
 	}
 	_, err = d.json.Token()
 	return d.syntax(err)
+}
+
+func (d *decoder) checkSum() error {
+	at := d.next()
+	var text string
+	var other *json.UnmarshalTypeError
+	err := d.json.Decode(&text)
+	if err != nil && !errors.As(err, &other) {
+		return d.syntax(err)
+	}
+	if err == nil {
+		_, err = merge.ParseSum(text)
+	}
+	if err != nil {
+		return d.fault(at, "sum", "the sum is the one that the file was exported with, 64 letters of 0-9 and a-f; put it back, or remove the field")
+	}
+	return nil
 }
 
 func (d *decoder) skip() error {

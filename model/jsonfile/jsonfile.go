@@ -2,6 +2,7 @@
 //
 //	{
 //	  "debrief": 1,
+//	  "sum": "…",
 //	  "postmortem": {
 //	    "postmortems": [{"id": "…", "title": "…", …}],
 //	    "events": [{…}, …],
@@ -12,6 +13,12 @@
 // Rows stand under the names of their tables, in the order of their position, then id; tables
 // without rows are left out. The same record always gives the same bytes, and reading them back
 // gives the same record.
+//
+// The sum is that of the rows below it (see merge.Sum). Whoever edits the file by hand leaves it as
+// it is: by it a store finds the point in its log from which the file came, and takes over only
+// what was changed in the file since. A file without it can be read as well; the field came after
+// the format's first release, whose program asks to remove a field that it does not know. So the
+// version stays: without that line the same file is one that it reads.
 package jsonfile
 
 import (
@@ -24,6 +31,7 @@ import (
 	"unicode/utf8"
 
 	"debrief/model"
+	"debrief/model/merge"
 )
 
 // Version is the version of the format that this package writes, and the newest that it reads.
@@ -33,7 +41,7 @@ const Version = 1
 // text that is not UTF-8, since JSON cannot hold it unchanged.
 func Encode(p model.Postmortem) ([]byte, error) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\n  \"debrief\": %d,\n  \"postmortem\": {", Version)
+	fmt.Fprintf(&b, "{\n  \"debrief\": %d,\n  \"sum\": %q,\n  \"postmortem\": {", Version, merge.Of(p))
 	first := true
 	for _, table := range model.Tables() {
 		rows := rowsOf(p, table)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"debrief/model"
+	"debrief/model/merge"
 	"debrief/model/sample"
 )
 
@@ -134,6 +136,25 @@ func anyRow(t *rapid.T, row reflect.Value, n int) {
 	}
 }
 
+func TestTheSumOfADocumentStaysThatOfItsExport(t *testing.T) {
+	p := record()
+	b := encode(t, p)
+	edited := bytes.Replace(b, []byte("Checkout errors"), []byte("Checkout faults"), 1)
+	got, err := Decode(edited)
+	if sum := SumIn(edited); err != nil || sum != merge.Of(p) || sum == merge.Of(got) {
+		t.Errorf("edited by hand: the sum is %s, %v; want %s, that of what was exported", sum, err, merge.Of(p))
+	}
+	line := regexp.MustCompile(`(?m)^  "sum": .*\n`)
+	if !line.Match(b) {
+		t.Fatal("the document has no line with the sum")
+	}
+	b = line.ReplaceAll(b, nil)
+	got, err = Decode(b)
+	if sum := SumIn(b); err != nil || sum != (merge.Sum{}) || len(Differences(p, got)) > 0 {
+		t.Errorf("without the line: the sum is %s, %v", sum, err)
+	}
+}
+
 func TestTheOrderOfRowsDoesNotChangeTheDocument(t *testing.T) {
 	p := record()
 	want := encode(t, p)
@@ -151,7 +172,7 @@ func TestTextThatIsNoUTF8IsRefusedInBothDirections(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	b := bytes.Replace(encode(t, record()), []byte("Checkout errors"), []byte("Checkout \xff"), 1)
-	if _, err := Decode(b); err == nil || !strings.Contains(err.Error(), "line 7, column 28: this byte is not UTF-8") {
+	if _, err := Decode(b); err == nil || !strings.Contains(err.Error(), "line 8, column 28: this byte is not UTF-8") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -173,6 +194,8 @@ func TestAFaultNamesItsPlaceItsFieldAndWhatToDo(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"unknown field", `"what": "x"`, `"whta": "x"`, "line 6, column 34, events[0].whta: this field is not known; remove it"},
 		{"unknown table", `"events"`, `"evnets"`, "line 5, column 5, evnets: this table is not known; remove it"},
+		{"a sum that is none", `"debrief": 1,`, `"debrief": 1, "sum": "abc",`, "line 2, column 24, sum: the sum is the one that the file was exported with"},
+		{"a sum of another kind", `"debrief": 1,`, `"debrief": 1, "sum": 3,`, "line 2, column 24, sum: the sum is"},
 		{"unknown top", `"debrief": 1,`, `"debrief": 1, "x": 2,`, "line 2, column 17, x: this field is not known; remove it"},
 		{"number for text", `"what": "x"`, `"what": 7`, "line 6, column 42, events[0].what: a text in quotation marks is expected here, not 7"},
 		{"no time", `2026-03-12T13:09:00Z`, `yesterday`, `line 6, column 62, events[0].when.at: a time such as "2026-03-12T13:09:00Z" is expected here, not "yesterday"`},
