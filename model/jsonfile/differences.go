@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/merge"
 )
 
 // Differences says in words what would change if b took the place of a: a sentence a field of
@@ -27,28 +28,87 @@ func Differences(a, b model.Postmortem) []string {
 	return said
 }
 
+// Compared says in words how a file stands beside a record, where nobody knows which of the two is
+// the later one: what the file lacks, what it has alone, and the fields that differ.
+func Compared(record, file model.Postmortem) []string {
+	w := wordsOf{before: model.NewIndex(record), after: model.NewIndex(file)}
+	var lacks, more, fields []string
+	for _, r := range model.Diff("compare", record, file).Rows {
+		switch {
+		case r.Before == nil:
+			more = append(more, fmt.Sprintf("only in the file: %s %s", noun(r.Table), w.row(r.After, w.after)))
+		case r.After == nil:
+			lacks = append(lacks, fmt.Sprintf("not in the file: %s %s", noun(r.Table), w.row(r.Before, w.before)))
+		default:
+			w.each(r, func(name string, f reflect.StructField, was, is reflect.Value) {
+				fields = append(fields, parted(name, fieldWords(f), value(was, w.before), value(is, w.after)))
+			})
+		}
+	}
+	return append(append(lacks, fields...), more...)
+}
+
+// Conflicts says in words what the record, as it is now, and the file both changed otherwise.
+func Conflicts(found []merge.Conflict, now, file model.Postmortem) []string {
+	w := wordsOf{before: model.NewIndex(now), after: model.NewIndex(file)}
+	var said []string
+	for _, c := range found {
+		switch {
+		case c.Now == nil && c.File == nil:
+			said = append(said, "both changed: "+noun(c.Table))
+		case c.Now == nil:
+			said = append(said, fmt.Sprintf("both changed: %s %s: it was removed here, and edited in the file", noun(c.Table), w.row(c.File, w.after)))
+		case c.File == nil:
+			said = append(said, fmt.Sprintf("both changed: %s %s: it was edited here, and removed in the file", noun(c.Table), w.row(c.Now, w.before)))
+		case c.Field == "":
+			said = append(said, fmt.Sprintf("both changed: %s %s: it was added here, and otherwise in the file", noun(c.Table), w.row(c.Now, w.before)))
+		default:
+			w.each(model.RowChange{Table: c.Table, Before: c.Now, After: c.File}, func(name string, f reflect.StructField, is, file reflect.Value) {
+				if f.Name == c.Field {
+					said = append(said, "both changed: "+parted(name, fieldWords(f), value(is, w.before), value(file, w.after)))
+				}
+			})
+		}
+	}
+	return said
+}
+
+func parted(name, field, here, file string) string {
+	if field == "pos" {
+		return name + ": it stands in one place here, in another in the file"
+	}
+	return fmt.Sprintf("%s: %s is %s here, %s in the file", name, field, here, file)
+}
+
 type wordsOf struct{ before, after *model.Index }
 
 // fields says of each field of a row that differs what it was and what it becomes. Positions
 // are said as a move, since their letters mean nothing to people.
 func (w wordsOf) fields(r model.RowChange) []string {
 	var said []string
+	w.each(r, func(name string, f reflect.StructField, was, is reflect.Value) {
+		field := fieldWords(f)
+		if field == "pos" {
+			said = append(said, name+": stands in another place")
+			return
+		}
+		said = append(said, fmt.Sprintf("%s: %s was %s, becomes %s", name, field, value(was, w.before), value(is, w.after)))
+	})
+	return said
+}
+
+// each calls say for the fields of a row that differ, with the row's name.
+func (w wordsOf) each(r model.RowChange, say func(name string, f reflect.StructField, before, after reflect.Value)) {
 	before, after := reflect.ValueOf(r.Before), reflect.ValueOf(r.After)
 	name := noun(r.Table) + " " + w.row(r.Before, w.before)
 	for i := range before.NumField() {
-		was, is := before.Field(i), after.Field(i)
-		if was.Equal(is) {
-			continue
+		if was, is := before.Field(i), after.Field(i); !was.Equal(is) {
+			say(name, before.Type().Field(i), was, is)
 		}
-		field := strings.ReplaceAll(fieldName(before.Type().Field(i)), "_", " ")
-		if field == "pos" {
-			said = append(said, name+": stands in another place")
-			continue
-		}
-		said = append(said, fmt.Sprintf("%s: %s was %s, becomes %s", name, field, value(was, w.before), value(is, w.after)))
 	}
-	return said
 }
+
+func fieldWords(f reflect.StructField) string { return strings.ReplaceAll(fieldName(f), "_", " ") }
 
 // row names a row by its own words, or by those of the rows it belongs to.
 func (w wordsOf) row(r model.Row, in *model.Index) string {

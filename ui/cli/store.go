@@ -14,6 +14,9 @@ type Store interface {
 	Summaries(ctx context.Context, q model.SummaryQuery) ([]model.Summary, error)
 	// Read returns a record, deleted or not, and the number of its latest log entry.
 	Read(ctx context.Context, id model.ID) (model.Postmortem, int64, error)
+	// Reread returns a record and its whole log as they stand at one moment. Where an entry can no
+	// longer be read, it comes without rows, and beside the error.
+	Reread(ctx context.Context, id model.ID) (model.Postmortem, []model.Entry, error)
 	// Save appends the entry to the record's log and makes its change, in one transaction.
 	Save(ctx context.Context, record model.ID, e model.Entry, done ...model.Draft) error
 	// Purge removes a record for good, from the backups too.
