@@ -22,6 +22,11 @@ const (
 // text and shows nothing.
 const nothing = "<!-- -->"
 
+// dollar is a dollar that neither begins nor ends a formula. GitHub looks for formulas in the text
+// that stands together, and asks for an element round such a dollar; others look for the sign itself
+// in the source.
+const dollar = "<span>&#36;</span>"
+
 // appendLine appends a field of one line. Code between backticks and web addresses survive as
 // such; everything else comes out as the text that was typed, with line breaks and tabs as
 // spaces and control characters as U+FFFD.
@@ -86,8 +91,8 @@ func run(s string, i int) int {
 // backslash before a pipe.
 func appendCode(dst []byte, content string, at position) ([]byte, bool) {
 	content = clean(content)
-	if n := len(content); n > 2 && content[0] == ' ' && content[n-1] == ' ' {
-		content = content[1 : n-1] // one space on both sides belongs to the fence
+	if n := len(content); n > 2 && content[0] == ' ' && content[n-1] == ' ' && strings.Trim(content, " ") != "" {
+		content = content[1 : n-1] // one space on both sides belongs to the fence (CommonMark 0.31, 6.1)
 	}
 	if strings.TrimSpace(content) == "" || at&inCell != 0 && strings.Contains(content, `\|`) {
 		return dst, false
@@ -122,7 +127,7 @@ func appendCode(dst []byte, content string, at position) ([]byte, bool) {
 
 // Bits of the ASCII characters that appendText looks at; all others are copied as they come.
 const (
-	marksLow  = 0xFFFFFFFF | 1<<'!' | 1<<'#' | 1<<'%' | 1<<'&' | 1<<'*' | 1<<'-' | 1<<'.' | 1<<':' | 1<<'<'
+	marksLow  = 0xFFFFFFFF | 1<<'!' | 1<<'#' | 1<<'$' | 1<<'%' | 1<<'&' | 1<<'*' | 1<<'+' | 1<<'-' | 1<<'.' | 1<<':' | 1<<'<'
 	marksHigh = 1<<('@'-64) | 1<<('['-64) | 1<<('\\'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) |
 		1<<('{'-64) | 1<<('|'-64) | 1<<('~'-64) | 1<<(127-64)
 )
@@ -175,7 +180,16 @@ func appendMark(dst []byte, s string, i int, at position) ([]byte, int) {
 	}
 	escape := false
 	switch c {
-	case '\\', '`', '*', '[', ']', '~':
+	case '\\':
+		if after == ')' || after == ']' { // \(x\) and \[x\] are mathematics to some wikis
+			return append(append(dst, `\\`...), nothing...), 1
+		}
+		escape = true
+	case '$':
+		if closesMath(dst, s, i) {
+			return append(dst, dollar...), 1
+		}
+	case '`', '*', '[', ']', '~':
 		escape = true
 	case '_':
 		escape = !isAlphanumeric(before) || !isAlphanumeric(after) // within a word it marks nothing
@@ -202,13 +216,17 @@ func appendMark(dst []byte, s string, i int, at position) ([]byte, int) {
 			return append(append(dst, '@'), nothing...), 1
 		}
 	case '-':
-		if isDigit(after) && wordEnds(s, i, "gh") { // GH-123 refers to an issue
+		if isDigit(after) && wordEnds(s, i, "gh") || after == '}' || after == ']' { // GH-123 refers to an issue
 			return append(append(dst, '-'), nothing...), 1
+		}
+	case '+':
+		if after == '}' || after == ']' { // {+ and [- mark what was inserted and deleted, in GitLab
+			return append(append(dst, '+'), nothing...), 1
 		}
 	case '.':
 		escape = wordEnds(s, i, "www") // a bare www.example.org becomes a link
 	case '{':
-		escape = after == '{' || before == '{' // {{ and {% begin templates of page generators
+		escape = after == '{' || before == '{' || after == ':' // {{, {% and {: are read by page generators
 	case '%':
 		escape = before == '{'
 	case ':':
@@ -220,6 +238,23 @@ func appendMark(dst []byte, s string, i int, at position) ([]byte, int) {
 		dst = append(dst, '\\')
 	}
 	return append(dst, c), 1
+}
+
+// closesMath tells that the dollar at i can end a formula: one with a space before it or a digit
+// behind it cannot (the rule of Pandoc, which GitLab has too; that of GitHub is narrower). Where
+// none can end, none can begin, so "$40,000" stays as it is.
+func closesMath(dst []byte, s string, i int) bool {
+	before := byte(' ')
+	switch {
+	case i > 0:
+		before = s[i-1]
+	case len(dst) > 0:
+		before = dst[len(dst)-1] // a bracket, or the end of code
+	}
+	if isSpace(before) {
+		return false
+	}
+	return i+1 == len(s) || !isDigit(s[i+1])
 }
 
 // appendColon appends a colon: within a web address, which it makes a link; around the name of
@@ -253,6 +288,7 @@ func appendStart(dst []byte, s string) ([]byte, int) {
 	switch c := s[0]; {
 	case c == '>' || c == '=',
 		(c == '-' || c == '+') && (space || after == c),
+		(c == ':' || c == '!') && after == c,                          // ::: and !!! begin boxes in wikis, ::include a file
 		c == '-' && after == ':', c == ':' && (space || after == '-'): // the rule under a table's head
 		return append(dst, '\\', c), 1
 	case isDigit(c):
@@ -268,8 +304,8 @@ func appendStart(dst []byte, s string) ([]byte, int) {
 }
 
 // appendRune appends a control character or a character outside ASCII: line breaks and tabs
-// as a space, other controls, broken UTF-8 and marks that turn the direction of the text that
-// follows as U+FFFD.
+// as a space, other controls, broken UTF-8 and what no eye sees as U+FFFD. So the page shows
+// everything that is in it, wherever it is written to.
 func appendRune(dst []byte, s string) ([]byte, int) {
 	r, n := rune(s[0]), 1
 	if r >= utf8.RuneSelf {
@@ -280,7 +316,7 @@ func appendRune(dst []byte, s string) ([]byte, int) {
 		return append(dst, ' '), 2
 	case r == '\n' || r == '\r' || r == '\t' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
 		return append(dst, ' '), n
-	case r == utf8.RuneError || unicode.IsControl(r) || turnsText(r):
+	case r == utf8.RuneError || unicode.IsControl(r) || isHidden(r) && !joins(dst, r) || unicode.IsMark(r) && marks(dst) >= maxMarks:
 		return append(dst, "\uFFFD"...), n
 	}
 	return append(dst, s[:n]...), n
@@ -304,10 +340,47 @@ func clean(s string) string {
 	return string(out)
 }
 
-// turnsText tells that r changes the direction of the text behind it, which can make a line
-// read otherwise than it is. The plain marks of Hebrew and Arabic text are not among them.
-func turnsText(r rune) bool {
-	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+// isHidden tells that r draws nothing of its own, or changes the direction of the text behind it,
+// which can make a line read otherwise than it is. The plain marks of direction are among them: no
+// eye tells a word with one from a word without.
+func isHidden(r rune) bool {
+	switch {
+	case r < 0x300:
+		return r == 0xAD // the soft hyphen
+	case r == 0xFE0E || r == 0xFE0F: // text or emoji
+		return false
+	case r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0: // fillers of Hangul
+		return true
+	}
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point,
+		unicode.Noncharacter_Code_Point)
+}
+
+// joins tells that r joins or parts the signs of an emoji or of a script that needs it, behind dst.
+func joins(dst []byte, r rune) bool {
+	if r != 0x200C && r != 0x200D {
+		return false
+	}
+	before, _ := utf8.DecodeLastRune(dst)
+	return before > 0xA0 && before != utf8.RuneError && !isHidden(before)
+}
+
+// maxMarks is how many combining marks one sign may carry: pointed Hebrew needs four. A heap of them
+// covers the lines above and below.
+const maxMarks = 4
+
+// marks returns how many combining marks dst ends with.
+func marks(dst []byte) int {
+	n := 0
+	for n < maxMarks {
+		r, size := utf8.DecodeLastRune(dst)
+		if !unicode.IsMark(r) {
+			break
+		}
+		dst = dst[:len(dst)-size]
+		n++
+	}
+	return n
 }
 
 // isEntity tells that s begins like an HTML entity: &lt; or &#60;

@@ -86,12 +86,21 @@ func shown(s string, at position) string {
 			return b.String() + clean(s)
 		}
 		if _, ok := appendCode(nil, content, at); ok {
-			b.WriteString(clean(s[:start]) + clean(content))
+			b.WriteString(clean(s[:start]) + inCode(clean(content)))
 		} else {
 			b.WriteString(clean(s[:end]))
 		}
 		s = s[end:]
 	}
+}
+
+// inCode is what a code span shows of its content: one space on both sides belongs to the fence,
+// unless there is nothing else (CommonMark 0.31, 6.1).
+func inCode(content string) string {
+	if len(content) > 2 && strings.HasPrefix(content, " ") && strings.HasSuffix(content, " ") && strings.Trim(content, " ") != "" {
+		return content[1 : len(content)-1]
+	}
+	return content
 }
 
 // places are the positions on a page in which a field of one line stands.
@@ -141,6 +150,11 @@ func hostile() []string {
 		"ftp://example.org", "www.example.org", "mailto:a@example.org", "<https://example.org>", "https://user:pw@example.org/@x", "xhttps://example.org", "https://example.org|x", "https://example.org`x`", "https://übung.example.org/ä",
 		"0123456789abcdef0123456789abcdef01234567", "`x`0123456789abcdef0123456789abcdef01234567", "0123456789abcdef0123456789abcdef01234567`x`", "commit 0123456789abcdef0123456789abcdef01234567, then",
 		"", " ", "!", "a!", "wow!`x`", "*", "_", "a_", "_a", "\\`x`", "a\\", "日本語", "👩‍🚀 e\u0301", "%title", "1986. A year", "`\\`", "<a@b.example.org>",
+		"0` `` `", "0` x `1", "a``  ``b", "a` `` `` `b", "`` ` ```", "x ` y",
+		"$x$", "$$x$$", "$$ x $$", "a $5 b $6", "$5", "US$5", "$", "$$", "$`x`$", "($HOME/$PATH)", "cost$ and cost$", "$x\ny$", `\(x\)`, `\[x\]`, `C:\(x86\)`,
+		":::note", "::include{file=/etc/passwd}", "!!! note", "{: .x}", "{+ in +} {- out -} [+ in +] [- out -]",
+		"https://example.org/?q=a|b", "https://example.org/a|https://example.net/b", "[a|b](https://example.org/?q=a|b)", "https://example.org/?q=a|", "https://example.org/?q=`a|b`",
+		"zero\u200bwidth soft\u00adhyphen bom\ufeff mark\u200e tag\U000e0041 filler\u3164 sel\ufe01", "a\u200db", "می\u200cخواهم 👩\u200d🚀", "\u200d", "`a\u202eb\u200b`",
 	}
 }
 
@@ -148,6 +162,45 @@ func TestAFieldOfOneLineReadsAsItWasTyped(t *testing.T) {
 	for _, p := range places() {
 		for _, s := range hostile() {
 			checkLine(t, p, s)
+		}
+	}
+}
+
+// "costs $4 and takes $HOME$" was a formula on GitHub, in other letters and without its spaces. A
+// formula with code between its dollars is one too.
+func TestADollarMakesNoFormula(t *testing.T) {
+	for typed, want := range map[string]string{
+		"lost $40,000":       "lost $40,000", // the common case stays readable in the source
+		"a $5 b $6":          "a $5 b $6",
+		"$x$":                "$x" + dollar,
+		"$$":                 "$" + dollar,
+		"cost$ and cost$":    "cost" + dollar + " and cost" + dollar,
+		"$`x`$":              "$`x`" + dollar,
+		"a `$HOME/$PATH` b":  "a `$HOME/$PATH` b",
+		"($HOME/$PATH) a $b": "(" + dollar + "HOME/" + dollar + "PATH) a $b",
+	} {
+		if got := string(appendLine(nil, typed, inline)); got != want {
+			t.Errorf("%q: got %q, want %q", typed, got, want)
+		}
+	}
+	if got, want := string(appendLine([]byte("x ("), "$x", inline)), "x ("+dollar+"x"; got != want {
+		t.Errorf("behind a bracket: got %q, want %q", got, want)
+	}
+}
+
+// A link to a dashboard ended at its first pipe, and led to the half of it.
+func TestALinkWithAPipeIsWhole(t *testing.T) {
+	for _, p := range places() {
+		page := p.page(appendLine(nil, "see https://example.org/explore?q=a|b|=c, then", p.at))
+		var to []string
+		_ = ast.Walk(parse(t, page), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if l, ok := n.(*ast.Link); ok && entering {
+				to = append(to, string(l.Destination))
+			}
+			return ast.WalkContinue, nil
+		})
+		if len(to) != 1 || to[0] != "https://example.org/explore?q=a%7Cb%7C=c" {
+			t.Errorf("%s: leads to %q\n%s", p.name, to, page)
 		}
 	}
 }
@@ -197,7 +250,8 @@ func checkLine(t *testing.T, p place, s string) {
 }
 
 // sideEffects finds what GitHub and its likes look for in the text of a rendered page outside
-// code and links: mentions, references, emoji; and in its source: wiki links and templates.
+// code and links: mentions, references, emoji, formulas, what was inserted and deleted; and in its
+// source: wiki links, templates, formulas again, and boxes.
 func sideEffects(t *testing.T, page []byte) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -207,12 +261,12 @@ func sideEffects(t *testing.T, page []byte) string {
 	rendered := regexp.MustCompile(`(?s)<code[ >].*?</code>|<a .*?</a>`).ReplaceAllString(out.String(), "<x>")
 	for _, text := range regexp.MustCompile(`(?s)<.*?>`).Split(rendered, -1) {
 		text = html.UnescapeString(text)
-		if found := regexp.MustCompile(`@\w|#\d|\b(?i:gh)-\d|:[a-z+-][\w+-]*:|\b[0-9a-f]{40}\b`).FindString(text); found != "" {
+		if found := regexp.MustCompile(`@\w|#\d|\b(?i:gh)-\d|:[a-z+-][\w+-]*:|\b[0-9a-f]{40}\b|[+-][]}]|\\[])]|\$\S([^$]*\S)?\$(\D|$)|\$\$`).FindString(text); found != "" {
 			return found
 		}
 	}
 	bare := regexp.MustCompile("(?s)`+[^`]+`+").ReplaceAllString(string(page), "")
-	return regexp.MustCompile(`\[\[|\{\{|\{%`).FindString(bare)
+	return regexp.MustCompile(`\[\[|\{\{|\{%|(?:^|[^\\])\{:|[^\s\\]\$(\D|$)|(?m)^(:::|::include|!!!)`).FindString(bare)
 }
 
 // shapeOf returns the kinds of block of a page, and what it holds that no typed text may make.
@@ -228,7 +282,7 @@ func shapeOf(doc ast.Node, source []byte) (shape, foreign string) {
 		switch n := n.(type) {
 		case *ast.RawHTML:
 			s := n.Segments.At(0)
-			if v := string(s.Value(source)); v != nothing && v != "<br>" {
+			if v := string(s.Value(source)); v != nothing && v != "<br>" && v != "<span>" && v != "</span>" {
 				foreign = "HTML " + v
 			}
 		case *ast.Image, *east.Strikethrough, *east.FootnoteLink, *ast.HTMLBlock:

@@ -31,7 +31,7 @@ func address(s string, i int) (start, end int) {
 		return 0, 0
 	}
 	end = i + 1
-	for end < len(s) && inAddress(s[end]) {
+	for end < len(s) && (inAddress(s[end]) || s[end] == '|' && pipeInAddress(s, i, end)) {
 		if s[end] < utf8.RuneSelf {
 			end++
 			continue
@@ -45,7 +45,7 @@ func address(s string, i int) (start, end int) {
 	open := strings.Count(s[start:end], "(") - strings.Count(s[start:end], ")")
 	for end > i {
 		switch c := s[end-1]; {
-		case strings.IndexByte("?!.,:;*_~'&", c) >= 0:
+		case strings.IndexByte("?!.,:;*_~'&|", c) >= 0:
 		case c == ')' && open < 0:
 			open++
 		default:
@@ -65,8 +65,20 @@ func inAddress(c byte) bool {
 	return c >= utf8.RuneSelf || isAlphanumeric(c) || strings.IndexByte("-._~:/?#@!$&'()*+,;=%", c) >= 0
 }
 
-// appendAddress appends an address that stands for itself.
+// pipeInAddress tells that the pipe at end belongs to the address whose scheme ends at the colon i:
+// queries of dashboards have some. It does not within the host, and not where it parts two addresses.
+func pipeInAddress(s string, i, end int) bool {
+	host := strings.TrimPrefix(s[i+1:end], "//")
+	rest := strings.ToLower(s[end+1 : min(len(s), end+9)])
+	return strings.ContainsAny(host, "/?#") && !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://")
+}
+
+// appendAddress appends an address that stands for itself. One with a pipe is a link with a text,
+// because in a cell the pipe of <…> would part the row.
 func appendAddress(dst []byte, url string, at position) []byte {
+	if strings.IndexByte(url, '|') >= 0 {
+		return appendLink(dst, url, url, at)
+	}
 	for i := range len(url) {
 		if url[i] == '&' && isEntity(url[i:]) {
 			return appendLink(dst, url, url, at) // whether entities count in <…> differs
