@@ -72,7 +72,7 @@ func (r *run) exportCommand() *cobra.Command {
 					if o.json {
 						return r.printBytes(page)
 					}
-					return r.print(string(page))
+					return r.printPage(page)
 				}
 				return r.write(o.to, name, page, o.force)
 			})
@@ -86,6 +86,15 @@ func (r *run) exportCommand() *cobra.Command {
 	c.Flags().BoolVar(&o.names, "names", false, "the page with names, whatever the record says")
 	c.Flags().BoolVar(&o.allowFindings, "allow-findings", false, "write although firm findings are left")
 	return c
+}
+
+// printPage writes a page to stdout: byte for byte what -o writes, unless a person reads it on a
+// terminal, to which nothing goes that could act on it.
+func (r *run) printPage(page []byte) error {
+	if onTerminal(r.Out) {
+		return r.print(string(page))
+	}
+	return r.printBytes(page)
 }
 
 // audience is who will see an export.

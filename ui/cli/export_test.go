@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"debrief/model"
 	"debrief/model/sample"
@@ -60,5 +63,33 @@ func TestAReasonInTheReceiptIsLookedThroughToo(t *testing.T) {
 	d.must("import", d.file(p))
 	if code := d.run("export", string(p.Header.ID)); code != 5 || !strings.Contains(d.err.String(), "reason for “") {
 		t.Errorf("ended with %d:\n%s", code, d.err.String())
+	}
+}
+
+// The page went to stdout with signs in place of what no eye sees, and into a file with the
+// characters themselves: nobody saw in a diff why the two were not the same.
+func TestThePageIsTheSameOnStdoutAndInAFile(t *testing.T) {
+	d := newDesk(t)
+	p := sample.Postmortem(noon)
+	p.Header.Title = "pay\u202eslip\u200b \u00adgone \x1b[2J\u009b e" + strings.Repeat("\u0301", 40) + " $x$"
+	p.Header.Summary = "One \u2066two\u2069 three\ufeff\n\n- \U000e0041 four\n\n```\nfi\u202dve \x07\n```\n"
+	d.must("import", d.file(p))
+	id := string(p.Header.ID)
+	for _, form := range [][]string{{"--allow-findings"}, {"--json", "--allow-findings"}} {
+		page := d.must(append([]string{"export", id}, form...)...)
+		file := filepath.Join(t.TempDir(), "page")
+		d.must(append([]string{"export", id, "-o", file}, form...)...)
+		written, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if page != string(written) {
+			t.Errorf("%q: stdout and the file differ", form)
+		}
+		for _, r := range page {
+			if unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && r != '\n' {
+				t.Errorf("%q: %U stands in the page, which nobody sees", form, r)
+			}
+		}
 	}
 }
