@@ -38,6 +38,15 @@ func (a *App) View() tea.View {
 	return v
 }
 
+// ownCursor is the cursor in the shape that the person has given it. The shapes of Bubble Tea begin
+// with a blinking block, which it sets and does not take back; the one before that is shape 0 of
+// DECSCUSR, the terminal's own, and is never written at all.
+func ownCursor(x, y int) *tea.Cursor {
+	at := tea.NewCursor(x, y)
+	at.Shape, at.Blink = tea.CursorBlock-1, false
+	return at
+}
+
 // tooSmall asks for more room. Typing and saving go on, so the line stays where there is a row.
 func (a *App) tooSmall() ([]string, *tea.Cursor) {
 	rows := []string{string(safe.Cut("debrief needs 60x16; typing goes on", a.width))}
@@ -46,7 +55,7 @@ func (a *App) tooSmall() ([]string, *tea.Cursor) {
 	}
 	f, _ := a.field()
 	line, at := a.line.Rows(a.env.Theme, screen.Reading{Unseen: f.Unseen}, a.width, 1)
-	return append(rows, line[0]), tea.NewCursor(at.Col, 1)
+	return append(rows, line[0]), ownCursor(at.Col, 1)
 }
 
 func (a *App) rows() ([]string, *tea.Cursor) {
@@ -82,7 +91,7 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 
 	var at *tea.Cursor
 	if a.typing || a.finding || a.ownsLine() {
-		at = tea.NewCursor(margin+labelCells(low.label)+low.cursor.Col, lineAt+low.cursor.Row)
+		at = ownCursor(margin+labelCells(low.label)+low.cursor.Col, lineAt+low.cursor.Row)
 	}
 	return rows, at
 }

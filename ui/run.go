@@ -25,6 +25,7 @@ func Run(o Options, in io.Reader, out io.Writer) (exit int, err error) {
 	}
 	signals := terminal.Signals()
 	defer signals.Stop()
+	defer terminal.KeepTitle(out)()
 	m := &guarded{app: a, signals: signals, folder: o.TraceDir, now: o.Now}
 	p := tea.NewProgram(m, tea.WithInput(terminal.Keyboard(in)), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(fps(o)))
 	m.send = func(msg tea.Msg) { time.AfterFunc(0, func() { p.Send(msg) }) }
@@ -75,6 +76,9 @@ func (g *guarded) waitForSignal() tea.Msg {
 	if !ok {
 		return nil
 	}
+	if !s.Ends() {
+		return s
+	}
 	return Terminate{Code: s.ExitCode()}
 }
 
@@ -91,6 +95,8 @@ func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case panicked:
 		return g, g.fell(msg.cause, msg.stack)
+	case terminal.Signal:
+		return g, tea.Batch(g.signals.Pause(msg), g.waitForSignal)
 	case Terminate:
 		_, cmd = g.app.Update(msg)
 		return g, tea.Batch(g.wrap(cmd), g.waitForSignal)

@@ -9,7 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Signal is one that asks the program to end: save, give the terminal back, and leave with its exit code.
+// Signal is one that asks the program to end: save, give the terminal back, and leave with its exit code; or to stop,
+// or one that says that it was stopped. Ends tells which.
 type Signal int
 
 // The signals. Bubble Tea knows nothing of Hangup, which is what a dropped SSH session or a closed window sends, and
@@ -18,7 +19,15 @@ const (
 	Hangup Signal = iota + 1
 	Interrupted
 	Terminated
+	// Stopped asks the program to give the terminal back and to stop, as a shell with jobs does.
+	Stopped
+	// Continued says that the program goes on after something stopped it without asking; what the terminal shows and
+	// how it takes keys is not known then.
+	Continued
 )
+
+// Ends reports whether the program is to end.
+func (s Signal) Ends() bool { return s != Stopped && s != Continued }
 
 // ExitCode is 128 and the number of the signal, as shells have it: 129, 130 or 143.
 func (s Signal) ExitCode() int {
@@ -42,6 +51,10 @@ func (s Signal) String() string {
 		return "interrupted"
 	case Terminated:
 		return "asked to end"
+	case Stopped:
+		return "asked to stop"
+	case Continued:
+		return "goes on"
 	}
 	return "unknown signal"
 }
@@ -61,6 +74,7 @@ func Signals() *Watch {
 	if !signal.Ignored(syscall.SIGHUP) {
 		signal.Notify(w.from, syscall.SIGHUP)
 	}
+	w.watchJobs()
 	return w
 }
 
@@ -73,6 +87,9 @@ func (w *Watch) Wait() (Signal, bool) {
 			return Hangup, true
 		case syscall.SIGINT:
 			return Interrupted, true
+		}
+		if jobs, ok := jobSignal(s); ok {
+			return jobs, true
 		}
 		return Terminated, true
 	case <-w.done:

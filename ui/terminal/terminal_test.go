@@ -171,12 +171,15 @@ func TestEachSignalComesWithItsExitCode(t *testing.T) {
 		send syscall.Signal
 		want Signal
 		code int
-	}{{syscall.SIGHUP, Hangup, 129}, {syscall.SIGINT, Interrupted, 130}, {syscall.SIGTERM, Terminated, 143}} {
+	}{{syscall.SIGHUP, Hangup, 129}, {syscall.SIGINT, Interrupted, 130}, {syscall.SIGTERM, Terminated, 143}, {syscall.SIGTSTP, Stopped, 1}, {syscall.SIGCONT, Continued, 1}} {
 		if err := syscall.Kill(os.Getpid(), c.send); err != nil {
 			t.Fatal(err)
 		}
 		if got := watch.Next()(); got != c.want || c.want.ExitCode() != c.code {
 			t.Errorf("%v: got %v with %d, want %v with %d", c.send, got, c.want.ExitCode(), c.want, c.code)
+		}
+		if ends := c.code > 1; c.want.Ends() != ends {
+			t.Errorf("%v: ends %v, want %v", c.want, c.want.Ends(), ends)
 		}
 	}
 }

@@ -12,6 +12,10 @@ import (
 // discipline of a terminal in front of it.
 const newLineMode = "\x1b[20h"
 
+// showCursor is the mode that shows the cursor: one for both screens, as terminals have it. x/vt has
+// one for each.
+const showCursor = 25
+
 // emulator is x/vt plus what the program asks of a modern terminal and x/vt
 // does not know: whole frames (synchronized output, mode 2026), grapheme
 // widths (mode 2027), and keys without ambiguity (the kitty protocol).
@@ -20,7 +24,7 @@ type emulator struct {
 	vt            *vt.SafeEmulator
 	width, height int
 	title         string
-	cursorHidden  bool
+	titles        []string // the stack of titles that were put aside
 	modes         map[int]bool
 	// kitty holds the stacks of keyboard flags of the main and the alternate
 	// screen.
@@ -34,18 +38,18 @@ func newEmulator(width, height int, background Background, replies func([]byte),
 		vt:     vt.NewSafeEmulator(width, height),
 		width:  width,
 		height: height,
-		modes:  map[int]bool{},
+		modes:  map[int]bool{showCursor: true},
 	}
 	fg, bg := background.colours()
 	e.vt.SetDefaultForegroundColor(fg)
 	e.vt.SetDefaultBackgroundColor(bg)
 	e.vt.SetCallbacks(vt.Callbacks{
-		Title:            func(title string) { e.title = title },
-		CursorVisibility: func(visible bool) { e.cursorHidden = !visible },
-		EnableMode:       func(m ansi.Mode) { e.modes[m.Mode()] = true },
-		DisableMode:      func(m ansi.Mode) { delete(e.modes, m.Mode()) },
+		Title:       func(title string) { e.title = title },
+		EnableMode:  func(m ansi.Mode) { e.modes[m.Mode()] = true },
+		DisableMode: func(m ansi.Mode) { delete(e.modes, m.Mode()) },
 	})
 	e.boundMargins()
+	e.stackTitles()
 	if !deaf {
 		e.answerModes()
 		e.answerKitty()
@@ -92,6 +96,23 @@ func (e *emulator) boundMargins() {
 	e.vt.RegisterCsiHandler('r', func(params ansi.Params) bool {
 		bottom, _, ok := params.Param(1, 0)
 		return ok && bottom > e.height
+	})
+}
+
+// stackTitles keeps the stack of window titles, which x/vt does not know.
+func (e *emulator) stackTitles() {
+	e.vt.RegisterCsiHandler('t', func(params ansi.Params) bool {
+		switch what, _, _ := params.Param(0, 0); what {
+		case 22:
+			e.titles = append(e.titles, e.title)
+		case 23:
+			if n := len(e.titles); n > 0 {
+				e.title, e.titles = e.titles[n-1], e.titles[:n-1]
+			}
+		default:
+			return false
+		}
+		return true
 	})
 }
 
@@ -173,7 +194,7 @@ func (e *emulator) snapshot() *Screen {
 		height:    e.height,
 		title:     e.title,
 		alternate: e.vt.IsAltScreen(),
-		cursor:    Cursor{Visible: !e.cursorHidden},
+		cursor:    Cursor{Visible: e.modes[showCursor]},
 		cells:     make([]Cell, 0, e.width*e.height),
 	}
 	at := e.vt.CursorPosition()

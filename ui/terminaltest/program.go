@@ -267,6 +267,21 @@ func (p *Program) Output() []byte {
 	return append([]byte(nil), p.output...)
 }
 
+// Mode tells whether the terminal is in a private mode, such as 2004, bracketed paste.
+func (p *Program) Mode(mode int) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.emulator.modes[mode]
+}
+
+// Scribble writes to the terminal as another program does that shares it.
+func (p *Program) Scribble(output string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.emulator.write([]byte(output))
+	p.screen = p.emulator.snapshot()
+}
+
 // Wait waits until all texts stand on the screen, each in one row, and gives
 // that screen.
 func (p *Program) Wait(t testing.TB, texts ...string) *Screen {

@@ -173,6 +173,10 @@ func csi(b []byte, allow Allowed) (n int, what string) {
 		">u", "<u", "=u", "?u", // kitty keyboard
 		"?W": // tab stops every eight
 		return n, ""
+	case "t": // the title onto the terminal's stack and back; other numbers move the window or ask
+		if params == "22;0" || params == "23;0" {
+			return n, ""
+		}
 	case "h", "l": // insert mode only
 		if params == "4" {
 			return n, ""

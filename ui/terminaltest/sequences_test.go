@@ -25,6 +25,8 @@ func TestStrangeSequences(t *testing.T) {
 		"asking where the cursor is":       {"\x1b[6n", 1},
 		"asking what the terminal is":      {"\x1b[c\x1b[>c\x1b[>q", 3},
 		"asking for the title":             {"\x1b[21t", 1},
+		"putting the title aside and back": {"\x1b[22;0t\x1b[23;0t", 0},
+		"moving the window":                {"\x1b[3;0;0t\x1b[2t\x1b[22t", 3},
 		"reset":                            {"\x1bc", 1},
 		"a character set":                  {"\x1b(0", 1},
 		"clipboard":                        {"\x1b]52;c;aGk=\a", 1},
