@@ -11,7 +11,6 @@ import (
 
 	_ "charm.land/bubbles/v2/textinput"
 	_ "charm.land/bubbletea/v2"
-	_ "charm.land/fang/v2"
 	_ "charm.land/glamour/v2"
 	_ "charm.land/lipgloss/v2"
 	_ "charm.land/lipgloss/v2/table"
