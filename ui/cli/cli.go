@@ -119,7 +119,10 @@ func (r *run) storePath() (path string, named bool, err error) {
 	if path := r.Getenv(config.EnvStore); path != "" {
 		return path, true, nil
 	}
-	return config.StorePath(), false, nil
+	if path = config.StorePath(); path == "" {
+		return "", false, wrong("HOME is not set, so the store has no place; set HOME or XDG_DATA_HOME, or name a file with --db")
+	}
+	return path, false, nil
 }
 
 // store opens the store, which is made where there is none, hands it to do and closes it.

@@ -32,7 +32,7 @@ func (r *run) doctorCommand() *cobra.Command {
 			}
 			r.examineSettings(&e)
 			r.examineTerminal(&e)
-			e.add("Traces", config.TraceFolder())
+			e.add("Traces", orNowhere(config.TraceFolder()))
 			e.add("Version", r.Version)
 			if err := r.print(columns(e.rows)); err != nil {
 				return err
@@ -111,8 +111,10 @@ func (r *run) health(ctx context.Context, path string) (_ Health, err error) {
 
 func (r *run) examineSettings(e *examination) {
 	path := r.ConfigPath
-	e.add("Settings", path)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	e.add("Settings", orNowhere(path))
+	if path == "" {
+		e.add("", "HOME is not set, so none are read; that is fine")
+	} else if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		e.add("", "not there; that is fine")
 	}
 	s, err := r.settings()
@@ -128,6 +130,13 @@ func (r *run) examineSettings(e *examination) {
 		e.fault("reviews: there is no folder " + folder + "; make it, or name another one")
 	}
 	e.add("Pages go to", folder)
+}
+
+func orNowhere(path string) string {
+	if path == "" {
+		return "nowhere"
+	}
+	return path
 }
 
 func (r *run) examineTerminal(e *examination) {

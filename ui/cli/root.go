@@ -98,11 +98,12 @@ func (r *run) screen(c *cobra.Command, sample bool) (err error) {
 	if !onTerminal(r.In) || !onTerminal(r.Out) {
 		return wrong("the screen needs a terminal; without one use debrief new, list, show, export or import (debrief --help)")
 	}
-	path, _, err := r.storePath()
-	if err != nil {
-		return err
+	v := View{Sample: sample}
+	if !sample {
+		if v.StorePath, _, err = r.storePath(); err != nil {
+			return err
+		}
 	}
-	v := View{StorePath: path, Sample: sample}
 	if v.Settings, err = r.settings(); err != nil {
 		return err
 	}

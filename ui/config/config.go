@@ -83,9 +83,21 @@ func Read(path string, getenv func(string) string) (Settings, error) {
 }
 
 func load(path string) (_ []byte, err error) {
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if path == "" {
 		return nil, nil
+	}
+	is, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("read the settings: %w", err)
+	case !is.Mode().IsRegular(): // opening a pipe would wait for somebody to write
+		return nil, fmt.Errorf("the settings %s are %s, not a file; move it away, or put a file there", path, kind(is.Mode()))
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, fmt.Errorf("the settings %s may not be read; change its permissions", path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the settings: %w", err)
@@ -99,6 +111,21 @@ func load(path string) (_ []byte, err error) {
 		return nil, fmt.Errorf("%s has more than %d KiB and is no file of settings", path, limit>>10)
 	}
 	return text, nil
+}
+
+// kind is what a file is that is no regular one.
+func kind(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "something else"
 }
 
 func (s *Settings) environment(getenv func(string) string) error {

@@ -1,8 +1,10 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -28,16 +30,9 @@ func (f file) wrong(line int, format string, args ...any) error {
 }
 
 func (f file) read(text []byte, s *Settings) error {
-	var document yaml.Node
-	if err := yaml.Unmarshal(text, &document); err != nil {
-		return f.unreadable(err)
-	}
-	if len(document.Content) == 0 { // empty, or comments alone
-		return nil
-	}
-	root := document.Content[0]
-	if root.Kind == yaml.ScalarNode && root.Value == "" {
-		return nil
+	root, err := f.document(text)
+	if err != nil || root == nil {
+		return err
 	}
 	if root.Kind != yaml.MappingNode {
 		return f.wrong(root.Line, "settings are lines such as \"theme: dark\"")
@@ -62,6 +57,27 @@ func (f file) read(text []byte, s *Settings) error {
 		return f.questions(s, questions)
 	}
 	return nil
+}
+
+// document returns the one document of the file, nil where nothing stands in it. Whoever reads only
+// the first of several leaves out settings without a word.
+func (f file) document(text []byte) (root *yaml.Node, err error) {
+	documents := yaml.NewDecoder(bytes.NewReader(text))
+	for {
+		var next yaml.Node
+		if err := documents.Decode(&next); errors.Is(err, io.EOF) {
+			return root, nil
+		} else if err != nil {
+			return nil, f.unreadable(err)
+		}
+		if len(next.Content) == 0 || next.Content[0].Kind == yaml.ScalarNode && next.Content[0].Value == "" { // comments alone
+			continue
+		}
+		if root != nil {
+			return nil, f.wrong(next.Content[0].Line, "a second YAML document begins here, and settings are one; take the line \"---\" before it out")
+		}
+		root = next.Content[0]
+	}
 }
 
 // unreadable turns a fault of the YAML itself into one sentence with its line.
