@@ -165,11 +165,8 @@ func (a *App) openEditor() tea.Cmd {
 	}
 	body := f.Body
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
-		text, readErr := read()
-		if readErr == nil {
-			err = nil // whatever the editor ended with, its text is here
-		}
-		return editorClosed{text: text, body: body, err: errors.Join(err, readErr)}
+		text, err := read(err)
+		return editorClosed{text: text, body: body, err: err}
 	})
 }
 

@@ -19,6 +19,10 @@ const EditorLimit = 1 << 20
 var (
 	// ErrNoEditor says that the editor of the environment, or nano where none is named, is not on this machine.
 	ErrNoEditor = errors.New("no editor found: set VISUAL or EDITOR to the one you use")
+	// ErrEditorFailed says that the editor ended with an error, or was not to be started.
+	ErrEditorFailed = errors.New("the editor did not end well")
+	// ErrNoText says that the editor left no file.
+	ErrNoText = errors.New("the editor left no file, so the text is as it was before")
 	// ErrNotText says that what the editor left cannot be read as text; the file is kept.
 	ErrNotText = errors.New("what the editor left is not UTF-8 text")
 	// ErrTooLong says that the editor left more than EditorLimit; the file is kept.
@@ -28,9 +32,12 @@ var (
 // Editor is the command that opens text in the person's editor, VISUAL or EDITOR, and the function that reads it back
 // when the command has ended and clears up. The name ends the file's, so that an editor knows Markdown by ".md".
 //
+// Read is told how the command ended. An editor that ended with an error, as with :cq in vi, means that its text is not
+// to be taken; git reads it so too. Every error of read means that the text is as it was before.
+//
 // The text may be private: it stands in a file of mode 0600 in a folder of its own, 0700, which also takes what the
 // editor writes beside it. The file is kept, and the error names it, only where what was typed would be lost.
-func Editor(name, text string, getenv func(string) string) (cmd *exec.Cmd, read func() (string, error), err error) {
+func Editor(name, text string, getenv func(string) string) (cmd *exec.Cmd, read func(ended error) (string, error), err error) {
 	folder, err := os.MkdirTemp("", "debrief-")
 	if err != nil {
 		return nil, nil, fmt.Errorf("make a folder for the editor: %w", err)
@@ -48,7 +55,16 @@ func Editor(name, text string, getenv func(string) string) (cmd *exec.Cmd, read 
 	if err != nil {
 		return nil, nil, err
 	}
-	return cmd, func() (string, error) { return readBack(folder, path, text) }, nil
+	return cmd, func(ended error) (string, error) {
+		after, err := readBack(path, text)
+		if ended != nil {
+			err = failed(ended, path, after != text && err == nil || isKept(err))
+		}
+		if !isKept(err) {
+			err = errors.Join(err, os.RemoveAll(folder))
+		}
+		return after, err
+	}, nil
 }
 
 // editorCommand prefers VISUAL, which is the one meant for a screen; the library knows EDITOR and what to take where
@@ -84,25 +100,46 @@ func writeNew(path, text string) (err error) {
 	return err
 }
 
+// kept is an error after which the file stays where it is, because it may hold what a person typed.
+type kept struct{ error }
+
+func (k kept) Unwrap() error { return k.error }
+
+func isKept(err error) bool {
+	var k kept
+	return errors.As(err, &k)
+}
+
+// failed says how the editor ended, and where what it wrote can be found.
+func failed(ended error, path string, wrote bool) error {
+	if wrote {
+		return kept{fmt.Errorf("%w (%w), so the text is as it was before; what it wrote stays in %s", ErrEditorFailed, ended, path)}
+	}
+	return fmt.Errorf("%w (%w), so the text is as it was before", ErrEditorFailed, ended)
+}
+
 // readBack takes the line feed off again that most editors add at the end.
-func readBack(folder, path, before string) (string, error) {
+func readBack(path, before string) (string, error) {
+	if is, err := os.Stat(path); err != nil || !is.Mode().IsRegular() { // to open a pipe would wait for ever
+		return "", ErrNoText
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return "", errors.Join(fmt.Errorf("read the text back from the editor: %w", err), os.RemoveAll(folder))
+		return "", kept{fmt.Errorf("read the text back from the editor; it stays in %s: %w", path, err)}
 	}
 	text, err := io.ReadAll(io.LimitReader(f, EditorLimit+1))
 	err = errors.Join(err, f.Close())
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("read the text back from the editor; it stays in %s: %w", path, err)
+		return "", kept{fmt.Errorf("read the text back from the editor; it stays in %s: %w", path, err)}
 	case len(text) > EditorLimit:
-		return "", fmt.Errorf("%w; it stays in %s", ErrTooLong, path)
+		return "", kept{fmt.Errorf("%w; it stays in %s", ErrTooLong, path)}
 	case !utf8.Valid(text):
-		return "", fmt.Errorf("%w; it stays in %s", ErrNotText, path)
+		return "", kept{fmt.Errorf("%w; it stays in %s", ErrNotText, path)}
 	}
 	after := string(text)
 	if !strings.HasSuffix(before, "\n") {
 		after = strings.TrimSuffix(strings.TrimSuffix(after, "\n"), "\r")
 	}
-	return after, os.RemoveAll(folder)
+	return after, nil
 }

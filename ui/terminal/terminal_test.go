@@ -102,7 +102,7 @@ func TestTheEditorGetsTheTextAndGivesItBack(t *testing.T) {
 			if err := cmd.Run(); err != nil {
 				t.Fatal(err)
 			}
-			if got, err := read(); err != nil || got != c.want {
+			if got, err := read(nil); err != nil || got != c.want {
 				t.Errorf("got %q, %v; want %q", got, err, c.want)
 			}
 			if _, err := os.Stat(filepath.Dir(path)); !errors.Is(err, os.ErrNotExist) {
@@ -141,12 +141,48 @@ func TestWhatTheEditorLeftIsKeptWhereItCannotBeTaken(t *testing.T) {
 				t.Fatal(err)
 			}
 			path := cmd.Args[len(cmd.Args)-1]
-			_, err = read()
+			_, err = read(nil)
 			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), path) {
 				t.Errorf("got %v, want %v and the path", err, c.want)
 			}
 			if _, err := os.Stat(path); err != nil {
 				t.Errorf("the file is gone: %v", err)
+			}
+		})
+	}
+}
+
+// A person who leaves vi with :cq wants nothing of it. What the editor had written by then was taken
+// all the same; an editor that was killed in the middle of a write gave half a line.
+func TestAnEditorThatFailedLeavesTheTextAsItWas(t *testing.T) {
+	for _, c := range []struct {
+		name, body string
+		want       error
+		keeps      bool
+	}{
+		{"nothing changed", "exit 1", ErrEditorFailed, false},
+		{"left with another text", `printf 'half' > "$1"; exit 1`, ErrEditorFailed, true},
+		{"killed", `printf 'half' > "$1"; kill -9 $$`, ErrEditorFailed, true},
+		{"failed over something binary", `printf '\377' > "$1"; exit 3`, ErrEditorFailed, true},
+		{"failed and removed the file", `rm "$1"; exit 1`, ErrEditorFailed, false},
+		{"removed the file", `rm "$1"`, ErrNoText, false},
+		{"left a folder", `rm "$1"; mkdir "$1"`, ErrNoText, false},
+		{"left a pipe", `rm "$1"; mkfifo "$1"`, ErrNoText, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Setenv("TMPDIR", t.TempDir())
+			cmd, read, err := Editor("a.md", "old", environment("EDITOR="+script(t, c.body)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := cmd.Args[len(cmd.Args)-1]
+			_, err = read(cmd.Run())
+			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), "as it was before") || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got %v, want %v in one sentence", err, c.want)
+			}
+			_, statErr := os.Stat(filepath.Dir(path))
+			if kept := statErr == nil; kept != c.keeps || strings.Contains(err.Error(), path) != c.keeps {
+				t.Errorf("kept %v, want %v: %v", kept, c.keeps, err)
 			}
 		})
 	}
