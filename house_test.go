@@ -466,3 +466,82 @@ func TestTheRulesNoticeAChangedPackageVariable(t *testing.T) {
 		t.Errorf("changed package variables = %v, want %s", got, want)
 	}
 }
+
+// A command that nobody hands on is never run: dropped once, it stopped all saving for the rest of a
+// meeting.
+func TestNoCommandIsDropped(t *testing.T) {
+	files, set := house(t)
+	isCommand := func(e ast.Expr) bool {
+		s, ok := e.(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		pkg, ok := s.X.(*ast.Ident)
+		return ok && pkg.Name == "tea" && s.Sel.Name == "Cmd"
+	}
+	gives := map[string]int{} // the name of a function → which of its results is a command
+	for _, f := range files {
+		for _, decl := range f.ast.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			at := -1
+			if fn.Type.Results != nil {
+				at = slices.IndexFunc(fn.Type.Results.List, func(r *ast.Field) bool { return isCommand(r.Type) })
+			}
+			// Of functions of one name with and without a command, nothing can be told from the source.
+			if was, known := gives[fn.Name.Name]; known && was != at {
+				at = -1
+			}
+			gives[fn.Name.Name] = at
+		}
+	}
+	called := func(e ast.Expr) string {
+		call, ok := e.(*ast.CallExpr)
+		if !ok {
+			return ""
+		}
+		name := ""
+		switch fn := call.Fun.(type) {
+		case *ast.Ident:
+			if fn.Obj == nil || fn.Obj.Kind == ast.Fun { // no parameter of the same name
+				name = fn.Name
+			}
+		case *ast.SelectorExpr:
+			name = fn.Sel.Name
+		}
+		if at, known := gives[name]; !known || at < 0 {
+			return ""
+		}
+		return name
+	}
+	for _, f := range files {
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ExprStmt:
+				if name := called(n.X); name != "" {
+					t.Errorf("%s: the command of %s is dropped", set.Position(n.Pos()), name)
+				}
+			case *ast.AssignStmt:
+				if len(n.Rhs) != 1 || called(n.Rhs[0]) == "" {
+					return true
+				}
+				name := called(n.Rhs[0])
+				if to, ok := n.Lhs[gives[name]].(*ast.Ident); ok && to.Name == "_" {
+					t.Errorf("%s: the command of %s is dropped", set.Position(n.Pos()), name)
+				}
+			}
+			return true
+		})
+	}
+	commands := 0
+	for _, at := range gives {
+		if at >= 0 {
+			commands++
+		}
+	}
+	if commands < 20 {
+		t.Errorf("only %d functions give commands: the test looks past them", commands)
+	}
+}
