@@ -113,6 +113,12 @@ type rescueWritten struct {
 	err  error
 }
 
+// refusedKept tells where a change that the store can never hold is kept.
+type refusedKept struct {
+	path string
+	err  error
+}
+
 // rescuesFound is what earlier windows left behind.
 type rescuesFound struct {
 	files []Rescued

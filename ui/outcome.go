@@ -108,7 +108,7 @@ func (a *App) request(o screen.Outcome) tea.Cmd {
 	case screen.LeaveNow:
 		return a.leaveNow()
 	case screen.LeaveOut:
-		return a.leaveOut(0)
+		return a.leaveOut()
 	case screen.TakeIn, screen.KeepRescue, screen.RemoveRescue:
 		return a.answerRescue(o.Ask)
 	case screen.Agreed, screen.NotYet, screen.NotAgreed:

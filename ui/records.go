@@ -293,16 +293,21 @@ func (a *App) create(p model.Postmortem, label string, to screen.Place) tea.Cmd 
 
 func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot entry.Slot) tea.Cmd {
 	c := model.Diff(label, model.Postmortem{}, p)
-	settled := a.settle([]entry.Slot{slot})
-	a.line.Forget()
 	a.undone = nil
 	a.session, a.heard = newSession(model.Postmortem{}, 0), time.Time{}
 	a.session.history = &model.History{}
 	e := model.Entry{Kind: model.Fact, Change: c, Seq: 1, At: model.UTC(a.options.Now())}
-	if err := a.session.add(e); err != nil {
+	err := a.store.Storable(recordOf(a.session, c), e)
+	if err == nil {
+		err = a.session.add(e)
+	}
+	if err != nil {
+		a.session = nil
 		a.say(check, sentence(err))
 		return nil
 	}
+	settled := a.settle([]entry.Slot{slot})
+	a.line.Forget()
 	a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled})
 	a.resumeClock()
 	a.enterPlace(to)

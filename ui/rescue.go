@@ -300,6 +300,9 @@ func (a *App) savesOf(r rescue.Rescue, log []model.Entry) ([]queue.Save, error) 
 				slices.Equal(e.Change.Rows, w.Entry.Change.Rows)
 		})
 		if !there {
+			if err := a.store.Storable(w.Record, w.Entry); err != nil {
+				return nil, err
+			}
 			saves = append(saves, queue.Save{Record: w.Record, Entry: w.Entry})
 		}
 	}

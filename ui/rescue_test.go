@@ -381,7 +381,10 @@ func TestWhatCanNeverBeStoredIsLeftOutAndTheRestIsSaved(t *testing.T) {
 	d := neverDisk(t)
 	d.press("enter")
 	d.settle()
-	d.want("saved")
+	d.want("saved", "/rescued/a.json")
+	if len(d.rescues.files) != 1 || len(d.rescues.files[0].Rescue.Waiting) != 2 {
+		t.Errorf("what was left out is in %d files", len(d.rescues.files))
+	}
 	if p := d.record(); events(p, "never") != 0 || events(p, "behind it") != 1 {
 		t.Errorf("on disk: %d never, %d behind it", events(p, "never"), events(p, "behind it"))
 	}

@@ -137,16 +137,44 @@ func (a *App) closeUnsaved() {
 	}
 }
 
-// leaveOut gives up the save at that place in the queue: the store will never hold it, or a person
-// took it back before it was on disk. The record is read again, and what waits besides is put on top.
-func (a *App) leaveOut(at int) tea.Cmd {
-	if a.queue.Busy() {
+// leaveOut gives up the change that the store can never hold, once it is in a rescue file.
+func (a *App) leaveOut() tea.Cmd {
+	if !a.refused() {
 		return nil
 	}
+	r, rescues := a.inMemory(), a.options.Rescues
+	if !a.keepsRescues() {
+		return a.giveUp(0, "")
+	}
+	return func() tea.Msg {
+		path, err := rescues.Write(r)
+		return refusedKept{path: path, err: err}
+	}
+}
+
+func (a *App) refusedKept(msg refusedKept) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		a.say(check, "not left out, as it could be kept nowhere: "+sentence(msg.err))
+		return nil
+	case !a.refused():
+		return nil
+	}
+	return a.giveUp(0, "; it is kept in "+a.pathShown(msg.path))
+}
+
+// refused tells that the change whose turn it is can never be stored.
+func (a *App) refused() bool {
+	return a.queue.Err() != nil && queue.ClassOf(a.queue.Err()) == queue.Never && !a.queue.Busy()
+}
+
+// giveUp takes the save at that place out of the queue. The record is read again, and what waits
+// besides is put on top of it.
+func (a *App) giveUp(at int, kept string) tea.Cmd {
 	label := a.names().Hide(a.queue.Waiting()[at].Entry.Change.Label)
 	a.queue.Drop(at)
 	a.closeUnsaved()
-	a.say(done, "Left out: "+label)
+	a.say(done, "Left out: "+label+kept)
 	return a.reread(true)
 }
 
@@ -154,13 +182,13 @@ func (a *App) leaveOut(at int) tea.Cmd {
 // undo would wait for ever too, so the change itself leaves the queue. It reports false where there
 // is none.
 func (a *App) takeBackWaiting() (tea.Cmd, bool) {
-	if err := a.queue.Err(); err == nil || queue.ClassOf(err) != queue.Never {
+	if !a.refused() {
 		return nil, false
 	}
 	waiting := a.queue.Waiting()
 	for i := len(waiting) - 1; i >= 0; i-- {
 		if waiting[i].Entry.Seq != 0 {
-			return a.leaveOut(i), true
+			return a.giveUp(i, ""), true
 		}
 	}
 	return nil, false

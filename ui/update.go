@@ -81,6 +81,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.leaveFurther(msg)
 	case rescueWritten:
 		return a.rescueWritten(msg)
+	case refusedKept:
+		return a.refusedKept(msg)
 	case rescuesFound:
 		a.rescuesFound(msg)
 	case rescueRead:

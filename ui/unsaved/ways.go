@@ -30,7 +30,7 @@ func ways(t Trouble) []way {
 			out = append(out, stay())
 		}
 	case t.Refused != "":
-		out = append(out, way{screen.LeaveOut, "Leave it out", safe.Line("without “" + t.Refused + "”; what was typed behind it is saved")}, saveCopy)
+		out = append(out, way{screen.LeaveOut, "Leave it out", safe.Line("a file keeps “" + t.Refused + "”; the rest is saved")}, saveCopy)
 		if t.Leaving {
 			out = append(out, stay())
 		}
