@@ -91,12 +91,15 @@ func (s commandStore) Health(ctx context.Context) (cli.Health, error) {
 }
 
 func (p parts) openForCommands(ctx context.Context, path string) (cli.Store, error) {
-	s, err := storage.Open(ctx, path, storage.Options{Now: p.now})
+	s, err := storage.Open(ctx, path, storage.Options{Now: p.now, Rescues: rescueFolders()})
 	if err != nil {
 		return nil, err
 	}
 	return commandStore{s}, nil
 }
+
+// rescueFolders are those in which a window leaves what the store's own folder did not take.
+func rescueFolders() []string { return []string{config.TraceFolder(), os.TempDir()} }
 
 // openScreen opens the store and then the screen, so that what is wrong with a store is said on
 // a terminal that nobody has touched.
@@ -134,7 +137,7 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 		o.Store, o.Start = s, screen.Place{Screen: screen.Timeline, Postmortem: id}
 		o.Throwaway = true
 	} else {
-		s, err := storage.Open(ctx, v.StorePath, storage.Options{Now: p.now})
+		s, err := storage.Open(ctx, v.StorePath, storage.Options{Now: p.now, Rescues: rescueFolders()})
 		if err != nil {
 			return 1, err
 		}
@@ -173,18 +176,16 @@ func closeInTime(s *storage.Store) error {
 // programs, else in the one for temporary files.
 type rescues struct{ store string }
 
-func (r rescues) others() []string { return []string{config.TraceFolder(), os.TempDir()} }
-
 func (r rescues) Write(what rescue.Rescue) (string, error) {
-	return rescuefile.Write(what, r.others()...)
+	return rescuefile.Write(what, rescueFolders()...)
 }
 
 func (r rescues) WriteElsewhere(what rescue.Rescue) (string, error) {
-	return rescuefile.WriteElsewhere(what, r.others()...)
+	return rescuefile.WriteElsewhere(what, rescueFolders()...)
 }
 
 func (r rescues) List() ([]ui.Rescued, error) {
-	files, err := rescuefile.List(r.store, r.others()...)
+	files, err := rescuefile.List(r.store, rescueFolders()...)
 	found := make([]ui.Rescued, len(files))
 	for i, f := range files {
 		found[i] = ui.Rescued(f)

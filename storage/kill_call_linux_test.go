@@ -137,7 +137,7 @@ func deeds() []deed {
 			return err
 		}},
 		{name: "migration", before: func(t *testing.T, path string) {
-			if err := os.Rename(ofVersion1(t), path); err != nil {
+			if err := os.Rename(ofVersion(t, 1), path); err != nil {
 				t.Fatal(err)
 			}
 		}, do: func(context.Context, *storage.Store) error { return nil }},

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -17,10 +18,10 @@ import (
 	"debrief/storage/storagetest"
 )
 
-// ofVersion1 unpacks a store that version 1 wrote.
-func ofVersion1(t *testing.T) string {
+// ofVersion unpacks a store that an earlier version wrote.
+func ofVersion(t *testing.T, version int) string {
 	t.Helper()
-	packed, err := os.Open(filepath.Join("testdata", "v1.db.gz"))
+	packed, err := os.Open(filepath.Join("testdata", fmt.Sprintf("v%d.db.gz", version)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +60,7 @@ func ask[V any](t *testing.T, path, query string) V {
 const schema = "SELECT group_concat(type || ' ' || name || ': ' || coalesce(sql, ''), char(10)) FROM (SELECT * FROM sqlite_schema ORDER BY type, name)"
 
 func TestAStoreOfVersion1OpensWithAllThatItHolds(t *testing.T) {
-	ctx, path, id := context.Background(), ofVersion1(t), sample.ID("checkout")
+	ctx, path, id := context.Background(), ofVersion(t, 1), sample.ID("checkout")
 	s := open(t, path)
 	kept, err := backup.List(path)
 	if err != nil || len(kept) != 1 {
@@ -142,5 +143,31 @@ func TestAStoreOfVersion1OpensWithAllThatItHolds(t *testing.T) {
 	}
 	if again, err := backup.List(path); err != nil || len(again) != 1 {
 		t.Errorf("opened twice: %v, %v", again, err)
+	}
+}
+
+func TestAStoreOfVersion2OpensWithAllThatItHolds(t *testing.T) {
+	ctx, path, id := context.Background(), ofVersion(t, 2), sample.ID("checkout")
+	s := open(t, path)
+	fresh := filepath.Join(t.TempDir(), "new.db")
+	if err := open(t, fresh).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := ask[string](t, path, schema), ask[string](t, fresh, schema); got != want {
+		t.Errorf("the schema is\n%s\nthat of a new file is\n%s", got, want)
+	}
+	if h, err := s.Health(ctx); err != nil || !h.Sound() {
+		t.Errorf("%+v, %v", h, err)
+	}
+	p, seq, err := s.Read(ctx, id)
+	if err != nil || seq != 6 || p.Header.TLDR != "Another summary." {
+		t.Errorf("entry %d, %q, %v", seq, p.Header.TLDR, err)
+	}
+	if drafts, err := s.Drafts(ctx, id); err != nil || len(drafts) != 1 || drafts[0].Text != "14:40 half a li" {
+		t.Errorf("drafts: %+v, %v", drafts, err)
+	}
+	kept, err := backup.List(path)
+	if err != nil || len(kept) != 1 || ask[int](t, kept[0], "PRAGMA user_version") != 2 {
+		t.Errorf("backups: %v, %v", kept, err)
 	}
 }

@@ -4,29 +4,38 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"slices"
 
 	"debrief/model"
-	"debrief/storage/backup"
+	"debrief/model/rescue"
 )
 
 // ErrRemains reports that what was to be removed for good still stands in a file that the program
 // made. The error's text says where.
-var ErrRemains = errors.New("it is not gone everywhere")
+var ErrRemains = errors.New("what was to be removed stands there still")
 
-// Purge really removes a post-mortem: rows, change log, drafts and search documents, here and in
-// every backup, and what SQLite would have left of them on the pages of the files. It cannot be
-// taken back. The error is a model.ErrNotFound where neither the store nor a backup holds it.
+// Purge really removes a post-mortem: rows, change log, drafts and search documents, in the store
+// and in every file that the program made of it (backups, copies, rescue files), and what SQLite
+// would have left of them on the pages of the files. It cannot be taken back. The error is a
+// model.ErrNotFound where no file holds it.
 //
-// Backups come first: where one cannot be opened, the error names it and the store stays as it
-// was. Purge can be run again after an error. Copies that were made elsewhere are not known here.
+// A file that cannot be reached, such as a copy that was moved, keeps no other from being purged,
+// and the store neither: what can be removed is. The error is then a model.UnreachedError, which
+// names each such file, and Purge can be run again.
 func (s *Store) Purge(ctx context.Context, id model.ID) error {
 	found := false
-	err := s.everywhere(ctx, func(s *Store) error {
-		n, err := s.purge(ctx, id)
-		found = found || n > 0
-		return err
+	err := s.everywhere(ctx, purging{
+		store: func(s *Store) error {
+			n, err := s.purge(ctx, id)
+			found = found || n > 0
+			return err
+		},
+		rescue: func(r rescue.Rescue) (rescue.Rescue, error) {
+			left := r.Without(id)
+			found = found || holds(r, id)
+			return left, nil
+		},
+		forms: []string{string(id)},
 	})
 	if err == nil && !found {
 		err = model.ErrNotFound
@@ -37,38 +46,11 @@ func (s *Store) Purge(ctx context.Context, id model.ID) error {
 	return nil
 }
 
-// everywhere calls purge for each backup and at last for the store itself. What remains somewhere
-// keeps it from no other file.
-func (s *Store) everywhere(ctx context.Context, purge func(*Store) error) error {
-	copies, err := backup.List(s.file)
-	if err != nil {
-		return err
-	}
-	for _, path := range backup.Unfinished(s.file) {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("remove the half-made backup %s: %w", path, err)
-		}
-	}
-	var remains error
-	for _, path := range copies {
-		err := s.inside(ctx, path, purge)
-		if errors.Is(err, ErrRemains) {
-			remains = errors.Join(remains, err)
-		} else if err != nil {
-			return fmt.Errorf("in the backup %s: %w", path, err)
-		}
-	}
-	return errors.Join(remains, purge(s))
-}
-
-// inside opens a backup for purge, which brings one of an earlier version up to date.
-func (s *Store) inside(ctx context.Context, path string, purge func(*Store) error) (err error) {
-	old, err := open(ctx, path, Options{Now: s.now}, false)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, old.Close()) }()
-	return purge(old)
+// holds tells that something of the record stands in the rescue file.
+func holds(r rescue.Rescue, id model.ID) bool {
+	return r.Record.Header.ID == id ||
+		slices.ContainsFunc(r.Waiting, func(w rescue.Waiting) bool { return w.Record == id }) ||
+		slices.ContainsFunc(r.Drafts, func(d model.Draft) bool { return d.Postmortem == id })
 }
 
 func (s *Store) purge(ctx context.Context, id model.ID) (int64, error) {

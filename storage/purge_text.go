@@ -4,19 +4,23 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"debrief/model"
+	"debrief/model/rescue"
 )
 
 // PurgeText replaces every occurrence of text, letter by letter, in what people typed: in the
-// rows, the change log, the drafts and the search documents of the record, here and in every
-// backup; the empty id means all records. It leaves an entry in the log that says so without the
-// text, and the hashes of the log are made anew. It returns how often the text stood in this
-// store, and cannot be taken back. An open record has to be read again afterwards.
+// rows, the change log, the drafts and the search documents of the record, here and in every file
+// that the program made of the store (backups, copies, rescue files); the empty id means all
+// records. It leaves an entry in the log, a model.PurgedLabel, that says so without the text, and
+// the hashes of the log are made anew. It returns how often the text stood in this store, and
+// cannot be taken back. An open record has to be read again afterwards.
 //
-// At the end the bytes of the store and of the backups are searched. The error is an ErrRemains
-// where the text still stands there, for example in another record.
+// At the end the bytes of the files are searched. A file where the text stands still, for example
+// in another record, is an ErrRemains; that and every other file that could not be cleaned comes
+// back in a model.UnreachedError, and keeps no other file from being cleaned.
 func (s *Store) PurgeText(ctx context.Context, id model.ID, text, replacement string) (int, error) {
 	text, replacement = clean(text), clean(replacement)
 	if text == "" {
@@ -26,14 +30,72 @@ func (s *Store) PurgeText(ctx context.Context, id model.ID, text, replacement st
 		return 0, errors.New("purge a text: the replacement holds it again")
 	}
 	replaced := 0
-	err := s.everywhere(ctx, func(s *Store) (err error) {
-		replaced, err = s.purgeText(ctx, id, text, replacement)
-		return err
+	err := s.everywhere(ctx, purging{
+		store: func(file *Store) error {
+			n, err := file.purgeText(ctx, id, text, replacement)
+			if file == s {
+				replaced = n
+			}
+			return err
+		},
+		rescue: func(r rescue.Rescue) (rescue.Rescue, error) { return s.replaceInRescue(r, id, text, replacement) },
+		forms:  []string{text, inJSON(text)},
 	})
 	if err != nil {
 		return replaced, fmt.Errorf("purge a text: %w", err)
 	}
 	return replaced, nil
+}
+
+// replaceInRescue replaces the text in what a rescue file holds of the record.
+func (s *Store) replaceInRescue(r rescue.Rescue, id model.ID, text, replacement string) (rescue.Rescue, error) {
+	of := func(record model.ID) bool { return id == "" || id == record }
+	others := r
+	if !of(r.Record.Header.ID) {
+		r.Record = model.Postmortem{}
+	}
+	r.Waiting = slices.DeleteFunc(slices.Clone(r.Waiting), func(w rescue.Waiting) bool { return !of(w.Record) })
+	r.Drafts = slices.DeleteFunc(slices.Clone(r.Drafts), func(d model.Draft) bool { return !of(d.Postmortem) })
+	var failed error
+	row := func(r model.Row) model.Row {
+		table, ok := s.byName[r.Table()]
+		if !ok {
+			failed = fmt.Errorf("table %q is not known", r.Table())
+			return r
+		}
+		after, _, err := table.replace(r, text, replacement)
+		if err != nil {
+			failed = err
+			return r
+		}
+		return after
+	}
+	r, err := r.Map(row, func(words string) string {
+		words, _ = replaceAll(words, text, replacement)
+		return words
+	})
+	if err = errors.Join(err, failed); err != nil {
+		return r, err
+	}
+	// What belongs to other records goes back to its place.
+	if !of(others.Record.Header.ID) {
+		r.Record = others.Record
+	}
+	waiting, drafts := r.Waiting, r.Drafts
+	r.Waiting, r.Drafts = nil, nil
+	for _, w := range others.Waiting {
+		if of(w.Record) {
+			w, waiting = waiting[0], waiting[1:]
+		}
+		r.Waiting = append(r.Waiting, w)
+	}
+	for _, d := range others.Drafts {
+		if of(d.Postmortem) {
+			d, drafts = drafts[0], drafts[1:]
+		}
+		r.Drafts = append(r.Drafts, d)
+	}
+	return r, nil
 }
 
 func (s *Store) purgeText(ctx context.Context, id model.ID, text, replacement string) (int, error) {

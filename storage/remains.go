@@ -29,7 +29,7 @@ ORDER BY 1`, []any{text, inJSON(text)}, []any{letters[model.ID]{&id}}, func() { 
 			return nil
 		}
 		if len(records) > 0 {
-			return fmt.Errorf("%w: in %s it stands in %d other records, the first of them %q", ErrRemains, s.file, len(records), records[0])
+			return fmt.Errorf("%w, in %d other records, the first of them %q", ErrRemains, len(records), records[0])
 		}
 		// The definitions of the tables stand in the file as well, with the words of their closed
 		// lists and their comments. Such a word is nobody's text, and the bytes cannot tell.
@@ -43,7 +43,7 @@ ORDER BY 1`, []any{text, inJSON(text)}, []any{letters[model.ID]{&id}}, func() { 
 				return err
 			}
 			if at >= 0 {
-				return fmt.Errorf("%w: it stands at byte %d of %s", ErrRemains, at, s.file)
+				return fmt.Errorf("%w, at byte %d", ErrRemains, at)
 			}
 		}
 		return nil

@@ -17,6 +17,9 @@ import (
 type Options struct {
 	// Now gives the time for the names of backups. It is time.Now where it is nil.
 	Now func() time.Time
+	// Rescues are the folders, beside that of the store, in which a window may have left a rescue
+	// file of it. A purge looks there too.
+	Rescues []string
 }
 
 // Store is one open file of post-mortems. Its methods may be called from several goroutines;
@@ -26,6 +29,8 @@ type Store struct {
 	file string      // what path leads to, links followed
 	is   fs.FileInfo // the file as it was opened: device and inode
 	now  func() time.Time
+	// rescues are those of Options.
+	rescues []string
 
 	db   *sql.DB
 	conn *sql.Conn
@@ -36,6 +41,8 @@ type Store struct {
 	tables   []table
 	byName   map[model.Table]table
 	version  int64 // the data_version last seen
+	// unnoted are the copies that could not be noted when they were made; every write notes them.
+	unnoted []string
 }
 
 // Open opens the store at path, and makes it with its folder where there is none: the folder for
@@ -56,7 +63,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 }
 
 func newStore(o Options) *Store {
-	s := &Store{now: o.Now, turn: make(chan struct{}, 1), prepared: make(map[string]*sql.Stmt), tables: tables()}
+	s := &Store{now: o.Now, rescues: o.Rescues, turn: make(chan struct{}, 1), prepared: make(map[string]*sql.Stmt), tables: tables()}
 	if s.now == nil {
 		s.now = time.Now
 	}

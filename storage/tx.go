@@ -30,7 +30,10 @@ func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 		if err := s.same(); err != nil {
 			return err
 		}
-		return fn(t)
+		if err := fn(t); err != nil {
+			return err
+		}
+		return t.noteCopies()
 	})
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -11,13 +12,16 @@ import (
 
 func (r *run) purgeCommand() *cobra.Command {
 	var text, with string
+	var gone []string
 	yes := false
 	c := &cobra.Command{
 		Use:   "purge ID",
 		Short: "Remove a post-mortem, or a text in it, for good",
-		Long: "Removes a post-mortem for good: rows, history, drafts, search and backups. With --text and --with only " +
-			"that text is replaced, letter by letter, wherever it stands in the post-mortem. Neither can be taken " +
-			"back, and copies made elsewhere are not known, so --yes is needed.",
+		Long: "Removes a post-mortem for good: rows, history, drafts, search, backups, copies that were saved on the " +
+			"screen, and rescue files. With --text and --with only that text is replaced, letter by letter, wherever it " +
+			"stands in the post-mortem. Neither can be taken back, so --yes is needed.\n\n" +
+			"Whatever cannot be reached, such as a copy that was moved, is named, all else is clean, and the exit code is " +
+			"1. --forget-copy takes a copy that is no more off the list. Exports and pages are yours: nobody keeps a list of them.",
 		Example:           "debrief purge abcde --yes\ndebrief purge abcde --text hunter2 --with \"[password]\" --yes",
 		Args:              oneID,
 		ValidArgsFunction: r.completeID(true),
@@ -39,13 +43,18 @@ func (r *run) purgeCommand() *cobra.Command {
 				if err != nil {
 					return idError(err, args[0])
 				}
+				for _, path := range gone {
+					if err := s.ForgetCopy(ctx, path); err != nil {
+						return err
+					}
+				}
 				if some {
 					return r.purgeText(ctx, s, id, text, with)
 				}
 				if err := s.Purge(ctx, id); err != nil {
-					return idError(err, args[0])
+					return r.unreached(idError(err, args[0]), id)
 				}
-				r.say("Removed %s for good, from the backups too. Copies made elsewhere are not known here.", id.Short(model.ShortID))
+				r.say("Removed %s for good, from backups, copies and rescue files too.", id.Short(model.ShortID))
 				return nil
 			})
 			if err == nil && !there {
@@ -56,6 +65,7 @@ func (r *run) purgeCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&text, "text", "", "remove only this text")
 	c.Flags().StringVar(&with, "with", "", "what stands there instead")
+	c.Flags().StringArrayVar(&gone, "forget-copy", nil, "a copy that is no more, or was cleaned by hand: it is not looked for again")
 	c.Flags().BoolVar(&yes, "yes", false, "it cannot be taken back, and that is meant")
 	return c
 }
@@ -72,15 +82,31 @@ func purgeable(ctx context.Context, s Store, id string) (model.ID, error) {
 func (r *run) purgeText(ctx context.Context, s Store, id model.ID, text, with string) error {
 	n, err := s.PurgeText(ctx, id, text, with)
 	if err != nil {
-		return err
+		return r.unreached(err, id)
 	}
 	switch n {
 	case 0:
-		return notFound("the text is not in %s; nothing was changed there, and the backups were looked through", id.Short(model.ShortID))
+		return notFound("the text is not in %s; nothing was changed there, and backups, copies and rescue files were looked through", id.Short(model.ShortID))
 	case 1:
-		r.say("Replaced it once, in the backups too. Copies made elsewhere are not known here.")
+		r.say("Replaced it once, in backups, copies and rescue files too.")
 	default:
-		r.say("Replaced it %d times, in the backups too. Copies made elsewhere are not known here.", n)
+		r.say("Replaced it %d times, in backups, copies and rescue files too.", n)
 	}
 	return nil
+}
+
+// unreached names each file that a purge could not clean, a line each.
+func (r *run) unreached(err error, id model.ID) error {
+	var left model.UnreachedError
+	if !errors.As(err, &left) {
+		return err
+	}
+	for _, file := range left {
+		r.say("%s", file.Error())
+	}
+	words := "1 file was not reached"
+	if len(left) > 1 {
+		words = fmt.Sprintf("%d files were not reached", len(left))
+	}
+	return failure{failed, fmt.Errorf("%s; all others are clean. See to what is named above, then run this again, with the id %s", words, id)}
 }

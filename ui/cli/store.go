@@ -19,10 +19,13 @@ type Store interface {
 	Reread(ctx context.Context, id model.ID) (model.Postmortem, []model.Entry, error)
 	// Save appends the entry to the record's log and makes its change, in one transaction.
 	Save(ctx context.Context, record model.ID, e model.Entry, done ...model.Draft) error
-	// Purge removes a record for good, from the backups too.
+	// Purge removes a record for good, from every file that was made of the store too. Files that it
+	// could not reach are a model.UnreachedError.
 	Purge(ctx context.Context, id model.ID) error
-	// PurgeText replaces a text for good wherever it stands, in the backups too, and returns how
-	// often it stood there.
+	// ForgetCopy takes a copy off the list of those that a purge looks for.
+	ForgetCopy(ctx context.Context, path string) error
+	// PurgeText replaces a text for good wherever it stands, like Purge, and returns how often it
+	// stood in the store.
 	PurgeText(ctx context.Context, id model.ID, text, replacement string) (int, error)
 	// Health reads the whole file and says what is not as it was saved.
 	Health(ctx context.Context) (Health, error)
