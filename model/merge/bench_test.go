@@ -30,7 +30,7 @@ func long(n int, private, loose bool) (model.Postmortem, []model.Entry) {
 }
 
 // The dearest search: the sum is that of no point, so it goes back to the beginning.
-func BenchmarkFind5000EntriesInVain(b *testing.B) {
+func BenchmarkFind5000EntriesUnknown(b *testing.B) {
 	for _, c := range [][2]bool{{false, false}, {true, false}, {true, true}} {
 		now, log := long(5000, c[0], c[1])
 		b.Run(fmt.Sprintf("private=%t/loose=%t", c[0], c[1]), func(b *testing.B) {
