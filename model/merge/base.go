@@ -67,9 +67,8 @@ type view struct {
 	sum      Sum
 	// astray: where events stand behind each other is not known, so only the placeless half of the
 	// sum is right.
-	astray  bool
-	out     map[model.ID]bool // the ids of rows that it does not see
-	altered map[place]bool    // those rows, and the ones that it sees with a link cleared
+	astray bool
+	out    map[model.ID]bool // the ids of rows that it does not see
 }
 
 func newPast(now model.Postmortem) *past {
@@ -124,12 +123,10 @@ func (p *past) takeBack(c model.Change) {
 // thousand times as long.
 func (v *view) follow(where place, was, next summed, named bool) bool {
 	private := v.leavesOut(was.row) || v.leavesOut(next.row)
-	switch {
-	case private && named:
+	if private && named {
 		return false // what hangs on it comes and goes with it
-	case v.altered[where] && !v.leavesOut(was.row):
-		return false
 	}
+	// A row that is left out with another one, or shown with a link cleared, names what is left out.
 	for _, r := range []model.Row{was.row, next.row} {
 		if r != nil && !v.leavesOut(r) && mentions(r, v.out) {
 			return false
@@ -141,10 +138,9 @@ func (v *view) follow(where place, was, next summed, named bool) bool {
 	if !v.leavesOut(was.row) {
 		v.sum = v.sum.minus(was.sum)
 	}
-	delete(v.altered, where)
 	delete(v.out, where.id)
 	if v.leavesOut(next.row) {
-		v.altered[where], v.out[where.id] = true, true
+		v.out[where.id] = true
 	} else {
 		v.sum = v.sum.plus(next.sum)
 	}
@@ -186,16 +182,13 @@ func (p *past) name(r model.Row, by int) {
 
 // look makes a view anew.
 func (p *past) look(v *view) {
-	*v = view{audience: v.audience, out: make(map[model.ID]bool), altered: make(map[place]bool)}
+	*v = view{audience: v.audience, out: make(map[model.ID]bool)}
 	seen := make(map[place]bool, len(p.rows))
 	model.For(p.record(), v.audience).Rows(func(r model.Row) {
 		where := place{r.Table(), r.Key()}
 		seen[where] = true
 		s := p.rows[where]
 		if s.row != r {
-			if placeless(s.row) != placeless(r) {
-				v.altered[where] = true
-			}
 			s.sum = sumOf(r)
 		}
 		v.sum = v.sum.plus(s.sum)
@@ -206,7 +199,6 @@ func (p *past) look(v *view) {
 	for where := range p.rows {
 		if !seen[where] {
 			v.out[where.id] = true
-			v.altered[where] = true
 		}
 	}
 }
