@@ -4,10 +4,8 @@
 package strace
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -91,35 +89,26 @@ func Done(log string) int {
 }
 
 // Attach begins to do the fault to a running process, and to all its threads, and returns what
-// ends it: from then on calls go through again.
+// ends it: from then on calls go through again. It returns how many were made to fail.
 func Attach(t testing.TB, pid int, f Fault) (detach func() (done int)) {
 	t.Helper()
-	log := filepath.Join(t.TempDir(), "strace.log")
+	folder := t.TempDir()
+	log, said := filepath.Join(folder, "log"), filepath.Join(folder, "said")
 	cmd := exec.Command(Need(t), append(without(f.options(log), "-qq"), "-p", strconv.Itoa(pid))...)
-	said, err := cmd.StderrPipe()
+	words, err := os.Create(said)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := cmd.Start(); err != nil {
+	cmd.Stderr = words
+	if err := errors.Join(cmd.Start(), words.Close()); err != nil {
 		t.Fatal(err)
 	}
-	lines := bufio.NewReader(said)
-	first, err := lines.ReadString('\n')
-	if !strings.Contains(first, "attached") {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-		t.Skipf("strace may not join a running program here: %s %v", strings.TrimSpace(first), err)
-	}
-	drained := make(chan struct{})
-	go func() {
-		_, _ = io.Copy(io.Discard, lines)
-		close(drained)
-	}()
+	joined(t, cmd, said)
 	ended := false
 	detach = func() int {
 		if !ended {
 			ended = true
-			stop(t, cmd, drained)
+			stop(t, cmd)
 		}
 		return Done(log)
 	}
@@ -127,19 +116,42 @@ func Attach(t testing.TB, pid int, f Fault) (detach func() (done int)) {
 	return detach
 }
 
+// joined waits until strace has said that it has all threads of the process.
+func joined(t testing.TB, cmd *exec.Cmd, said string) {
+	t.Helper()
+	deadline := time.After(20 * time.Second)
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		b, err := os.ReadFile(said)
+		if strings.Contains(string(b), "attached") {
+			return
+		}
+		select {
+		case <-tick.C:
+			if !strings.Contains(string(b), "strace: ") {
+				continue
+			}
+		case <-deadline:
+		}
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		t.Skipf("strace may not join a running program here: %s %v", strings.TrimSpace(string(b)), err)
+	}
+}
+
 // stop lets strace leave the process in peace.
-func stop(t testing.TB, cmd *exec.Cmd, drained chan struct{}) {
+func stop(t testing.TB, cmd *exec.Cmd) {
 	t.Helper()
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		t.Error(err)
 	}
-	select {
-	case <-drained:
-	case <-time.After(10 * time.Second):
+	timer := time.AfterFunc(10*time.Second, func() {
 		t.Error("strace does not let go of the program")
 		_ = cmd.Process.Kill()
-	}
+	})
 	_ = cmd.Wait() // it ends by the signal
+	timer.Stop()
 }
 
 func without(options []string, one string) []string {
