@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Summary is what a list shows of one post-mortem, read without opening it.
 type Summary struct {
@@ -60,7 +63,13 @@ type Draft struct {
 }
 
 // PurgedWindow is under which name a draft of the window waits, once a purge took words out of it.
-func PurgedWindow(window string) string { return "purged " + window }
+func PurgedWindow(window string) string {
+	const mark = "purged "
+	if strings.HasPrefix(window, mark) {
+		return window
+	}
+	return mark + window
+}
 
 // SummaryQuery says which post-mortems a list wants.
 type SummaryQuery struct {

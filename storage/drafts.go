@@ -20,7 +20,16 @@ func (s *Store) SaveDraft(ctx context.Context, d model.Draft) error {
 		if err := t.takesDraft(d); err != nil {
 			return err
 		}
-		_, err := t.exec(`INSERT INTO drafts (
+		return t.putDraft(d)
+	})
+	if err != nil {
+		return fmt.Errorf("save the draft of %s: %w", d.Field, err)
+	}
+	return nil
+}
+
+func (t *tx) putDraft(d model.Draft) error {
+	_, err := t.exec(`INSERT INTO drafts (
   postmortem_id,
   window,
   place,
@@ -31,13 +40,8 @@ func (s *Store) SaveDraft(ctx context.Context, d model.Draft) error {
 ON CONFLICT (postmortem_id, window, place, field) DO UPDATE SET
   text = excluded.text,
   at = excluded.at`,
-			clean(string(d.Postmortem)), clean(d.Window), clean(d.Place), clean(d.Field), clean(d.Text), model.FormatTime(d.At))
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("save the draft of %s: %w", d.Field, err)
-	}
-	return nil
+		clean(string(d.Postmortem)), clean(d.Window), clean(d.Place), clean(d.Field), clean(d.Text), model.FormatTime(d.At))
+	return err
 }
 
 // takesDraft refuses a draft of a record that was purged, or that may hold a purged text.

@@ -115,7 +115,10 @@ func (s *Store) purgeText(ctx context.Context, id model.ID, text, replacement st
 			}
 			replaced += n
 		}
-		n, err := t.replaceInDrafts(id, text, replacement)
+		if id != "" {
+			return nil
+		}
+		n, err := t.replaceInDrafts("", text, replacement) // those that were typed at home
 		replaced += n
 		return err
 	})
@@ -144,6 +147,10 @@ func (t *tx) replaceIn(record model.ID, text, replacement string) (int, error) {
 	}
 	n, err := t.replaceInLog(record, text, replacement)
 	if err != nil {
+		return 0, err
+	}
+	replaced += n
+	if n, err = t.replaceInDrafts(record, text, replacement); err != nil {
 		return 0, err
 	}
 	if replaced += n; replaced == 0 {
@@ -238,7 +245,9 @@ func (t *tx) replaceInLog(record model.ID, text, replacement string) (int, error
 	return replaced, nil
 }
 
-func (t *tx) replaceInDrafts(id model.ID, text, replacement string) (int, error) {
+// replaceInDrafts replaces the text in what is half typed in the record. Such a draft waits from then
+// on under model.PurgedWindow, where the window that typed it finds the words without the text.
+func (t *tx) replaceInDrafts(record model.ID, text, replacement string) (int, error) {
 	var found []model.Draft
 	var d model.Draft
 	if err := t.each(`SELECT
@@ -248,16 +257,21 @@ func (t *tx) replaceInDrafts(id model.ID, text, replacement string) (int, error)
   field,
   text
 FROM drafts
-WHERE instr(text, ?1) AND (?2 = '' OR postmortem_id = ?2)`, []any{text, string(id)},
+WHERE instr(text, ?1) AND postmortem_id = ?2`, []any{text, string(record)},
 		[]any{letters[model.ID]{&d.Postmortem}, &d.Window, &d.Place, &d.Field, &d.Text}, func() { found = append(found, d) }); err != nil {
 		return 0, err
 	}
 	replaced := 0
 	for _, d := range found {
 		words, n := replaceAll(d.Text, text, replacement)
-		if _, err := t.exec("UPDATE drafts SET text = ? WHERE postmortem_id = ? AND window = ? AND place = ? AND field = ?",
-			words, string(d.Postmortem), d.Window, d.Place, d.Field); err != nil {
+		if err := t.dropDraft(model.Draft{Postmortem: record, Window: d.Window, Place: d.Place, Field: d.Field}); err != nil {
 			return 0, err
+		}
+		if words != "" {
+			d.Postmortem, d.Window, d.Text, d.At = record, model.PurgedWindow(d.Window), words, model.UTC(t.store.now())
+			if err := t.putDraft(d); err != nil {
+				return 0, err
+			}
 		}
 		replaced += n
 	}

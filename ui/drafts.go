@@ -61,6 +61,9 @@ func (a *App) drafts(s entry.Slot, text string) []model.Draft {
 			d = hidden
 		}
 		d.Window, d.Text = from, ""
+		if from == model.PurgedWindow(a.window) {
+			d.At = time.Time{} // nobody but us types there
+		}
 		drafts = append(drafts, d)
 		delete(a.tookOver, s)
 	}

@@ -184,3 +184,27 @@ func TestADeletedRecordIsClosedAndAnImportIsSaid(t *testing.T) {
 	}
 	one.want("Deleted in another window")
 }
+
+// The text may have been typed into a line alone, and never recorded.
+func TestATextThatStoodInAHalfTypedLineAloneIsGone(t *testing.T) {
+	one, two := twoWindows(t)
+	id := one.app.session.id()
+	one.kind("15:02 hunter2 and the rest of it")
+	one.elapse()
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	one.want("15:02 [removed] and the rest of it")
+	one.never("the line", "hunter2")
+	one.elapse()
+	one.press("enter")
+	one.settle()
+	if events(one.record(), "[removed] and the rest of it") != 1 {
+		t.Error("the line was not recorded")
+	}
+	drafts, err := one.store.Drafts(context.Background(), id)
+	if err != nil || len(drafts) != 0 {
+		t.Errorf("drafts are left: %+v, %v", drafts, err)
+	}
+}
