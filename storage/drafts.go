@@ -3,6 +3,8 @@ package storage
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
 
 	"debrief/model"
 )
@@ -83,11 +85,13 @@ WHERE postmortem_id = ?1 AND window = ?2 AND place = ?3 AND field = ?4 AND (?5 =
 }
 
 // Drafts returns the drafts of the post-mortem, of all windows, the latest first. The empty id
-// asks for those that were typed at home.
+// asks for those that were typed at home. One whose time cannot be read comes last, at the
+// zero time: what was typed counts for more than when.
 func (s *Store) Drafts(ctx context.Context, record model.ID) ([]model.Draft, error) {
 	var drafts []model.Draft
 	err := s.read(ctx, func(t *tx) error {
 		d := model.Draft{Postmortem: record}
+		var unread string
 		return t.each(`SELECT
   window,
   place,
@@ -97,10 +101,16 @@ func (s *Store) Drafts(ctx context.Context, record model.ID) ([]model.Draft, err
 FROM drafts
 WHERE postmortem_id = ?
 ORDER BY at DESC, window, place, field`, []any{string(record)},
-			[]any{&d.Window, &d.Place, &d.Field, &d.Text, point{&d.At}}, func() { drafts = append(drafts, d) })
+			[]any{&d.Window, &d.Place, &d.Field, &d.Text, tolerant{point{&d.At}, "time", &unread}}, func() {
+				if unread != "" {
+					d.At, unread = time.Time{}, ""
+				}
+				drafts = append(drafts, d)
+			})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the drafts of %s: %w", record, err)
 	}
+	slices.SortStableFunc(drafts, func(a, b model.Draft) int { return b.At.Compare(a.At) })
 	return drafts, nil
 }

@@ -89,3 +89,19 @@ func TestARowOfAListThatCannotBeReadHidesNoOther(t *testing.T) {
 		}
 	}
 }
+
+func TestADraftOfNoTimeIsGivenBackAllTheSame(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	s := open(t, path)
+	for _, field := range []string{"what", "who"} {
+		if err := s.SaveDraft(ctx, model.Draft{Window: "w", Place: "home", Field: field, Text: "typed", At: storagetest.Start()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	spoil(t, path, "UPDATE drafts SET at = 'soon' WHERE field = ?", "what")
+	drafts, err := s.Drafts(ctx, "")
+	if err != nil || len(drafts) != 2 || drafts[0].Field != "who" || drafts[1].Text != "typed" || !drafts[1].At.IsZero() {
+		t.Errorf("got %+v, %v", drafts, err)
+	}
+}

@@ -66,6 +66,7 @@ func explain(err error) (code int, words string) {
 		{model.ErrDisk, failed, "look at the disk, then try again"},
 		{model.ErrReplaced, failed, "try again"},
 		{model.ErrConflict, failed, "try again"},
+		{model.ErrUnstorable, misused, ""}, // its sentence says what to do
 		{model.ErrNotFound, unknown, "debrief list shows those that are there"},
 		{model.ErrAmbiguous, misused, "type more of the id"},
 		{fs.ErrExist, existing, "take another name, or replace it with --force"},
@@ -73,6 +74,9 @@ func explain(err error) (code int, words string) {
 		{fs.ErrPermission, failed, "look at its permissions"},
 	} {
 		if errors.Is(err, known.is) {
+			if known.advice == "" {
+				return known.code, strings.TrimSuffix(words, ".")
+			}
 			return known.code, words + "; " + known.advice
 		}
 	}
