@@ -78,7 +78,8 @@ type App struct {
 	meaning    bool                  // what waits is told as it was typed (see asMeant)
 	terminated bool
 	rereading  bool
-	exit       int // the code to leave with
+	readOnly   bool // nothing can be saved in this file, as it stood when it was last looked at
+	exit       int  // the code to leave with
 }
 
 // homeScreen is what the frame knows of home beyond the contract: it is filled from lists, not
@@ -165,13 +166,25 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 // ExitCode is what the program leaves with: 0, or 128 and the number of the signal that ended it.
 func (a *App) ExitCode() int { return a.exit }
 
-// warn says once what is unusual about where the file lies: a synced folder, a network drive.
+// warn says once what is unusual about the file: it may only be read; it lies in a synced folder or on
+// a network drive.
 func (a *App) warn() {
+	if a.lookWhetherReadOnly(); a.readOnly {
+		a.say(check, "this file may only be read: nothing typed is kept; change the permissions of it and its folder, or open another with --db")
+		return
+	}
 	if s, ok := a.store.(interface{ Warnings() []string }); ok {
 		if w := s.Warnings(); len(w) > 0 {
 			a.say(check, w[0])
 		}
 	}
+}
+
+// lookWhetherReadOnly asks the store whether anything can be saved: people mend permissions while the
+// program runs. A store that cannot say is one that can be written.
+func (a *App) lookWhetherReadOnly() {
+	s, says := a.store.(interface{ ReadOnly() bool })
+	a.readOnly = says && s.ReadOnly()
 }
 
 // Init asks for the terminal's background and reads what the first screen shows.

@@ -183,6 +183,8 @@ func (a *App) saveState() (safe.Text, theme.Style) {
 		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(n+len(a.conflicts), 1))), t.Stop
 	case n > 0:
 		return "saving", t.Dim
+	case a.readOnly:
+		return "READ ONLY", t.Stop
 	}
 	return "saved", t.OK
 }

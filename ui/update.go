@@ -64,6 +64,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.saveDrafts()
 	case watchTick:
 		a.watching = false
+		a.lookWhetherReadOnly()
 		return a.watch()
 	case rereadTick:
 		return a.reread(msg.anew)

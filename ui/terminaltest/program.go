@@ -33,6 +33,9 @@ type Options struct {
 	// Env is added to the environment, which is otherwise small and the same
 	// everywhere: UTC, UTF-8, a terminal of 24-bit colours.
 	Env []string
+	// User runs the program as another user, where the test is root; the zero value is the
+	// test's own.
+	User uint32
 	// Width and Height are the terminal's size; the zero value is 80x24.
 	Width, Height int
 	// Background is what the terminal looks like and answers.
@@ -105,6 +108,9 @@ func Start(t testing.TB, o Options) *Program {
 	p.cmd.Dir = o.Dir
 	p.cmd.Env = append(environment(o.Home), o.Env...)
 
+	if o.User != 0 {
+		p.cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: o.User, Gid: o.User}}
+	}
 	size := &pty.Winsize{Rows: uint16(o.Height), Cols: uint16(o.Width)}
 	terminal, err := pty.StartWithSize(p.cmd, size)
 	if err != nil {
