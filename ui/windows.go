@@ -103,7 +103,7 @@ func changedWords(log []model.Entry, purged, oursWaits bool) string {
 		words = "a file was imported into this post-mortem"
 	}
 	if oursWaits {
-		return words + "; ours is saved behind it"
+		return words + "; ours is put behind it"
 	}
 	return words + "; the screen shows it"
 }
