@@ -11,7 +11,7 @@ import (
 // ctrl+x and an editor that fails: the line keeps its text, the screen says why, and goes on.
 func TestTheLineKeepsItsTextWhenTheEditorFails(t *testing.T) {
 	for name, c := range map[string]struct{ editor, want string }{
-		"left without saving": {"exit 1", "the editor did not end well (exit status 1)"},
+		"left without saving": {"exit 1", "the editor ended with an error (exit status 1)"},
 		"killed":              {`printf 'ha' > "$1"; kill -9 $$`, "signal: killed"},
 		"file removed":        {`rm "$1"`, "the editor left no file"},
 		"binary":              {`printf '\377\376' > "$1"`, "not UTF-8 text"},

@@ -48,6 +48,8 @@ func (a *App) onDisk() string {
 	switch {
 	case a.options.Throwaway || a.own != nil:
 		words = "Nothing of the sample is kept. ctrl+c again leaves"
+	case a.readOnly && a.queue.Idle() && !a.line.HasDrafts():
+		words = "Nothing waits to be saved; this file may only be read. ctrl+c again leaves"
 	case !a.queue.Idle() || a.line.HasDrafts():
 		words = "Saving. ctrl+c again leaves as soon as it is on disk"
 	case a.line.Changed():

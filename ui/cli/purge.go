@@ -101,6 +101,9 @@ func (r *run) unreached(err error, id model.ID) error {
 	if !errors.As(err, &left) {
 		return err
 	}
+	if len(left) == 1 && left[0].Kind == "the store" {
+		return fmt.Errorf("purge %s: %w", id.Short(model.ShortID), left[0].Err) // one sentence, with what to do
+	}
 	for _, file := range left {
 		r.say("%s", file.Error())
 	}

@@ -20,7 +20,7 @@ var (
 	// ErrNoEditor says that the editor of the environment, or nano where none is named, is not on this machine.
 	ErrNoEditor = errors.New("no editor found: set VISUAL or EDITOR to the one you use")
 	// ErrEditorFailed says that the editor ended with an error, or was not to be started.
-	ErrEditorFailed = errors.New("the editor did not end well")
+	ErrEditorFailed = errors.New("the editor ended with an error")
 	// ErrNoText says that the editor left no file.
 	ErrNoText = errors.New("the editor left no file, so the text is as it was before")
 	// ErrNotText says that what the editor left cannot be read as text; the file is kept.

@@ -170,7 +170,8 @@ func Calls(log string) map[string]int {
 	b, _ := os.ReadFile(log)
 	for _, line := range strings.Split(string(b), "\n") {
 		_, call, _ := strings.Cut(line, " ")
-		if name, _, ok := strings.Cut(strings.TrimSpace(call), "("); ok && !strings.Contains(name, " ") {
+		// ??? stands for the call in which a process was killed.
+		if name, _, ok := strings.Cut(strings.TrimSpace(call), "("); ok && !strings.ContainsAny(name, " ?") {
 			counts[name]++
 		}
 	}
