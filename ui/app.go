@@ -170,7 +170,7 @@ func (a *App) ExitCode() int { return a.exit }
 // a network drive.
 func (a *App) warn() {
 	if a.lookWhetherReadOnly(); a.readOnly {
-		a.say(check, "this file may only be read: nothing typed is kept; change the permissions of it and its folder, or open another with --db")
+		a.say(check, "this file may only be read, so nothing typed is saved in it; change the permissions of it and its folder, or open another with --db")
 		return
 	}
 	if s, ok := a.store.(interface{ Warnings() []string }); ok {

@@ -164,7 +164,7 @@ func (a *App) openEditor() tea.Cmd {
 		return nil
 	}
 	body := f.Body
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	return terminal.InFront(cmd, func(err error) tea.Msg {
 		text, err := read(err)
 		return editorClosed{text: text, body: body, err: err}
 	})
