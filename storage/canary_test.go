@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"debrief/model"
 	"debrief/model/rescue"
@@ -350,5 +351,19 @@ func TestACopyOfAStoreThatCannotBeWrittenIsReached(t *testing.T) {
 	}
 	if _, _, err := open(t, path).Read(ctx, storagetest.ID(1)); err != nil {
 		t.Errorf("a purge in a copy reached the store: %v", err)
+	}
+}
+
+// Who asks doctor whether everything is there must not be told so while something waits beside it.
+func TestDoctorNamesRescueFiles(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "debrief.db")
+	s := open(t, path)
+	left, err := stored.Write(rescue.Rescue{At: time.Date(2026, 3, 12, 14, 9, 0, 0, time.UTC), Store: path, Drafts: []model.Draft{{Text: "half a row"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := s.Health(context.Background())
+	if err != nil || !h.Sound() || !slices.ContainsFunc(h.Warnings, func(w string) bool { return strings.HasPrefix(w, left+" holds") }) {
+		t.Errorf("warnings %q, damage %q, %v", h.Warnings, h.Damage, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/storage/backup"
+	stored "debrief/storage/rescue"
 )
 
 // Health is what doctor says of a store.
@@ -263,6 +264,17 @@ func (s *Store) around(h *Health) error {
 		h.warn("%v", err)
 	}
 	exposed(h, s.file, h.Backups)
+	left, err := stored.List(s.path, s.rescues...)
+	if err != nil {
+		h.warn("%v", err)
+	}
+	for _, f := range left {
+		if f.Err != nil {
+			h.warn("the rescue file %s cannot be read: %v", f.Path, f.Err)
+			continue
+		}
+		h.warn("%s holds what was not on disk when debrief ended; the next start offers it", f.Path)
+	}
 	for _, sentence := range place(s.file) {
 		h.warn("%s", sentence)
 	}
