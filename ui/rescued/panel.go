@@ -175,20 +175,11 @@ func (p *Panel) row(text safe.Text, style theme.Style) string {
 }
 
 func (p *Panel) way(w way, marked bool) string {
-	t := p.env.Theme
-	var ground theme.Style
-	name, mark := t.Text, safe.Text("")
-	if marked {
-		ground, name, mark = t.Selected, t.Strong, ">"
-	}
 	words := w.words
 	if marked && p.removing {
 		words = "Enter once more removes it for good; Esc keeps it"
 	}
-	return widget.Row(p.width, ground,
-		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
-		widget.Cell{Text: w.name, Width: nameCells, Style: name},
-		widget.Cell{Text: words, Width: max(p.width-margin-nameCells-1, 0), Style: t.Dim})
+	return widget.Choice(p.env.Theme, p.width, nameCells, w.name, words, marked)
 }
 
 // Position is what is in sight, or how many further files there are.

@@ -132,12 +132,6 @@ func (p *Panel) aboutRow(row aboutRow) string {
 }
 
 func (p *Panel) way(w way, marked bool) string {
-	t := p.env.Theme
-	var ground theme.Style
-	name, mark := t.Text, safe.Text("")
-	if marked {
-		ground, name, mark = t.Selected, t.Strong, ">"
-	}
 	longest := nameCells
 	for _, other := range p.ways {
 		longest = max(longest, safe.Width(other.name)+2)
@@ -146,8 +140,5 @@ func (p *Panel) way(w way, marked bool) string {
 	if marked && p.copying {
 		words = "to the file in the line below"
 	}
-	return widget.Row(p.width, ground,
-		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
-		widget.Cell{Text: w.name, Width: longest, Style: name},
-		widget.Cell{Text: words, Width: max(p.width-margin-longest-1, 0), Style: t.Dim})
+	return widget.Choice(p.env.Theme, p.width, longest, w.name, words, marked)
 }
