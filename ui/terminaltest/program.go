@@ -7,12 +7,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 )
 
@@ -59,6 +61,7 @@ type Program struct {
 	t        testing.TB
 	cmd      *exec.Cmd
 	terminal *os.File
+	settings *term.State // of the terminal, before the program had it
 	patience time.Duration
 	old      bool
 	input    *input
@@ -108,11 +111,23 @@ func Start(t testing.TB, o Options) *Program {
 	p.cmd.Dir = o.Dir
 	p.cmd.Env = append(environment(o.Home), o.Env...)
 
-	if o.User != 0 {
-		p.cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: o.User, Gid: o.User}}
+	terminal, program, err := pty.Open()
+	if err == nil {
+		err = pty.Setsize(terminal, &pty.Winsize{Rows: uint16(o.Height), Cols: uint16(o.Width)})
 	}
-	size := &pty.Winsize{Rows: uint16(o.Height), Cols: uint16(o.Width)}
-	terminal, err := pty.StartWithSize(p.cmd, size)
+	if err == nil {
+		p.settings, err = settings(terminal)
+	}
+	if err != nil {
+		t.Fatalf("open a pseudo-terminal: %v", err)
+	}
+	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = program, program, program
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if o.User != 0 {
+		p.cmd.SysProcAttr.Credential = &syscall.Credential{Uid: o.User, Gid: o.User}
+	}
+	err = p.cmd.Start()
+	_ = program.Close()
 	if err != nil {
 		t.Fatalf("start %s in a pseudo-terminal: %v", o.Path, err)
 	}
@@ -415,6 +430,46 @@ func (p *Program) ExitCode(t testing.TB) int {
 		return 128 + int(status.Signal())
 	}
 	return p.state.ExitCode()
+}
+
+// CheckGivenBack fails the test unless the terminal is as the program, which has ended, found it:
+// its settings, and each mode of which the program's last word was heard.
+func (p *Program) CheckGivenBack(t testing.TB) {
+	t.Helper()
+	switch now, err := settings(p.terminal); {
+	case err != nil:
+		t.Errorf("read the terminal's settings: %v", err)
+	case !reflect.DeepEqual(now, p.settings):
+		t.Errorf("the terminal's settings were %+v and are %+v", p.settings, now)
+	}
+	out := p.Output()
+	for _, mode := range []struct{ what, on, off string }{
+		{"alternate screen", "\x1b[?1049h", "\x1b[?1049l"},
+		{"bracketed paste", "\x1b[?2004h", "\x1b[?2004l"},
+		{"hidden cursor", "\x1b[?25l", "\x1b[?25h"},
+		{"keyboard protocol", "\x1b[>1u", "\x1b[<1u"},
+	} {
+		on, off := bytes.LastIndex(out, []byte(mode.on)), bytes.LastIndex(out, []byte(mode.off))
+		if on >= 0 && off < on {
+			t.Errorf("the terminal keeps the %s", mode.what)
+		}
+	}
+	if p.Screen().Alternate() {
+		t.Error("the terminal still shows the alternate screen")
+	}
+}
+
+// settings reads the settings of a terminal. Its Fd would make each read of it one that Close
+// waits for.
+func settings(terminal *os.File) (state *term.State, err error) {
+	conn, err := terminal.SyscallConn()
+	if err != nil {
+		return nil, err
+	}
+	if fault := conn.Control(func(fd uintptr) { state, err = term.GetState(fd) }); fault != nil {
+		return nil, fault
+	}
+	return state, err
 }
 
 // stop leaves nothing behind.
