@@ -63,19 +63,19 @@ type App struct {
 	asleep     []func() tea.Cmd // what a person asked for while it was unclear whether anybody was there
 	stopped    bool             // the key in hand found the clock unattended
 	leaving    leaving
-	leaveStep  int                   // how far leaving has got, see leaveFurther
-	farewell   string                // is said when the screen is gone
-	rescues    []Rescued             // what earlier windows left behind and nobody has decided about
-	takingIn   string                // the rescue file whose content is on its way to disk
-	draftTicks bool                  // a draftTick is on its way
-	watching   bool                  // a watchTick is on its way
-	waiting    []func() tea.Cmd      // to be done when everything is on disk
-	tookOver   map[entry.Slot]string // texts that another window had left, and which
-	privately  map[entry.Slot]bool   // texts with a draft that is not for the room
-	heldBack   []model.Draft         // words that wait for a private screen
-	unshared   bool                  // the room did not see the screen when it was last asked
-	hiding     *model.Names          // with which the waiting texts were hidden, nil while they are as typed
-	meaning    bool                  // what waits is told as it was typed (see asMeant)
+	leaveStep  int                          // how far leaving has got, see leaveFurther
+	farewell   string                       // is said when the screen is gone
+	rescues    []Rescued                    // what earlier windows left behind and nobody has decided about
+	takingIn   string                       // the rescue file whose content is on its way to disk
+	draftTicks bool                         // a draftTick is on its way
+	watching   bool                         // a watchTick is on its way
+	waiting    []func() tea.Cmd             // to be done when everything is on disk
+	tookOver   map[entry.Slot][]model.Draft // texts that other windows had left, as they are on disk
+	privately  map[entry.Slot]bool          // texts with a draft that is not for the room
+	heldBack   []model.Draft                // words that wait for a private screen
+	unshared   bool                         // the room did not see the screen when it was last asked
+	hiding     *model.Names                 // with which the waiting texts were hidden, nil while they are as typed
+	meaning    bool                         // what waits is told as it was typed (see asMeant)
 	terminated bool
 	rereading  bool
 	readOnly   bool // nothing can be saved in this file, as it stood when it was last looked at
@@ -136,7 +136,7 @@ func New(o Options) (*App, error) {
 	a.window = string(o.NewID())
 	a.queue = queue.New(o.Store, o.After)
 	a.line = entry.NewLine()
-	a.tookOver, a.privately = make(map[entry.Slot]string), make(map[entry.Slot]bool)
+	a.tookOver, a.privately = make(map[entry.Slot][]model.Draft), make(map[entry.Slot]bool)
 	a.env = screen.Env{
 		Theme: t,
 		Keys:  o.Keys,

@@ -55,18 +55,17 @@ func (a *App) drafts(s entry.Slot, text string) []model.Draft {
 	if private {
 		a.privately[s] = true
 	}
-	if from, ok := a.tookOver[s]; ok { // it is ours from now on
-		d := plain
-		if was {
-			d = hidden
+	for _, left := range a.tookOver[s] { // it is ours from now on
+		if left.Postmortem != plain.Postmortem {
+			continue // of the record that was open before
 		}
-		d.Window, d.Text = from, ""
-		if from == model.PurgedWindow(a.window) {
-			d.At = time.Time{} // nobody but us types there
+		left.Text, left.At = "", plain.At
+		if left.Window == model.PurgedWindow(a.window) {
+			left.At = time.Time{} // nobody but us types there
 		}
-		drafts = append(drafts, d)
-		delete(a.tookOver, s)
+		drafts = append(drafts, left)
 	}
+	delete(a.tookOver, s)
 	return drafts
 }
 
@@ -134,8 +133,16 @@ func (a *App) restore(drafts []model.Draft) (undecided []model.Draft) {
 	texts := make(map[entry.Slot]string, len(latest))
 	for s, d := range latest {
 		texts[s] = d.Text
-		if d.Window != a.window {
-			a.tookOver[s] = d.Window
+	}
+	for _, d := range drafts {
+		if d.Place == conflictPlace || d.Window == a.window {
+			continue
+		}
+		field, _ := strings.CutPrefix(d.Field, privateField)
+		s := entry.Slot{Place: d.Place, Field: field}
+		// An earlier state of the same text is left where the program ended between two saves.
+		if now := texts[s]; d == latest[s] || strings.HasPrefix(now, d.Text) || strings.HasPrefix(d.Text, now) {
+			a.tookOver[s] = append(a.tookOver[s], d)
 		}
 	}
 	a.line.Restore(texts)

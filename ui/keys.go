@@ -19,11 +19,13 @@ const typedAhead = 300 * time.Millisecond
 
 func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
-	if c, _ := a.keys.Lookup(keymap.Everywhere, key); a.atHome() && !a.homeLoaded && c != keymap.Leave {
+	everywhere, _ := a.keys.Lookup(keymap.Everywhere, key)
+	if a.atHome() && !a.homeLoaded && everywhere != keymap.Leave {
 		a.early = append(a.early, msg) // what Enter means is known once the list is there
 		return nil
 	}
-	if n := len(a.panels); n > 0 && a.panels[n-1].Sudden() && a.options.Now().Sub(a.panels[n-1].opened) < typedAhead && !a.goesToLine(msg) {
+	// To leave is no answer of any panel: asked twice, it is done.
+	if n := len(a.panels); n > 0 && everywhere != keymap.Leave && a.panels[n-1].Sudden() && a.options.Now().Sub(a.panels[n-1].opened) < typedAhead && !a.goesToLine(msg) {
 		return nil
 	}
 	a.said = said{}

@@ -90,7 +90,7 @@ func (a *App) dropPurged(log []model.Entry, drafts []model.Draft) {
 		field, _ := strings.CutPrefix(d.Field, privateField)
 		s := entry.Slot{Place: d.Place, Field: field}
 		private := a.line.Private(s) || field != d.Field
-		a.tookOver[s] = d.Window
+		a.tookOver[s] = append(a.tookOver[s], d)
 		a.putMeant(s, d.Text)
 		if private {
 			a.line.SetPrivate(s)

@@ -37,14 +37,32 @@ func (a *App) inMemory() rescue.Rescue {
 		if s.Entry.Seq != 0 {
 			r.Waiting = append(r.Waiting, rescue.Waiting{Record: s.Record, Entry: s.Entry})
 		}
-		for _, d := range s.Drafts {
-			r.Drafts = slices.DeleteFunc(r.Drafts, func(old model.Draft) bool { return old.Place == d.Place && old.Field == d.Field })
-			if d.Text != "" {
-				r.Drafts = append(r.Drafts, d)
-			}
+		for _, d := range slices.Concat(s.Settled, s.Drafts) {
+			r.Drafts = slices.DeleteFunc(r.Drafts, func(old model.Draft) bool { return sameDraft(old, d) })
+			r.Drafts = append(r.Drafts, d)
 		}
 	}
 	return r
+}
+
+// sameDraft tells that two drafts are one to the store.
+func sameDraft(a, b model.Draft) bool {
+	return a.Postmortem == b.Postmortem && a.Window == b.Window && a.Place == b.Place && a.Field == b.Field
+}
+
+// typedThere are the texts of a rescue file that wait as this window's own, and what is to be written
+// to disk for it: what the window that has ended had there is removed, also where it waits no more.
+func (a *App) typedThere(r rescue.Rescue) (mine, writes []model.Draft) {
+	for _, d := range r.Drafts {
+		was := d
+		was.Text = ""
+		writes = append(writes, was)
+		if d.Text != "" {
+			d.Window, d.At = a.window, model.UTC(a.options.Now())
+			mine = append(mine, d)
+		}
+	}
+	return mine, append(writes, mine...)
 }
 
 // writeRescue writes what is not on disk to a rescue file, and then leaves.
@@ -93,7 +111,7 @@ func lastWords(r rescue.Rescue) string {
 		}
 	}
 	for _, d := range r.Drafts {
-		if !strings.HasPrefix(d.Field, privateField) {
+		if d.Text != "" && !strings.HasPrefix(d.Field, privateField) {
 			fmt.Fprintf(&b, "\n  %s", d.Text)
 		}
 	}
@@ -154,6 +172,9 @@ func (a *App) rescuedWords(r rescue.Rescue) []string {
 		words = append(words, told)
 	}
 	for _, d := range r.Drafts {
+		if d.Text == "" {
+			continue
+		}
 		if strings.HasPrefix(d.Field, privateField) {
 			words = append(words, "Half typed: a private text")
 			continue
@@ -232,14 +253,10 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 		return nil
 	}
 	a.takingIn = msg.file.Path
-	var mine []model.Draft
-	for _, d := range r.Drafts {
-		d.Window, d.At = a.window, model.UTC(a.options.Now())
-		mine = append(mine, d)
-	}
+	mine, writes := a.typedThere(r)
 	if r.Record.Header.ID == "" && len(saves) == 0 { // typed at home
 		a.restore(mine)
-		a.queue.Push(queue.Save{Drafts: mine})
+		a.queue.Push(queue.Save{Drafts: writes})
 		return nil
 	}
 	s := newSession(msg.record, int64(len(msg.entries)))
@@ -257,10 +274,17 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	a.forgetRecord()
 	a.session = s
 	a.queue.Replace(onTop)
-	if len(mine) > 0 {
-		a.queue.Push(queue.Save{Record: s.id(), Drafts: mine})
+	if c := a.clock(); c.Runs() {
+		a.heard = model.HeardUntil(msg.entries, c.Session.ClockAt)
 	}
-	a.giveBack(a.restore(append(msg.drafts, mine...)))
+	a.resumeClock()
+	if len(writes) > 0 {
+		a.queue.Push(queue.Save{Record: s.id(), Drafts: writes})
+	}
+	there := slices.DeleteFunc(msg.drafts, func(d model.Draft) bool {
+		return slices.ContainsFunc(r.Drafts, func(of model.Draft) bool { return sameDraft(d, of) })
+	})
+	a.giveBack(a.restore(append(there, mine...)))
 	a.enterPlace(screen.Place{Screen: screen.OfPhase(max(s.record.Header.Phase, model.PhaseOpen))})
 	a.say(done, fmt.Sprintf("Taken in: %s", counted(len(saves), "change", "changes")))
 	if len(conflicts) > 0 {

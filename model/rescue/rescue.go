@@ -21,6 +21,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"debrief/model"
@@ -46,8 +47,10 @@ type Rescue struct {
 	Record model.Postmortem
 	// Base is the latest entry of the record's log that was known to be on disk.
 	Base    int64
-	Waiting []Waiting     // changes that were recorded and not saved, oldest first
-	Drafts  []model.Draft // texts that were typed and not recorded, of which not every letter was saved
+	Waiting []Waiting // changes that were recorded and not saved, oldest first
+	// Drafts are texts that were typed and not recorded, of which not every letter was saved. One
+	// without text waits no more, for it was recorded or wiped, and may still be on disk.
+	Drafts []model.Draft
 }
 
 // Waiting is a change of a record that was not saved.
@@ -57,7 +60,9 @@ type Waiting struct {
 }
 
 // IsEmpty tells that nothing has to be rescued.
-func (r Rescue) IsEmpty() bool { return len(r.Waiting) == 0 && len(r.Drafts) == 0 }
+func (r Rescue) IsEmpty() bool {
+	return len(r.Waiting) == 0 && !slices.ContainsFunc(r.Drafts, func(d model.Draft) bool { return d.Text != "" })
+}
 
 // Map returns the rescue with every row as row leaves it, and every text beside the rows, such as
 // labels and drafts, as text does. A purge takes words out this way.
