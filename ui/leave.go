@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -126,6 +127,26 @@ func (a *App) leaveWhenSaved() tea.Cmd {
 		return nil
 	}
 	return tea.Quit
+}
+
+// endWithoutScreen saves what waits, or writes it to a rescue file, where the screen has ended by itself
+// before anything asked the App to: its terminal is gone, which may be found out before the signal
+// that tells so. No message comes any more, and what is under way is not heard of.
+func (a *App) endWithoutScreen() {
+	a.saveDrafts()
+	ctx, cancel := context.WithTimeout(context.Background(), leavePatience)
+	defer cancel()
+	for _, s := range a.queue.Waiting() {
+		if queue.Write(ctx, a.store, s) == nil {
+			continue
+		}
+		// What is on disk by now is not taken in a second time.
+		if r := a.inMemory(); a.keepsRescues() && !r.IsEmpty() {
+			path, err := a.options.Rescues.Write(r)
+			a.rescueWritten(rescueWritten{path: path, err: err})
+		}
+		return
+	}
 }
 
 // endAfterPanic begins to leave because of a mistake of the program's own.

@@ -30,13 +30,20 @@ func Run(o Options, in io.Reader, out io.Writer) (exit int, err error) {
 	p := tea.NewProgram(m, tea.WithInput(terminal.Keyboard(in)), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(fps(o)))
 	m.send = func(msg tea.Msg) { time.AfterFunc(0, func() { p.Send(msg) }) }
 	_, err = p.Run()
+	if err != nil && a.exit == 0 && terminal.IsGone(err) {
+		a.exit = terminal.Hangup.ExitCode() // the signal is on its way
+	}
+	told := a.exit != 0
+	if err != nil {
+		a.endWithoutScreen()
+	}
 	if a.farewell != "" && o.Messages != nil {
 		fmt.Fprintln(o.Messages, safe.Terminal(a.farewell))
 	}
 	switch {
 	case m.trace != "":
 		return 1, errors.New(m.trace)
-	case err != nil && a.exit == 0:
+	case err != nil && !told:
 		return 1, fmt.Errorf("show the screen: %w", err)
 	}
 	return a.exit, nil

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"errors"
 	"os"
 	"os/signal"
 	"sync"
@@ -58,6 +59,9 @@ func (s Signal) String() string {
 	}
 	return "unknown signal"
 }
+
+// IsGone tells that an error is what a terminal answers that was closed.
+func IsGone(err error) bool { return errors.Is(err, syscall.EIO) }
 
 // Watch receives signals until it is stopped.
 type Watch struct {
