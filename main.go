@@ -35,14 +35,15 @@ const version = "0.1.0"
 func main() { os.Exit(program(time.Now).Run(context.Background(), os.Args[1:])) }
 
 // program joins the parts. Now is the one clock of all of them.
-func program(now func() time.Time) cli.Program {
-	p := parts{now}
+func program(now func() time.Time) cli.Program { return parts{now: now}.program() }
+
+func (p parts) program() cli.Program {
 	return cli.Program{
 		Version:    built(),
 		In:         os.Stdin,
 		Out:        os.Stdout,
 		Err:        os.Stderr,
-		Now:        now,
+		Now:        p.now,
 		NewID:      newID,
 		Getenv:     os.Getenv,
 		Zone:       zone,
@@ -53,8 +54,13 @@ func program(now func() time.Time) cli.Program {
 	}
 }
 
-// parts opens what the program is joined of, all by one clock.
-type parts struct{ now func() time.Time }
+// parts opens what the program is joined of.
+type parts struct {
+	now func() time.Time // the one clock of all of them
+	// shown is the store as the screen is given it. Nil gives it as it is; a test gives one that
+	// falls.
+	shown func(*storage.Store) ui.Store
+}
 
 // built is the version with what Go knows of the source it was built from.
 func built() string {
@@ -143,6 +149,9 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 		}
 		defer func() { err = errors.Join(err, closeInTime(s)) }()
 		o.Store, o.Rescues = s, rescues{s.Path()}
+		if p.shown != nil {
+			o.Store = p.shown(s)
+		}
 	}
 	return ui.Run(o, os.Stdin, os.Stdout)
 }

@@ -168,7 +168,7 @@ func (r *room) confirm() {
 
 // markedRow is the row of the body that is marked, with its place; the zero value where none is.
 func markedRow(s *terminaltest.Screen) (row string, y int) {
-	for y := 2; y < 20; y++ {
+	for y := 2; y < len(s.Text())-4; y++ {
 		if row := s.Row(y); strings.HasPrefix(row, ">") {
 			return row, y
 		}
@@ -211,6 +211,19 @@ func (r *room) open(phase string) {
 	r.t.Helper()
 	r.p.Keys("Enter")
 	r.p.Wait(r.t, "["+phase+"]")
+}
+
+// meetingAtHome is a home with a meeting in it, at its timeline.
+func meetingAtHome(t *testing.T) string {
+	t.Helper()
+	r := sit(t, "")
+	r.write("A meeting that ends early")
+	r.p.Keys("Enter")
+	r.p.Wait(t, "[Open]")
+	r.phase("3", "Timeline")
+	r.record("2026-03-12 08:00 the first row")
+	r.p.Kill()
+	return r.p.Home
 }
 
 // stored reads the only record of a store that no program has open.

@@ -15,10 +15,14 @@ import (
 	"debrief/ui/terminaltest"
 )
 
-// TestMain runs the tests, or is the program with a driven clock where a test has started it so.
+// TestMain runs the tests, or is the program with a driven clock or one that falls where a test has
+// started it so.
 func TestMain(m *testing.M) {
 	if file := os.Getenv(drivenBy); file != "" {
 		os.Exit(program(clockIn(file)).Run(context.Background(), os.Args[1:]))
+	}
+	if file := os.Getenv(fallsBy); file != "" {
+		os.Exit(falling(file).program().Run(context.Background(), os.Args[1:]))
 	}
 	os.Exit(terminaltest.Main(m))
 }
