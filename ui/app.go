@@ -76,7 +76,6 @@ type App struct {
 	unshared   bool                         // the room did not see the screen when it was last asked
 	hiding     *model.Names                 // with which the waiting texts were hidden, nil while they are as typed
 	meaning    bool                         // what waits is told as it was typed (see asMeant)
-	terminated bool
 	rereading  bool
 	readOnly   bool // nothing can be saved in this file, as it stood when it was last looked at
 	exit       int  // the code to leave with
