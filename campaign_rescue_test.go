@@ -11,6 +11,7 @@ import (
 	"time"
 
 	rescuefile "debrief/storage/rescue"
+	"debrief/ui/terminaltest"
 )
 
 // trouble is a reason why nothing can be saved. It begins with the call, and ends with what it
@@ -184,6 +185,11 @@ func (y *scribe) askToTakeIn() {
 	y.t.Helper()
 	y.r.p.Wait(y.t, "Something was not on disk when debrief ended", "Take it in")
 	y.pause()
+	if h := y.half[""]; h != nil && typedText(y.r.p.Screen()) != "Title" {
+		y.r.p.Keys("ctrl+u") // with a title in the line Enter makes a post-mortem
+		y.r.p.WaitFor(y.t, "the line to be empty", func(s *terminaltest.Screen) bool { return typedText(s) == "Title" })
+		h.gone, h.seen = true, nil
+	}
 	y.r.p.Keys("Enter")
 }
 
