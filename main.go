@@ -202,6 +202,13 @@ func (r rescues) List() ([]ui.Rescued, error) {
 	return found, err
 }
 
+func (r rescues) Sync(path string) error { return rescuefile.Sync(path) }
+
+func (r rescues) Read(path string) (ui.Rescued, bool) {
+	f, there := rescuefile.Read(path)
+	return ui.Rescued(f), there
+}
+
 func (r rescues) Remove(path string) error { return rescuefile.Remove(path) }
 
 // throwaways are the stores of sample incidents that were made. The screen makes them in a

@@ -67,6 +67,8 @@ type App struct {
 	farewell   string                       // is said when the screen is gone
 	rescues    []Rescued                    // what earlier windows left behind and nobody has decided about
 	takingIn   string                       // the rescue file whose content is on its way to disk
+	takenIn    string                       // what there is in it
+	needless   []string                     // further rescue files that go once everything is on disk
 	draftTicks bool                         // a draftTick is on its way
 	watching   bool                         // a watchTick is on its way
 	waiting    []func() tea.Cmd             // to be done when everything is on disk

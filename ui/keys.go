@@ -33,7 +33,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		a.going = false
 		return a.command(c)
 	}
-	if a.front() != nil || a.finding {
+	if (a.front() != nil && (a.typing || !a.passesText())) || a.finding {
 		return a.typed(msg)
 	}
 	if a.going {
@@ -107,6 +107,9 @@ func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
 	if a.line.Update(msg) {
 		a.undone = slices.DeleteFunc(a.undone, func(u undone) bool { return u == typedWords })
 	}
+	if p, ok := a.front().(interface{ Typed() }); ok {
+		p.Typed()
+	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())
 	}
@@ -145,7 +148,7 @@ func (a *App) command(c keymap.Command) tea.Cmd {
 	case keymap.Roles, keymap.PageNames, keymap.ShareScreen, keymap.PrivateNote:
 		return a.listCommand(c) // whatever panel is in front
 	}
-	if p := a.front(); p != nil {
+	if p := a.front(); p != nil && (a.typing || !a.passesText()) { // else the list goes on behind it
 		return a.do(p.Do(c))
 	}
 	return a.listCommand(c)
@@ -353,6 +356,9 @@ func (a *App) enter() tea.Cmd {
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
 			return a.do(a.enterWith(p.Enter, text), a.line.Slot())
+		}
+		if chosen, ok := p.(interface{ Chosen() bool }); ok && chosen.Chosen() {
+			return a.do(p.Enter(text))
 		}
 	}
 	return a.do(a.enterWith(a.enterLine, text), a.line.Slot())

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,7 +22,7 @@ type leaving int
 
 const (
 	stays     leaving = iota
-	whenSaved         // as soon as everything is on disk; a person may stay after all
+	askedOnce         // was asked once, and says what is not on disk; the program stays
 	atOnce            // with one more try, and with a rescue file for what is not on disk then
 )
 
@@ -34,7 +35,7 @@ func (a *App) askToLeave() tea.Cmd {
 	a.leaveAsked = now
 	a.saveDrafts()
 	if a.queue.Trouble() || len(a.conflicts) > 0 {
-		a.leaving = whenSaved
+		a.leaving = askedOnce
 		a.openUnsaved(false)
 		a.say(check, a.notOnDisk()+"; "+a.keys.Key("leave")+" again leaves"+a.whereTo())
 		return nil
@@ -52,7 +53,7 @@ func (a *App) onDisk() string {
 	case a.readOnly && a.queue.Idle() && !a.line.HasDrafts():
 		words = "Nothing waits to be saved; this file may only be read. ctrl+c again leaves"
 	case !a.queue.Idle() || a.line.HasDrafts():
-		words = "Saving. ctrl+c again leaves as soon as it is on disk"
+		words = "Saving. ctrl+c again leaves" + a.whereTo()
 	case a.line.Changed():
 		words = "Saved, and the half-typed line is kept. ctrl+c again leaves"
 	}
@@ -112,18 +113,24 @@ func (a *App) leaveFurther(msg leaveTick) tea.Cmd {
 	if a.leaving != atOnce || msg.step != a.leaveStep {
 		return nil
 	}
-	switch a.leaveStep {
-	case 0:
+	switch {
+	case a.farewell != "": // the file is there, and the disk does not say so
+	case a.leaveStep == 0:
 		return a.writeRescue(false)
-	case 1:
+	case a.leaveStep == 1:
 		return a.writeRescue(true)
+	default:
+		return a.rescueWritten(rescueWritten{err: errNoAnswer})
 	}
 	return tea.Quit
 }
 
+// errNoAnswer is why nothing was written where no folder answers.
+var errNoAnswer = errors.New("the disk does not answer")
+
 // leaveWhenSaved ends the program once it was asked to and nothing waits any more.
 func (a *App) leaveWhenSaved() tea.Cmd {
-	if a.leaving == stays || !a.queue.Idle() || a.line.HasDrafts() || len(a.conflicts) > 0 && a.leaving == whenSaved {
+	if a.leaving != atOnce || !a.queue.Idle() || a.line.HasDrafts() {
 		return nil
 	}
 	return tea.Quit

@@ -233,8 +233,15 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		a.session.asked = append(a.session.asked, asked{c, a.session.seq})
 		return nil
 	}
-	if cmd, ok := a.takeBackWaiting(); ok && c == keymap.Undo {
-		return cmd
+	if len(a.conflicts) > 0 {
+		a.say(check, "a change of yours is not on disk and waits for an answer; settle it first")
+		a.openUnsaved(false)
+		return nil
+	}
+	if c == keymap.Undo {
+		if cmd, ok := a.takeBackWaiting(); ok {
+			return cmd
+		}
 	}
 	var e model.Entry
 	var err error

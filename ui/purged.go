@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/entry"
+	"debrief/ui/gone"
 	"debrief/ui/queue"
 	"debrief/ui/screen"
 	"debrief/ui/unsaved"
@@ -20,7 +21,7 @@ func (a *App) letGo() tea.Cmd {
 	if a.queue.Busy() {
 		return nil // its answer says the same
 	}
-	id, title := a.session.id(), a.names().Hide(a.session.record.Header.Title)
+	id, front := a.session.id(), !a.atHome()
 	n := 0
 	rest := slices.DeleteFunc(slices.Clone(a.queue.Waiting()), func(s queue.Save) bool {
 		if s.Record == id && s.Entry.Seq != 0 {
@@ -32,11 +33,13 @@ func (a *App) letGo() tea.Cmd {
 	a.queue.Replace(rest)
 	a.at = screen.Place{}
 	a.finding, a.going, a.parking, a.typing = false, false, false, true
-	words := "removed for good outside this window, and closed: "
-	if n > 0 {
-		words = fmt.Sprintf("removed for good outside this window, %s of ours too: ", counted(n, "change", "changes"))
+	if front {
+		words := "What was half typed in it is gone too."
+		if n > 0 {
+			words = fmt.Sprintf("%s that was not on disk yet, and what was half typed in it, is gone too.", model.Capital(counted(n, "change", "changes")))
+		}
+		a.openPanel(gone.New(a.env, "This post-mortem was removed for good outside this window", words))
 	}
-	a.say(check, words+title)
 	return tea.Batch(a.loadHome(), a.nowIdle())
 }
 
@@ -82,6 +85,11 @@ func (a *App) dropPurged(log []model.Entry, drafts []model.Draft) {
 		for i := range a.heldBack {
 			a.heldBack[i].Text, _ = model.Replaced(a.heldBack[i].Text, gone)
 		}
+	}
+	if a.finding { // words to find are no draft, and nobody misses them
+		_, slot := a.ownField()
+		a.line.Settle(slot)
+		a.finding = false
 	}
 	for _, d := range drafts {
 		if d.Window != model.PurgedWindow(a.window) {

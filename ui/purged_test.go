@@ -32,13 +32,17 @@ func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
 		t.Fatal(err)
 	}
 	one.sees()
-	one.want("removed for good outside this window, and closed")
+	one.want("removed for good outside this window", "half typed in it is gone")
 	if one.app.session != nil || !one.app.atHome() {
 		t.Fatalf("it is still open:\n%s", one.text())
 	}
-	one.app.said = said{}
 	one.never("home", title)
 	one.never("home", "hunter2")
+	one.kind("the rest of the sentence")
+	one.press("enter")
+	if one.app.session != nil {
+		t.Error("the rest of a sentence made a post-mortem")
+	}
 	drafts, err := one.store.Drafts(context.Background(), id)
 	if err != nil || len(drafts) != 0 {
 		t.Errorf("half-typed text came back to disk: %v, %v", drafts, err)
@@ -57,7 +61,7 @@ func TestAChangeOfAPurgedRecordLetsTheWindowGo(t *testing.T) {
 	one.kind("15:01 too late")
 	one.press("enter")
 	one.settle()
-	one.want("removed for good outside this window, 1 change of ours too")
+	one.want("removed for good outside this window", "1 change that was not on disk yet")
 	if one.app.session != nil {
 		t.Error("it is still open")
 	}
@@ -182,7 +186,17 @@ func TestADeletedRecordIsClosedAndAnImportIsSaid(t *testing.T) {
 	if one.app.at.Screen != screen.Home {
 		t.Errorf("it is still open:\n%s", one.text())
 	}
-	one.want("Deleted in another window")
+	one.want("deleted outside this window")
+	one.kind("the rest of a sentence")
+	one.press("enter")
+	if one.app.session.id() != p.Header.ID || !one.atHomeWith("") {
+		t.Errorf("the rest of a sentence went to home:\n%s", one.text())
+	}
+	one.press("ctrl+z")
+	one.settle()
+	if got := one.record(); !got.Header.Deleted.IsZero() {
+		t.Error("ctrl+z at home does not bring it back")
+	}
 }
 
 // The text may have been typed into a line alone, and never recorded.
@@ -207,4 +221,45 @@ func TestATextThatStoodInAHalfTypedLineAloneIsGone(t *testing.T) {
 	if err != nil || len(drafts) != 0 {
 		t.Errorf("drafts are left: %+v, %v", drafts, err)
 	}
+}
+
+// atHomeWith tells that home is in front and its line holds the text.
+func (d *driver) atHomeWith(text string) bool { return d.app.atHome() && d.app.line.Value() == text }
+
+func TestWordsToFindHoldNoPurgedText(t *testing.T) {
+	one, two := twoWindows(t)
+	one.kind("15:01 the password was hunter2")
+	one.press("enter", "esc", "/")
+	one.kind("hunter2")
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), one.app.session.id(), "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	one.never("find", "hunter2")
+	one.want("removed for good")
+}
+
+// What another window still offers on its screen was purged meanwhile.
+func TestAPurgedRescueFileIsNotTakenIn(t *testing.T) {
+	d, f := fullDisk(t)
+	id := d.app.session.id()
+	d.kind("15:01 the password was hunter2")
+	d.press("enter", "ctrl+c", "ctrl+c")
+	again := d.startAgain(f.Store)
+	again.want("hunter2")
+	again.rescues.files = nil // by debrief purge
+	again.press("enter")
+	again.want("not taken in", "the file is gone")
+	if n := events(again.recordOf(id), "the password was hunter2"); n != 0 {
+		t.Errorf("the row is on disk %d times", n)
+	}
+}
+
+func (d *driver) recordOf(id model.ID) model.Postmortem {
+	d.t.Helper()
+	p, _, err := d.store.Read(context.Background(), id)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return p
 }

@@ -243,6 +243,14 @@ func (a *App) enterPlace(to screen.Place) {
 	if changed {
 		a.typing = true
 	}
+	if a.readOnly { // where one stands is no change of a person's, and nothing can be saved
+		a.askWhenRead(to)
+		a.show()
+		if to.Row != "" || to.Field != "" {
+			a.current().Goto(to)
+		}
+		return
+	}
 	phase, ed := to.Screen.Phase(), a.env.Editor
 	a.edit(&screen.Edit{Label: "went to " + phase.String(), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.Visit(p, phase)

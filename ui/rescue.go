@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/jsonfile"
 	"debrief/model/rescue"
 	"debrief/ui/queue"
 	"debrief/ui/rescued"
@@ -85,17 +87,27 @@ func (a *App) writeRescue(elsewhere bool) tea.Cmd {
 	})
 }
 
+// leftBehind is what is said of a rescue file when the screen is gone.
+func leftBehind(path string) string {
+	return "What was not on disk is in " + path + "; the next start offers it."
+}
+
 // rescueWritten leaves, with a word on where everything is.
 func (a *App) rescueWritten(msg rescueWritten) tea.Cmd {
 	if a.exit == 0 {
 		a.exit = 1
 	}
 	if msg.err != nil {
-		a.farewell = "What was not on disk could not be written anywhere: " + sentence(msg.err) + lastWords(a.inMemory())
+		cause, _, _ := strings.Cut(sentence(msg.err), ";") // nothing is tried again now
+		a.farewell = "What was not on disk could not be written anywhere: " + cause + lastWords(a.inMemory())
 		return tea.Quit
 	}
-	a.farewell = "What was not on disk is in " + msg.path + "; the next start offers it."
-	return tea.Quit
+	a.farewell = leftBehind(msg.path)
+	sync := a.options.Rescues.Sync
+	return func() tea.Msg {
+		_ = sync(msg.path) // the file is there; only a power cut could take it, and nothing more can be done
+		return tea.QuitMsg{}
+	}
 }
 
 // lastWords are the texts that could be written nowhere, but for those that are not for everybody:
@@ -123,11 +135,48 @@ func (a *App) findRescues() tea.Cmd {
 	if !a.keepsRescues() {
 		return nil
 	}
-	list := a.options.Rescues.List
+	rescues, store := a.options.Rescues, a.store
 	return func() tea.Msg {
-		files, err := list()
+		files, err := rescues.List()
+		ctx, cancel := a.context()
+		defer cancel()
+		files = slices.DeleteFunc(files, func(f Rescued) bool {
+			return f.Err == nil && onDisk(ctx, store, f.Rescue) && rescues.Remove(f.Path) == nil
+		})
 		return rescuesFound{files: files, err: err}
 	}
+}
+
+// onDisk tells that the store holds all that is in a rescue file: its save succeeded after all.
+func onDisk(ctx context.Context, store Store, r rescue.Rescue) bool {
+	logs, drafts := make(map[model.ID][]model.Entry), make(map[model.ID][]model.Draft)
+	for _, w := range r.Waiting {
+		if _, read := logs[w.Record]; !read {
+			log, err := store.History(ctx, w.Record)
+			if err != nil {
+				return false
+			}
+			logs[w.Record] = log
+		}
+		if !slices.ContainsFunc(logs[w.Record], w.Is) {
+			return false
+		}
+	}
+	for _, d := range r.Drafts {
+		if _, read := drafts[d.Postmortem]; !read {
+			there, err := store.Drafts(ctx, d.Postmortem)
+			if err != nil {
+				return false
+			}
+			drafts[d.Postmortem] = there
+		}
+		there := slices.ContainsFunc(drafts[d.Postmortem], func(of model.Draft) bool { return sameDraft(d, of) && of.Text == d.Text })
+		gone := !slices.ContainsFunc(drafts[d.Postmortem], func(of model.Draft) bool { return sameDraft(d, of) })
+		if d.Text != "" && !there || d.Text == "" && !gone {
+			return false
+		}
+	}
+	return true
 }
 
 // rescuesFound offers the oldest of them.
@@ -136,6 +185,10 @@ func (a *App) rescuesFound(msg rescuesFound) {
 		a.say(check, sentence(msg.err))
 	}
 	a.rescues = msg.files
+	a.panels = slices.DeleteFunc(a.panels, func(p panel) bool {
+		_, asked := p.Panel.(*rescued.Panel)
+		return asked // a purge may have changed the file
+	})
 	a.offerRescue()
 }
 
@@ -150,26 +203,18 @@ func (a *App) offerRescue() {
 
 // rescuedWords tells what is in a rescue file as the room may see it.
 func (a *App) rescuedWords(r rescue.Rescue) []string {
-	x, names := model.NewIndex(r.Record), (*model.Names)(nil)
+	names := (*model.Names)(nil)
 	if r.Record.Header.NamesOff {
 		names = model.NamesOf(r.Record)
 	}
 	var words []string
-	for _, w := range r.Waiting {
-		told := names.Hide(labelOf(w.Entry))
-		for _, c := range w.Entry.Change.Rows {
-			switch {
-			case w.Entry.Kind == model.Fact:
-			case model.IsPrivate(c.Before) || model.IsPrivate(c.After):
-				told += ": a private row"
-			case c.After != nil:
-				told += ": " + model.Tell(names.HideRow(r.Record, c.After), x)
-			default:
-				continue
+	for i, told := range toldChanges(r) {
+		if e := r.Waiting[i].Entry; e.Kind != model.Fact || e.Seq == 1 {
+			words = append(words, names.Hide(labelOf(e)))
+			for _, t := range told {
+				words = append(words, "  "+names.Hide(t))
 			}
-			break
 		}
-		words = append(words, told)
 	}
 	for _, d := range r.Drafts {
 		if d.Text == "" {
@@ -184,6 +229,43 @@ func (a *App) rescuedWords(r rescue.Rescue) []string {
 	return words
 }
 
+// toldChanges tells of each change of a rescue file what it made: a new row as it stands on the screen,
+// and of every other one what was and what becomes of it.
+func toldChanges(r rescue.Rescue) [][]string {
+	told := make([][]string, len(r.Waiting))
+	after := r.Record
+	for i := len(r.Waiting) - 1; i >= 0; i-- {
+		c := r.Waiting[i].Entry.Change
+		x := model.NewIndex(after)
+		if zone, err := time.LoadLocation(after.Header.Zone); err == nil {
+			x.Zone = zone
+		}
+		private := false
+		for _, row := range c.Rows {
+			switch {
+			case model.IsPrivate(row.Before) || model.IsPrivate(row.After):
+				private = true
+				told[i] = append(told[i], "a private row")
+			case row.Before == nil && row.Table != model.Headers && row.Table != model.Incidents:
+				told[i] = append(told[i], model.Tell(row.After, x))
+			}
+		}
+		before, err := model.Apply(after, c.Inverse())
+		if err != nil {
+			continue // what was there before is not known
+		}
+		if !private {
+			for _, d := range jsonfile.Differences(before, after) {
+				if !strings.HasPrefix(d, "new ") {
+					told[i] = append(told[i], d)
+				}
+			}
+		}
+		after = before
+	}
+	return told
+}
+
 // answerRescue does what a person chose for the rescue file in front.
 func (a *App) answerRescue(choice screen.Request) tea.Cmd {
 	if len(a.rescues) == 0 {
@@ -193,7 +275,7 @@ func (a *App) answerRescue(choice screen.Request) tea.Cmd {
 	a.rescues = a.rescues[1:]
 	switch choice {
 	case screen.TakeIn:
-		return a.whenIdle(func() tea.Cmd { return a.readRescue(f) })
+		return a.whenIdle(func() tea.Cmd { return a.readRescue(f.Path) })
 	case screen.RemoveRescue:
 		return a.removeRescue(f.Path)
 	}
@@ -216,15 +298,24 @@ func (a *App) rescueRemoved(msg rescueRemoved) {
 }
 
 // readRescue reads how the record of the rescue file stands on disk by now.
-func (a *App) readRescue(f Rescued) tea.Cmd {
-	store, id := a.store, f.Rescue.Record.Header.ID
-	if id == "" && len(f.Rescue.Waiting) > 0 {
-		id = f.Rescue.Waiting[0].Record
-	}
+// The file itself is read again: a purge may have taken words out of it, or all of it.
+func (a *App) readRescue(path string) tea.Cmd {
+	store, read := a.store, a.options.Rescues.Read
 	return func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
-		msg := rescueRead{file: f}
+		f, there := read(path)
+		msg := rescueRead{file: f, err: f.Err}
+		if !there {
+			msg.err = errors.New("the file is gone, as after a purge, or another window took it in")
+		}
+		if msg.err != nil {
+			return msg
+		}
+		id := f.Rescue.Record.Header.ID
+		if id == "" && len(f.Rescue.Waiting) > 0 {
+			id = f.Rescue.Waiting[0].Record
+		}
 		if id == "" { // only texts that were typed at home
 			return msg
 		}
@@ -243,16 +334,16 @@ func (a *App) readRescue(f Rescued) tea.Cmd {
 // the lines where they were typed. What is on disk by now is not made twice.
 func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	if msg.err != nil {
-		a.say(check, "not taken in: "+sentence(msg.err)+"; the file stays")
+		a.notTakenIn(msg.err)
 		return nil
 	}
 	r := msg.file.Rescue
 	saves, err := a.savesOf(r, msg.entries)
 	if err != nil {
-		a.say(check, "not taken in: "+sentence(err)+"; the file stays")
+		a.notTakenIn(err)
 		return nil
 	}
-	a.takingIn = msg.file.Path
+	a.takingIn, a.takenIn = msg.file.Path, rescuedCount(r, saves)
 	mine, writes := a.typedThere(r)
 	if r.Record.Header.ID == "" && len(saves) == 0 { // typed at home
 		a.restore(mine)
@@ -268,7 +359,7 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	onTop, conflicts, err := putOnTop(s, saves)
 	if err != nil {
 		a.takingIn = ""
-		a.say(check, "not taken in: "+sentence(err)+"; the file stays")
+		a.notTakenIn(err)
 		return nil
 	}
 	a.forgetRecord()
@@ -286,11 +377,41 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	})
 	a.giveBack(a.restore(append(there, mine...)))
 	a.enterPlace(screen.Place{Screen: screen.OfPhase(max(s.record.Header.Phase, model.PhaseOpen))})
-	a.say(done, fmt.Sprintf("Taken in: %s", counted(len(saves), "change", "changes")))
+	a.said = said{} // what was taken in is told once it is on disk
 	if len(conflicts) > 0 {
 		a.contradicted(conflicts)
 	}
+	if a.deletedJustNow() {
+		return tea.Batch(a.watchLater(), a.leaveDeleted("Taken in, and still deleted"))
+	}
 	return a.watchLater()
+}
+
+func (a *App) notTakenIn(err error) {
+	a.say(check, "not taken in: "+strings.TrimSuffix(sentence(err), "."))
+}
+
+// rescuedCount counts what a person did that is taken in: facts, such as that a phase was visited,
+// come along and are not told.
+func rescuedCount(r rescue.Rescue, saves []queue.Save) string {
+	changes, texts := 0, 0
+	for _, s := range saves {
+		if s.Entry.Kind != model.Fact || s.Entry.Seq == 1 {
+			changes++
+		}
+	}
+	for _, d := range r.Drafts {
+		if d.Text != "" {
+			texts++
+		}
+	}
+	switch {
+	case texts == 0:
+		return counted(changes, "change", "changes")
+	case changes == 0:
+		return counted(texts, "half-typed text", "half-typed texts")
+	}
+	return counted(changes, "change", "changes") + " and " + counted(texts, "half-typed text", "half-typed texts")
 }
 
 // putOnTop is rebase, also for a record that the saves make.
@@ -319,11 +440,7 @@ func (a *App) savesOf(r rescue.Rescue, log []model.Entry) ([]queue.Save, error) 
 	}
 	var saves []queue.Save
 	for _, w := range r.Waiting {
-		there := slices.ContainsFunc(log, func(e model.Entry) bool {
-			return e.Seq >= w.Entry.Seq && e.At.Equal(w.Entry.At) && e.Kind == w.Entry.Kind && e.Change.Label == w.Entry.Change.Label &&
-				slices.Equal(e.Change.Rows, w.Entry.Change.Rows)
-		})
-		if !there {
+		if !slices.ContainsFunc(log, w.Is) {
 			if err := a.store.Storable(w.Record, w.Entry); err != nil {
 				return nil, err
 			}
@@ -333,14 +450,24 @@ func (a *App) savesOf(r rescue.Rescue, log []model.Entry) ([]queue.Save, error) 
 	return saves, nil
 }
 
-// forgetRescue removes the rescue file whose content was taken in, once that is on disk.
+// forgetRescue removes rescue files of which everything is on disk by now: the one that was taken in,
+// which is said, and those that were written while the disk was in trouble. What waits for a person's
+// answer is not on disk.
 func (a *App) forgetRescue() tea.Cmd {
-	if a.takingIn == "" || !a.queue.Idle() || a.line.HasDrafts() {
+	if a.takingIn == "" && len(a.needless) == 0 || !a.queue.Idle() || a.line.HasDrafts() || len(a.conflicts) > 0 {
 		return nil
 	}
-	path := a.takingIn
-	a.takingIn = ""
-	return a.removeRescue(path)
+	var cmds []tea.Cmd
+	for _, path := range a.needless {
+		cmds = append(cmds, a.removeRescue(path))
+	}
+	a.needless = nil
+	if a.takingIn != "" {
+		cmds = append(cmds, a.removeRescue(a.takingIn))
+		a.say(done, "Taken in, and on disk: "+a.takenIn)
+		a.takingIn = ""
+	}
+	return tea.Batch(cmds...)
 }
 
 // forgetRecord lets go of the record that was open, of its texts and of what was to be done in it.

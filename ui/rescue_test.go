@@ -15,6 +15,7 @@ import (
 	"debrief/model/rescue"
 	"debrief/model/sample"
 	"debrief/storage"
+	"debrief/ui/queue"
 	"debrief/ui/screen"
 )
 
@@ -40,6 +41,17 @@ func (f *rescueFiles) Write(r rescue.Rescue) (string, error) {
 
 func (f *rescueFiles) WriteElsewhere(r rescue.Rescue) (string, error) { return f.Write(r) }
 func (f *rescueFiles) List() ([]Rescued, error)                       { return slices.Clone(f.files), nil }
+
+func (f *rescueFiles) Sync(string) error { return nil }
+
+func (f *rescueFiles) Read(path string) (Rescued, bool) {
+	for _, r := range f.files {
+		if r.Path == path {
+			return r, true
+		}
+	}
+	return Rescued{}, false
+}
 
 func (f *rescueFiles) Remove(path string) error {
 	for i := range f.files {
@@ -99,7 +111,7 @@ func TestWhoLeavesAFullDiskFindsEverythingAtTheNextStart(t *testing.T) {
 	if got := again.app.session.id(); got != id {
 		t.Fatalf("record %q is open, want %q:\n%s", got, id, again.text())
 	}
-	again.want("15:02 half a row", "saved")
+	again.want("15:02 half a row", "saved", "Taken in, and on disk: 1 change and 1 half-typed text")
 	if n := events(again.record(), "the disk is full"); n != 1 {
 		t.Errorf("the row is on disk %d times", n)
 	}
@@ -135,7 +147,7 @@ func TestWhatIsOnDiskByNowIsNotTakenInTwice(t *testing.T) {
 	other.press("enter")
 
 	again := d.startAgain(d.store)
-	again.want("Something was not on disk")
+	again.noRescue() // all of it is on disk
 	again.press("enter")
 	for _, words := range []string{"saved by the late answer", "from another window"} {
 		if n := events(again.record(), words); n != 1 {
@@ -318,12 +330,34 @@ func TestACopyHoldsWhatIsNotOnDisk(t *testing.T) {
 	}
 }
 
+// deaf is a store of which no copy can be made either.
+type deaf struct{ *failing }
+
+func (d deaf) Copy(context.Context, string) error { return model.ErrBusy }
+
 func TestWhereNoCopyCanBeMadeWhatWaitsBecomesARescueFile(t *testing.T) {
+	d, f := fullDisk(t)
+	d = driverOn(t, deaf{f}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d.kind("15:01 one")
+	d.press("enter")
+	d.run(d.app.saveCopy(filepath.Join(t.TempDir(), "copy.db")))
+	if len(d.rescues.files) != 1 || !strings.Contains(d.app.said.words, "another program is using the file; what waits is in /rescued/a.json") {
+		t.Fatalf("%d files, said %q", len(d.rescues.files), d.app.said.words)
+	}
+	f.err = nil
+	d.elapse()
+	d.settle()
+	if len(d.rescues.files) != 0 {
+		t.Error("the file is still there although everything is on disk")
+	}
+}
+
+func TestACopyThatNeedsAnotherPathSaysSo(t *testing.T) {
 	d, _ := fullDisk(t)
 	d.kind("15:01 one")
 	d.press("enter")
 	d.run(d.app.saveCopy(filepath.Join(t.TempDir(), "no", "folder", "copy.db")))
-	if len(d.rescues.files) != 1 || !strings.Contains(d.app.said.words, "/rescued/a.json") {
+	if len(d.rescues.files) != 0 || !strings.Contains(d.app.said.words, "there is no such folder") {
 		t.Errorf("%d files, said %q", len(d.rescues.files), d.app.said.words)
 	}
 }
@@ -473,5 +507,192 @@ func TestNothingIsCalledSavedThatWaits(t *testing.T) {
 	if strings.Contains(d.text(), "Saved") {
 		t.Errorf("the half-typed line is called saved before it is:\n%s", d.text())
 	}
-	d.want("Saving. ctrl+c again leaves as soon as it is on disk")
+	d.want("Saving. ctrl+c again leaves")
+}
+
+// In front of a room a program that goes away in mid-sentence has fallen over.
+func TestOneCtrlCDoesNotLeaveLaterByItself(t *testing.T) {
+	d, f := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter", "ctrl+c")
+	d.kind("15:02 and the talk goes on")
+	f.err = nil
+	d.elapse()
+	d.settle()
+	if d.quit {
+		t.Fatal("the program left by itself")
+	}
+	d.want("saved", "15:02 and the talk goes on")
+}
+
+func TestNothingIsCalledOnDiskWhileAConflictWaits(t *testing.T) {
+	one, two := twoWindows(t)
+	one.retime("13:41")
+	two.retime("13:42")
+	two.want("NOT SAVED (1)")
+	f := &failing{Store: two.store, err: model.ErrFull}
+	two.app.store, two.app.queue = f, queue.New(f, two.app.options.After)
+	two.kind("14:30 a row while the disk is full")
+	two.press("enter")
+	f.err = nil
+	two.elapse()
+	if two.app.queue.Trouble() || strings.Contains(two.text(), "everything is on disk") {
+		t.Errorf("everything is called on disk:\n%s", two.text())
+	}
+	two.want("NOT SAVED (1)", "Take theirs")
+}
+
+func TestUndoDoesNotGoPastWhatWaitsForAnAnswer(t *testing.T) {
+	one, two := twoWindows(t)
+	one.retime("13:41")
+	two.retime("13:42")
+	seq := two.app.session.seq
+	two.press("ctrl+z")
+	two.want("waits for an answer")
+	if two.app.session.seq != seq {
+		t.Error("something that is on disk was taken back")
+	}
+}
+
+// A file is removed only when all that is in it is on disk, and what waits for an answer is not.
+func TestTakingInAConflictKeepsTheFileUntilItIsSettled(t *testing.T) {
+	one, two := twoWindows(t)
+	f := &failing{Store: two.store, err: model.ErrFull}
+	two = driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: two.app.session.id()})
+	two.ids = 5000
+	two.retime("13:42")
+	two.press("ctrl+c", "ctrl+c")
+	one.retime("13:41")
+	again := two.startAgain(f.Store)
+	again.press("enter")
+	again.want("NOT SAVED (1)", "Take theirs")
+	if len(again.rescues.files) != 1 || strings.Contains(again.text(), "Taken in") {
+		t.Fatalf("%d files:\n%s", len(again.rescues.files), again.text())
+	}
+	again.press("down", "down", "enter") // ours
+	again.settle()
+	again.want("saved")
+	if len(again.rescues.files) != 0 {
+		t.Error("the file is still there")
+	}
+}
+
+// A panel that opens by itself over the list must not make text of the letters that are commands there.
+func TestLettersStayCommandsInTheListWhenThePanelOpens(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	f := &failing{Store: d.store}
+	d = driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	n := len(d.app.session.record.Events)
+	d.press("esc", "home")
+	f.err = model.ErrFull
+	d.press("x")
+	d.want("NOT SAVED (1)")
+	d.press("u")
+	if got := len(d.app.session.record.Events); got != n || !d.app.line.Empty() {
+		t.Errorf("%d events, want %d; the line holds %q", got, n, d.app.line.Value())
+	}
+}
+
+func TestAWayOnIsTakenWithTextInTheLineOnceItIsMarked(t *testing.T) {
+	d, _ := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter")
+	d.kind("15:02 half a row")
+	d.press("down", "enter") // save a copy
+	if !d.app.unsavedPanel().Copying() {
+		t.Fatalf("no path is asked for:\n%s", d.text())
+	}
+	if events(d.app.session.record, "half a row") != 0 {
+		t.Error("the half-typed row was recorded")
+	}
+	d.press("esc")
+	d.kind(" on")
+	d.press("enter") // what was typed last is what Enter means
+	if events(d.app.session.record, "half a row on") != 1 {
+		t.Errorf("the row was not recorded:\n%s", d.text())
+	}
+}
+
+// The disk came back while the path of a copy was typed: the rest of it became a row of the timeline.
+func TestAPathThatIsTypedStaysAPath(t *testing.T) {
+	d, f := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter", "down", "enter")
+	path := filepath.Join(t.TempDir(), "copy.db")
+	d.kind(path[:5])
+	f.err = nil
+	d.elapse()
+	d.settle()
+	d.kind(path[5:])
+	n := len(d.app.session.record.Events)
+	d.press("enter")
+	d.settle()
+	if got := len(d.app.session.record.Events); got != n {
+		t.Errorf("%d events, want %d", got, n)
+	}
+	d.want("Copy written")
+	if d.front() != nil {
+		t.Error("the panel stays")
+	}
+}
+
+func TestARefusedPathStaysInTheLine(t *testing.T) {
+	d, _ := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter", "down", "enter")
+	d.kind("/no/such/folder/copy.db")
+	d.press("enter")
+	d.want("there is no such folder", "/no/such/folder/copy.db")
+	if !d.app.unsavedPanel().Copying() {
+		t.Error("the path is not asked for any more")
+	}
+}
+
+func TestTheOfferTellsAllThatIsInTheFile(t *testing.T) {
+	d, f := fullDisk(t)
+	d.kind("14:07 told by somebody new @nadia")
+	d.press("enter", "esc", "esc", "home", "x")
+	d.press("ctrl+c", "ctrl+c")
+	again := d.startAgain(f.Store)
+	again.press("down", "enter")
+	again.want("14:07", "told by somebody new", "Nadia", "removed event", "Planned index rebuild")
+}
+
+func TestADeletedRecordIsSaidWhenItIsTakenIn(t *testing.T) {
+	d, f := fullDisk(t)
+	d.kind("15:01 one")
+	d.press("enter", "ctrl+c", "ctrl+c")
+	other := driverOn(t, f.Store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	other.ids = 9000
+	other.run(other.app.deleteRecord())
+	other.settle()
+	again := d.startAgain(f.Store)
+	again.press("enter")
+	again.settle()
+	if !again.app.atHome() || events(again.record(), "one") != 1 {
+		t.Errorf("it is open as if nothing were:\n%s", again.text())
+	}
+	again.press("ctrl+z")
+}
+
+func TestLookingAtAReadOnlyStoreChangesNothing(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d = driverOn(t, readOnlyStore{d.store}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d.press("esc", "g", "6")
+	if !d.app.queue.Idle() {
+		t.Errorf("%d changes wait:\n%s", d.app.queue.Changes(), d.text())
+	}
+	d.want("READ ONLY")
+	d.press("ctrl+c")
+	if strings.Contains(d.text(), "Saved") {
+		t.Errorf("something is called saved:\n%s", d.text())
+	}
+}
+
+type readOnlyStore struct{ Store }
+
+func (readOnlyStore) ReadOnly() bool { return true }
+
+func (readOnlyStore) Save(context.Context, model.ID, model.Entry, ...model.Draft) error {
+	return model.ErrReadOnly
 }

@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/ui/entry"
 	"debrief/ui/queue"
 	"debrief/ui/unsaved"
 )
@@ -26,16 +29,16 @@ func (a *App) saved(msg tea.Msg) tea.Cmd {
 	case failed && queue.ClassOf(a.queue.Err()) == queue.InOrder:
 		return a.reread(false)
 	case a.queue.Trouble() && !trouble:
+		a.said = said{} // such as that it is being saved
 		a.openUnsaved(true)
+	case ok && trouble && len(a.conflicts) > 0:
+		a.say(done, "The disk takes what waits again; a change of yours waits for an answer")
 	case ok && trouble && a.queue.Idle():
 		a.closeUnsaved()
 		a.say(done, "Saved; everything is on disk again")
 	case ok && trouble:
 		a.closeUnsaved()
 		a.say(done, "The disk takes what waits again")
-	}
-	if p := a.unsavedPanel(); p != nil {
-		p.Update(a.trouble())
 	}
 	idle := a.nowIdle()
 	if ok && a.atHome() && a.queue.Idle() && answered.Save.Entry.Seq != 0 {
@@ -128,9 +131,10 @@ func (a *App) unsavedPanel() *unsaved.Panel {
 	return nil
 }
 
+// closeUnsaved closes the panel, unless the path of a copy is being typed into it.
 func (a *App) closeUnsaved() {
 	for i, p := range a.panels {
-		if _, ok := p.Panel.(*unsaved.Panel); ok {
+		if u, ok := p.Panel.(*unsaved.Panel); ok && !u.Copying() {
 			a.panels = append(a.panels[:i], a.panels[i+1:]...)
 			return
 		}
@@ -197,7 +201,7 @@ func (a *App) takeBackWaiting() (tea.Cmd, bool) {
 // copyLimit is how long a copy may take; slowCopyLimit, while the store does not answer.
 const (
 	copyLimit     = 20 * time.Second
-	slowCopyLimit = 3 * time.Second
+	slowCopyLimit = 8 * time.Second // longer than the store waits for a lock
 )
 
 // saveCopy writes everything to another file: the store, and on top of it what is not on disk here.
@@ -217,7 +221,7 @@ func (a *App) saveCopy(path string) tea.Cmd {
 		if msg.err == nil && len(waiting) > 0 {
 			msg.err = addTo(ctx, reopen, msg.path, waiting)
 		}
-		if msg.err != nil && rescues != nil && !r.IsEmpty() {
+		if msg.err != nil && rescues != nil && !r.IsEmpty() && !ofThePath(msg.err) {
 			msg.rest, msg.restErr = rescues.Write(r)
 		}
 		return msg
@@ -238,15 +242,47 @@ func addTo(ctx context.Context, reopen func(context.Context, string) (Store, err
 	return s.Close()
 }
 
+// ofThePath tells that another path is all that a copy needs.
+func ofThePath(err error) bool {
+	for _, of := range []error{model.ErrBusy, model.ErrFull, model.ErrReadOnly, model.ErrReplaced, model.ErrDamaged, model.ErrDisk, context.DeadlineExceeded} {
+		if errors.Is(err, of) {
+			return false
+		}
+	}
+	return true
+}
+
+// copied tells how it went. A path that was refused stays in the line, to be mended.
 func (a *App) copied(msg copied) {
-	switch {
-	case msg.err == nil:
-		a.say(done, "Copy written: "+a.pathShown(msg.path))
-	case msg.rest != "":
-		a.say(check, "there is no whole copy; what is not on disk is in "+a.pathShown(msg.rest))
-	case msg.restErr != nil:
-		a.say(check, "neither the copy nor a rescue file was written: "+sentence(msg.restErr))
-	default:
-		a.say(check, "the copy was not written: "+sentence(msg.err))
+	if msg.err != nil {
+		cause, _, _ := strings.Cut(sentence(msg.err), ";")
+		switch {
+		case errors.Is(msg.err, fs.ErrExist):
+			cause = "a file of this name is there already"
+		case errors.Is(msg.err, fs.ErrNotExist):
+			cause = "there is no such folder"
+		}
+		switch {
+		case msg.rest != "":
+			a.needless = append(a.needless, msg.rest)
+			cause += "; what waits is in " + a.pathShown(msg.rest)
+		case msg.restErr != nil:
+			cause += "; nor was a rescue file: " + sentence(msg.restErr)
+		default:
+			cause += "; type another path"
+		}
+		a.say(check, "no copy was written: "+cause)
+		return
+	}
+	a.say(done, "Copy written: "+a.pathShown(msg.path))
+	p := a.unsavedPanel()
+	if p == nil || !p.Copying() {
+		return
+	}
+	_, slot := a.ownField()
+	p.Copied()
+	a.pushDrafts(a.settle([]entry.Slot{slot}))
+	if !a.queue.Trouble() && len(a.conflicts) == 0 {
+		a.closeUnsaved()
 	}
 }

@@ -55,6 +55,10 @@ type Store interface {
 type Rescues interface {
 	// Write writes it to a new file beside the store or, where that fails, elsewhere, and returns the path.
 	Write(r rescue.Rescue) (path string, err error)
+	// Sync puts a file that was written on the disk; until then a power cut may take it.
+	Sync(path string) error
+	// Read reads a file again; there is false where it is gone.
+	Read(path string) (f Rescued, there bool)
 	// WriteElsewhere does not try the folder of the store, which may not answer.
 	WriteElsewhere(r rescue.Rescue) (path string, err error)
 	// List returns what is there, oldest first.

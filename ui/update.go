@@ -22,6 +22,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.followNames()
 	a.followShared()
 	a.giveHeldBack()
+	if p := a.unsavedPanel(); p != nil {
+		p.Update(a.trouble())
+	}
 	a.holdField()
 	a.nextPasted()
 	a.followLine()

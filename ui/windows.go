@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/ui/gone"
 )
 
 // watchPause is how often the file is asked whether another window wrote to it.
@@ -88,9 +89,21 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 		a.say(done, changedWords(msg.entries, purged, a.queue.Changes() > 0))
 	}
 	if a.deletedJustNow() && !a.atHome() && len(conflicts) == 0 {
-		return a.leaveDeleted("Deleted in another window")
+		return a.deletedElsewhere()
 	}
 	return nil
+}
+
+// deletedElsewhere goes home from a record that was deleted outside this window.
+func (a *App) deletedElsewhere() tea.Cmd {
+	half := a.line.Changed()
+	home := a.leaveDeleted("Deleted outside this window")
+	words := "ctrl+z at home brings it back, also later."
+	if half {
+		words = "What was half typed waits in it. " + words
+	}
+	a.openPanel(gone.New(a.env, "This post-mortem was deleted outside this window", words))
+	return home
 }
 
 // changedWords says what happened outside this window.

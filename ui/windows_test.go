@@ -193,7 +193,7 @@ func TestARecordDeletedInAnotherWindowLeadsHome(t *testing.T) {
 	one, two := twoWindows(t)
 	one.run(one.app.deleteRecord())
 	two.elapse()
-	two.want("Home", "Deleted in another window")
+	two.want("Home", "deleted outside this window")
 	two.press("ctrl+z")
 	two.want("Taken back: Post-mortem deleted")
 	if p := one.record(); !p.Header.Deleted.IsZero() {

@@ -19,7 +19,7 @@ func sentence(err error) string {
 	}{
 		{model.ErrFull, "the disk is full; make room, then try again, or save a copy elsewhere"},
 		{model.ErrReadOnly, "the file may not be written; save a copy elsewhere, or change its permissions"},
-		{model.ErrReplaced, "another file stands where the store was; save a copy, then start again"},
+		{model.ErrReplaced, "the file of this store is gone, or another one stands in its place; save a copy, then start again"},
 		{model.ErrBusy, "another program is using the file; it is tried again"},
 		{model.ErrConflict, "another window changed this post-mortem"},
 		{model.ErrDisk, "the disk answered with an error; it is tried again, or save a copy elsewhere"},

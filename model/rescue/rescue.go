@@ -59,6 +59,12 @@ type Waiting struct {
 	Entry  model.Entry
 }
 
+// Is tells that an entry of the record's log is this very change, which was saved after all.
+func (w Waiting) Is(e model.Entry) bool {
+	return e.Seq >= w.Entry.Seq && e.At.Equal(w.Entry.At) && e.Kind == w.Entry.Kind && e.Change.Label == w.Entry.Change.Label &&
+		slices.Equal(e.Change.Rows, w.Entry.Change.Rows)
+}
+
 // IsEmpty tells that nothing has to be rescued.
 func (r Rescue) IsEmpty() bool {
 	return len(r.Waiting) == 0 && !slices.ContainsFunc(r.Drafts, func(d model.Draft) bool { return d.Text != "" })

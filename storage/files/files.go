@@ -63,7 +63,7 @@ func Write(path string, data []byte, o Options) (err error) {
 	if err := pending.Sync(); err != nil {
 		return fmt.Errorf("write %s: %w", path, Known(err))
 	}
-	if err := place(pending.Name(), path); err != nil {
+	if err := Place(pending.Name(), path); err != nil {
 		return fmt.Errorf("write %s: %w", path, Known(err))
 	}
 	return syncFolder(folder)
@@ -113,7 +113,7 @@ func linked(path string) (string, error) {
 // Rename gives a complete file its name, puts the name on the disk, and leaves from gone. Unlike
 // os.Rename it never replaces what has the name: the error then wraps fs.ErrExist.
 func Rename(from, to string) error {
-	if err := place(from, to); err != nil {
+	if err := Place(from, to); err != nil {
 		return err
 	}
 	if err := os.Remove(from); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -122,9 +122,9 @@ func Rename(from, to string) error {
 	return syncFolder(filepath.Dir(to))
 }
 
-// place gives from the second name to. A link is made in one step and never replaces; on a file
+// Place gives from the second name to, and does not wait for the disk; what has the name is an fs.ErrExist. A link is made in one step and never replaces; on a file
 // system without links (exFAT, some network drives) the name is reserved first.
-func place(from, to string) error {
+func Place(from, to string) error {
 	err := os.Link(from, to)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err

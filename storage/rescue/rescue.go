@@ -68,8 +68,20 @@ func folders(store string, others []string) []string {
 	return append([]string{filepath.Dir(store)}, others...)
 }
 
-// writeNew takes the first name that is free.
+// writeNew takes the first name that is free. The file is complete as soon as it has the name; it is
+// not waited for the disk, which may be the very thing that does not answer: see Sync.
 func writeNew(folder string, r rescue.Rescue, b []byte) (path string, err error) {
+	f, err := os.CreateTemp(folder, "."+filepath.Base(r.Store)+mark+"*") // of mode 0600
+	if err != nil {
+		return "", files.Known(err)
+	}
+	defer func() { _ = os.Remove(f.Name()) }() // the content has another name by then, or the error is told
+	if _, err := f.Write(b); err != nil {
+		return "", errors.Join(files.Known(err), f.Close())
+	}
+	if err := f.Close(); err != nil {
+		return "", files.Known(err)
+	}
 	stem := filepath.Base(r.Store) + mark + r.At.UTC().Format("20060102T150405.000Z")
 	for n := 1; n <= 100; n++ {
 		name := stem
@@ -77,11 +89,32 @@ func writeNew(folder string, r rescue.Rescue, b []byte) (path string, err error)
 			name = fmt.Sprintf("%s_%d", stem, n) // _ sorts behind the dot of the first
 		}
 		path = filepath.Join(folder, name+suffix)
-		if err = files.Write(path, b, files.Options{}); !errors.Is(err, fs.ErrExist) {
+		if err = files.Place(f.Name(), path); !errors.Is(err, fs.ErrExist) {
 			break
 		}
 	}
 	return path, err
+}
+
+// Sync puts a file that was written, and its name, on the disk. Until then a power cut may take it.
+func Sync(path string) error {
+	for _, p := range []string{path, filepath.Dir(path)} {
+		f, err := os.Open(p)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(f.Sync(), f.Close()); err != nil {
+			return fmt.Errorf("put the rescue file on the disk: %w", files.Known(err))
+		}
+	}
+	return nil
+}
+
+// Read reads a rescue file again; there is false where it is gone.
+func Read(path string) (f File, there bool) {
+	f.Path = path
+	f.Rescue, f.Err = read(path)
+	return f, !errors.Is(f.Err, fs.ErrNotExist)
 }
 
 // List returns the rescue files of the store, oldest first: those beside it, and those in the other

@@ -20,6 +20,7 @@ const (
 	Hangup Signal = iota + 1
 	Interrupted
 	Terminated
+	Quit
 	// Stopped asks the program to give the terminal back and to stop, as a shell with jobs does.
 	Stopped
 	// Continued says that the program goes on after something stopped it without asking; what the terminal shows and
@@ -39,6 +40,8 @@ func (s Signal) ExitCode() int {
 		return 130
 	case Terminated:
 		return 143
+	case Quit:
+		return 131
 	}
 	return 1
 }
@@ -52,6 +55,8 @@ func (s Signal) String() string {
 		return "interrupted"
 	case Terminated:
 		return "asked to end"
+	case Quit:
+		return "asked to quit"
 	case Stopped:
 		return "asked to stop"
 	case Continued:
@@ -74,7 +79,7 @@ type Watch struct {
 // ignored when the program was started (nohup) stays ignored.
 func Signals() *Watch {
 	w := &Watch{from: make(chan os.Signal, 4), done: make(chan struct{})}
-	signal.Notify(w.from, syscall.SIGINT, syscall.SIGTERM)
+	signal.Notify(w.from, syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT)
 	if !signal.Ignored(syscall.SIGHUP) {
 		signal.Notify(w.from, syscall.SIGHUP)
 	}
@@ -91,6 +96,8 @@ func (w *Watch) Wait() (Signal, bool) {
 			return Hangup, true
 		case syscall.SIGINT:
 			return Interrupted, true
+		case syscall.SIGQUIT:
+			return Quit, true
 		}
 		if jobs, ok := jobSignal(s); ok {
 			return jobs, true

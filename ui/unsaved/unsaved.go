@@ -48,6 +48,7 @@ type Panel struct {
 	rows    *widget.Slice[screen.Request]
 	list    widget.List[screen.Request]
 	copying bool // the line holds the path of the copy
+	chosen  bool // a way was marked since something was typed
 
 	width, height int
 }
@@ -145,6 +146,19 @@ func (p *Panel) Field() (screen.Field, bool) {
 // Enter records what stands there: only on an empty line is Enter an answer to the panel.
 func (p *Panel) PassesText() bool { return !p.copying }
 
+// Copying tells that the path of a copy is asked for.
+func (p *Panel) Copying() bool { return p.copying }
+
+// Copied goes back to the ways on, now that the copy is written.
+func (p *Panel) Copied() { p.copying = false }
+
+// Chosen tells that a way was marked since something was typed: then Enter is an answer to the panel,
+// whatever stands in the line.
+func (p *Panel) Chosen() bool { return p.chosen }
+
+// Typed tells that the line was typed into, so that Enter records it.
+func (p *Panel) Typed() { p.chosen = false }
+
 // Read says what Enter does.
 func (p *Panel) Read(text string) screen.Reading {
 	switch {
@@ -172,14 +186,12 @@ func (p *Panel) Enter(text string) screen.Outcome {
 		if path == "" {
 			return screen.Outcome{Check: "there is no path; type where the new file goes, or Esc"}
 		}
-		p.copying = false
-		// Where something waits, the question stays: the copy has not put it on disk here.
-		isAnswered := p.trouble.Count == 0 && p.trouble.Conflict == nil
-		return screen.Outcome{Ask: screen.SaveCopy, Line: &path, Settled: []string{slot}, Close: isAnswered}
+		return screen.Outcome{Ask: screen.SaveCopy, Line: &path} // the path stays until the copy is there
 	}
-	if text != "" {
+	if text != "" && !p.chosen {
 		return screen.Outcome{}
 	}
+	p.chosen = false
 	ask, _, _ := p.list.Marked(p.rows)
 	switch ask {
 	case screen.SaveCopy:
@@ -196,6 +208,7 @@ func (p *Panel) Move(to screen.Move) {
 	if p.copying {
 		return
 	}
+	p.chosen = true
 	screen.Step(&p.list, p.rows, to, p.rows.Len())
 }
 

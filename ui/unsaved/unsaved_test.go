@@ -150,18 +150,22 @@ func TestACopyAsksForItsPath(t *testing.T) {
 		t.Errorf("without a path: got %+v", out)
 	}
 	out := p.Enter(" /tmp/copy.db ")
-	if out.Ask != screen.SaveCopy || out.Line == nil || *out.Line != "/tmp/copy.db" || out.Close || !slices.Equal(out.Settled, []string{f.Key}) {
+	if out.Ask != screen.SaveCopy || out.Line == nil || *out.Line != "/tmp/copy.db" || out.Close || len(out.Settled) > 0 {
 		t.Errorf("got %+v", out)
 	}
+	if f, own := p.Field(); !own || f.Label != "Copy to" {
+		t.Error("the path cannot be mended where it is refused")
+	}
+	p.Copied()
 	if _, own := p.Field(); own {
-		t.Error("the line is not given back")
+		t.Error("the line is not given back once the copy is written")
 	}
 }
 
-func TestACopyWithoutTroubleClosesThePanel(t *testing.T) {
+func TestACopyWithoutTroubleIsAskedFor(t *testing.T) {
 	p := panel(t, unsaved.Trouble{})
 	p.Enter("")
-	if out := p.Enter("/tmp/copy.db"); out.Ask != screen.SaveCopy || !out.Close {
+	if out := p.Enter("/tmp/copy.db"); out.Ask != screen.SaveCopy || out.Close {
 		t.Errorf("got %+v", out)
 	}
 }
