@@ -123,7 +123,7 @@ func ownedBy(p Postmortem, id ID) []string {
 	var words []string
 	say := func(n int, one, many string) {
 		if n > 0 {
-			words = append(words, count(n, one, many))
+			words = append(words, Count(n, one, many))
 		}
 	}
 	say(countOf(p.Accounts, func(r Account) bool { return r.Attendee == id }), "account", "accounts")

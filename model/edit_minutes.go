@@ -72,7 +72,7 @@ func (ed Editor) Borrow(p Postmortem, from Phase, minutes int) (Postmortem, erro
 	case from == c.Phase || from < PhaseOpen || from > PhaseClose:
 		return p, Problem{Field: "Minutes", Words: "A phase borrows from another one; choose that."}
 	case minutes > c.Left(from):
-		return p, Problem{Field: "Minutes", Words: fmt.Sprintf("%s has %s left; type no more than that.", from, count(c.Left(from), "minute", "minutes"))}
+		return p, Problem{Field: "Minutes", Words: fmt.Sprintf("%s has %s left; type no more than that.", from, Count(c.Left(from), "minute", "minutes"))}
 	}
 	return ed.give(p, map[Phase]int{c.Phase: minutes, from: -minutes})
 }

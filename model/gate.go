@@ -40,7 +40,7 @@ func TimelineWords(x *Index) string {
 		return "No row yet"
 	}
 	without := countOf(x.Events, func(e Event) bool { return len(x.AccountsOf(e.ID)) == 0 })
-	rows := count(len(x.Events), "row", "rows")
+	rows := Count(len(x.Events), "row", "rows")
 	switch without {
 	case 0:
 		return rows + ", each with an account"

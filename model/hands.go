@@ -66,7 +66,7 @@ func (ed Editor) CountHands(p Postmortem, q HandQuestions, hands, of int) (Postm
 		for _, q := range AllHandQuestions() {
 			if n, _ := s.Counted(q); n < 0 || n > of {
 				return Problem{Field: Capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
-					Capital(q.String()), n, count(of, "person", "people"), of)}
+					Capital(q.String()), n, Count(of, "person", "people"), of)}
 			}
 		}
 		return nil

@@ -119,7 +119,7 @@ func attendeeLacks(x *Index, add func(Lack)) {
 		add(l)
 	}
 	if unnamed > 0 {
-		add(Lack{Words: "a role for " + count(unnamed, "person", "people"), Table: Attendees, ID: first, Field: "Roles"})
+		add(Lack{Words: "a role for " + Count(unnamed, "person", "people"), Table: Attendees, ID: first, Field: "Roles"})
 	}
 }
 
@@ -137,7 +137,7 @@ func timelineLacks(x *Index, add func(Lack)) {
 		}
 	}
 	if without > 0 {
-		add(Lack{Words: "an account for " + count(without, "row", "rows"), Table: Events, ID: first, Field: "Account"})
+		add(Lack{Words: "an account for " + Count(without, "row", "rows"), Table: Events, ID: first, Field: "Account"})
 	}
 }
 
@@ -167,11 +167,11 @@ func discretionLacks(x *Index, add func(Lack)) {
 		}
 	}
 	if unknown > 0 {
-		add(Lack{Words: "what was known then on " + count(unknown, "card", "cards"),
+		add(Lack{Words: "what was known then on " + Count(unknown, "card", "cards"),
 			Table: DecisionPoints, ID: firstUnknown, Field: string(KnownThen)})
 	}
 	if fields > 0 {
-		first.Words = fmt.Sprintf("%s of %s", count(fields, "field", "fields"), count(cards, "card", "cards"))
+		first.Words = fmt.Sprintf("%s of %s", Count(fields, "field", "fields"), Count(cards, "card", "cards"))
 		add(first)
 	}
 }
@@ -182,7 +182,7 @@ func CardLacks(x *Index, card ID) []Lack {
 	if len(empty) == 0 {
 		return nil
 	}
-	return []Lack{{Phase: PhaseDiscretion, Words: count(len(empty), "field", "fields") + " of this card",
+	return []Lack{{Phase: PhaseDiscretion, Words: Count(len(empty), "field", "fields") + " of this card",
 		Table: DecisionPoints, ID: card, Field: string(empty[0])}}
 }
 
@@ -219,7 +219,7 @@ func learningLacks(x *Index, add func(Lack)) {
 		}
 	}
 	if unanswered > 0 {
-		add(Lack{Words: "who answers " + count(unanswered, "question", "questions"), Table: Learnings, ID: first, Field: "Attendee"})
+		add(Lack{Words: "who answers " + Count(unanswered, "question", "questions"), Table: Learnings, ID: first, Field: "Attendee"})
 	}
 }
 
@@ -247,10 +247,10 @@ func countermeasureLacks(x *Index, add func(Lack)) {
 		}
 	}
 	if owners > 0 {
-		add(Lack{Words: "an owner for " + count(owners, "idea", "ideas"), Table: Countermeasures, ID: owner, Field: "Owner"})
+		add(Lack{Words: "an owner for " + Count(owners, "idea", "ideas"), Table: Countermeasures, ID: owner, Field: "Owner"})
 	}
 	if dates > 0 {
-		add(Lack{Words: "a date for " + count(dates, "idea", "ideas"), Table: Countermeasures, ID: date, Field: "By"})
+		add(Lack{Words: "a date for " + Count(dates, "idea", "ideas"), Table: Countermeasures, ID: date, Field: "By"})
 	}
 }
 
@@ -262,7 +262,7 @@ func LackLine(phase Phase, lacks []Lack, columns int) string {
 		return ""
 	}
 	if phase == PhaseClose {
-		return "Missing: " + count(len(lacks), "thing", "things")
+		return "Missing: " + Count(len(lacks), "thing", "things")
 	}
 	return fitting(lacks, columns, lackLine)
 }

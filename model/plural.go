@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// count returns "1 row" or "3 rows".
-func count(n int, one, many string) string {
+// Count returns "1 row" or "3 rows".
+func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -268,3 +269,7 @@ func (a *App) understood() screen.Reading {
 
 // atHome tells that no record is in front.
 func (a *App) atHome() bool { return a.at.Screen == screen.Home }
+
+func (a *App) context() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.Background(), readLimit)
+}

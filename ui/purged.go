@@ -36,7 +36,7 @@ func (a *App) letGo() tea.Cmd {
 	if front {
 		words := "What was half typed in it is gone too."
 		if n > 0 {
-			words = fmt.Sprintf("%s that was not on disk yet, and what was half typed in it, is gone too.", model.Capital(counted(n, "change", "changes")))
+			words = fmt.Sprintf("%s that was not on disk yet, and what was half typed in it, is gone too.", model.Capital(model.Count(n, "change", "changes")))
 		}
 		a.openPanel(gone.New(a.env, "This post-mortem was removed for good outside this window", words))
 	}

@@ -399,6 +399,15 @@ func (a *App) leaveSample() tea.Cmd {
 	}
 }
 
+// forgetRecord lets go of the record that was open, of its texts and of what was to be done in it.
+func (a *App) forgetRecord() {
+	a.line.Forget()
+	a.hiding = nil // drafts are on disk as they were meant
+	clear(a.privately)
+	clear(a.tookOver)
+	a.session, a.undone, a.conflicts, a.panels = nil, nil, nil, nil
+}
+
 // deleteRecord deletes the open record and goes home, where ctrl+z brings it back.
 func (a *App) deleteRecord() tea.Cmd {
 	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: a.env.Editor.Delete}})

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -107,24 +106,4 @@ func lastWords(r rescue.Rescue) string {
 		}
 	}
 	return b.String()
-}
-
-// forgetRecord lets go of the record that was open, of its texts and of what was to be done in it.
-func (a *App) forgetRecord() {
-	a.line.Forget()
-	a.hiding = nil // drafts are on disk as they were meant
-	clear(a.privately)
-	clear(a.tookOver)
-	a.session, a.undone, a.conflicts, a.panels = nil, nil, nil, nil
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-func (a *App) context() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.Background(), readLimit)
 }

@@ -181,4 +181,3 @@ func (a *App) rescueRemoved(msg rescueRemoved) {
 	}
 	a.offerRescue()
 }
-

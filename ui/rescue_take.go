@@ -123,11 +123,11 @@ func rescuedCount(r rescue.Rescue, saves []queue.Save) string {
 	}
 	switch {
 	case texts == 0:
-		return counted(changes, "change", "changes")
+		return model.Count(changes, "change", "changes")
 	case changes == 0:
-		return counted(texts, "half-typed text", "half-typed texts")
+		return model.Count(texts, "half-typed text", "half-typed texts")
 	}
-	return counted(changes, "change", "changes") + " and " + counted(texts, "half-typed text", "half-typed texts")
+	return model.Count(changes, "change", "changes") + " and " + model.Count(texts, "half-typed text", "half-typed texts")
 }
 
 // putOnTop is rebase, also for a record that the saves make.
@@ -200,4 +200,3 @@ func (a *App) typedThere(r rescue.Rescue) (mine, writes []model.Draft) {
 	}
 	return mine, append(writes, mine...)
 }
-
