@@ -34,6 +34,8 @@ var (
 	ErrDamaged = errors.New("the file is damaged")
 	// ErrTruncated: the end of the file is missing. It is an ErrDamaged too.
 	ErrTruncated = fmt.Errorf("%w: its end is missing", ErrDamaged)
+	// ErrHoldsItAgain: what is to stand in the place of a purged text holds that text.
+	ErrHoldsItAgain = errors.New("what is to stand there instead holds the text again")
 	// ErrDisk: the disk refused for a reason that is none of the above; it may work again later.
 	ErrDisk = errors.New("the disk answered with an error")
 )

@@ -1,6 +1,12 @@
 package model
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
+
+// ErrMoved: a copy of the store is no longer where it was written.
+var ErrMoved = errors.New("it is no longer there; it may have been moved")
 
 // Unreached is a file in which a purge could not remove what it was to remove, or of which it
 // cannot tell.
@@ -8,6 +14,8 @@ type Unreached struct {
 	Kind string // what the file is, such as "the backup"
 	Path string
 	Err  error // why
+	// List is the store on whose list of copies the file stands, where it is a copy.
+	List string
 }
 
 // Error returns the sentence about the file.

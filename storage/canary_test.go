@@ -149,8 +149,8 @@ func (a *aviary) holders(t *testing.T, text string) []string {
 func TestAPurgedTextStandsInNoFile(t *testing.T) {
 	a := newAviary(t)
 	n, err := a.store.PurgeText(context.Background(), a.id, canary, "[gone]")
-	if err != nil || n == 0 {
-		t.Fatalf("replaced %d, %v", n, err)
+	if err != nil || n.Times == 0 {
+		t.Fatalf("replaced %+v, %v", n, err)
 	}
 	for _, text := range []string{canary, "bird-7731"} {
 		if found := a.holders(t, text); len(found) > 0 {

@@ -58,12 +58,15 @@ func (s *Store) copy(ctx context.Context, path string) error {
 }
 
 // ForgetCopy takes the copy at path off the list of those that a purge looks for. It touches no
-// file. That it is not on the list is no error.
+// other file. That it is not on the list is a model.ErrNotFound.
 func (s *Store) ForgetCopy(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err == nil {
 		err = s.write(ctx, func(t *tx) error {
-			_, err := t.exec("DELETE FROM copies WHERE path = ?", path)
+			n, err := t.exec("DELETE FROM copies WHERE path = ?", path)
+			if err == nil && n == 0 {
+				err = model.ErrNotFound
+			}
 			return err
 		})
 	}

@@ -25,17 +25,18 @@ var ErrRemains = errors.New("what was to be removed stands there still")
 func (s *Store) Purge(ctx context.Context, id model.ID) error {
 	found := false
 	err := s.everywhere(ctx, purging{
-		store: func(s *Store) error {
+		store: func(_ string, s *Store) error {
 			n, err := s.purge(ctx, id)
 			found = found || n > 0
 			return err
 		},
-		rescue: func(r rescue.Rescue) (rescue.Rescue, error) {
+		rescue: func(_ string, r rescue.Rescue) (rescue.Rescue, error) {
 			left := r.Without(id)
 			found = found || holds(r, id)
 			return left, nil
 		},
-		forms: []string{string(id)},
+		forms: func() []string { return []string{string(id)} },
+		plain: true,
 	})
 	if err == nil && !found {
 		err = model.ErrNotFound
@@ -87,9 +88,7 @@ func (s *Store) purge(ctx context.Context, id model.ID) (int64, error) {
 	if err := s.shred(ctx); err != nil {
 		return removed, err
 	}
-	// Other records may name the id, a signal for example that became this post-mortem; the id by
-	// itself tells nothing.
-	return removed, s.remains(ctx, string(id), true)
+	return removed, s.idRemains(ctx, id)
 }
 
 // unlocked runs fn in a transaction in which the change log may be changed.

@@ -14,18 +14,20 @@ import (
 	stored "debrief/storage/rescue"
 )
 
-// errMoved reports a copy that is no longer where it was written.
-var errMoved = errors.New("it is no longer there; it may have been moved: remove the text there yourself")
-
 // purging is what a purge does to each kind of file that the program makes. A new kind of file
 // gets a field here and a step in reach.of.
 type purging struct {
 	// store cleans a file of post-mortems: the store, a backup, a copy.
-	store func(*Store) error
+	store func(kind string, s *Store) error
 	// rescue returns what is to stay of a rescue file.
-	rescue func(rescue.Rescue) (rescue.Rescue, error)
-	// forms are the bytes that may stand in none of the files at the end.
-	forms []string
+	rescue func(path string, r rescue.Rescue) (rescue.Rescue, error)
+	// forms returns the bytes that may stand in none of the files at the end.
+	forms func() []string
+	// plain: those bytes are searched in a rescue file too. Else rescue has judged what is left.
+	plain bool
+	// look: store and rescue only look, and no file is touched, but that a backup or copy of an
+	// earlier version is brought up to date.
+	look bool
 }
 
 // everywhere purges the store and every file that was made of it: its backups, the copies that were
@@ -60,9 +62,12 @@ func (r *reach) of(ctx context.Context, kind string, s *Store) {
 	backups, err := backup.List(s.file)
 	r.note("the folder", backup.Folder(s.file), err)
 	for _, path := range backups {
-		r.file(ctx, "the backup", path)
+		r.file(ctx, "the backup", path, "")
 	}
 	for _, path := range backup.Unfinished(s.file) {
+		if r.look {
+			break
+		}
 		if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
 			r.note("the half-made backup", path, err)
 		}
@@ -71,33 +76,35 @@ func (r *reach) of(ctx context.Context, kind string, s *Store) {
 		copies, err := s.copies(ctx)
 		r.note(kind, s.file, err)
 		for _, path := range copies {
-			r.file(ctx, "the copy", path)
+			r.file(ctx, "the copy", path, s.path)
 		}
 		r.rescues(s)
 	}
 	if ctx.Err() != nil {
 		return
 	}
-	if err := r.store(s); err != nil {
+	if err := r.store(kind, s); err != nil {
 		r.note(kind, s.file, err)
 	}
-	r.leftovers(s)
+	if !r.look {
+		r.leftovers(s)
+	}
 }
 
-// file cleans a backup or a copy.
-func (r *reach) file(ctx context.Context, kind, path string) {
+// file cleans a backup or a copy; list is the store on whose list a copy stands.
+func (r *reach) file(ctx context.Context, kind, path, list string) {
 	if ctx.Err() != nil {
 		return
 	}
 	is, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && kind == "the copy":
-		err = errMoved
+		err = model.ErrMoved
 	case errors.Is(err, fs.ErrNotExist):
 		return // another window has removed the oldest meanwhile
 	}
 	if err != nil {
-		r.note(kind, path, err)
+		r.missing(model.Unreached{Kind: kind, Path: path, Err: err, List: list})
 		return
 	}
 	for _, seen := range r.seen {
@@ -140,7 +147,7 @@ func (r *reach) rescues(s *Store) {
 			err := f.Err
 			if err == nil {
 				var left rescue.Rescue
-				if left, err = r.rescue(f.Rescue); err == nil {
+				if left, err = r.rescue(f.Path, f.Rescue); err == nil && !r.look {
 					err = stored.Replace(f.Path, left)
 				}
 			}
@@ -148,7 +155,9 @@ func (r *reach) rescues(s *Store) {
 				r.note(kind, f.Path, err)
 				continue
 			}
-			r.search(kind, f.Path)
+			if r.plain {
+				r.search(kind, f.Path)
+			}
 		}
 	}
 }
@@ -174,7 +183,7 @@ func (r *reach) leftovers(s *Store) {
 
 // search looks whether the text stands in the bytes of a file.
 func (r *reach) search(kind, path string) {
-	for _, form := range r.forms {
+	for _, form := range r.forms() {
 		at, err := find(path, []byte(form))
 		if errors.Is(err, fs.ErrNotExist) {
 			return
@@ -191,13 +200,16 @@ func (r *reach) search(kind, path string) {
 
 // note keeps what went wrong with a file, once.
 func (r *reach) note(kind, path string, err error) {
-	if err == nil {
-		return
+	if err != nil {
+		r.missing(model.Unreached{Kind: kind, Path: path, Err: err})
 	}
+}
+
+func (r *reach) missing(u model.Unreached) {
 	for _, known := range r.missed {
-		if known.Path == path {
+		if known.Path == u.Path {
 			return
 		}
 	}
-	r.missed = append(r.missed, model.Unreached{Kind: kind, Path: path, Err: err})
+	r.missed = append(r.missed, u)
 }

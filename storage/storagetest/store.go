@@ -33,7 +33,7 @@ type Store interface {
 	Copy(ctx context.Context, path string) error
 	Backup(context.Context) (string, error)
 	Purge(ctx context.Context, id model.ID) error
-	PurgeText(ctx context.Context, id model.ID, text, replacement string) (int, error)
+	PurgeText(ctx context.Context, id model.ID, text, replacement string) (model.TextPurge, error)
 	Health(context.Context) (storage.Health, error)
 }
 

@@ -22,11 +22,12 @@ type Store interface {
 	// Purge removes a record for good, from every file that was made of the store too. Files that it
 	// could not reach are a model.UnreachedError.
 	Purge(ctx context.Context, id model.ID) error
-	// ForgetCopy takes a copy off the list of those that a purge looks for.
+	// ForgetCopy takes a copy off the list of those that a purge looks for. That it is not on it is a
+	// model.ErrNotFound.
 	ForgetCopy(ctx context.Context, path string) error
-	// PurgeText replaces a text for good wherever it stands, like Purge, and returns how often it
-	// stood in the store.
-	PurgeText(ctx context.Context, id model.ID, text, replacement string) (int, error)
+	// PurgeText replaces a text for good wherever it stands, like Purge, and says where it stood.
+	// What would leave a row that no record may hold is a model.ErrUnstorable with a model.Problem.
+	PurgeText(ctx context.Context, id model.ID, text, replacement string) (model.TextPurge, error)
 	// Health reads the whole file and says what is not as it was saved.
 	Health(ctx context.Context) (Health, error)
 	// Close lets go of the file.
