@@ -18,6 +18,9 @@ var (
 	ErrConflict = errors.New("the post-mortem was changed in another window")
 	// ErrReplaced: the file was removed, or another one stands in its place. Nothing was written.
 	ErrReplaced = errors.New("the file is not the one that was opened")
+	// ErrRemoved: the file was removed, or moved, and nothing stands in its place. It is an ErrReplaced
+	// too.
+	ErrRemoved = fmt.Errorf("%w: it is gone, and nothing stands in its place", ErrReplaced)
 	// ErrBusy: another program holds the file.
 	ErrBusy = errors.New("another program is using the file")
 	// ErrReadOnly: the file or its folder may not be written.

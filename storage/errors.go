@@ -2,7 +2,7 @@ package storage
 
 import (
 	"errors"
-	"fmt"
+	"strings"
 
 	"debrief/model"
 
@@ -24,11 +24,25 @@ func code(err error) int {
 // known turns SQLite's codes into the handful of errors that callers tell apart.
 func known(err error) error {
 	kind := kindOf(code(err))
+	if kind == nil && code(err) == sqlite3.SQLITE_ERROR && lacksTable(err) {
+		kind = model.ErrDamaged // every statement is one that fits the tables of this version
+	}
 	if kind == nil || errors.Is(err, kind) {
 		return err
 	}
-	return fmt.Errorf("%w (%w)", kind, err)
+	return knownError{kind, err}
 }
+
+func lacksTable(err error) bool {
+	return strings.Contains(err.Error(), "no such table") || strings.Contains(err.Error(), "no such column")
+}
+
+// knownError says an error of SQLite in the words of package model: a person is told what is wrong,
+// not by which number the library calls it. The cause stays in it for errors.As.
+type knownError struct{ kind, cause error }
+
+func (e knownError) Error() string   { return e.kind.Error() }
+func (e knownError) Unwrap() []error { return []error{e.kind, e.cause} }
 
 // kindOf returns the error of package model that an extended code of SQLite means, nil where it
 // means none. Busy, full, read-only and the disk's own errors may go by themselves: the same

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 
 	"debrief/model"
 	"debrief/storage/backup"
@@ -19,9 +20,11 @@ type Health struct {
 	Size        int64 // bytes
 	Schema      int   // the version of the tables
 	SQLite      string
-	Postmortems int // deleted ones too
-	Entries     int // of all logs
-	Backups     []string
+	Postmortems int      // deleted ones too
+	Entries     int      // of all logs
+	Backups     []string // oldest first
+	Copies      []string // those that stand where they were written, oldest first
+	Rescues     []string // files with what was not on disk when a window ended
 
 	// Damage names, a sentence each, what is not as it was saved. Warnings name what may do harm
 	// one day.
@@ -45,7 +48,16 @@ func (h *Health) warn(format string, args ...any) {
 // SQLite's check alone misses one damage in eight, for its pages carry no sums. An error means
 // that even looking was impossible; damage is no error.
 func (s *Store) Health(ctx context.Context) (Health, error) {
-	h := Health{Path: s.path}
+	h := Health{Path: s.path, Rescues: rescuesOf(s.path, s.rescues)}
+	if kept, err := backup.List(s.file); err == nil {
+		h.Backups = kept // else around says why not
+	}
+	if all, err := s.copies(ctx); err == nil {
+		h.Copies = slices.DeleteFunc(all, func(path string) bool {
+			_, err := os.Stat(path)
+			return err != nil
+		})
+	}
 	err := s.read(ctx, func(t *tx) error {
 		if err := s.same(); err != nil {
 			return err
@@ -166,6 +178,17 @@ func fold(state map[model.Table]map[model.ID]model.Row, c model.RowChange) error
 // compare tells where the tables and documents of the record are not what its log leads to.
 func (t *tx) compare(h *Health, id model.ID, state map[model.Table]map[model.ID]model.Row) {
 	rows, err := t.rowsOf(id)
+	var value model.DamagedError
+	if errors.As(err, &value) {
+		words := value.Error()
+		if logged := state[value.Table][value.Row]; logged != nil {
+			if was := t.store.byName[value.Table].value(logged, value.Field); was != "" {
+				words += "; its history still says " + was
+			}
+		}
+		h.damage("%s", words)
+		return
+	}
 	if err != nil {
 		t.look(h, string(id), err)
 		return

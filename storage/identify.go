@@ -9,7 +9,6 @@ import (
 	"os"
 
 	"debrief/model"
-	"debrief/storage/backup"
 
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -68,7 +67,7 @@ func judge(application, version int) error {
 // unopened says why SQLite could not open a file whose header is ours.
 func unopened(ctx context.Context, path string, err error) error {
 	switch c := code(err); {
-	case c == sqlite3.SQLITE_CORRUPT && short(ctx, path):
+	case c&0xff == sqlite3.SQLITE_CORRUPT && !journal(path) && cut(ctx, path), c == sqlite3.SQLITE_CORRUPT && short(ctx, path):
 		return truncated(path)
 	case journal(path) && (c&0xff == sqlite3.SQLITE_READONLY || c&0xff == sqlite3.SQLITE_CANTOPEN ||
 		c == sqlite3.SQLITE_IOERR_DELETE):
@@ -91,16 +90,25 @@ func truncated(path string) error {
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("%w (it has %d bytes%s)", model.ErrTruncated, is.Size(), latest(path))
+	return fmt.Errorf("%w (it has %d bytes)", model.ErrTruncated, is.Size())
 }
 
-// latest names the newest backup, where there is one.
-func latest(path string) string {
-	kept, err := backup.List(path)
-	if err != nil || len(kept) == 0 {
-		return ""
+// cut tells that the file ends inside its last page. SQLite fills that up with zeros, and then finds
+// damage in whatever stood there, such as half a definition of a table.
+func cut(ctx context.Context, path string) bool {
+	db, err := sql.Open("sqlite", address(path, "mode=ro&immutable=1&_pragma=writable_schema(1)"))
+	if err != nil {
+		return false
 	}
-	return ", the latest backup is " + kept[len(kept)-1]
+	defer db.Close() // it was only read
+	db.SetMaxOpenConns(1)
+	var size, count int64
+	is, missing := os.Stat(path)
+	if err := errors.Join(missing, db.QueryRowContext(ctx, "PRAGMA page_count").Scan(&count),
+		db.QueryRowContext(ctx, "PRAGMA page_size").Scan(&size)); err != nil {
+		return false
+	}
+	return is.Size() < size*count
 }
 
 // whole makes sure that the file has all the pages that it counts. SQLite fills up a last page
@@ -116,7 +124,7 @@ func (t *tx) whole() error {
 		return err
 	}
 	if is.Size() < size*count {
-		return fmt.Errorf("%w (it has %d bytes of %d%s)", model.ErrTruncated, is.Size(), size*count, latest(t.store.file))
+		return fmt.Errorf("%w (it has %d bytes of %d)", model.ErrTruncated, is.Size(), size*count)
 	}
 	return nil
 }

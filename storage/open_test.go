@@ -214,7 +214,8 @@ func TestAStoreWhoseEndIsMissingNamesTheLatestBackup(t *testing.T) {
 	if err := errors.Join(err, s.Close(), os.Truncate(path, 5000)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := storage.Open(context.Background(), path, storage.Options{}); err == nil || !strings.Contains(err.Error(), kept) {
+	var u model.UnopenedError
+	if _, err := storage.Open(context.Background(), path, storage.Options{}); !errors.As(err, &u) || u.Backup != kept {
 		t.Errorf("got %v, want the name of %s in it", err, kept)
 	}
 }
@@ -247,6 +248,32 @@ func TestAStoreWhoseEndIsMissingIsRefusedInOneSentence(t *testing.T) {
 				t.Errorf("touched:\n got %s\nwant %s", after, before)
 			}
 		})
+	}
+}
+
+// The definitions of the tables may stand on the last page: what is cut off there is said to be
+// missing, and not to be a table of an unknown kind.
+func TestACutInsideTheLastPageOfAMigratedStoreIsSaidAsSuch(t *testing.T) {
+	whole := ofVersion(t, 1)
+	if err := open(t, whole).Close(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for size := len(b) - 4096 + 32; size < len(b); size += 128 {
+		path := filepath.Join(t.TempDir(), "debrief.db")
+		if err := os.WriteFile(path, b[:size], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := storage.Open(context.Background(), path, storage.Options{})
+		if err == nil {
+			s.Close()
+		}
+		if !errors.Is(err, model.ErrTruncated) || strings.Contains(err.Error(), "schema") {
+			t.Errorf("cut at %d of %d: got %v, want ErrTruncated", size, len(b), err)
+		}
 	}
 }
 

@@ -100,7 +100,13 @@ func (t *tx) load(id model.ID, names []model.Table) (record, error) {
 			continue
 		}
 		dest, keep := table.reader()
-		if err := t.each(table.selection(), table.scopeArgs(id), dest, func() { keep(&r) }); err != nil {
+		err := t.each(table.selection(), table.scopeArgs(id), dest, func() { keep(&r) })
+		var value model.DamagedError
+		if errors.As(err, &value) {
+			value.Record, value.Table = id, table.name()
+			return record{}, value
+		}
+		if err != nil {
 			return record{}, fmt.Errorf("read %s: %w", table.name(), err)
 		}
 	}

@@ -51,7 +51,7 @@ func (s *Store) Save(ctx context.Context, record model.ID, e model.Entry, done .
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("save entry %d of %s: %w", e.Seq, record, err)
+		return fmt.Errorf("save the change: %w", err)
 	}
 	return nil
 }

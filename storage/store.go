@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/storage/backup"
+	stored "debrief/storage/rescue"
 )
 
 // Options are what a store is handed from outside.
@@ -52,14 +54,43 @@ type Store struct {
 // The file is left untouched, and the error is a model.ErrForeign where it is no store of ours
 // (an empty file, a text, a folder, a pipe, a link that somebody else made), a model.ErrNewer
 // where a later version wrote it, a model.ErrDamaged where it cannot be read, a model.ErrTruncated
-// where its end is missing. A file that may only be read is opened for reading; saves then say
+// where its end is missing; a model.UnopenedError round it names what is left elsewhere. A file that may only be read is opened for reading; saves then say
 // model.ErrReadOnly, and so does Open where a crash left a change half-way in it.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	s, err := open(ctx, path, o, true)
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", path, err)
+		return nil, unopenedStore(path, o, err)
 	}
 	return s, nil
+}
+
+// unopenedStore says with the error what is left of the store elsewhere.
+func unopenedStore(path string, o Options, err error) error {
+	u := model.UnopenedError{Path: path, Err: err}
+	absolute, wrong := filepath.Abs(path)
+	if wrong != nil {
+		return u
+	}
+	file, wrong := filepath.EvalSymlinks(absolute)
+	if wrong != nil {
+		file = absolute
+	}
+	if kept, err := backup.List(file); err == nil && len(kept) > 0 {
+		u.Backup = kept[len(kept)-1]
+	}
+	u.Rescues = rescuesOf(absolute, o.Rescues)
+	return u
+}
+
+// rescuesOf returns the paths of the rescue files of a store, readable or not. A folder that cannot
+// be looked through has none that could be named.
+func rescuesOf(path string, folders []string) []string {
+	found, _ := stored.List(path, folders...)
+	var paths []string
+	for _, f := range found {
+		paths = append(paths, f.Path)
+	}
+	return paths
 }
 
 func newStore(o Options) *Store {
@@ -180,13 +211,13 @@ func (s *Store) Changed(ctx context.Context) (bool, error) {
 func (s *Store) same() error {
 	now, err := os.Stat(s.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w: %s is gone", model.ErrReplaced, s.path)
+		return model.ErrRemoved
 	}
 	if err != nil {
 		return err
 	}
 	if !os.SameFile(now, s.is) {
-		return fmt.Errorf("%w: another file stands at %s", model.ErrReplaced, s.path)
+		return fmt.Errorf("%w: another one stands in its place", model.ErrReplaced)
 	}
 	return nil
 }

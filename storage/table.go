@@ -28,6 +28,8 @@ type table interface {
 	document(row model.Row) (words string, private bool)
 	// unkept returns the field that the columns do not give back as the row has it, "" for none.
 	unkept(row model.Row) (field string, err error)
+	// value returns what the column of that name would hold for the row, "" where there is none.
+	value(row model.Row, column string) string
 	// replace returns the row with old replaced in every text that a person typed, and how often.
 	replace(row model.Row, old, replacement string) (model.Row, int, error)
 }
@@ -158,6 +160,19 @@ func (t rows[R]) document(row model.Row) (string, bool) {
 		}
 	}
 	return strings.Join(words, "\n"), private
+}
+
+func (t rows[R]) value(row model.Row, name string) string {
+	r, ok := row.(R)
+	if !ok {
+		return ""
+	}
+	for _, c := range t.columns(&r) {
+		if v, err := c.value.Value(); c.name == name && err == nil && v != nil {
+			return shown(v)
+		}
+	}
+	return ""
 }
 
 func (t rows[R]) replace(row model.Row, old, replacement string) (model.Row, int, error) {

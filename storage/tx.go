@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"debrief/model"
 )
@@ -69,7 +70,10 @@ func (s *Store) transaction(ctx context.Context, begin string, fn func(*tx) erro
 			return err
 		}
 		if _, err := s.conn.ExecContext(settled, "COMMIT"); err != nil {
-			return errors.Join(err, t.dangling(settled, err))
+			if row := t.dangling(settled, err); row != nil {
+				return knownError{row, err}
+			}
+			return err
 		}
 		return nil
 	})
@@ -135,11 +139,38 @@ func (t *tx) each(query string, args, dest []any, row func()) (err error) {
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
 		if err := rows.Scan(dest...); err != nil {
-			return err
+			return misread(rows, dest, err)
 		}
 		row()
 	}
 	return rows.Err()
+}
+
+// misread returns which value of the row could not be scanned, as a model.DamagedError. Its Row is
+// the text in the first column, which is the id where the row is one of a table.
+func misread(rows *sql.Rows, dest []any, scan error) error {
+	names, err := rows.Columns()
+	values := make([]any, len(dest))
+	raw := make([]any, len(dest))
+	for i := range raw {
+		raw[i] = &values[i]
+	}
+	if err != nil || rows.Scan(raw...) != nil {
+		return knownError{model.ErrDamaged, scan}
+	}
+	for i := range dest {
+		one := slices.Clone(raw)
+		one[i] = dest[i]
+		if rows.Scan(one...) == nil {
+			continue
+		}
+		id, err := stringOf(values[0])
+		if err != nil {
+			id = ""
+		}
+		return model.DamagedError{Row: model.ID(id), Field: names[i], Value: shown(values[i])}
+	}
+	return knownError{model.ErrDamaged, scan}
 }
 
 // one scans the only row of the query; model.ErrNotFound tells that there is none.

@@ -149,6 +149,9 @@ func (d *decoder) check() error {
 	if len(d.source) > MaxBytes {
 		return d.fault(0, "", fmt.Sprintf("the file has %d MiB, more than the %d that can be read; choose a debrief export", len(d.source)>>20, MaxBytes>>20))
 	}
+	if f := d.rescued(); f != nil {
+		return f
+	}
 	if text := bytes.TrimSpace(d.source); len(text) == 0 || text[0] != '{' || !bytes.Contains(text, []byte(`"debrief"`)) {
 		return d.foreign()
 	}
@@ -185,6 +188,21 @@ func (d *decoder) check() error {
 		return f
 	}
 	return nil
+}
+
+// rescued says of a rescue file, which holds what was not on disk when a window ended, how it is taken
+// in; nil where the document is none.
+func (d *decoder) rescued() *Error {
+	var top struct {
+		Version int    `json:"debrief_rescue"`
+		Store   string `json:"store"`
+	}
+	if !bytes.Contains(d.source, []byte(`"debrief_rescue"`)) || json.Unmarshal(d.source, &top) != nil || top.Version < 1 {
+		return nil
+	}
+	f := d.fault(0, "", "is a rescue file of debrief, which is not imported: start debrief with its store, "+top.Store+", and it offers to take it in")
+	f.Err = ErrForeign
+	return f
 }
 
 // foreign says what the file is not, and how to get one that is.

@@ -432,7 +432,9 @@ func TestARefusalOfTheStoreIsOneLineThatSaysWhatToDo(t *testing.T) {
 		{model.ErrFull, failed, "make room, then try again"},
 		{model.ErrBusy, failed, "close it, then try again"},
 		{model.ErrConflict, failed, "try again"},
-		{model.ErrDamaged, failed, "debrief doctor says what can be read"},
+		{model.ErrRemoved, failed, "it is gone, and nothing stands in its place; put it or a copy of it back"},
+		{model.ErrReplaced, failed, "the file is not the one that was opened; try again"},
+		{model.ErrDamaged, failed, "debrief doctor says what is damaged and what to do"},
 		{errors.New("something\nelse"), failed, "something else"},
 	} {
 		d := newDesk(t)

@@ -38,7 +38,7 @@ func (r *run) doctorCommand() *cobra.Command {
 				return err
 			}
 			if e.faults > 0 {
-				return failure{stopped, errors.New("something is not as it should be; the rows marked ! say what to do")}
+				return failure{stopped, errors.New("something is not as it should be; the rows marked ! say what, and what to do")}
 			}
 			return nil
 		},
@@ -70,7 +70,7 @@ func (r *run) examineStore(ctx context.Context, e *examination) error {
 	}
 	h, err := r.health(ctx, path)
 	if err != nil {
-		_, words := explain(err)
+		_, words := explained(err, remedy(h.Backups, h.Copies))
 		e.fault(words)
 		return nil
 	}
@@ -81,6 +81,9 @@ func (r *run) examineStore(ctx context.Context, e *examination) error {
 	}
 	for _, words := range h.Damage {
 		e.fault(words)
+	}
+	if len(h.Damage) > 0 {
+		e.add("  do", "close debrief, "+remedy(h.Backups, h.Copies))
 	}
 	for _, words := range h.Warnings {
 		e.add("  note", words)

@@ -46,11 +46,21 @@ func stoppedBy(format string, args ...any) error {
 // explain returns the exit code of an error and the sentence for the person: what is wrong and
 // what to do.
 func explain(err error) (code int, words string) {
+	return explained(err, "debrief doctor says what is damaged and what to do")
+}
+
+// explained is explain with what is said of a store that is open and damaged.
+func explained(err error, damaged string) (code int, words string) {
 	words = strings.Join(strings.Fields(err.Error()), " ")
 	var f failure
 	if errors.As(err, &f) {
 		return f.code, words
 	}
+	var value model.DamagedError
+	if errors.As(err, &value) {
+		words = value.Error()
+	}
+	code, advice := failed, ""
 	for _, known := range []struct {
 		is     error
 		code   int
@@ -58,12 +68,12 @@ func explain(err error) (code int, words string) {
 	}{
 		{model.ErrNewer, failed, "use that version, or name another file with --db"},
 		{model.ErrForeign, failed, "name another file with --db"},
-		{model.ErrTruncated, failed, "put a backup or a copy in its place"},
-		{model.ErrDamaged, failed, "debrief doctor says what can be read"},
+		{model.ErrDamaged, failed, damaged},
 		{model.ErrReadOnly, failed, "change its permissions, or name another file with --db"},
 		{model.ErrBusy, failed, "close it, then try again"},
 		{model.ErrFull, failed, "make room, then try again"},
 		{model.ErrDisk, failed, "look at the disk, then try again"},
+		{model.ErrRemoved, failed, "put it or a copy of it back, then try again"},
 		{model.ErrReplaced, failed, "try again"},
 		{model.ErrConflict, failed, "try again"},
 		{model.ErrUnstorable, misused, ""}, // its sentence says what to do
@@ -74,11 +84,63 @@ func explain(err error) (code int, words string) {
 		{fs.ErrPermission, failed, "look at its permissions"},
 	} {
 		if errors.Is(err, known.is) {
-			if known.advice == "" {
-				return known.code, strings.TrimSuffix(words, ".")
-			}
-			return known.code, words + "; " + known.advice
+			code, advice = known.code, known.advice
+			break
 		}
 	}
-	return failed, words
+	var u model.UnopenedError
+	if errors.As(err, &u) {
+		advice = unopened(u, advice)
+	}
+	if advice == "" {
+		return code, strings.TrimSuffix(words, ".")
+	}
+	return code, words + "; " + advice
+}
+
+// unopened says what to do about a store that cannot be opened, and where the rest of it is.
+func unopened(u model.UnopenedError, advice string) string {
+	lost := errors.Is(u.Err, model.ErrDamaged) || errors.Is(u.Err, model.ErrForeign)
+	var backups []string
+	if u.Backup != "" {
+		backups = []string{u.Backup}
+	}
+	switch {
+	case errors.Is(u.Err, model.ErrDamaged):
+		advice = remedy(backups, nil)
+	case lost && (u.Backup != "" || len(u.Rescues) > 0):
+		advice += "; or, where the store should stand there, " + remedy(backups, nil)
+	}
+	if len(u.Rescues) == 0 {
+		return advice
+	}
+	holds := "the rescue file " + u.Rescues[0] + " holds"
+	if len(u.Rescues) > 1 {
+		holds = "the rescue files " + enumerated(u.Rescues) + " hold"
+	}
+	if advice != "" {
+		advice += ". "
+	}
+	holds = model.Capital(holds)
+	if lost {
+		return advice + holds + " what was not on disk when debrief ended: when a backup or a copy stands in the place of the " +
+			"store, or the file that is there now is moved away, the next start offers it"
+	}
+	return advice + holds + " what was not on disk when debrief ended: the next start that can open the store offers it"
+}
+
+// remedy says what to put in the place of a damaged store.
+func remedy(backups, copies []string) string {
+	var there []string
+	if n := len(backups); n > 0 {
+		there = append(there, "the latest backup, "+backups[n-1])
+	}
+	if n := len(copies); n > 0 {
+		there = append(there, "the latest copy, "+copies[n-1])
+	}
+	if len(there) == 0 {
+		return "keep the file under another name, and put a backup or a copy in its place; none is known"
+	}
+	return "keep the file under another name, and put in its place " + strings.Join(there, ", or ") +
+		"; what was saved after that was made is not in it"
 }

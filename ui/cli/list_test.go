@@ -33,9 +33,9 @@ func TestAPostmortemThatCannotBeReadIsListedAsSuch(t *testing.T) {
 	if got := d.must("list", "--json"); !strings.Contains(got, `"unreadable": "its time of the last change is \"soon\""`) || strings.Count(got, "unreadable") != 1 {
 		t.Errorf("got %s", got)
 	}
-	d.fails(1, `time "soon"`, "show", bad)
+	d.fails(1, "the field “created at” of post-mortem "+bad+` is "soon"; debrief doctor says what is damaged`, "show", bad)
 	d.must("show", good)
-	if code := d.run("doctor"); code != stopped || !strings.Contains(d.out.String(), bad+" cannot be read") {
+	if code := d.run("doctor"); code != stopped || !strings.Contains(d.out.String(), "of post-mortem "+bad+` is "soon"; its history still says "2026-03-19T12:00:00.000Z"`) {
 		t.Errorf("doctor ended with %d and\n%s", code, d.out.String())
 	}
 }

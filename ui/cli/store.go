@@ -40,9 +40,11 @@ type Health struct {
 	Size        int64 // bytes
 	Schema      int   // the version of the tables
 	SQLite      string
-	Postmortems int // deleted ones too
-	Entries     int // of all logs
-	Backups     []string
+	Postmortems int      // deleted ones too
+	Entries     int      // of all logs
+	Backups     []string // oldest first
+	Copies      []string // those that stand where they were written, oldest first
+	Rescues     []string // files with what was not on disk when a window ended
 
 	Damage   []string // a sentence each: what is not as it was saved
 	Warnings []string // what may do harm one day
