@@ -382,7 +382,7 @@ func (d *decoder) checkSum() error {
 		_, err = merge.ParseSum(text)
 	}
 	if err != nil {
-		return d.fault(at, "sum", "the sum is the one that the file was exported with, 64 letters of 0-9 and a-f; put it back, or remove the field")
+		return d.fault(at, "sum", "this says from which state of the post-mortem the file was exported, in 64 letters of 0-9 and a-f; put back what stood here, or remove the field")
 	}
 	return nil
 }

@@ -194,8 +194,8 @@ func TestAFaultNamesItsPlaceItsFieldAndWhatToDo(t *testing.T) {
 	for _, c := range []struct{ name, old, new, want string }{
 		{"unknown field", `"what": "x"`, `"whta": "x"`, "line 6, column 34, events[0].whta: this field is not known; remove it"},
 		{"unknown table", `"events"`, `"evnets"`, "line 5, column 5, evnets: this table is not known; remove it"},
-		{"a sum that is none", `"debrief": 1,`, `"debrief": 1, "sum": "abc",`, "line 2, column 24, sum: the sum is the one that the file was exported with"},
-		{"a sum of another kind", `"debrief": 1,`, `"debrief": 1, "sum": 3,`, "line 2, column 24, sum: the sum is"},
+		{"a sum that is none", `"debrief": 1,`, `"debrief": 1, "sum": "abc",`, "line 2, column 24, sum: this says from which state of the post-mortem the file was exported"},
+		{"a sum of another kind", `"debrief": 1,`, `"debrief": 1, "sum": 3,`, "line 2, column 24, sum: this says from which state"},
 		{"unknown top", `"debrief": 1,`, `"debrief": 1, "x": 2,`, "line 2, column 17, x: this field is not known; remove it"},
 		{"number for text", `"what": "x"`, `"what": 7`, "line 6, column 42, events[0].what: a text in quotation marks is expected here, not 7"},
 		{"no time", `2026-03-12T13:09:00Z`, `yesterday`, `line 6, column 62, events[0].when.at: a time such as "2026-03-12T13:09:00Z" is expected here, not "yesterday"`},

@@ -24,8 +24,10 @@ func (r *run) importCommand() *cobra.Command {
 			"touched: what the file would change is shown. With --update it takes over what was changed in the file " +
 			"since it was exported, as one edit that can be taken back; what was changed here since then stays, and so " +
 			"do rows that are private and not in the file.\n\n" +
-			"Where both changed the same, and where nobody knows from which point the file came, nothing is written: " +
-			"it shows what differs and ends with exit code 5.",
+			"Where both changed the same, and where it cannot be told from which state of the post-mortem the file was exported, " +
+			"nothing is written, and what differs is shown.\n\n" +
+			"The exit code is 4 where the post-mortem is there already and --update is missing, whatever the file says, and 5 " +
+			"where --update wrote nothing because of what differs. That there is nothing to change is 0 with --update.",
 		Args: exactly(1, "debrief import needs a file, such as review.json"),
 		RunE: func(c *cobra.Command, args []string) error {
 			file, err := r.readExport(args[0])

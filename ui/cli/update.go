@@ -22,14 +22,14 @@ func (r *run) update(ctx context.Context, s Store, now model.Postmortem, log []m
 	})
 	base, found := merge.Find(now, log, file.sum)
 	if !found {
-		return r.unknown(now, file, write)
+		return r.unknown(now, log, file, write)
 	}
 	change, conflicts := merge.Merge(model.ImportedLabel, base, now, file.record)
 	if len(conflicts) > 0 {
 		if err := r.lines(jsonfile.Conflicts(conflicts, now, file.record)); err != nil {
 			return err
 		}
-		return r.stop(write, "%s and the file were both changed, and part there; nothing was written. Take what is right over by "+
+		return r.stop(write, "%s and the file were both changed, and differ in what is named above; nothing was written. Take what is right over by "+
 			"hand: in %s, or in a new export of it", short, short)
 	}
 	next, err := model.Apply(now, change)
@@ -67,7 +67,7 @@ func (r *run) update(ctx context.Context, s Store, now model.Postmortem, log []m
 
 // unknown is update for a file that says not, or not so that this store knows it, from which point
 // of the record it came. What it lacks may be newer than the file.
-func (r *run) unknown(now model.Postmortem, file export, write bool) error {
+func (r *run) unknown(now model.Postmortem, log []model.Entry, file export, write bool) error {
 	short := now.Header.ID.Short(model.ShortID)
 	// A file without private rows was exported without them: that they are not in it says nothing.
 	to := model.ForKeepingAll
@@ -81,12 +81,15 @@ func (r *run) unknown(now model.Postmortem, file export, write bool) error {
 	if err := r.lines(differences); err != nil {
 		return err
 	}
-	why := "it was not exported from this store"
-	if file.sum == (merge.Sum{}) {
-		why = "it holds no sum of what it was exported with"
+	why := "it was exported from another store"
+	switch {
+	case file.sum == (merge.Sum{}):
+		why = "it does not say from which state of the post-mortem it was exported"
+	case slices.ContainsFunc(log, func(e model.Entry) bool { return e.Change.Label == model.PurgedLabel }):
+		why = "it was exported before a text was purged here, or from another store"
 	}
-	return r.stop(write, "nobody knows what is newer, %s or the file: %s; nothing was written. Export %s with --json, make the change in "+
-		"that file, and import it", short, why, short)
+	return r.stop(write, "it cannot be told whether %s or the file is newer, for %s; nothing was written. Export %s with --json, make the "+
+		"change in that file, and import it", short, why, short)
 }
 
 // nothing says that the file would change nothing: it says the same, or nobody has edited it since

@@ -165,8 +165,8 @@ func TestAFileOfUnknownOriginDropsNothing(t *testing.T) {
 	for _, c := range []struct {
 		name, path, why string
 	}{
-		{"without a sum", same, "holds no sum"},
-		{"of another store", d.write(strange, p.Events[0].What, "other words"), "not exported from this store"},
+		{"without a sum", same, "or the file is newer, for it does not say from which state of the post-mortem it was exported"},
+		{"of another store", d.write(strange, p.Events[0].What, "other words"), "for it was exported from another store; nothing"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d.fails(stopped, c.why, "import", c.path, "--update")
@@ -183,6 +183,19 @@ func TestAFileOfUnknownOriginDropsNothing(t *testing.T) {
 	if _, now := d.record(p.Header.ID); now != seq {
 		t.Errorf("%d entries were written", now-seq)
 	}
+}
+
+// A purge makes another content of every earlier state: a file from before it was exported from this
+// very store all the same, and is not told otherwise.
+func TestAFileFromBeforeAPurgeIsSaidToBeThat(t *testing.T) {
+	p := sample.Postmortem(noon)
+	d := newDesk(t)
+	d.must("import", d.file(p))
+	_, text := d.exported(p.Header.ID)
+	file := d.write(text, p.Events[0].What, "other words")
+	d.must("purge", string(p.Header.ID), "--text", p.Learnings[0].Text, "--with", "[gone]", "--yes")
+	d.fails(stopped, "for it was exported before a text was purged here, or from another store; nothing was written", "import", file, "--update")
+	d.fails(existing, "for it was exported before a text was purged here", "import", file)
 }
 
 func TestAFileThatNoLongerFitsIsShown(t *testing.T) {
