@@ -44,9 +44,20 @@ func TestAFileThatMayOnlyBeReadNeverSaysSaved(t *testing.T) {
 			p.Keys("Enter")
 			p.Wait(t, "[Open]")
 			p.Keys("Esc", "g", "3")
-			p.Wait(t, "[Timeline]", "NOT SAVED (1)", "The file may not be written; save a copy elsewhere, or change its permissions")
+			p.Wait(t, "[Timeline]", "READ ONLY") // to look is no change
+			p.Type("08:10 typed all the same")
+			p.Keys("Enter")
+			p.Wait(t, "NOT SAVED (1)", "The file may not be written; save a copy elsewhere, or change its permissions")
+			chmod(t, path, 0o666) // as the screen says
+			chmod(t, filepath.Dir(path), 0o777)
+			p.Wait(t, "  saved")
 			p.Signal(syscall.SIGTERM)
 			p.ExitCode(t)
+			chmod(t, filepath.Dir(path), 0o700)
+			chmod(t, path, 0o600)
+			if n := texts(stored(t, home))["typed all the same"]; n != 1 {
+				t.Errorf("the row is on disk %d times", n)
+			}
 		})
 	}
 }

@@ -24,6 +24,9 @@ const (
 // nothing of the text.
 const PurgedLabel = "Removed a text for good, from the record and its history"
 
+// RestoredLabel is the label of an edit that brings back a post-mortem which was deleted.
+const RestoredLabel = "Post-mortem restored"
+
 // ImportedLabel is the label of an edit that took over what a file says.
 const ImportedLabel = "Read from a file"
 
@@ -132,18 +135,23 @@ func (h *History) Undo(now Postmortem, at time.Time) (Entry, error) {
 	if n == 0 {
 		return Entry{}, ErrNothingToUndo
 	}
+	session := false
 	for n > 0 && h.staysFor(h.undo[n-1]) {
 		n--
+		session = session || h.sessionStaysFor(h.undo[n])
 	}
-	if n == 0 {
+	switch {
+	case n == 0 && session:
 		return Entry{}, ErrSessionStays
+	case n == 0:
+		return Entry{}, ErrNothingToUndo
 	}
 	return h.replay(now, at, Undo, h.undo[n-1])
 }
 
 // Redo returns the entry that makes the latest undone edit again.
 func (h *History) Redo(now Postmortem, at time.Time) (Entry, error) {
-	if len(h.redo) == 0 {
+	if len(h.redo) == 0 || h.entries[h.redo[len(h.redo)-1].edit].Change.deletes() {
 		return Entry{}, ErrNothingToRedo
 	}
 	return h.replay(now, at, Redo, h.redo[len(h.redo)-1])

@@ -4,13 +4,20 @@ package model
 // passes over it. What people did in a room is not planned any more: with the session its
 // minutes would go, and what the room said in it.
 func (h *History) SessionStays() bool {
-	return len(h.undo) > 0 && h.staysFor(h.undo[len(h.undo)-1])
+	return len(h.undo) > 0 && h.sessionStaysFor(h.undo[len(h.undo)-1])
 }
 
-// staysFor tells that to take the turn back would remove a session that has begun since the edit,
-// or whose room has answered, or minutes that were counted since. It is read from the log alone,
-// so that each window finds the same.
+// staysFor tells that undo passes over the turn: see sessionStaysFor. Nor does it delete a record that
+// somebody has brought back, or bring back one: whether a record is there at all is decided by
+// commands of its own.
 func (h *History) staysFor(t turn) bool {
+	return h.entries[t.edit].Change.deletes() || h.sessionStaysFor(t)
+}
+
+// sessionStaysFor tells that to take the turn back would remove a session that has begun since the
+// edit, or whose room has answered, or minutes that were counted since. It is read from the log alone,
+// so that each window finds the same.
+func (h *History) sessionStaysFor(t turn) bool {
 	for _, r := range h.entries[t.edit].Change.Rows {
 		if r.Before != nil {
 			continue
@@ -25,6 +32,18 @@ func (h *History) staysFor(t turn) bool {
 			if now, _ := h.latest(r).(PhaseMinutes); now.Actual > made.Actual {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// deletes tells that the change deletes the record or brings it back.
+func (c Change) deletes() bool {
+	for _, r := range c.Rows {
+		before, was := r.Before.(Header)
+		after, is := r.After.(Header)
+		if was && is && before.Deleted.IsZero() != after.Deleted.IsZero() {
+			return true
 		}
 	}
 	return false

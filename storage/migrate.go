@@ -63,7 +63,7 @@ func (s *Store) sound(ctx context.Context) error {
 			return err
 		}
 		if said != "ok" {
-			return fmt.Errorf("%w: its pages do not fit together", model.ErrDamaged)
+			return fmt.Errorf("%w: its pages contradict each other", model.ErrDamaged)
 		}
 		return nil
 	})

@@ -39,6 +39,7 @@ type Store struct {
 	turn chan struct{} // holds a token while the connection is in use
 
 	// What follows belongs to whoever has the turn.
+	writable bool // SQLite opened the file for writing; it keeps to that whatever its mode becomes
 	prepared map[string]*sql.Stmt
 	tables   []table
 	byName   map[model.Table]table
@@ -130,6 +131,7 @@ func open(ctx context.Context, path string, o Options, keepBackup bool) (_ *Stor
 	if s.is, err = os.Stat(s.path); err != nil {
 		return nil, err
 	}
+	s.writable = mayBeWritten(s.file)
 	version, err := s.recovered(ctx)
 	if err == nil && version < newest() {
 		err = s.migrate(ctx, version, keepBackup)
@@ -168,6 +170,11 @@ func (s *Store) Path() string { return s.path }
 func (s *Store) Close() error {
 	s.turn <- struct{}{}
 	defer func() { <-s.turn }()
+	return s.disconnect()
+}
+
+// disconnect lets go of the file. The caller has the turn.
+func (s *Store) disconnect() error {
 	var errs []error
 	for _, stmt := range s.prepared {
 		errs = append(errs, stmt.Close())

@@ -26,7 +26,44 @@ func (s *Store) read(ctx context.Context, fn func(*tx) error) error {
 // write runs fn in one transaction that takes the write lock at its beginning, and commits where
 // fn returns nil. A transaction that first reads and then writes would be refused at once where
 // another program wrote in between.
+//
+// A file that could only be read when it was opened is opened anew once its permissions were mended.
 func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
+	err := s.writeOnce(ctx, fn)
+	if errors.Is(err, model.ErrReadOnly) && s.mended() && s.reconnect(ctx) == nil {
+		return s.writeOnce(ctx, fn)
+	}
+	return err
+}
+
+// mended tells that the file may be written by now, and could not be when it was opened.
+func (s *Store) mended() bool { return !s.writable && mayBeWritten(s.file) && !s.ReadOnly() }
+
+// reconnect opens the same file anew.
+func (s *Store) reconnect(ctx context.Context) error {
+	select {
+	case s.turn <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-s.turn }()
+	if s.conn == nil {
+		return errors.New("the store is closed")
+	}
+	if err := s.same(); err != nil {
+		return err
+	}
+	if err := s.disconnect(); err != nil {
+		return err
+	}
+	var err error
+	if s.db, s.conn, err = connect(ctx, s.file); err == nil {
+		s.writable = true
+	}
+	return err
+}
+
+func (s *Store) writeOnce(ctx context.Context, fn func(*tx) error) error {
 	return s.transaction(ctx, "BEGIN IMMEDIATE", func(t *tx) error {
 		if err := s.same(); err != nil {
 			return err

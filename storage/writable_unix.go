@@ -3,6 +3,7 @@
 package storage
 
 import (
+	"errors"
 	"path/filepath"
 	"syscall"
 )
@@ -14,5 +15,11 @@ const mayWrite = 2
 // in which SQLite keeps its journal while it writes. It opens nothing, so it may be asked at any time;
 // the answer is that of this moment.
 func (s *Store) ReadOnly() bool {
-	return syscall.Access(s.file, mayWrite) != nil || syscall.Access(filepath.Dir(s.file), mayWrite) != nil
+	return !mayBeWritten(s.file) && !s.writable || !mayBeWritten(filepath.Dir(s.file))
+}
+
+// mayBeWritten tells that this user may write a file or folder. One that is gone is another trouble.
+func mayBeWritten(path string) bool {
+	err := syscall.Access(path, mayWrite)
+	return err == nil || errors.Is(err, syscall.ENOENT)
 }

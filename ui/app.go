@@ -65,6 +65,9 @@ type App struct {
 	stopped    bool             // the key in hand found the clock unattended
 	leaving    leaving
 	leaveStep  int                          // how far leaving has got, see leaveFurther
+	checked    bool                         // the store's file was looked at on the way out
+	lost       bool                         // the store's file was removed, or another one stands in its place
+	refusals   int                          // how often a save was refused although nothing is new
 	farewell   string                       // is said when the screen is gone
 	rescues    []Rescued                    // what earlier windows left behind and nobody has decided about
 	takingIn   string                       // the rescue file whose content is on its way to disk

@@ -18,8 +18,11 @@ func (a *App) contradicted(conflicts []conflict) {
 		c := &conflicts[i]
 		c.private = slices.ContainsFunc(c.save.Entry.Change.Rows, a.isPrivate)
 		drafts = append(drafts, a.draft(conflictSlot(*c), strings.Join(a.ours(*c), "\n")))
+		// The text was recorded; the words of the change wait in its place from now on.
+		drafts = append(drafts, c.save.Settled...)
 	}
 	a.conflicts = append(a.conflicts, conflicts...)
+	a.said = said{} // such as that it is recorded
 	a.pushDrafts(drafts)
 	a.openUnsaved(true)
 }

@@ -179,7 +179,7 @@ func (a *App) saveState() (safe.Text, theme.Style) {
 	switch {
 	case a.own != nil || a.options.Throwaway:
 		return "sample, not kept", t.Dim
-	case a.queue.Trouble() || len(a.conflicts) > 0:
+	case a.inTrouble():
 		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(n+len(a.conflicts), 1))), t.Stop
 	case n > 0:
 		return "saving", t.Dim
@@ -478,7 +478,8 @@ func (a *App) hints() []hint {
 
 // worded gives Enter and Tab the word for what they do with this very line.
 func (a *App) worded(h screen.Hint) screen.Hint {
-	panel := a.front() != nil && (a.guardPanel() != nil || !a.passesText() || a.line.Empty())
+	chosen, _ := a.front().(interface{ Chosen() bool })
+	panel := a.front() != nil && (a.guardPanel() != nil || !a.passesText() || a.line.Empty() || chosen != nil && chosen.Chosen())
 	switch {
 	case h.Command == keymap.Next && (a.typing || a.ownsLine()) && len(a.read().Candidates) > 0:
 		h.Word = "complete"

@@ -148,7 +148,11 @@ func (a *App) command(c keymap.Command) tea.Cmd {
 	case keymap.Roles, keymap.PageNames, keymap.ShareScreen, keymap.PrivateNote:
 		return a.listCommand(c) // whatever panel is in front
 	}
-	if p := a.front(); p != nil && (a.typing || !a.passesText()) { // else the list goes on behind it
+	if p := a.front(); p != nil && !a.typing && a.passesText() && c != keymap.Type {
+		// It came over the list by itself: a letter is no text, and no command for a row that is not marked.
+		a.say(check, a.keys.Key(keymap.Back)+" puts the question aside; then letters are commands again")
+		return nil
+	} else if p != nil && c != keymap.Type {
 		return a.do(p.Do(c))
 	}
 	return a.listCommand(c)

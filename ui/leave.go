@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/model"
 	"debrief/ui/queue"
 )
 
@@ -34,7 +35,7 @@ func (a *App) askToLeave() tea.Cmd {
 	}
 	a.leaveAsked = now
 	a.saveDrafts()
-	if a.queue.Trouble() || len(a.conflicts) > 0 {
+	if a.inTrouble() {
 		a.leaving = askedOnce
 		a.openUnsaved(false)
 		a.say(check, a.notOnDisk()+"; "+a.keys.Key("leave")+" again leaves"+a.whereTo())
@@ -64,7 +65,10 @@ func (a *App) onDisk() string {
 }
 
 func (a *App) notOnDisk() string {
-	if len(a.conflicts) > 0 {
+	switch {
+	case a.lost:
+		return "the file is gone"
+	case len(a.conflicts) > 0:
 		return "a change of yours waits for an answer"
 	}
 	return "not everything is on disk"
@@ -72,7 +76,7 @@ func (a *App) notOnDisk() string {
 
 // whereTo says where what is not on disk goes when the program leaves all the same.
 func (a *App) whereTo() string {
-	if len(a.conflicts) > 0 || !a.keepsRescues() {
+	if len(a.conflicts) > 0 && !a.lost || !a.keepsRescues() {
 		return ""
 	}
 	return "; what is not on disk then goes to a file that the next start offers"
@@ -86,7 +90,22 @@ func (a *App) quit() tea.Cmd {
 		return nil
 	}
 	a.leaving, a.leaveStep = atOnce, 0
-	return a.leaveLater()
+	store := a.store
+	return tea.Batch(a.leaveLater(), func() tea.Msg { // a file that was removed takes nothing and says nothing
+		ctx, cancel := context.WithTimeout(context.Background(), leavePatience)
+		defer cancel()
+		_, err := store.Changed(ctx)
+		return leaveChecked{lost: errors.Is(err, model.ErrReplaced)}
+	})
+}
+
+// leaveChecked leaves, unless the file is gone: then the record itself goes to a rescue file.
+func (a *App) leaveChecked(msg leaveChecked) tea.Cmd {
+	a.checked = true
+	if a.lost = msg.lost; a.lost {
+		return a.writeRescue(false)
+	}
+	return nil
 }
 
 // leaveNow leaves without another try: a person has seen what is not on disk.
@@ -130,7 +149,7 @@ var errNoAnswer = errors.New("the disk does not answer")
 
 // leaveWhenSaved ends the program once it was asked to and nothing waits any more.
 func (a *App) leaveWhenSaved() tea.Cmd {
-	if a.leaving != atOnce || !a.queue.Idle() || a.line.HasDrafts() {
+	if a.leaving != atOnce || !a.checked || a.lost || !a.queue.Idle() || a.line.HasDrafts() {
 		return nil
 	}
 	return tea.Quit
@@ -149,8 +168,7 @@ func (a *App) endWithoutScreen() {
 		}
 		// What is on disk by now is not taken in a second time.
 		if r := a.inMemory(); a.keepsRescues() && !r.IsEmpty() {
-			path, err := a.options.Rescues.Write(r)
-			a.rescueWritten(rescueWritten{path: path, err: err})
+			a.sayLeft(a.options.Rescues.Write(r))
 		}
 		return
 	}
@@ -170,6 +188,8 @@ func (a *App) ending(msg tea.Msg) tea.Cmd {
 		if a.queue.Update(msg); a.queue.Err() != nil {
 			cmd = a.writeRescue(false)
 		}
+	case leaveChecked:
+		cmd = a.leaveChecked(msg)
 	case leaveTick:
 		cmd = a.leaveFurther(msg)
 	case rescueWritten:

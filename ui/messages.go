@@ -54,6 +54,7 @@ type heardOf struct {
 // changedElsewhere tells how far the record's log is on disk; the zero value, that nobody wrote.
 type changedElsewhere struct {
 	any    bool // something in the file was changed, if not this record
+	lost   bool // the file was removed, or another one stands in its place
 	id     model.ID
 	latest int64
 }
@@ -107,6 +108,9 @@ type (
 	homeRest  struct{}
 )
 
+// leaveChecked tells whether the store's file is still there when the program leaves.
+type leaveChecked struct{ lost bool }
+
 // rescueWritten tells where what was not on disk went when the program left.
 type rescueWritten struct {
 	path string
@@ -132,6 +136,11 @@ type rescueRead struct {
 	entries []model.Entry
 	drafts  []model.Draft
 	err     error
+}
+
+type rescueKept struct {
+	path  string
+	there bool
 }
 
 type rescueRemoved struct {

@@ -7,6 +7,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/entry"
+	"debrief/ui/gone"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
 	"debrief/ui/screen"
@@ -233,6 +234,9 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		a.session.asked = append(a.session.asked, asked{c, a.session.seq})
 		return nil
 	}
+	if a.deletedJustNow() {
+		return a.bringBack(c)
+	}
 	if len(a.conflicts) > 0 {
 		a.say(check, "a change of yours is not on disk and waits for an answer; settle it first")
 		a.openUnsaved(false)
@@ -280,6 +284,28 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		return a.leaveDeleted(word + e.Change.Label)
 	}
 	return nil
+}
+
+// bringBack brings back the record that was left last, which is deleted. Where it was deleted outside
+// this window, in the middle of a meeting, the meeting goes on.
+func (a *App) bringBack(c keymap.Command) tea.Cmd {
+	if c != keymap.Undo {
+		a.say(check, sentence(model.ErrNothingToRedo))
+		return nil
+	}
+	_, inMeeting := a.front().(*gone.Panel)
+	if !a.edit(&screen.Edit{Label: model.RestoredLabel, Make: a.env.Editor.Restore}, nil) {
+		return nil
+	}
+	words := "Taken back: Post-mortem deleted"
+	a.say(done, words)
+	if !inMeeting {
+		return nil
+	}
+	a.closePanel()
+	cmd := a.goTo(screen.Place{Postmortem: a.session.id()})
+	a.say(done, words)
+	return cmd
 }
 
 // markChanged marks a row that the change touched, so that the eye finds it.

@@ -94,7 +94,7 @@ func (a *App) pageWritten(msg pageWritten) {
 		return
 	}
 	if msg.err != nil {
-		a.say(check, sentence(msg.err))
+		a.say(check, "the page is not written: "+reasonOf(msg.err))
 		a.sittingGoesOn(msg)
 		return
 	}

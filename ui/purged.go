@@ -36,7 +36,7 @@ func (a *App) letGo() tea.Cmd {
 	if front {
 		words := "What was half typed in it is gone too."
 		if n > 0 {
-			words = fmt.Sprintf("%s that was not on disk yet, and what was half typed in it, is gone too.", model.Capital(model.Count(n, "change", "changes")))
+			words = fmt.Sprintf("What was not on disk yet (%s), and what was half typed in it, went with it.", model.Count(n, "change", "changes"))
 		}
 		a.openPanel(gone.New(a.env, "This post-mortem was removed for good outside this window", words))
 	}
@@ -98,8 +98,12 @@ func (a *App) dropPurged(log []model.Entry, drafts []model.Draft) {
 		field, _ := strings.CutPrefix(d.Field, privateField)
 		s := entry.Slot{Place: d.Place, Field: field}
 		private := a.line.Private(s) || field != d.Field
+		text := d.Text
+		if ours, waits := a.line.Waiting(s); waits && strings.HasPrefix(a.meant(a.names(), s, ours), text) {
+			text = a.meant(a.names(), s, ours) // somebody has typed on
+		}
 		a.tookOver[s] = append(a.tookOver[s], d)
-		a.putMeant(s, d.Text)
+		a.putMeant(s, text)
 		if private {
 			a.line.SetPrivate(s)
 		}

@@ -61,7 +61,7 @@ func TestAChangeOfAPurgedRecordLetsTheWindowGo(t *testing.T) {
 	one.kind("15:01 too late")
 	one.press("enter")
 	one.settle()
-	one.want("removed for good outside this window", "1 change that was not on disk yet")
+	one.want("removed for good outside this window", "not on disk yet (1 change)")
 	if one.app.session != nil {
 		t.Error("it is still open")
 	}
@@ -262,4 +262,33 @@ func (d *driver) recordOf(id model.ID) model.Postmortem {
 		d.t.Fatal(err)
 	}
 	return p
+}
+
+// A window that wrote before it noticed the purge was refused again and again, and never saved anything
+// any more.
+func TestAWindowThatWritesBeforeItNoticesAPurgeSavesOn(t *testing.T) {
+	one, two := twoWindows(t)
+	id := one.app.session.id()
+	one.kind("14:02 page with hunter2 in it")
+	one.press("enter")
+	one.kind("14:09 then hunter2 and")
+	one.elapse()
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	one.kind(" more")
+	one.send(draftTick{}) // the draft goes out before the file is looked at
+	if !one.app.queue.Idle() {
+		t.Fatalf("%d saves wait: %v", len(one.app.queue.Waiting()), one.app.queue.Err())
+	}
+	one.want("saved", "14:09 then [removed] and more")
+	one.press("enter")
+	one.settle()
+	if n := events(one.record(), "then [removed] and more"); n != 1 {
+		t.Errorf("the row is on disk %d times:\n%s", n, one.text())
+	}
+	one.never("timeline", "hunter2")
+	if one.app.refusals > 0 {
+		t.Errorf("refused %d times although nothing was new", one.app.refusals)
+	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"debrief/model"
 	"debrief/ui/queue"
 )
@@ -25,7 +27,7 @@ func rebase(s *session, waiting []queue.Save) (saves []queue.Save, conflicts []c
 	moved := make(map[int64]int64) // the edits' sequence numbers before and after
 	for _, w := range waiting {
 		if w.Record != s.id() || w.Entry.Seq == 0 {
-			saves = append(saves, w)
+			saves = append(saves, knowing(w, s))
 			continue
 		}
 		e := w.Entry
@@ -60,6 +62,18 @@ func rebase(s *session, waiting []queue.Save) (saves []queue.Save, conflicts []c
 		saves = append(saves, w)
 	}
 	return saves, conflicts
+}
+
+// knowing is the save with its drafts typed by a window that knows the log as it stands: what a purge
+// took out of the record is out of them by now.
+func knowing(w queue.Save, s *session) queue.Save {
+	w.Drafts = slices.Clone(w.Drafts)
+	for i := range w.Drafts {
+		if w.Drafts[i].Postmortem == s.id() {
+			w.Drafts[i].Base = s.seq
+		}
+	}
+	return w
 }
 
 // stands tells that the record with the change made has no problem that it had not before: no

@@ -280,6 +280,7 @@ func (a *App) goHome() tea.Cmd {
 	if a.own != nil { // nothing of it is kept, so nothing has to be saved either
 		return tea.Batch(a.leaveSample(), a.loadHome())
 	}
+	a.offerRescue()
 	return a.loadHome()
 }
 

@@ -22,7 +22,10 @@ func (a *App) inMemory() rescue.Rescue {
 	if a.session != nil {
 		r.Record, r.Base = a.session.record, a.session.seq-int64(a.queue.Changes())
 	}
+	r.Lost = a.lost && a.session != nil
 	switch err := a.queue.Err(); {
+	case a.lost:
+		r.Cause, _, _ = strings.Cut(sentence(model.ErrReplaced), ";")
 	case err != nil:
 		r.Cause, _, _ = strings.Cut(sentence(err), ";") // what to do was said then
 	case a.queue.Slow():
@@ -72,20 +75,27 @@ func leftBehind(path string) string {
 
 // rescueWritten leaves, with a word on where everything is.
 func (a *App) rescueWritten(msg rescueWritten) tea.Cmd {
-	if a.exit == 0 {
-		a.exit = 1
-	}
-	if msg.err != nil {
-		cause, _, _ := strings.Cut(sentence(msg.err), ";") // nothing is tried again now
-		a.farewell = "What was not on disk could not be written anywhere: " + cause + lastWords(a.inMemory())
+	if a.sayLeft(msg.path, msg.err); msg.err != nil {
 		return tea.Quit
 	}
-	a.farewell = leftBehind(msg.path)
 	sync := a.options.Rescues.Sync
 	return func() tea.Msg {
 		_ = sync(msg.path) // the file is there; only a power cut could take it, and nothing more can be done
 		return tea.QuitMsg{}
 	}
+}
+
+// sayLeft is what is said of what was not on disk, once the screen is gone.
+func (a *App) sayLeft(path string, err error) {
+	if a.exit == 0 {
+		a.exit = 1
+	}
+	if err != nil {
+		cause, _, _ := strings.Cut(sentence(err), ";") // nothing is tried again now
+		a.farewell = "What was not on disk could not be written anywhere: " + cause + lastWords(a.inMemory())
+		return
+	}
+	a.farewell = leftBehind(path)
 }
 
 // lastWords are the texts that could be written nowhere, but for those that are not for everybody:

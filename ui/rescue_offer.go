@@ -34,6 +34,9 @@ func (a *App) findRescues() tea.Cmd {
 
 // onDisk tells that the store holds all that is in a rescue file: its save succeeded after all.
 func onDisk(ctx context.Context, store Store, r rescue.Rescue) bool {
+	if r.Lost {
+		return false
+	}
 	logs, drafts := make(map[model.ID][]model.Entry), make(map[model.ID][]model.Draft)
 	for _, w := range r.Waiting {
 		if _, read := logs[w.Record]; !read {
@@ -164,9 +167,21 @@ func (a *App) answerRescue(choice screen.Request) tea.Cmd {
 	case screen.RemoveRescue:
 		return a.removeRescue(f.Path)
 	}
-	a.say(done, "Kept: "+a.pathShown(f.Path)+"; the next start offers it again")
+	read := a.options.Rescues.Read
+	return func() tea.Msg {
+		_, there := read(f.Path)
+		return rescueKept{path: f.Path, there: there}
+	}
+}
+
+// rescueKept says whether a file that was put off is still there: a purge may have reached it.
+func (a *App) rescueKept(msg rescueKept) {
+	if msg.there {
+		a.say(done, "Kept: "+a.pathShown(msg.path)+"; the next start offers it again")
+	} else {
+		a.say(check, "the file is gone, as after a purge, or another window took it in")
+	}
 	a.offerRescue()
-	return nil
 }
 
 func (a *App) removeRescue(path string) tea.Cmd {

@@ -54,7 +54,7 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 		return nil
 	}
 	r := msg.file.Rescue
-	saves, err := a.savesOf(r, msg.entries)
+	saves, err := a.savesOf(r, msg.record, msg.entries)
 	if err != nil {
 		a.notTakenIn(err)
 		return nil
@@ -146,13 +146,21 @@ func putOnTop(s *session, saves []queue.Save) (onTop []queue.Save, conflicts []c
 
 // savesOf returns the changes of a rescue file that are not in the log yet, as saves. Of a record
 // that is not in the store at all, the whole record is one.
-func (a *App) savesOf(r rescue.Rescue, log []model.Entry) ([]queue.Save, error) {
+// Of one whose store was lost, what the store that stands there now has otherwise is one.
+func (a *App) savesOf(r rescue.Rescue, there model.Postmortem, log []model.Entry) ([]queue.Save, error) {
 	if len(log) == 0 && r.Base > 0 {
 		if r.Record.Header.ID == "" {
 			return nil, errors.New("the post-mortem that it belongs to is not in this store")
 		}
 		whole := model.Entry{Seq: 1, At: r.At, Kind: model.Fact, Change: model.Diff("Read from a rescue file", model.Postmortem{}, r.Record)}
 		return []queue.Save{{Record: r.Record.Header.ID, Entry: whole}}, nil
+	}
+	if c := model.Diff("Read from a rescue file", there, r.Record); r.Lost && len(log) > 0 {
+		if c.IsEmpty() || r.Record.Header.ID == "" {
+			return nil, nil
+		}
+		e := model.Entry{Seq: int64(len(log)) + 1, At: r.At, Kind: model.Edit, Change: c}
+		return []queue.Save{{Record: r.Record.Header.ID, Entry: e}}, a.store.Storable(r.Record.Header.ID, e)
 	}
 	var saves []queue.Save
 	for _, w := range r.Waiting {
@@ -181,6 +189,9 @@ func (a *App) forgetRescue() tea.Cmd {
 	if a.takingIn != "" {
 		cmds = append(cmds, a.removeRescue(a.takingIn))
 		a.say(done, "Taken in, and on disk: "+a.takenIn)
+		if a.deletedJustNow() {
+			a.say(check, "taken in, and on disk; the post-mortem itself is deleted, and ctrl+z brings it back")
+		}
 		a.takingIn = ""
 	}
 	return tea.Batch(cmds...)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -695,4 +696,131 @@ func (readOnlyStore) ReadOnly() bool { return true }
 
 func (readOnlyStore) Save(context.Context, model.ID, model.Entry, ...model.Draft) error {
 	return model.ErrReadOnly
+}
+
+// Nothing waits to be saved, and yet nothing is on disk any more.
+func TestAStoreThatIsGoneIsToldAndTheRecordIsRescued(t *testing.T) {
+	for name, take := range map[string]func(t *testing.T, path string){
+		"removed": func(t *testing.T, path string) {
+			if err := os.Remove(path); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"replaced by another": func(t *testing.T, path string) {
+			other := filepath.Join(t.TempDir(), "other.db")
+			s, err := storage.Open(context.Background(), other, storage.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := errors.Join(s.Close(), os.Rename(other, path)); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		for _, waits := range []bool{true, false} { // for the next look at the file
+			d := sampleDriver(t, screen.Timeline)
+			d.kind("15:01 only in memory")
+			d.press("enter")
+			d.want("saved")
+			take(t, d.store.(*storage.Store).Path())
+			if waits {
+				d.elapse()
+				d.want("NOT SAVED (1)", "is gone, or another one stands in its place")
+				d.press("esc")
+			}
+			d.press("ctrl+c")
+			d.press("ctrl+c")
+			if !d.quit || len(d.rescues.files) != 1 || d.app.ExitCode() != 1 {
+				t.Fatalf("%s: quit %v with code %d and %d rescue files:\n%s", name, d.quit, d.app.ExitCode(), len(d.rescues.files), d.text())
+			}
+			again := d.startAgain(openStore(t, filepath.Join(t.TempDir(), "debrief.db")))
+			again.press("enter")
+			again.settle()
+			if n := events(again.record(), "only in memory"); n != 1 {
+				t.Errorf("%s: the row is on disk %d times", name, n)
+			}
+		}
+	}
+}
+
+// An older copy was put in the place of the store: what it lacks comes back as one edit.
+func TestWhatAnOlderCopyLacksIsTakenIn(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	path := d.store.(*storage.Store).Path()
+	older := filepath.Join(t.TempDir(), "older.db")
+	if err := d.store.Copy(context.Background(), older); err != nil {
+		t.Fatal(err)
+	}
+	d.kind("15:01 since the copy")
+	d.press("enter")
+	if err := os.Rename(older, path); err != nil {
+		t.Fatal(err)
+	}
+	d.elapse()
+	d.press("ctrl+c", "ctrl+c")
+	again := d.startAgain(openStore(t, path))
+	again.press("enter")
+	again.settle()
+	again.want("saved")
+	if n := events(again.record(), "since the copy"); n != 1 {
+		t.Errorf("the row is on disk %d times", n)
+	}
+}
+
+// The text that stood in a form waits as words of the conflict, and no second time in the form, where
+// Enter would put it over what the other window wrote.
+func TestASettledConflictLeavesNoTextInTheForm(t *testing.T) {
+	one, two := twoWindows(t)
+	edit := func(d *driver, words string) {
+		d.kind(words)
+		d.send(draftTick{}) // it is a draft on disk
+		d.press("enter")
+	}
+	for _, d := range []*driver{one, two} {
+		d.press("esc", "home", "enter", "down")
+		d.want("> What")
+	}
+	edit(one, " as they say")
+	edit(two, " as we say")
+	two.want("NOT SAVED (1)", "Keep both")
+	two.press("enter")
+	two.settle()
+	drafts, err := two.store.Drafts(context.Background(), two.app.session.id())
+	if err != nil || len(drafts) != 0 {
+		t.Errorf("left on disk: %+v, %v", drafts, err)
+	}
+}
+
+// Another window, or a command, brought the record back: undo in the meeting must not take it away again.
+func TestUndoInAMeetingTakesNoRecordAway(t *testing.T) {
+	one, two := twoWindows(t)
+	one.run(one.app.deleteRecord())
+	one.press("ctrl+z")
+	one.settle()
+	two.elapse()
+	two.settle()
+	two.press("enter") // the panel that says that it was deleted
+	two.run(two.app.open(screen.Place{Postmortem: one.app.session.id(), Screen: screen.Timeline}))
+	for range 3 {
+		two.press("esc", "u")
+	}
+	two.press("U")
+	two.settle()
+	if p := two.record(); !p.Header.Deleted.IsZero() {
+		t.Errorf("undo deleted the post-mortem:\n%s", two.text())
+	}
+}
+
+func TestARecordThatWasDeletedOutsideComesBackIntoTheMeeting(t *testing.T) {
+	one, two := twoWindows(t)
+	one.run(one.app.deleteRecord())
+	two.kind("15:01 recorded before the panel")
+	two.elapse()
+	two.want("deleted outside this window", "ctrl+z brings it back")
+	two.press("ctrl+z")
+	two.settle()
+	if p := two.record(); !p.Header.Deleted.IsZero() {
+		t.Fatal("it is still deleted")
+	}
+	two.want("[Timeline]", "15:01 recorded before the panel")
 }

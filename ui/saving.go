@@ -32,13 +32,13 @@ func (a *App) saved(msg tea.Msg) tea.Cmd {
 		a.said = said{} // such as that it is being saved
 		a.openUnsaved(true)
 	case ok && trouble && len(a.conflicts) > 0:
-		a.say(done, "The disk takes what waits again; a change of yours waits for an answer")
+		a.say(done, "What waited is being saved; a change of yours waits for an answer")
 	case ok && trouble && a.queue.Idle():
 		a.closeUnsaved()
 		a.say(done, "Saved; everything is on disk again")
 	case ok && trouble:
 		a.closeUnsaved()
-		a.say(done, "The disk takes what waits again")
+		a.say(done, "What waited is being saved")
 	}
 	idle := a.nowIdle()
 	if ok && a.atHome() && a.queue.Idle() && answered.Save.Entry.Seq != 0 {
@@ -93,7 +93,12 @@ func (a *App) trouble() unsaved.Trouble {
 		t.Count, t.Title = 1, "A half-typed text is not on disk"
 	}
 	err := a.queue.Err()
+	if t.Count == 0 && a.lost {
+		t.Count, t.Title = 1, "The file of this post-mortem is gone"
+	}
 	switch {
+	case a.lost:
+		t.Cause = model.Capital(sentence(model.ErrReplaced))
 	case len(a.conflicts) > 0:
 		t.Cause = "Changed in another window. Nothing is overwritten."
 		t.Conflict = a.told(a.conflicts[0])
@@ -114,7 +119,26 @@ func (a *App) trouble() unsaved.Trouble {
 	return t
 }
 
+// lose notes whether the store's file was removed, or another one stands in its place: what is in
+// memory is then on no disk, although nothing waits.
+func (a *App) lose(lost bool) {
+	if lost && !a.lost && a.own == nil {
+		a.lost = true
+		a.openUnsaved(true)
+	}
+	if !lost && a.lost {
+		a.lost = false
+		a.closeUnsaved()
+	}
+}
+
+// inTrouble tells that not everything is on disk, or will be by itself.
+func (a *App) inTrouble() bool { return a.queue.Trouble() || len(a.conflicts) > 0 || a.lost }
+
 func (a *App) openUnsaved(sudden bool) {
+	if sudden && a.leaving == askedOnce {
+		a.leaving = stays // it was asked about something else
+	}
 	if p := a.unsavedPanel(); p != nil {
 		p.Update(a.trouble())
 		return
@@ -135,6 +159,9 @@ func (a *App) unsavedPanel() *unsaved.Panel {
 func (a *App) closeUnsaved() {
 	for i, p := range a.panels {
 		if u, ok := p.Panel.(*unsaved.Panel); ok && !u.Copying() {
+			if a.leaving == askedOnce {
+				a.leaving = stays
+			}
 			a.panels = append(a.panels[:i], a.panels[i+1:]...)
 			return
 		}

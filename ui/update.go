@@ -81,6 +81,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.minute(msg)
 	case Terminate:
 		return a.terminate(msg)
+	case leaveChecked:
+		return a.leaveChecked(msg)
 	case leaveTick:
 		return a.leaveFurther(msg)
 	case rescueWritten:
@@ -91,6 +93,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.rescuesFound(msg)
 	case rescueRead:
 		return a.rescueRead(msg)
+	case rescueKept:
+		a.rescueKept(msg)
 	case rescueRemoved:
 		a.rescueRemoved(msg)
 

@@ -13,6 +13,10 @@ import (
 // watchPause is how often the file is asked whether another window wrote to it.
 const watchPause = 3 * time.Second
 
+// refusalsMost is how often a save may be refused without a reason that can be read, before it is told
+// and tried with pauses.
+const refusalsMost = 3
+
 // rereadPause is how long to wait before a record that could not be read again is tried anew.
 const rereadPause = time.Second
 
@@ -66,6 +70,14 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	case latest == onDisk && a.queue.Err() == nil && !msg.anew:
 		return nil // nothing new
 	}
+	if latest == onDisk && !msg.anew { // refused again, although nothing is new
+		if a.refusals++; a.refusals > refusalsMost {
+			a.openUnsaved(true)
+			return a.options.After(rereadPause, rereadTick{})
+		}
+	} else {
+		a.refusals = 0
+	}
 	s := newSession(msg.record, latest)
 	if err := s.remember(msg.entries); err != nil {
 		a.say(check, sentence(err))
@@ -85,7 +97,7 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	a.queue.Replace(saves)
 	if len(conflicts) > 0 {
 		a.contradicted(conflicts)
-	} else if !msg.anew {
+	} else if !msg.anew && latest > onDisk && !a.atHome() {
 		a.say(done, changedWords(msg.entries, purged, a.queue.Changes() > 0))
 	}
 	if a.deletedJustNow() && !a.atHome() && len(conflicts) == 0 {
@@ -98,7 +110,8 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 func (a *App) deletedElsewhere() tea.Cmd {
 	half := a.line.Changed()
 	home := a.leaveDeleted("Deleted outside this window")
-	words := "ctrl+z at home brings it back, also later."
+	a.said = said{}
+	words := "ctrl+z brings it back; later, debrief restore " + a.session.id().Short(model.ShortID) + "."
 	if half {
 		words = "What was half typed waits in it. " + words
 	}
@@ -108,15 +121,20 @@ func (a *App) deletedElsewhere() tea.Cmd {
 
 // changedWords says what happened outside this window.
 func changedWords(log []model.Entry, purged, oursWaits bool) string {
-	words := "another window changed this post-mortem"
+	words, latest := "another window changed this post-mortem", ""
+	if len(log) > 0 {
+		latest = log[len(log)-1].Change.Label
+	}
 	switch {
 	case purged:
 		return "a text was removed for good outside this window; it is gone here too, also from half-typed lines"
-	case len(log) > 0 && log[len(log)-1].Change.Label == model.ImportedLabel:
+	case latest == model.ImportedLabel:
 		words = "a file was imported into this post-mortem"
+	case latest == model.RestoredLabel:
+		return "this post-mortem was brought back outside this window"
 	}
 	if oursWaits {
-		return words + "; ours is put behind it"
+		return words + "; what you recorded stands behind it"
 	}
 	return words + "; the screen shows it"
 }
@@ -131,8 +149,9 @@ func (a *App) watch() tea.Cmd {
 	return func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
-		if changed, err := store.Changed(ctx); err != nil || !changed {
-			return changedElsewhere{}
+		changed, err := store.Changed(ctx)
+		if err != nil || !changed {
+			return changedElsewhere{lost: errors.Is(err, model.ErrReplaced)}
 		}
 		if id == "" {
 			return changedElsewhere{any: true}
@@ -147,8 +166,12 @@ func (a *App) watch() tea.Cmd {
 
 func (a *App) changedElsewhere(msg changedElsewhere) tea.Cmd {
 	later := a.watchLater()
+	a.lose(msg.lost)
 	if msg.any && a.atHome() {
 		later = tea.Batch(later, a.loadHome())
+		if len(a.rescues) > 0 {
+			later = tea.Batch(later, a.findRescues()) // a purge reaches their files
+		}
 	}
 	if msg.id == "" || msg.id != a.session.id() || !a.queue.Idle() || msg.latest == a.session.seq {
 		return later

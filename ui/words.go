@@ -2,6 +2,8 @@ package ui
 
 import (
 	"errors"
+	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"debrief/model"
@@ -36,4 +38,13 @@ func sentence(err error) string {
 		}
 	}
 	return strings.TrimSpace(err.Error())
+}
+
+// reasonOf is why the system refused something with a file, without the path, which the person knows.
+func reasonOf(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error() + ", in " + filepath.Dir(p.Path)
+	}
+	return sentence(err)
 }

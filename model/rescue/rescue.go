@@ -46,7 +46,9 @@ type Rescue struct {
 	// zero where none was open. It is whole, private rows too.
 	Record model.Postmortem
 	// Base is the latest entry of the record's log that was known to be on disk.
-	Base    int64
+	Base int64
+	// Lost tells that the store's file was removed or replaced: then the record itself is to be rescued.
+	Lost    bool
 	Waiting []Waiting // changes that were recorded and not saved, oldest first
 	// Drafts are texts that were typed and not recorded, of which not every letter was saved. One
 	// without text waits no more, for it was recorded or wiped, and may still be on disk.
@@ -67,7 +69,7 @@ func (w Waiting) Is(e model.Entry) bool {
 
 // IsEmpty tells that nothing has to be rescued.
 func (r Rescue) IsEmpty() bool {
-	return len(r.Waiting) == 0 && !slices.ContainsFunc(r.Drafts, func(d model.Draft) bool { return d.Text != "" })
+	return !r.Lost && len(r.Waiting) == 0 && !slices.ContainsFunc(r.Drafts, func(d model.Draft) bool { return d.Text != "" })
 }
 
 // Map returns the rescue with every row as row leaves it, and every text beside the rows, such as
@@ -112,7 +114,7 @@ func (r Rescue) Map(row func(model.Row) model.Row, text func(string) string) (Re
 // Without returns the rescue without what it holds of a record.
 func (r Rescue) Without(id model.ID) Rescue {
 	if r.Record.Header.ID == id {
-		r.Record, r.Base = model.Postmortem{}, 0
+		r.Record, r.Base, r.Lost = model.Postmortem{}, 0, false
 	}
 	var waiting []Waiting
 	for _, w := range r.Waiting {
@@ -136,6 +138,7 @@ type document struct {
 	Cause   string          `json:"cause,omitzero"`
 	Store   string          `json:"store"`
 	Base    int64           `json:"base,omitzero"`
+	Lost    bool            `json:"lost,omitzero"`
 	Waiting []waiting       `json:"waiting,omitzero"`
 	Drafts  []draft         `json:"drafts,omitzero"`
 	Record  json.RawMessage `json:"record,omitzero"`
@@ -163,7 +166,7 @@ type draft struct {
 // Encode returns the rescue as an indented document. A record that cannot be written as an export
 // is left out; what waits of it is there all the same.
 func Encode(r Rescue) ([]byte, error) {
-	d := document{Version: Version, At: model.FormatTime(r.At), Cause: r.Cause, Store: r.Store, Base: r.Base}
+	d := document{Version: Version, At: model.FormatTime(r.At), Cause: r.Cause, Store: r.Store, Base: r.Base, Lost: r.Lost}
 	for _, w := range r.Waiting {
 		e := w.Entry
 		d.Waiting = append(d.Waiting, waiting{w.Record, e.Seq, model.FormatTime(e.At), e.Kind, e.Target, e.Change.Label, e.Change.Rows})
@@ -196,7 +199,7 @@ func Decode(b []byte) (Rescue, error) {
 	if d.Version < 1 || d.Version > Version {
 		return Rescue{}, fmt.Errorf("%w: it has version %d", ErrForeign, d.Version)
 	}
-	r := Rescue{Cause: d.Cause, Store: d.Store, Base: d.Base}
+	r := Rescue{Cause: d.Cause, Store: d.Store, Base: d.Base, Lost: d.Lost}
 	var err error
 	if r.At, err = model.ParseTime(d.At); err != nil {
 		return Rescue{}, fmt.Errorf("%w: it has the time %q", ErrForeign, d.At)

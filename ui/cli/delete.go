@@ -52,7 +52,7 @@ func (r *run) restoreCommand() *cobra.Command {
 				if err != nil {
 					return problem(err)
 				}
-				if err := r.save(ctx, s, seq, model.Diff("Post-mortem restored", p, back), p.Header.ID); err != nil {
+				if err := r.save(ctx, s, seq, model.Diff(model.RestoredLabel, p, back), p.Header.ID); err != nil {
 					return err
 				}
 				r.say("Restored “%s”.", p.Header.Title)

@@ -48,7 +48,7 @@ func (r *run) purgeText(ctx context.Context, s Store, id model.ID, text, with st
 	case len(where) > 0:
 		return nil
 	case done.Own:
-		return notFound("nobody typed that text in %s, so nothing was changed; it stands there only as a word that debrief writes "+
+		return notFound("that text is no words of a person in %s, so nothing was changed; it stands there only as a word that debrief writes "+
 			"itself, such as a time zone or a kind, and such words stay", short)
 	}
 	return notFound("the text is not in %s, and not in its backups, copies and rescue files; nothing was changed", short)

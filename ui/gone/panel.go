@@ -73,7 +73,7 @@ func (p *Panel) Field() (screen.Field, bool) { return screen.Field{}, false }
 
 // Read says what Enter does.
 func (p *Panel) Read(string) screen.Reading {
-	return screen.Reading{Words: "Enter goes on at home; until then keys do nothing"}
+	return screen.Reading{Words: "Enter goes on at home; letters do nothing until then"}
 }
 
 // Enter closes the panel.

@@ -27,6 +27,8 @@ const (
 	margin    = 2
 	nameCells = 14
 	shownRows = 4 // of what is in the file, above the ways
+	// aboutLeast is how many rows what was found takes before the ways scroll.
+	aboutLeast = 4
 )
 
 // look is the request of this panel's own: to see all that is in the file.
@@ -48,6 +50,7 @@ type Panel struct {
 	rows  *widget.Slice[screen.Request]
 	list  widget.List[screen.Request]
 
+	chosen   bool // nothing was typed since the panel opened, or since a way was marked
 	looking  bool // all that is in the file is shown
 	removing bool // Enter once more removes it
 	at       screen.Scroll
@@ -57,7 +60,7 @@ type Panel struct {
 
 // New returns the panel for one file.
 func New(env screen.Env, f Found) *Panel {
-	p := &Panel{env: env, found: f}
+	p := &Panel{env: env, found: f, chosen: true}
 	remove := way{screen.RemoveRescue, "Remove it", "for good: what is in it is then nowhere"}
 	keep := way{screen.KeepRescue, "Keep for now", "the file stays, and the next start offers it again"}
 	p.ways = []way{
@@ -142,7 +145,7 @@ func (p *Panel) Resize(width, height int) {
 	p.layOut()
 }
 
-// Body draws what was found and the ways on. In little room the ways stay.
+// Body draws what was found and the ways on. In little room the ways scroll.
 func (p *Panel) Body() []string {
 	if p.looking {
 		out := make([]string, 0, p.height)
@@ -151,7 +154,7 @@ func (p *Panel) Body() []string {
 		}
 		return out
 	}
-	ways := min(len(p.ways), p.height)
+	ways := widget.Share(p.height, min(len(p.about)+len(p.lines), aboutLeast), len(p.ways))
 	room := p.height - ways - 1
 	var out []string
 	for _, row := range p.about[:max(min(len(p.about), room), 0)] {
@@ -202,6 +205,13 @@ func (p *Panel) Field() (screen.Field, bool) { return screen.Field{}, false }
 // PassesText tells that characters go to the screen's line, and that Enter records what stands there.
 func (p *Panel) PassesText() bool { return true }
 
+// Chosen tells that Enter is an answer to the panel whatever stands in the line, such as words of another
+// day: nothing was typed since it opened, or since a way was marked.
+func (p *Panel) Chosen() bool { return p.chosen }
+
+// Typed tells that the line was typed into, so that Enter records it.
+func (p *Panel) Typed() { p.chosen = false }
+
 // Read says what Enter does.
 func (p *Panel) Read(string) screen.Reading {
 	if p.looking {
@@ -212,7 +222,7 @@ func (p *Panel) Read(string) screen.Reading {
 
 // Enter does what is marked. Text in the line is the screen's.
 func (p *Panel) Enter(text string) screen.Outcome {
-	if text != "" || p.looking {
+	if text != "" && !p.chosen || p.looking {
 		return screen.Outcome{}
 	}
 	ask, _, _ := p.list.Marked(p.rows)
@@ -231,7 +241,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 
 // Move marks another way on, or scrolls.
 func (p *Panel) Move(to screen.Move) {
-	p.removing = false
+	p.removing, p.chosen = false, true
 	if p.looking {
 		p.at.Move(to, p.height, max(len(p.lines)-p.height, 0))
 		return

@@ -90,9 +90,14 @@ func TestOfManyTheFirstAreShownAndLookingShowsAll(t *testing.T) {
 	}
 }
 
-func TestInTheSmallestTerminalTheWaysStay(t *testing.T) {
-	if got := strings.Join(rows(panel(t, found("one", "two", "three")), 60, 8), "\n"); !strings.Contains(got, "Remove it") || !strings.Contains(got, "> Take it in") {
+func TestInTheSmallestTerminalOneSeesWhatIsDecidedAboutAndTheWaysScroll(t *testing.T) {
+	p := panel(t, found("one", "two"))
+	if got := strings.Join(rows(p, 60, 8), "\n"); !strings.Contains(got, "  one") || !strings.Contains(got, "> Take it in") {
 		t.Errorf("got\n%s", got)
+	}
+	p.Move(screen.Last)
+	if got := strings.Join(rows(p, 60, 8), "\n"); !strings.Contains(got, "  one") || !strings.Contains(got, "> Remove it") {
+		t.Errorf("at the last way: got\n%s", got)
 	}
 }
 
@@ -126,6 +131,10 @@ func TestAFileThatCannotBeReadIsKeptOrRemoved(t *testing.T) {
 
 func TestWithTextInTheLineEnterIsNoAnswer(t *testing.T) {
 	p := panel(t, found("one"))
+	if !p.Chosen() {
+		t.Error("words that stood in the line before are taken for an answer")
+	}
+	p.Typed()
 	if out := p.Enter("A new post-mortem"); out.Ask != screen.Nothing || out.Close || !p.PassesText() {
 		t.Errorf("got %+v", out)
 	}

@@ -102,9 +102,13 @@ func side(label safe.Text, lines []string, most int) []aboutRow {
 	return out
 }
 
-// Body draws what is wrong and the ways on. In little room the ways stay.
+// aboutLeast is how many rows what is asked about takes before the ways scroll: nobody chooses between
+// two texts that are not shown.
+const aboutLeast = 4
+
+// Body draws what is wrong and the ways on. In little room the ways scroll.
 func (p *Panel) Body() []string {
-	ways := min(len(p.ways), p.height)
+	ways := widget.Share(p.height, len(p.about(aboutLeast)), len(p.ways))
 	about := p.about(p.height - ways - 1)
 	rows := make([]string, 0, p.height)
 	for _, row := range about {

@@ -65,7 +65,7 @@ func stay() way {
 func lost(t Trouble) string {
 	switch {
 	case t.Conflict != nil:
-		return "the words of yours wait in the line of this post-mortem"
+		return "your words wait in the line of this post-mortem"
 	case t.Kept:
 		return "what is not on disk goes to a file; the next start offers it"
 	}

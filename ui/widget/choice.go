@@ -20,3 +20,9 @@ func Choice(t *theme.Theme, width, nameCells int, name, words safe.Text, marked 
 		Cell{Text: name, Width: nameCells, Style: style},
 		Cell{Text: words, Width: max(width-choiceMargin-nameCells-1, 0), Style: t.Dim})
 }
+
+// Share is how many rows choices get of so many rows in all, where about rows and a blank one stand above
+// them: all they need, or what is left, and two at least.
+func Share(rows, about, choices int) int {
+	return max(min(choices, rows-about-1), min(choices, 2, rows))
+}
