@@ -166,7 +166,7 @@ func TestATextThatOthersHoldTooIsGoneHereAndNamedThere(t *testing.T) {
 	d.fails(unknown, "the text is not in "+one[:5]+", and not in its backups", "purge", one, "--text", "SAMEX", "--with", "x", "--yes")
 
 	// Each record has a zone, which nobody typed.
-	d.fails(unknown, "nobody typed that text in "+one[:5]+", so nothing was changed", "purge", one, "--text", "Europe/Ber", "--with", "x", "--yes")
+	d.fails(unknown, "that text is no words of a person in "+one[:5]+", so nothing was changed", "purge", one, "--text", "Europe/Ber", "--with", "x", "--yes")
 	three := strings.TrimSpace(d.must("new", "In Europe/Berlin"))
 	if d.must("purge", three, "--text", "Europe/Berlin", "--with", "a town", "--yes"); !strings.HasPrefix(d.err.String(), "Replaced it ") {
 		t.Errorf("it says %q", d.err.String())
