@@ -824,3 +824,30 @@ func TestARecordThatWasDeletedOutsideComesBackIntoTheMeeting(t *testing.T) {
 	}
 	two.want("[Timeline]", "15:01 recorded before the panel")
 }
+
+// stubborn is a store that refuses every save as another window's, though there is none.
+type stubborn struct {
+	Store
+	saves int
+}
+
+func (s *stubborn) Save(context.Context, model.ID, model.Entry, ...model.Draft) error {
+	s.saves++
+	return model.ErrConflict
+}
+
+func TestASaveThatIsRefusedWithoutAReasonIsToldAndTriedWithPauses(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	s := &stubborn{Store: d.store}
+	d = driverOn(t, s, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d.kind("15:01 one")
+	d.press("enter")
+	d.want("NOT SAVED (1)", "Try again")
+	for range 5 {
+		before := s.saves
+		d.elapse()
+		if n := s.saves - before; n == 0 || n > refusalsMost+2 {
+			t.Fatalf("%d tries in a second", n)
+		}
+	}
+}

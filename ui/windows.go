@@ -73,7 +73,7 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	if latest == onDisk && !msg.anew { // refused again, although nothing is new
 		if a.refusals++; a.refusals > refusalsMost {
 			a.openUnsaved(true)
-			return a.options.After(rereadPause, rereadTick{})
+			return a.options.After(rereadPause, rereadTick{anew: true}) // which tries once more
 		}
 	} else {
 		a.refusals = 0
