@@ -66,7 +66,8 @@ type App struct {
 	leaving    leaving
 	leaveStep  int                          // how far leaving has got, see leaveFurther
 	checked    bool                         // the store's file was looked at on the way out
-	lost       bool                         // the store's file was removed, or another one stands in its place
+	loss       loss                         // what became of the store's file
+	shorter    int                          // how often in a row the log was shorter than what was saved
 	refusals   int                          // how often a save was refused although nothing is new
 	farewell   string                       // is said when the screen is gone
 	rescues    []Rescued                    // what earlier windows left behind and nobody has decided about

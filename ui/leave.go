@@ -66,7 +66,7 @@ func (a *App) onDisk() string {
 
 func (a *App) notOnDisk() string {
 	switch {
-	case a.lost:
+	case a.loss != kept:
 		return "the file is gone"
 	case len(a.conflicts) > 0:
 		return "a change of yours waits for an answer"
@@ -76,7 +76,7 @@ func (a *App) notOnDisk() string {
 
 // whereTo says where what is not on disk goes when the program leaves all the same.
 func (a *App) whereTo() string {
-	if len(a.conflicts) > 0 && !a.lost || !a.keepsRescues() {
+	if len(a.conflicts) > 0 && a.loss == kept || !a.keepsRescues() {
 		return ""
 	}
 	return "; what is not on disk then goes to a file that the next start offers"
@@ -102,7 +102,10 @@ func (a *App) quit() tea.Cmd {
 // leaveChecked leaves, unless the file is gone: then the record itself goes to a rescue file.
 func (a *App) leaveChecked(msg leaveChecked) tea.Cmd {
 	a.checked = true
-	if a.lost = msg.lost; a.lost {
+	if msg.lost {
+		a.loss = removed
+	}
+	if a.loss != kept {
 		return a.writeRescue(false)
 	}
 	return nil
@@ -149,7 +152,7 @@ var errNoAnswer = errors.New("the disk does not answer")
 
 // leaveWhenSaved ends the program once it was asked to and nothing waits any more.
 func (a *App) leaveWhenSaved() tea.Cmd {
-	if a.leaving != atOnce || !a.checked || a.lost || !a.queue.Idle() || a.line.HasDrafts() {
+	if a.leaving != atOnce || !a.checked || a.loss != kept || !a.queue.Idle() || a.line.HasDrafts() {
 		return nil
 	}
 	return tea.Quit

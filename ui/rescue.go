@@ -22,10 +22,10 @@ func (a *App) inMemory() rescue.Rescue {
 	if a.session != nil {
 		r.Record, r.Base = a.session.record, a.session.seq-int64(a.queue.Changes())
 	}
-	r.Lost = a.lost && a.session != nil
+	r.Lost = a.loss != kept && a.session != nil
 	switch err := a.queue.Err(); {
-	case a.lost:
-		r.Cause, _, _ = strings.Cut(sentence(model.ErrReplaced), ";")
+	case a.loss != kept:
+		r.Cause, _, _ = strings.Cut(a.loss.words(), ";")
 	case err != nil:
 		r.Cause, _, _ = strings.Cut(sentence(err), ";") // what to do was said then
 	case a.queue.Slow():
@@ -36,6 +36,16 @@ func (a *App) inMemory() rescue.Rescue {
 			r.Waiting = append(r.Waiting, rescue.Waiting{Record: s.Record, Entry: s.Entry})
 		}
 		for _, d := range slices.Concat(s.Settled, s.Drafts) {
+			r.Drafts = slices.DeleteFunc(r.Drafts, func(old model.Draft) bool { return sameDraft(old, d) })
+			r.Drafts = append(r.Drafts, d)
+		}
+	}
+	if a.loss != kept { // so are the drafts that were on disk
+		for s, text := range a.line.Texts() {
+			d := a.draft(s, a.meant(a.hiding, s, text))
+			if a.line.Private(s) {
+				d.Field = privateField + d.Field
+			}
 			r.Drafts = slices.DeleteFunc(r.Drafts, func(old model.Draft) bool { return sameDraft(old, d) })
 			r.Drafts = append(r.Drafts, d)
 		}

@@ -851,3 +851,67 @@ func TestASaveThatIsRefusedWithoutAReasonIsToldAndTriedWithPauses(t *testing.T) 
 		}
 	}
 }
+
+// An older copy was written over the open file, as cp and some programs that keep folders in step do.
+func TestAnOlderCopyWrittenOverTheOpenFileIsTold(t *testing.T) {
+	for _, typesOn := range []bool{false, true} {
+		d := sampleDriver(t, screen.Timeline)
+		path := d.store.(*storage.Store).Path()
+		older := filepath.Join(t.TempDir(), "older.db")
+		if err := d.store.Copy(context.Background(), older); err != nil {
+			t.Fatal(err)
+		}
+		d.kind("15:01 since the copy")
+		d.press("enter")
+		b, err := os.ReadFile(older)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.kind("15:02 half a row")
+		if typesOn {
+			d.press("enter")
+		}
+		for range 3 {
+			d.elapse()
+		}
+		d.want("NOT SAVED (1)", "holds less than was saved")
+		d.press("esc", "ctrl+c", "ctrl+c")
+		for range 3 {
+			d.elapse()
+		}
+		if !d.quit || len(d.rescues.files) != 1 {
+			t.Fatalf("quit %v, %d rescue files:\n%s", d.quit, len(d.rescues.files), d.text())
+		}
+		again := d.startAgain(openStore(t, path))
+		again.press("enter")
+		again.settle()
+		again.want("saved")
+		if there := strings.Contains(again.text(), "15:02 half a row") || events(again.record(), "half a row") == 1; !there {
+			t.Errorf("what was typed last is gone:\n%s", again.text())
+		}
+		if n := events(again.record(), "since the copy"); n != 1 {
+			t.Errorf("the row is on disk %d times", n)
+		}
+	}
+}
+
+func TestTheHalfTypedLineIsRescuedFromAStoreThatIsGone(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 half a row")
+	d.press("esc", "g", "1", "i")
+	d.kind("a title half typed")
+	d.send(draftTick{}) // both are drafts on disk
+	if err := os.Remove(d.store.(*storage.Store).Path()); err != nil {
+		t.Fatal(err)
+	}
+	d.elapse()
+	d.press("ctrl+c", "ctrl+c")
+	again := d.startAgain(openStore(t, filepath.Join(t.TempDir(), "debrief.db")))
+	again.press("enter")
+	again.settle()
+	again.press("esc", "g", "3")
+	again.want("15:01 half a row")
+}

@@ -93,12 +93,12 @@ func (a *App) trouble() unsaved.Trouble {
 		t.Count, t.Title = 1, "A half-typed text is not on disk"
 	}
 	err := a.queue.Err()
-	if t.Count == 0 && a.lost {
-		t.Count, t.Title = 1, "The file of this post-mortem is gone"
+	if t.Count == 0 && a.loss != kept {
+		t.Count, t.Title = 1, "What was saved is not on disk any more"
 	}
 	switch {
-	case a.lost:
-		t.Cause = model.Capital(sentence(model.ErrReplaced))
+	case a.loss != kept:
+		t.Cause = model.Capital(a.loss.words())
 	case len(a.conflicts) > 0:
 		t.Cause = "Changed in another window. Nothing is overwritten."
 		t.Conflict = a.told(a.conflicts[0])
@@ -119,21 +119,38 @@ func (a *App) trouble() unsaved.Trouble {
 	return t
 }
 
-// lose notes whether the store's file was removed, or another one stands in its place: what is in
-// memory is then on no disk, although nothing waits.
-func (a *App) lose(lost bool) {
-	if lost && !a.lost && a.own == nil {
-		a.lost = true
-		a.openUnsaved(true)
+// loss is what became of the store's file, so that what is in memory is on no disk, although nothing waits.
+type loss int
+
+const (
+	kept    loss = iota
+	removed      // it was removed, or another one stands in its place
+	older        // an older copy of it was written over it
+)
+
+func (l loss) words() string {
+	if l == older {
+		return "the file holds less than was saved in it, as an older copy does; save a copy, then start again"
 	}
-	if !lost && a.lost {
-		a.lost = false
+	return sentence(model.ErrReplaced)
+}
+
+// lose notes what became of the store's file.
+func (a *App) lose(to loss) {
+	was := a.loss
+	if a.loss = to; was == to || a.own != nil {
+		return
+	}
+	if to == kept {
 		a.closeUnsaved()
+		return
 	}
+	a.said = said{}
+	a.openUnsaved(true)
 }
 
 // inTrouble tells that not everything is on disk, or will be by itself.
-func (a *App) inTrouble() bool { return a.queue.Trouble() || len(a.conflicts) > 0 || a.lost }
+func (a *App) inTrouble() bool { return a.queue.Trouble() || len(a.conflicts) > 0 || a.loss != kept }
 
 func (a *App) openUnsaved(sudden bool) {
 	if sudden && a.leaving == askedOnce {

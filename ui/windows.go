@@ -63,9 +63,17 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	}
 	onDisk := a.onDiskSeq()
 	latest := int64(len(msg.entries))
+	if latest >= onDisk {
+		if a.shorter = 0; a.loss == older {
+			a.lose(kept)
+		}
+	}
 	switch {
 	case latest < onDisk && !msg.anew:
-		// It was read before our latest save, or an older copy of the file was put in its place.
+		// It was read before our latest save or, the second time, an older copy was written over the file.
+		if a.shorter++; a.shorter > 1 {
+			a.lose(older)
+		}
 		return a.options.After(rereadPause, rereadTick{})
 	case latest == onDisk && a.queue.Err() == nil && !msg.anew:
 		return nil // nothing new
@@ -166,7 +174,11 @@ func (a *App) watch() tea.Cmd {
 
 func (a *App) changedElsewhere(msg changedElsewhere) tea.Cmd {
 	later := a.watchLater()
-	a.lose(msg.lost)
+	if msg.lost {
+		a.lose(removed)
+	} else if a.loss == removed {
+		a.lose(kept)
+	}
 	if msg.any && a.atHome() {
 		later = tea.Batch(later, a.loadHome())
 		if len(a.rescues) > 0 {
