@@ -26,6 +26,7 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	// To leave is no answer of any panel: asked twice, it is done.
 	if n := len(a.panels); n > 0 && everywhere != keymap.Leave && a.panels[n-1].Sudden() && a.options.Now().Sub(a.panels[n-1].opened) < typedAhead && !a.goesToLine(msg) {
+		a.tellTyped(msg)
 		return nil
 	}
 	a.said = said{}
@@ -89,8 +90,16 @@ func beginsEntry(text string) bool {
 	return len(text) == 1 && (text[0] >= '0' && text[0] <= '9' || strings.Contains("@~+>!\"", text))
 }
 
+// tellTyped tells the panel in front that a letter was typed.
+func (a *App) tellTyped(msg tea.KeyPressMsg) {
+	if p, ok := a.front().(interface{ Typed() }); ok && msg.Text != "" {
+		p.Typed()
+	}
+}
+
 // typed gives a key to the line.
 func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
+	a.tellTyped(msg)
 	if a.front() != nil && !a.ownsLine() && !a.passesText() {
 		return nil
 	}
@@ -106,9 +115,6 @@ func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if a.line.Update(msg) {
 		a.undone = slices.DeleteFunc(a.undone, func(u undone) bool { return u == typedWords })
-	}
-	if p, ok := a.front().(interface{ Typed() }); ok {
-		p.Typed()
 	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())

@@ -40,6 +40,8 @@ func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
 	one.never("home", "hunter2")
 	one.kind("the rest of the sentence")
 	one.press("enter")
+	one.want("removed for good outside this window")
+	one.press("enter")
 	if one.app.session != nil {
 		t.Error("the rest of a sentence made a post-mortem")
 	}

@@ -19,6 +19,7 @@ type Panel struct {
 	title safe.Text
 	words safe.Text
 
+	typed         bool // letters came since Enter was pressed: the sentence goes on
 	width, height int
 }
 
@@ -76,8 +77,15 @@ func (p *Panel) Read(string) screen.Reading {
 	return screen.Reading{Words: "Enter goes on at home; letters do nothing until then"}
 }
 
-// Enter closes the panel.
-func (p *Panel) Enter(string) screen.Outcome { return screen.Outcome{Close: true} }
+// Typed tells that somebody types on.
+func (p *Panel) Typed() { p.typed = true }
+
+// Enter closes the panel, unless it ends a sentence that somebody was typing.
+func (p *Panel) Enter(string) screen.Outcome {
+	ends := p.typed
+	p.typed = false
+	return screen.Outcome{Close: !ends}
+}
 
 // Move has nothing to mark.
 func (p *Panel) Move(screen.Move) {}

@@ -34,7 +34,11 @@ func TestItSaysAllOfItAtEverySizeAndWaitsForEnterOrEsc(t *testing.T) {
 	if _, own := p.Field(); own || !p.Sudden() {
 		t.Error("it takes the line, or the key that was typed for the post-mortem")
 	}
-	if !p.Enter("the rest of a sentence").Close || !p.Do(keymap.Back).Close || p.Do(keymap.Undo).Close {
+	p.Typed()
+	if p.Enter("").Close {
+		t.Error("the Enter that ends a sentence closes it")
+	}
+	if !p.Enter("").Close || !p.Do(keymap.Back).Close || p.Do(keymap.Undo).Close {
 		t.Error("Enter and Esc close it, and nothing else")
 	}
 }
