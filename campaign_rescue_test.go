@@ -180,10 +180,20 @@ func (y *scribe) rescueSaid() {
 	}
 }
 
-// askToTakeIn takes in at home what a rescue file offers after a start.
-func (y *scribe) askToTakeIn() {
+// askToTakeIn takes in at home what a rescue file offers after a start. It reports false where all that
+// is in the file had reached the disk after all: then it is gone, and nothing is offered.
+func (y *scribe) askToTakeIn() bool {
 	y.t.Helper()
-	y.r.p.Wait(y.t, "Something was not on disk when debrief ended", "Take it in")
+	offered := false
+	eventually(y.t, "the offer, or the rescue file to be gone", func() bool {
+		gone := len(y.rescues()) == 0
+		offered = y.r.p.Screen().Has("Take it in")
+		return offered || gone
+	})
+	if !offered {
+		y.tally.add("rescue files whose content was on disk", 1)
+		return false
+	}
 	y.pause()
 	if h := y.half[""]; h != nil && typedText(y.r.p.Screen()) != "Title" {
 		y.r.p.Keys("ctrl+u") // with a title in the line Enter makes a post-mortem
@@ -191,6 +201,7 @@ func (y *scribe) askToTakeIn() {
 		h.gone, h.seen = true, nil
 	}
 	y.r.p.Keys("Enter")
+	return true
 }
 
 // killAtTakingIn ends the program while it takes a rescue file in. Where the file is gone by then,
@@ -207,7 +218,11 @@ func (y *scribe) killAtTakingIn() {
 // more.
 func (y *scribe) takeIn() {
 	y.t.Helper()
-	y.askToTakeIn()
+	if !y.askToTakeIn() {
+		y.openFirst()
+		y.mustSettle("after a rescue file that was not needed")
+		return
+	}
 	y.arrive(0)
 	eventually(y.t, "the rescue file to be removed", func() bool { return len(y.rescues()) == 0 })
 	y.mustSettle("after taking in a rescue file")

@@ -146,7 +146,7 @@ func putOnTop(s *session, saves []queue.Save) (onTop []queue.Save, conflicts []c
 
 // savesOf returns the changes of a rescue file that are not in the log yet, as saves. Of a record
 // that is not in the store at all, the whole record is one.
-// Of one whose store was lost, what the store that stands there now has otherwise is one.
+// Of one whose store was lost, what an older copy that stands there now has otherwise is one.
 func (a *App) savesOf(r rescue.Rescue, there model.Postmortem, log []model.Entry) ([]queue.Save, error) {
 	if len(log) == 0 && r.Base > 0 {
 		if r.Record.Header.ID == "" {
@@ -155,7 +155,7 @@ func (a *App) savesOf(r rescue.Rescue, there model.Postmortem, log []model.Entry
 		whole := model.Entry{Seq: 1, At: r.At, Kind: model.Fact, Change: model.Diff("Read from a rescue file", model.Postmortem{}, r.Record)}
 		return []queue.Save{{Record: r.Record.Header.ID, Entry: whole}}, nil
 	}
-	if c := model.Diff("Read from a rescue file", there, r.Record); r.Lost && len(log) > 0 {
+	if c := model.Diff("Read from a rescue file", there, r.Record); r.Lost && len(log) > 0 && int64(len(log)) < r.Base {
 		if c.IsEmpty() || r.Record.Header.ID == "" {
 			return nil, nil
 		}
