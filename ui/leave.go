@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -67,7 +68,8 @@ func (a *App) onDisk() string {
 func (a *App) notOnDisk() string {
 	switch {
 	case a.loss != kept:
-		return "the file is gone"
+		words, _, _ := strings.Cut(a.loss.words(), ";")
+		return words
 	case len(a.conflicts) > 0:
 		return "a change of yours waits for an answer"
 	}

@@ -20,7 +20,7 @@ func (a *App) keepsRescues() bool {
 func (a *App) inMemory() rescue.Rescue {
 	r := rescue.Rescue{At: model.UTC(a.options.Now()), Store: a.store.Path()}
 	if a.session != nil {
-		r.Record, r.Base = a.session.record, a.session.seq-int64(a.queue.Changes())
+		r.Record, r.Base = a.session.record, a.onDiskSeq()
 	}
 	r.Lost = a.loss != kept && a.session != nil
 	switch err := a.queue.Err(); {
@@ -36,8 +36,7 @@ func (a *App) inMemory() rescue.Rescue {
 			r.Waiting = append(r.Waiting, rescue.Waiting{Record: s.Record, Entry: s.Entry})
 		}
 		for _, d := range slices.Concat(s.Settled, s.Drafts) {
-			r.Drafts = slices.DeleteFunc(r.Drafts, func(old model.Draft) bool { return sameDraft(old, d) })
-			r.Drafts = append(r.Drafts, d)
+			r.Drafts = withDraft(r.Drafts, d)
 		}
 	}
 	if a.loss != kept { // so are the drafts that were on disk
@@ -46,11 +45,16 @@ func (a *App) inMemory() rescue.Rescue {
 			if a.line.Private(s) {
 				d.Field = privateField + d.Field
 			}
-			r.Drafts = slices.DeleteFunc(r.Drafts, func(old model.Draft) bool { return sameDraft(old, d) })
-			r.Drafts = append(r.Drafts, d)
+			r.Drafts = withDraft(r.Drafts, d)
 		}
 	}
 	return r
+}
+
+// withDraft returns the drafts with this one in the place of what waited there before.
+func withDraft(drafts []model.Draft, d model.Draft) []model.Draft {
+	drafts = slices.DeleteFunc(drafts, func(old model.Draft) bool { return sameDraft(old, d) })
+	return append(drafts, d)
 }
 
 // sameDraft tells that two drafts are one to the store.
