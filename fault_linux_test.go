@@ -369,9 +369,16 @@ func (h homes) settled(t *testing.T, home string, code int, said string) {
 	}
 }
 
-// oneSentence tells that what was said is a line of words for a person.
+// oneSentence tells that what was said is a line of words for a person; where it points to what is
+// named above it, each line above names a file.
 func oneSentence(said string) bool {
-	said = strings.TrimSpace(said)
-	return strings.HasPrefix(said, "debrief: ") && !strings.Contains(said, "goroutine ") && !strings.Contains(said, "panic") &&
-		strings.Count(said, "\n") == 0
+	lines := strings.Split(strings.TrimSpace(said), "\n")
+	last := lines[len(lines)-1]
+	for _, line := range lines[:len(lines)-1] {
+		if !strings.HasPrefix(line, "the ") || !strings.Contains(line, "/debrief") {
+			return false
+		}
+	}
+	return strings.HasPrefix(last, "debrief: ") && strings.Contains(last, "named above") == (len(lines) > 1) &&
+		!strings.Contains(said, "goroutine ") && !strings.Contains(said, "panic")
 }
