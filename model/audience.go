@@ -1,5 +1,10 @@
 package model
 
+import (
+	"reflect"
+	"slices"
+)
+
 // Audience is who will see a projection of the record.
 type Audience int
 
@@ -64,6 +69,9 @@ func rowsFor(p Postmortem, to Audience) Postmortem {
 		})
 		return p
 	}
+	if !anyPrivate(p) {
+		return p
+	}
 	hidden := make(map[ID]bool)
 	for _, a := range p.Attendees {
 		if a.Private {
@@ -82,9 +90,6 @@ func rowsFor(p Postmortem, to Audience) Postmortem {
 		}
 		return IsPrivate(r)
 	})
-	if len(out) == 0 {
-		return p
-	}
 	// A finding quotes the row it was found in, so it goes with that row.
 	shown.Findings = keep(p.Findings, map[place]bool{}, func(r Row) bool {
 		f := r.(Finding)
@@ -96,35 +101,26 @@ func rowsFor(p Postmortem, to Audience) Postmortem {
 	return shown
 }
 
-// IsPrivate tells that a row is for the facilitator alone.
+// IsPrivate tells that a row is for the facilitator alone. A nil row is not.
 func IsPrivate(r Row) bool {
-	switch r := r.(type) {
-	case Attendee:
-		return r.Private
-	case Event:
-		return r.Private
-	case Account:
-		return r.Private
-	case DecisionPoint:
-		return r.Private
-	case CardLine:
-		return r.Private
-	case Learning:
-		return r.Private
-	case Countermeasure:
-		return r.Private
-	case ParkedIdea:
-		return r.Private
-	case Artefact:
-		return r.Private
-	case Evidence:
-		return r.Private
-	case Note:
-		return r.Private
-	case Finding:
-		return r.Private
+	if r == nil {
+		return false
+	}
+	for _, f := range fields()[r.Table()] {
+		if f.private {
+			return reflect.ValueOf(r).Field(f.index).Bool()
+		}
 	}
 	return false
+}
+
+// anyPrivate tells that a row of the record is private.
+func anyPrivate(p Postmortem) bool {
+	return slices.ContainsFunc(p.tables(), func(t tableRows) bool {
+		fields := fields()[t.table()]
+		i := slices.IndexFunc(fields, func(f rowField) bool { return f.private })
+		return i >= 0 && t.any(func(row reflect.Value) bool { return row.Field(fields[i].index).Bool() })
+	})
 }
 
 // timelineIfHidden returns the order of the whole timeline where a row of it is hidden.

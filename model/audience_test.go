@@ -48,10 +48,11 @@ func TestAPrivatePersonIsNamedNowhere(t *testing.T) {
 	p, _ = mustID(t)(ed.AddCountermeasure(p, Countermeasure{Text: "alert", Owner: zed, By: Date{2026, 4, 3}}))
 	shown := For(p, ForExternalPage)
 	shown.Rows(func(r Row) {
-		each(r, func(field string, to place, _ bool) {
-			if to.id == zed {
-				t.Errorf("%s of %s still names the person", field, r.Table())
+		eachLink(r, func(l link) bool {
+			if l.to.id == zed {
+				t.Errorf("%s of %s still names the person", l.tie.Name, r.Table())
 			}
+			return true
 		})
 	})
 	if len(shown.Accounts) != 1 || len(shown.Knowings) != 0 {

@@ -57,13 +57,6 @@ func (say report) date(field string, d Date) {
 	}
 }
 
-// number checks that n lies from least to most.
-func (say report) number(field string, n, least, most int) {
-	if n < least || n > most {
-		say.of(field, "is %d; type a number from %d to %d.", n, least, most)
-	}
-}
-
 // union is the set of all that the sets hold.
 func union[S ~uint8](sets []S) S {
 	var all S

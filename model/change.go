@@ -38,28 +38,33 @@ func (c Change) Inverse() Change {
 
 // record is what Diff and Apply work on: a post-mortem or the settings.
 type record[R any] interface {
-	diff(after R, add func(RowChange))
-	apply(rows map[Table][]RowChange) (R, error)
+	*R
+	tables() []tableRows
 }
 
 // Diff returns the change that leads from before to after: created, edited and removed rows of
 // every table. It is the only way in which changes are made.
-func Diff[R record[R]](label string, before, after R) Change {
+func Diff[R any, P record[R]](label string, before, after R) Change {
 	c := Change{Label: label}
-	before.diff(after, func(r RowChange) { c.Rows = append(c.Rows, r) })
+	was, is := P(&before).tables(), P(&after).tables()
+	for i := range was {
+		was[i].diff(is[i], func(r RowChange) { c.Rows = append(c.Rows, r) })
+	}
 	return c
 }
 
 // Apply returns the record with the change made; r itself stays as it was. Where a row is not
 // as the change found it, the error is an ErrStale and nothing is changed.
-func Apply[R record[R]](r R, c Change) (R, error) {
+func Apply[R any, P record[R]](r R, c Change) (R, error) {
 	byTable := make(map[Table][]RowChange, 4)
 	for _, row := range c.Rows {
 		byTable[row.Table] = append(byTable[row.Table], row)
 	}
-	after, err := r.apply(byTable)
-	if err != nil {
-		return r, fmt.Errorf("apply %q: %w", c.Label, err)
+	after := r
+	for _, t := range P(&after).tables() {
+		if err := t.apply(byTable[t.table()]); err != nil {
+			return r, fmt.Errorf("apply %q: %w", c.Label, err)
+		}
 	}
 	return after, nil
 }

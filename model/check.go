@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -40,17 +41,17 @@ func ZoneProblems(p Postmortem, known func(string) bool) []Problem {
 		seen[z] = true
 	}
 	zone(p.Header, p.Header.Zone)
-	for _, m := range p.Milestones {
-		zone(m, m.When.Zone)
-	}
-	for _, e := range p.Events {
-		zone(e, e.When.Zone)
-	}
-	for _, k := range p.Knowings {
-		zone(k, k.When.Zone)
-	}
+	p.Rows(func(r Row) { r.Visit(moments{each: func(m *Moment) { zone(r, m.Zone) }}) })
 	return found
 }
+
+// moments is given every Moment of a row.
+type moments struct {
+	Unvisited
+	each func(*Moment)
+}
+
+func (m moments) Moment(when *Moment, _ Description) { m.each(when) }
 
 type checker struct {
 	here  map[place]bool
@@ -82,8 +83,13 @@ func (c *checker) row(r Row) {
 		c.say("Id", "Id %q stands twice in %s; give one of the rows another.", r.Key(), r.Table())
 	}
 	c.here[where] = true
-	if pos, has := position(r); has && (pos == "" || !validPosition(pos)) {
-		c.say("Position", "Position %q of %s %s is none; positions look like a0, a1, a1V.", cutRunes(pos, 20), r.Table(), r.Key())
+	for _, f := range fields()[r.Table()] {
+		if !f.orders {
+			continue
+		}
+		if pos := reflect.ValueOf(r).Field(f.index).String(); pos == "" || !validPosition(pos) {
+			c.say("Position", "Position %q of %s %s is none; positions look like a0, a1, a1V.", cutRunes(pos, 20), r.Table(), r.Key())
+		}
 	}
 	problems(r, func(p Problem) {
 		p.Words += fmt.Sprintf(" (%s %s)", r.Table(), r.Key())
@@ -92,101 +98,19 @@ func (c *checker) row(r Row) {
 }
 
 func (c *checker) links(r Row) {
-	each(r, func(field string, to place, needed bool) {
-		switch {
-		case to.id == "" && !needed:
-			if to.table != "" && (field == "Of") {
+	eachLink(r, func(l link) bool {
+		switch field := l.tie.Name; {
+		case l.to.id == "" && !l.tie.Needed:
+			if l.to.table != "" && l.any {
 				c.say(field, "Of in %s %s names a table but no row; name both or neither.", r.Table(), r.Key())
 			}
-		case to.id == "":
-			c.say(field, "%s of %s %s is empty; it must name a row of %s.", field, r.Table(), r.Key(), to.table)
-		case !c.here[to]:
-			c.say(field, "%s of %s %s is %q, which is not in %s; name a row that is.", field, r.Table(), r.Key(), to.id, to.table)
+		case l.to.id == "":
+			c.say(field, "%s of %s %s is empty; it must name a row of %s.", field, r.Table(), r.Key(), l.to.table)
+		case !c.here[l.to]:
+			c.say(field, "%s of %s %s is %q, which is not in %s; name a row that is.", field, r.Table(), r.Key(), l.to.id, l.to.table)
 		}
+		return true
 	})
-}
-
-// each calls say for every link of a row: its field, where it leads, whether it must be there.
-func each(r Row, say func(field string, to place, needed bool)) {
-	person := func(field string, id ID) { say(field, place{Attendees, id}, false) }
-	switch r := r.(type) {
-	case Header:
-		person("Owner", r.Owner)
-		person("Facilitator", r.Facilitator)
-		person("Note-taker", r.NoteTaker)
-	case Session:
-		person("Facilitator", r.Facilitator)
-	case PhaseMinutes:
-		say("Session", place{Sessions, r.Session}, true)
-	case Event:
-		say("After", place{Events, r.After}, false)
-	case Account:
-		say("Event", place{Events, r.Event}, true)
-		person("Attendee", r.Attendee)
-	case Knowing:
-		say("Event", place{Events, r.Event}, true)
-		person("Attendee", r.Attendee)
-	case DecisionPoint:
-		say("Event", place{Events, r.Event}, true)
-		person("Attendee", r.Attendee)
-	case CardLine:
-		say("Card", place{DecisionPoints, r.DecisionPoint}, true)
-		person("Attendee", r.Attendee)
-	case Learning:
-		say("Event", place{Events, r.Event}, false)
-		person("Attendee", r.Attendee)
-	case Countermeasure:
-		person("Owner", r.Owner)
-		say("Condition", place{Learnings, r.Condition}, false)
-		say("Event", place{Events, r.Event}, false)
-	case ParkedIdea:
-		person("Attendee", r.Attendee)
-		say("Of", place{r.Of, r.OfID}, false)
-		say("Countermeasure", place{Countermeasures, r.Countermeasure}, false)
-	case Evidence:
-		say("Of", place{r.Of, r.OfID}, true)
-		say("Artefact", place{Artefacts, r.Artefact}, false)
-		person("Attendee", r.Attendee)
-	case Note:
-		say("Of", place{r.Of, r.OfID}, false)
-	case Finding:
-		say("Of", place{r.Of, r.OfID}, false)
-	}
-}
-
-// position returns where the row stands, false for a row without an order of its own.
-func position(r Row) (string, bool) {
-	switch r := r.(type) {
-	case Session:
-		return r.Pos, true
-	case Attendee:
-		return r.Pos, true
-	case Event:
-		return r.Pos, true
-	case Account:
-		return r.Pos, true
-	case Knowing:
-		return r.Pos, true
-	case DecisionPoint:
-		return r.Pos, true
-	case CardLine:
-		return r.Pos, true
-	case Learning:
-		return r.Pos, true
-	case Countermeasure:
-		return r.Pos, true
-	case ParkedIdea:
-		return r.Pos, true
-	case Artefact:
-		return r.Pos, true
-	case Evidence:
-		return r.Pos, true
-	case Note:
-		return r.Pos, true
-	case Finding:
-		return r.Pos, true
-	}
-	return "", false
 }
 
 func (c *checker) handles(p Postmortem) {

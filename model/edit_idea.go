@@ -112,7 +112,7 @@ func (ed Editor) Merge(p Postmortem, id, into ID) (Postmortem, error) {
 	if err != nil {
 		return p, err
 	}
-	next = relink(next, place{Countermeasures, id}, place{Countermeasures, into})
+	next = relink(next, map[place]bool{{Countermeasures, id}: true}, into)
 	next, err = ed.Remove(next, Countermeasures, id)
 	if err != nil {
 		return p, err
@@ -150,23 +150,4 @@ func joined(a, b string) string {
 		return a
 	}
 	return a + "; " + b
-}
-
-// relink turns what hangs on or points to one row to another of the same table.
-func relink(p Postmortem, from, to place) Postmortem {
-	turn := func(table *Table, id *ID) {
-		if (place{*table, *id}) == from {
-			*id = to.id
-		}
-	}
-	p.Evidence = rewrite(p.Evidence, func(r Evidence) Evidence { turn(&r.Of, &r.OfID); return r })
-	p.Notes = rewrite(p.Notes, func(r Note) Note { turn(&r.Of, &r.OfID); return r })
-	p.Findings = rewrite(p.Findings, func(r Finding) Finding { turn(&r.Of, &r.OfID); return r })
-	p.ParkedIdeas = rewrite(p.ParkedIdeas, func(r ParkedIdea) ParkedIdea {
-		turn(&r.Of, &r.OfID)
-		measures := Countermeasures
-		turn(&measures, &r.Countermeasure)
-		return r
-	})
-	return p
 }

@@ -175,7 +175,9 @@ func Onto(now Postmortem, c Change) (Change, error) {
 		rows, ok := byTable[r.Table]
 		if !ok {
 			rows = make(map[ID]Row)
-			now.rowsOf(r.Table, func(row Row) { rows[row.Key()] = row })
+			if t := tableOf(now.tables(), r.Table); t != nil {
+				t.each(func(row Row) { rows[row.Key()] = row })
+			}
 			byTable[r.Table] = rows
 		}
 		row, here := rows[r.ID]

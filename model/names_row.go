@@ -1,83 +1,28 @@
 package model
 
+import (
+	"reflect"
+)
+
 // rowTexts returns the row with its texts as visit leaves them: all that people type but names,
 // choices and times. Each text of a row comes in the same order at every call.
-func rowTexts(r Row, visit func(*string)) Row {
-	list := func(l *List) {
-		text := string(*l)
-		visit(&text)
-		*l = List(text)
+func rowTexts(r Row, visit func(*string)) Row { return r.Visit(texts{each: visit}) }
+
+type texts struct {
+	Unvisited
+	each func(*string)
+}
+
+func (v texts) Text(text *string, d Description) {
+	if d.naming() {
+		v.each(text)
 	}
-	switch r := r.(type) {
-	case Header:
-		visit(&r.Title)
-		list(&r.Tags)
-		visit(&r.TLDR)
-		visit(&r.Summary)
-		visit(&r.DriftSignal)
-		visit(&r.PublishTo)
-		visit(&r.ToldDirect)
-		visit(&r.PublishedTo)
-		return r
-	case Incident:
-		visit(&r.DetectedByWhat)
-		visit(&r.Impact)
-		visit(&r.CustomerContact)
-		visit(&r.Measure)
-		list(&r.Systems)
-		return r
-	case Session:
-		visit(&r.TryNext)
-		visit(&r.Where)
-		return r
-	case Attendee:
-		visit(&r.Team)
-		return r
-	case Event:
-		visit(&r.What)
-		return r
-	case Account:
-		visit(&r.Text)
-		return r
-	case CardLine:
-		visit(&r.Text)
-		return r
-	case Learning:
-		visit(&r.Text)
-		visit(&r.Seen)
-		visit(&r.Answer)
-		return r
-	case Countermeasure:
-		visit(&r.Text)
-		visit(&r.DoneWhen)
-		visit(&r.Ticket)
-		visit(&r.Reason)
-		visit(&r.Closing)
-		visit(&r.TestResult)
-		return r
-	case ParkedIdea:
-		visit(&r.Text)
-		visit(&r.Reason)
-		return r
-	case Artefact:
-		visit(&r.Title)
-		visit(&r.URL)
-		visit(&r.Text)
-		return r
-	case Evidence:
-		visit(&r.Lines)
-		visit(&r.URL)
-		visit(&r.Quote)
-		return r
-	case Note:
-		visit(&r.Text)
-		return r
-	case Finding:
-		visit(&r.Text)
-		visit(&r.Reason)
-		return r
+}
+
+func (v texts) List(words *List, d Description) {
+	if d.naming() {
+		v.each((*string)(words))
 	}
-	return r
 }
 
 // owners says of countermeasures, and of the ideas that became one, who owns them: there the
@@ -117,21 +62,36 @@ func (o owners) of(r Row) ID {
 // hideNames returns the record with roles in the place of names. Ids stay.
 func (n *Names) hideNames(p Postmortem) Postmortem {
 	own := ownersOf(p)
-	p.Header = hideIn(n, own, p.Header)
-	p.Incident = hideIn(n, own, p.Incident)
-	p.Sessions = hideRows(n, own, p.Sessions)
-	p.Events = hideRows(n, own, p.Events)
-	p.Accounts = hideRows(n, own, p.Accounts)
-	p.CardLines = hideRows(n, own, p.CardLines)
-	p.Learnings = hideRows(n, own, p.Learnings)
-	p.Countermeasures = hideRows(n, own, p.Countermeasures)
-	p.ParkedIdeas = hideRows(n, own, p.ParkedIdeas)
-	p.Artefacts = hideRows(n, own, p.Artefacts)
-	p.Evidence = hideRows(n, own, p.Evidence)
-	p.Notes = hideRows(n, own, p.Notes)
-	p.Findings = hideRows(n, own, p.Findings)
-	p.Attendees = rewrite(hideRows(n, own, p.Attendees), n.hidePerson)
+	for _, t := range p.tables() {
+		t.rewrite(func(r Row) Row { return n.hideRow(r, own.of(r)) })
+	}
 	return p
+}
+
+func (n *Names) hideRow(r Row, owner ID) Row {
+	var hidden reflect.Value
+	for _, f := range fields()[r.Table()] {
+		if !f.naming {
+			continue
+		}
+		text := reflect.ValueOf(r).Field(f.index).String()
+		shown := n.hide(text, owner)
+		if shown == text {
+			continue
+		}
+		if !hidden.IsValid() {
+			hidden = reflect.New(reflect.TypeOf(r)).Elem()
+			hidden.Set(reflect.ValueOf(r))
+		}
+		hidden.Field(f.index).SetString(shown)
+	}
+	if hidden.IsValid() {
+		r = hidden.Interface().(Row)
+	}
+	if a, ok := r.(Attendee); ok {
+		return n.hidePerson(a)
+	}
+	return r
 }
 
 func (n *Names) hidePerson(a Attendee) Attendee {
@@ -146,22 +106,7 @@ func (n *Names) HideRow(p Postmortem, r Row) Row {
 	if n == nil {
 		return r
 	}
-	owner := ownersOf(p).of(r)
-	r = rowTexts(r, func(text *string) { *text = n.hide(*text, owner) })
-	if a, ok := r.(Attendee); ok {
-		return n.hidePerson(a)
-	}
-	return r
-}
-
-func hideRows[R comparableRow](n *Names, own owners, rows []R) []R {
-	return rewrite(rows, func(r R) R { return hideIn(n, own, r) })
-}
-
-func hideIn[R comparableRow](n *Names, own owners, r R) R {
-	owner := own.of(r)
-	hidden, _ := rowTexts(r, func(text *string) { *text = n.hide(*text, owner) }).(R)
-	return hidden
+	return n.hideRow(r, ownersOf(p).of(r))
 }
 
 // BackAt is Back for a text that belongs to a row of the record, nil for none.

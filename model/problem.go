@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // Problem says in one sentence which field cannot be recorded as it is, and what to do. It is
 // shown under the field.
 type Problem struct {
@@ -15,31 +13,12 @@ type Problem struct {
 
 func (p Problem) Error() string { return p.Words }
 
-// Name returns the field's name in the JSON form.
+// Name returns the field's name in the JSON form, "" for none of the row's.
 func (p Problem) Name() string {
-	switch p.Field {
-	case "Time zone":
-		return "zone"
-	case "In short":
-		return "tldr"
-	case "Line", "Account", "Learning", "Countermeasure", "Idea", "Note", "Found words", "Signal":
-		return "text"
-	case "Artefact":
-		return "title"
-	case "Card field":
-		return "field"
-	case "Card":
-		return "decision_point"
-	case "Quotation":
-		return "quote"
-	case "Address":
-		return "url"
-	case "Known":
-		return "state"
-	case "Milestone":
-		return "when"
-	case "Position":
-		return "pos"
+	for _, f := range fields()[p.Table] {
+		if f.name == p.Field {
+			return f.json
+		}
 	}
-	return strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(p.Field))
+	return ""
 }

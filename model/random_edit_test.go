@@ -124,7 +124,7 @@ func drawEdit(t *rapid.T, ed Editor, p Postmortem) (Postmortem, error) {
 func drawRow(t *rapid.T, p Postmortem) (Table, ID) {
 	table := rapid.SampledFrom(Tables()).Draw(t, "table")
 	var ids []ID
-	p.rowsOf(table, func(r Row) { ids = append(ids, r.Key()) })
+	tableOf(p.tables(), table).each(func(r Row) { ids = append(ids, r.Key()) })
 	if len(ids) == 0 {
 		return table, ""
 	}

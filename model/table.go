@@ -32,54 +32,48 @@ const (
 	SavedSearches Table = "saved_searches"
 )
 
-// Tables lists the tables of a post-mortem so that a row stands behind those it refers to.
-func Tables() []Table {
-	return []Table{Headers, Incidents, Milestones, Attendees, Sessions, PhaseMinuteRows, Events, Accounts,
-		Knowings, DecisionPoints, CardLines, Learnings, Countermeasures, ParkedIdeas, Artefacts, EvidenceRows,
-		Notes, Findings}
+// Name is what one row of a table is called.
+func Name(t Table) string {
+	if k, ok := kinds[t]; ok {
+		return k.name
+	}
+	return "row"
 }
 
-// The Table and Key of each row type.
-func (Header) Table() Table         { return Headers }
-func (Incident) Table() Table       { return Incidents }
-func (Milestone) Table() Table      { return Milestones }
-func (Session) Table() Table        { return Sessions }
-func (PhaseMinutes) Table() Table   { return PhaseMinuteRows }
-func (Attendee) Table() Table       { return Attendees }
-func (Event) Table() Table          { return Events }
-func (Account) Table() Table        { return Accounts }
-func (Knowing) Table() Table        { return Knowings }
-func (DecisionPoint) Table() Table  { return DecisionPoints }
-func (CardLine) Table() Table       { return CardLines }
-func (Learning) Table() Table       { return Learnings }
-func (Countermeasure) Table() Table { return Countermeasures }
-func (ParkedIdea) Table() Table     { return ParkedIdeas }
-func (Artefact) Table() Table       { return Artefacts }
-func (Evidence) Table() Table       { return EvidenceRows }
-func (Note) Table() Table           { return Notes }
-func (Finding) Table() Table        { return Findings }
-func (Setting) Table() Table        { return SettingRows }
-func (Signal) Table() Table         { return Signals }
-func (SavedSearch) Table() Table    { return SavedSearches }
+// PhaseOf is the phase of the meeting that a row belongs to, and on whose screen it stands. A note
+// that belongs to no phase, and what only explains another row, such as evidence, has none; nor has a nil row.
+func PhaseOf(r Row) Phase {
+	switch r := r.(type) {
+	case nil:
+		return 0
+	case Note:
+		return r.Phase
+	}
+	return kinds[r.Table()].phase
+}
 
-func (r Header) Key() ID         { return r.ID }
-func (r Incident) Key() ID       { return r.ID }
-func (r Milestone) Key() ID      { return ID(r.Kind) }
-func (r Session) Key() ID        { return r.ID }
-func (r PhaseMinutes) Key() ID   { return r.ID }
-func (r Attendee) Key() ID       { return r.ID }
-func (r Event) Key() ID          { return r.ID }
-func (r Account) Key() ID        { return r.ID }
-func (r Knowing) Key() ID        { return r.ID }
-func (r DecisionPoint) Key() ID  { return r.ID }
-func (r CardLine) Key() ID       { return r.ID }
-func (r Learning) Key() ID       { return r.ID }
-func (r Countermeasure) Key() ID { return r.ID }
-func (r ParkedIdea) Key() ID     { return r.ID }
-func (r Artefact) Key() ID       { return r.ID }
-func (r Evidence) Key() ID       { return r.ID }
-func (r Note) Key() ID           { return r.ID }
-func (r Finding) Key() ID        { return r.ID }
-func (r Setting) Key() ID        { return ID(r.Name) }
-func (r Signal) Key() ID         { return r.ID }
-func (r SavedSearch) Key() ID    { return r.ID }
+// kinds says what the rows of each table are to people: what one is called, and in which phase they
+// are seen.
+var kinds = map[Table]struct {
+	name  string
+	phase Phase
+}{ // constant table
+	Headers:         {"facts", PhaseOpen},
+	Incidents:       {"facts", PhaseOpen},
+	Milestones:      {"facts", PhaseOpen},
+	Sessions:        {"meeting", PhaseClose},
+	PhaseMinuteRows: {"meeting", 0},
+	Attendees:       {"person", PhaseAttendees},
+	Events:          {"event", PhaseTimeline},
+	Accounts:        {"account", PhaseTimeline},
+	Knowings:        {"when known", PhaseTimeline},
+	DecisionPoints:  {"card", PhaseDiscretion},
+	CardLines:       {"card", PhaseDiscretion},
+	Learnings:       {"learning", PhaseLearning},
+	Countermeasures: {"countermeasure", PhaseCountermeasures},
+	ParkedIdeas:     {"idea", PhaseCountermeasures},
+	Artefacts:       {"artefact", PhaseTimeline},
+	EvidenceRows:    {"evidence", 0},
+	Notes:           {"note", 0},
+	Findings:        {"wording", PhaseClose},
+}

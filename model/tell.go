@@ -2,39 +2,15 @@ package model
 
 import "strings"
 
-// Name is what one row of a table is called.
-func Name(t Table) string {
-	switch t {
-	case Headers, Incidents, Milestones:
-		return "facts"
-	case Attendees:
-		return "person"
-	case Sessions, PhaseMinuteRows:
-		return "meeting"
-	case Events:
-		return "event"
-	case Accounts:
-		return "account"
-	case Knowings:
-		return "when known"
-	case DecisionPoints, CardLines:
-		return "card"
-	case Learnings:
-		return "learning"
-	case Countermeasures:
-		return "countermeasure"
-	case ParkedIdeas:
-		return "idea"
-	case Artefacts:
-		return "artefact"
-	case EvidenceRows:
-		return "evidence"
-	case Notes:
-		return "note"
-	case Findings:
-		return "wording"
-	}
-	return "row"
+// OwnWords is the first text of the row that people typed, by which they know it; "" where it has none.
+func OwnWords(r Row) string {
+	words := ""
+	rowTexts(r, func(text *string) {
+		if words == "" {
+			words = *text
+		}
+	})
+	return words
 }
 
 // Tell says a row in a line, as a person would point at it: what it is in the record that x

@@ -10,14 +10,11 @@ import (
 	"debrief/model"
 )
 
-// A column ties one column of a table to one field of a row struct: the same value is the
-// argument of a write and the destination of a read.
+// A column ties one column of a table to one field of a row: the same value is the argument of a
+// write and the destination of a read.
 type column struct {
-	name  string
-	value interface {
-		sql.Scanner
-		driver.Valuer
-	}
+	name    string
+	value   scanned
 	words   typedText // the text that a person typed, nil where the field holds none
 	indexed bool      // whether search finds it
 }
@@ -28,41 +25,102 @@ type typedText interface {
 	replace(old, replacement string) int
 }
 
-// text is a field of a person's own words, which search finds.
-func text[T ~string](name string, p *T) column {
-	v := letters[T]{p}
-	return column{name: name, value: v, words: v, indexed: true}
+// fields is a pointer to a row, which shows the fields of that very row.
+type fields[R any] interface {
+	*R
+	Fields(model.Visitor)
 }
 
-// typed is a field of a person's own words that search passes over.
-func typed[T ~string](name string, p *T) column {
-	v := letters[T]{p}
-	return column{name: name, value: v, words: v}
+// columns returns the columns of r.
+func (t rows[R, P]) columns(r *R) []column {
+	c := &columns{names: t.names, all: make([]column, 0, len(t.names)+4)}
+	P(r).Fields(c)
+	return c.all
 }
 
-// word is a field that holds one of a closed list, a zone or a position.
-func word[T ~string](name string, p *T) column { return column{name: name, value: letters[T]{p}} }
-
-// ref is an optional reference to a row of the same record; the empty id is NULL.
-func ref(name string, p *model.ID) column { return column{name: name, value: reference{p}} }
-
-func number[T ~int | ~uint8](name string, p *T) column {
-	return column{name: name, value: integer[T]{p}}
-}
-
-func flag(name string, p *bool) column         { return column{name: name, value: boolean{p}} }
-func instant(name string, p *time.Time) column { return column{name: name, value: point{p}} }
-func day(name string, p *model.Date) column    { return column{name: name, value: date{p}} }
-
-// moment is the five columns of a Moment.
-func moment(m *model.Moment) []column {
-	return []column{
-		instant("when_at", &m.At),
-		instant("when_end", &m.End),
-		flag("when_about", &m.About),
-		typed("when_typed", &m.Typed),
-		word("when_zone", &m.Zone),
+// columnNames returns the names of the columns of a row: those of its fields in the JSON form, but
+// for the few that were named otherwise.
+func columnNames(r model.Row) []string {
+	names := model.FieldNames(r)
+	for i, name := range names {
+		if other, ok := renamed[string(r.Table())+"."+name]; ok {
+			names[i] = other
+		} else if other, ok := renamed[name]; ok {
+			names[i] = other
+		}
 	}
+	return names
+}
+
+// renamed are the columns whose names are not those of the JSON form.
+var renamed = map[string]string{ // constant table
+	"of": "of_table", "by": "by_date", "after": "after_id",
+	"postmortems.created": "created_at", "postmortems.deleted": "deleted_at",
+	"postmortems.told_directly": "told_direct", "postmortems.word_for_it": "working_word",
+	"incidents.customer_contacts": "customer_contact", "incidents.business_measure": "measure",
+	"milestones.kind": "id", "settings.name": "id",
+	"sessions.start": "start_at", "sessions.end": "end_at", "sessions.works_differently": "differently", "sessions.where": "place",
+	"countermeasures.closing_note": "closing", "countermeasures.read_back": "read_back_at",
+}
+
+// columns makes a column of each field that is shown to it; a Moment takes five.
+type columns struct {
+	names []string // of the fields that are still to come
+	all   []column
+}
+
+type scanned interface {
+	sql.Scanner
+	driver.Valuer
+}
+
+func (c *columns) name() string {
+	name := c.names[0]
+	c.names = c.names[1:]
+	return name
+}
+
+func (c *columns) add(v scanned) { c.all = append(c.all, column{name: c.name(), value: v}) }
+
+// typed adds a text, which a person may have typed.
+func (c *columns) typed(v interface {
+	scanned
+	typedText
+}, d model.Description) {
+	column := column{name: c.name(), value: v, indexed: d.Sought()}
+	if d.Typed() {
+		column.words = v
+	}
+	c.all = append(c.all, column)
+}
+
+func (c *columns) Key(id *model.ID)                       { c.add(letters[model.ID]{id}) }
+func (c *columns) Text(text *string, d model.Description) { c.typed(letters[string]{text}, d) }
+func (c *columns) List(words *model.List, d model.Description) {
+	c.typed(letters[model.List]{words}, d)
+}
+func (c *columns) Word(w model.Letters, _ model.Description)         { c.add(word{w}) }
+func (c *columns) Link(id *model.ID, _ model.Table, _ model.Tie)     { c.add(reference{id}) }
+func (c *columns) Time(at *time.Time, _ model.Description)           { c.add(point{at}) }
+func (c *columns) Day(on *model.Date, _ model.Description)           { c.add(date{on}) }
+func (c *columns) Number(n model.Int, _, _ int, _ model.Description) { c.add(number{n}) }
+func (c *columns) Flag(set *bool)                                    { c.add(boolean{set}) }
+func (c *columns) Private(set *bool)                                 { c.add(boolean{set}) }
+func (c *columns) Position(pos *string)                              { c.add(letters[string]{pos}) }
+
+func (c *columns) About(of *model.Table, id *model.ID, _ model.Tie) {
+	c.add(letters[model.Table]{of})
+	c.add(letters[model.ID]{id})
+}
+
+func (c *columns) Moment(m *model.Moment, _ model.Description) {
+	name, typed := c.name(), letters[string]{&m.Typed}
+	c.all = append(c.all,
+		column{name: name + "_at", value: point{&m.At}},
+		column{name: name + "_end", value: point{&m.End}},
+		column{name: name + "_about", value: boolean{&m.About}},
+		column{name: name + "_typed", value: typed, words: typed},
+		column{name: name + "_zone", value: letters[string]{&m.Zone}})
 }
 
 type letters[T ~string] struct{ p *T }
@@ -116,6 +174,31 @@ func (v reference) Value() (driver.Value, error) {
 	}
 	return clean(string(*v.p)), nil
 }
+
+// word is a field with one of a closed list.
+type word struct{ model.Letters }
+
+func (v word) Scan(src any) error {
+	s, err := stringOf(src)
+	v.Set(s)
+	return err
+}
+
+func (v word) Value() (driver.Value, error) { return clean(v.Get()), nil }
+
+// number is a field with a whole number or a set.
+type number struct{ model.Int }
+
+func (v number) Scan(src any) error {
+	n, ok := src.(int64)
+	if !ok {
+		return fmt.Errorf("%w: %T where a number stands", model.ErrDamaged, src)
+	}
+	v.Set(int(n))
+	return nil
+}
+
+func (v number) Value() (driver.Value, error) { return int64(v.Get()), nil }
 
 type integer[T ~int | ~uint8] struct{ p *T }
 

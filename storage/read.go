@@ -69,15 +69,11 @@ func (s *Store) Latest(ctx context.Context, id model.ID) (int64, time.Time, erro
 // Settings returns the settings that travel with the data, and the number of the last entry of
 // their log.
 func (s *Store) Settings(ctx context.Context) (model.Settings, int64, error) {
-	r, seq, err := s.load(ctx, model.SettingsID, settingsTables())
+	r, seq, err := s.load(ctx, model.SettingsID, model.SettingTables())
 	if err != nil {
 		return model.Settings{}, 0, fmt.Errorf("read the settings: %w", err)
 	}
 	return r.settings, seq, nil
-}
-
-func settingsTables() []model.Table {
-	return []model.Table{model.SettingRows, model.Signals, model.SavedSearches}
 }
 
 func (s *Store) load(ctx context.Context, id model.ID, names []model.Table) (record, int64, error) {
@@ -126,7 +122,7 @@ func (t *tx) records() ([]model.ID, error) {
 func (t *tx) rowsOf(id model.ID) ([]model.Row, error) {
 	names := model.Tables()
 	if id == model.SettingsID {
-		names = settingsTables()
+		names = model.SettingTables()
 	}
 	r, err := t.load(id, names)
 	if err != nil {
@@ -134,14 +130,6 @@ func (t *tx) rowsOf(id model.ID) ([]model.Row, error) {
 	}
 	var all []model.Row
 	r.postmortem.Rows(func(row model.Row) { all = append(all, row) })
-	for _, v := range r.settings.Values {
-		all = append(all, v)
-	}
-	for _, v := range r.settings.Signals {
-		all = append(all, v)
-	}
-	for _, v := range r.settings.Searches {
-		all = append(all, v)
-	}
+	r.settings.Rows(func(row model.Row) { all = append(all, row) })
 	return all, nil
 }

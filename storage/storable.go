@@ -98,7 +98,7 @@ func (s *Store) rowStorable(record model.ID, kind model.EntryKind, c model.RowCh
 
 // unkept returns the field that the columns of the table do not give back as the row has it, ""
 // where they give back all of them.
-func (t rows[R]) unkept(row model.Row) (field string, err error) {
+func (t rows[R, P]) unkept(row model.Row) (field string, err error) {
 	r, ok := row.(R)
 	if !ok {
 		return "", fmt.Errorf("%s holds no %T", t.table, row)

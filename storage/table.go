@@ -8,8 +8,8 @@ import (
 	"debrief/model"
 )
 
-// A table is how the rows of one model.Table stand in the file. Each is described once, in a
-// file of its own, by the columns of its row; every statement is composed from that.
+// A table is how the rows of one model.Table stand in the file. Its columns follow from how the model
+// describes the fields of a row, and every statement from them.
 type table interface {
 	name() model.Table
 	// belongs tells whether a row of that id can be one of the record's.
@@ -40,37 +40,37 @@ type record struct {
 	settings   model.Settings
 }
 
-// rows describes the table of one row type.
-type rows[R model.Row] struct {
-	table model.Table
-	// columns of r in the order of the file, the first of them its id.
-	columns func(r *R) []column
-	keep    func(*record, R)
-	// shared: the table has no postmortem_id, as its rows belong to the record of settings.
-	shared bool
-	// head: the table holds the record's own row, whose id is the record's.
-	head bool
-
-	sql statements
+// rows is the table of one row type.
+type rows[R model.Row, P fields[R]] struct {
+	table  model.Table
+	names  []string // of the fields, as columns are named; the first is the id
+	keep   func(*record, R)
+	shared bool // the table has no postmortem_id, as its rows belong to the record of settings
+	head   bool // the table holds the record's own row, whose id is the record's
+	sql    statements
 }
 
 type statements struct{ upsert, remove, selection string }
 
-func (t rows[R]) name() model.Table { return t.table }
-func (t rows[R]) belongs(record, id model.ID) bool {
-	return t.shared == (record == model.SettingsID) && (!t.head || id == record)
+// many is a table whose rows stand in the list at in.
+func many[R model.Row, P fields[R]](in func(*record) *[]R) table {
+	return tableFor[R, P](func(rec *record, r R) { *in(rec) = append(*in(rec), r) })
 }
 
-func (t rows[R]) upsert() string    { return t.sql.upsert }
-func (t rows[R]) remove() string    { return t.sql.remove }
-func (t rows[R]) selection() string { return t.sql.selection }
+// one is a table with one row a record.
+func one[R model.Row, P fields[R]](in func(*record) *R) table {
+	return tableFor[R, P](func(rec *record, r R) { *in(rec) = r })
+}
 
-// ready composes the statements. They never say REPLACE, which would delete and insert and so
-// break the references of other rows.
-func (t rows[R]) ready() table {
-	var zero R
+// tableFor composes the table of a row type and its statements. They never say REPLACE, which would
+// delete and insert and so break the references of other rows.
+func tableFor[R model.Row, P fields[R]](keep func(*record, R)) table {
+	var none R
+	t := rows[R, P]{table: none.Table(), names: columnNames(none), keep: keep}
+	t.head = t.table == model.Headers
+	t.shared = slices.Contains(model.SettingTables(), t.table)
 	var names []string
-	for _, c := range t.columns(&zero) {
+	for _, c := range t.columns(&none) {
 		names = append(names, c.name)
 	}
 	scoped := names
@@ -100,7 +100,16 @@ func (t rows[R]) ready() table {
 	return t
 }
 
-func (t rows[R]) args(record model.ID, row model.Row) ([]any, error) {
+func (t rows[R, P]) name() model.Table { return t.table }
+func (t rows[R, P]) belongs(record, id model.ID) bool {
+	return t.shared == (record == model.SettingsID) && (!t.head || id == record)
+}
+
+func (t rows[R, P]) upsert() string    { return t.sql.upsert }
+func (t rows[R, P]) remove() string    { return t.sql.remove }
+func (t rows[R, P]) selection() string { return t.sql.selection }
+
+func (t rows[R, P]) args(record model.ID, row model.Row) ([]any, error) {
 	r, ok := row.(R)
 	if !ok {
 		return nil, fmt.Errorf("%s holds no %T", t.table, row)
@@ -119,21 +128,21 @@ func (t rows[R]) args(record model.ID, row model.Row) ([]any, error) {
 	return args, nil
 }
 
-func (t rows[R]) keyArgs(record, id model.ID) []any {
+func (t rows[R, P]) keyArgs(record, id model.ID) []any {
 	if t.shared || t.head {
 		return []any{string(id)}
 	}
 	return []any{string(record), string(id)}
 }
 
-func (t rows[R]) scopeArgs(record model.ID) []any {
+func (t rows[R, P]) scopeArgs(record model.ID) []any {
 	if t.shared {
 		return nil
 	}
 	return []any{string(record)}
 }
 
-func (t rows[R]) reader() ([]any, func(*record)) {
+func (t rows[R, P]) reader() ([]any, func(*record)) {
 	var r R
 	var dest []any
 	for _, c := range t.columns(&r) {
@@ -142,7 +151,7 @@ func (t rows[R]) reader() ([]any, func(*record)) {
 	return dest, func(into *record) { t.keep(into, r) }
 }
 
-func (t rows[R]) document(row model.Row) (string, bool) {
+func (t rows[R, P]) document(row model.Row) (string, bool) {
 	r, ok := row.(R)
 	if !ok {
 		return "", false
@@ -162,7 +171,7 @@ func (t rows[R]) document(row model.Row) (string, bool) {
 	return strings.Join(words, "\n"), private
 }
 
-func (t rows[R]) value(row model.Row, name string) string {
+func (t rows[R, P]) value(row model.Row, name string) string {
 	r, ok := row.(R)
 	if !ok {
 		return ""
@@ -175,7 +184,7 @@ func (t rows[R]) value(row model.Row, name string) string {
 	return ""
 }
 
-func (t rows[R]) replace(row model.Row, old, replacement string) (model.Row, int, error) {
+func (t rows[R, P]) replace(row model.Row, old, replacement string) (model.Row, int, error) {
 	r, ok := row.(R)
 	if !ok {
 		return nil, 0, fmt.Errorf("%s holds no %T", t.table, row)
@@ -192,9 +201,26 @@ func (t rows[R]) replace(row model.Row, old, replacement string) (model.Row, int
 // tables returns every table, those of a post-mortem in the order of model.Tables.
 func tables() []table {
 	return []table{
-		headers(), incidents(), milestones(), attendees(), sessions(), phaseMinutes(), events(), accounts(),
-		knowings(), decisionPoints(), cardLines(), learnings(), countermeasures(), parkedIdeas(), artefacts(),
-		evidence(), notes(), findings(),
-		settings(), signals(), savedSearches(),
+		one(func(r *record) *model.Header { return &r.postmortem.Header }),
+		one(func(r *record) *model.Incident { return &r.postmortem.Incident }),
+		many(func(r *record) *[]model.Milestone { return &r.postmortem.Milestones }),
+		many(func(r *record) *[]model.Attendee { return &r.postmortem.Attendees }),
+		many(func(r *record) *[]model.Session { return &r.postmortem.Sessions }),
+		many(func(r *record) *[]model.PhaseMinutes { return &r.postmortem.PhaseMinutes }),
+		many(func(r *record) *[]model.Event { return &r.postmortem.Events }),
+		many(func(r *record) *[]model.Account { return &r.postmortem.Accounts }),
+		many(func(r *record) *[]model.Knowing { return &r.postmortem.Knowings }),
+		many(func(r *record) *[]model.DecisionPoint { return &r.postmortem.DecisionPoints }),
+		many(func(r *record) *[]model.CardLine { return &r.postmortem.CardLines }),
+		many(func(r *record) *[]model.Learning { return &r.postmortem.Learnings }),
+		many(func(r *record) *[]model.Countermeasure { return &r.postmortem.Countermeasures }),
+		many(func(r *record) *[]model.ParkedIdea { return &r.postmortem.ParkedIdeas }),
+		many(func(r *record) *[]model.Artefact { return &r.postmortem.Artefacts }),
+		many(func(r *record) *[]model.Evidence { return &r.postmortem.Evidence }),
+		many(func(r *record) *[]model.Note { return &r.postmortem.Notes }),
+		many(func(r *record) *[]model.Finding { return &r.postmortem.Findings }),
+		many(func(r *record) *[]model.Setting { return &r.settings.Values }),
+		many(func(r *record) *[]model.Signal { return &r.settings.Signals }),
+		many(func(r *record) *[]model.SavedSearch { return &r.settings.Searches }),
 	}
 }

@@ -327,7 +327,7 @@ func (d *decoder) value(path string, into reflect.Value) error {
 	if err := json.Unmarshal(raw, into.Addr().Interface()); err != nil {
 		return d.fault(at, path, fmt.Sprintf("%s is expected here, not %s", expected(into), short(raw)))
 	}
-	if allowed := words(into.Interface()); allowed != nil && !slices.Contains(allowed, into.String()) {
+	if allowed := model.Choices(into.Interface()); allowed != nil && into.String() != "" && !slices.Contains(allowed, into.String()) {
 		return d.fault(at, path, fmt.Sprintf("%s is not one of %s", short(raw), strings.Join(quoted(allowed), ", ")))
 	}
 	if reason := outside(into); reason != "" {

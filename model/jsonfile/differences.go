@@ -113,42 +113,25 @@ func fieldWords(f reflect.StructField) string { return strings.ReplaceAll(fieldN
 // row names a row by its own words, or by those of the rows it belongs to.
 func (w wordsOf) row(r model.Row, in *model.Index) string {
 	switch r := r.(type) {
-	case model.Header:
-		return quote(r.Title)
 	case model.Incident:
 		return quote(in.Header.Title)
-	case model.Milestone:
-		return quote(string(r.Kind))
 	case model.Session:
 		return quote(value(reflect.ValueOf(r.Start), in))
 	case model.PhaseMinutes:
 		return quote(r.Phase.String())
 	case model.Attendee:
 		return quote(person(r))
-	case model.Event:
-		return quote(r.What)
 	case model.Account:
 		return "by " + quote(person(in.Person(r.Attendee))) + " on " + quote(in.Event(r.Event).What)
 	case model.Knowing:
 		return "by " + quote(person(in.Person(r.Attendee))) + " of " + quote(in.Event(r.Event).What)
 	case model.DecisionPoint:
 		return quote(in.Event(r.Event).What)
-	case model.CardLine:
-		return quote(r.Text)
-	case model.Learning:
-		return quote(r.Text)
-	case model.Countermeasure:
-		return quote(r.Text)
-	case model.ParkedIdea:
-		return quote(r.Text)
-	case model.Artefact:
-		return quote(r.Title)
 	case model.Evidence:
 		return quote(strings.TrimSpace(r.Lines + " " + r.Quote))
-	case model.Note:
-		return quote(r.Text)
-	case model.Finding:
-		return quote(r.Text)
+	}
+	if words := model.OwnWords(r); words != "" {
+		return quote(words)
 	}
 	return quote(string(r.Key()))
 }

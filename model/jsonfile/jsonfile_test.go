@@ -122,9 +122,9 @@ func anyRow(t *rapid.T, row reflect.Value, n int) {
 		case model.MilestoneKind:
 			f.SetString(string(model.MilestoneKinds()[n]))
 		default:
-			switch allowed := words(f.Interface()); {
+			switch allowed := model.Choices(f.Interface()); {
 			case allowed != nil:
-				f.SetString(rapid.SampledFrom(allowed).Draw(t, name))
+				f.SetString(rapid.SampledFrom(append(allowed, "")).Draw(t, name))
 			case f.Kind() == reflect.String:
 				f.SetString(rapid.String().Draw(t, name))
 			case f.Kind() == reflect.Bool:

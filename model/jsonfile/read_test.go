@@ -159,7 +159,7 @@ func spoil(f reflect.Value) bool {
 		return false
 	}
 	switch {
-	case words(f.Interface()) != nil:
+	case model.Choices(f.Interface()) != nil:
 		return false
 	case f.Kind() == reflect.String:
 		f.SetString("a\x00b")

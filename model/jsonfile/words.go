@@ -15,60 +15,10 @@ func fieldName(f reflect.StructField) string {
 	return name
 }
 
-// words returns the closed list that a value must be one of, nil where any text will do. An
-// empty word stands for "nobody has said" where a row allows that.
-func words(v any) []string {
-	switch v.(type) {
-	case model.Status:
-		return list(append(model.Statuses(), "")...)
-	case model.IncidentKind:
-		return append(list(model.IncidentKinds()...), "")
-	case model.Detector:
-		return append(list(model.Detectors()...), "")
-	case model.MilestoneKind:
-		return list(model.MilestoneKinds()...)
-	case model.EventKind:
-		return append(list(model.EventKinds()...), "")
-	case model.Source:
-		return list(model.SaidInRoom, model.FromForm, model.FromLog, "")
-	case model.KnowingState:
-		return list(model.KnownAtOnce, model.KnownAt, model.NobodySaid)
-	case model.CardField:
-		return list(model.CardFields()...)
-	case model.LearningKind:
-		return list(model.LearningKinds()...)
-	case model.CountermeasureKind:
-		return append(list(model.CountermeasureKinds()...), "")
-	case model.CountermeasureState:
-		return list(model.Open, model.Resting, model.Declined, model.Done, "")
-	case model.IdeaState:
-		return list(model.Waiting, model.Unparked, model.Merged, model.IdeaDeclined, "")
-	case model.ArtefactKind:
-		return append(list(model.ArtefactKinds()...), "")
-	case model.FindingOutcome:
-		return list(model.Flagged, model.Reworded, model.ParkedIf, model.Quoted, model.Dismissed, "")
-	case model.GateAnswer:
-		return list(model.GateConfirmed, model.GateGoOn, "")
-	case model.Table:
-		return append(list(model.Tables()...), "")
-	}
-	return nil
-}
-
-func list[W ~string](words ...W) []string {
+func quoted(words []string) []string {
 	all := make([]string, len(words))
 	for i, w := range words {
-		all[i] = string(w)
-	}
-	return all
-}
-
-func quoted(words []string) []string {
-	var all []string
-	for _, w := range words {
-		if w != "" {
-			all = append(all, strconv.Quote(w))
-		}
+		all[i] = strconv.Quote(w)
 	}
 	return all
 }

@@ -89,6 +89,15 @@ func Full(id model.ID, first int) model.Postmortem {
 	}
 }
 
+// FullSettings are settings with a row in every table and a value in every field.
+func FullSettings() model.Settings {
+	return model.Settings{
+		Values:   []model.Setting{{Name: "threshold", Value: "3"}},
+		Signals:  []model.Signal{{ID: ID(1), Text: "disk at 80 %", Source: "Ana", Severity: 4, At: Start(), Postmortem: ID(5), Reason: "known", Private: true, Pos: "a0"}},
+		Searches: []model.SavedSearch{{ID: ID(2), Name: "mine", Query: "disk", Pos: "a0"}},
+	}
+}
+
 // Sorted returns the record with the rows of each table in the order of their ids, and empty
 // lists as nil, so that two records can be compared: the order of the lists means nothing.
 func Sorted[R any](record R) R {
@@ -115,12 +124,35 @@ func Sorted[R any](record R) R {
 	return record
 }
 
-// Differs says where got is another record than want, "" where they are the same.
+// Differs says in which field of which row got is another record than want, "" where they are the
+// same.
 func Differs[R any](got, want R) string {
 	g, w := reflect.ValueOf(Sorted(got)), reflect.ValueOf(Sorted(want))
 	for i := range g.NumField() {
-		if !reflect.DeepEqual(g.Field(i).Interface(), w.Field(i).Interface()) {
-			return fmt.Sprintf("%s:\n got %+v\nwant %+v", g.Type().Field(i).Name, g.Field(i), w.Field(i))
+		table := g.Type().Field(i).Name
+		rows, wanted := g.Field(i), w.Field(i)
+		if rows.Kind() != reflect.Slice {
+			if d := differsIn(table, rows, wanted); d != "" {
+				return d
+			}
+			continue
+		}
+		if rows.Len() != wanted.Len() {
+			return fmt.Sprintf("%s: %d rows, want %d:\n got %+v\nwant %+v", table, rows.Len(), wanted.Len(), rows, wanted)
+		}
+		for j := range rows.Len() {
+			if d := differsIn(table, rows.Index(j), wanted.Index(j)); d != "" {
+				return d
+			}
+		}
+	}
+	return ""
+}
+
+func differsIn(table string, got, want reflect.Value) string {
+	for i := range got.NumField() {
+		if !got.Field(i).Equal(want.Field(i)) {
+			return fmt.Sprintf("%s.%s: got %#v, want %#v, in\n%+v", table, got.Type().Field(i).Name, got.Field(i), want.Field(i), want)
 		}
 	}
 	return ""

@@ -186,11 +186,7 @@ func settings(t *testing.T, open opener) {
 	if err != nil || seq != 0 {
 		t.Fatal(seq, err)
 	}
-	want := model.Settings{
-		Values:   []model.Setting{{Name: "threshold", Value: "3"}},
-		Signals:  []model.Signal{{ID: ID(1), Text: "disk at 80 %", Source: "Ana", Severity: 4, At: Start(), Postmortem: ID(5), Reason: "known", Private: true, Pos: "a0"}},
-		Searches: []model.SavedSearch{{ID: ID(2), Name: "mine", Query: "disk", Pos: "a0"}},
-	}
+	want := FullSettings()
 	e := model.Entry{Seq: 1, At: Start(), Kind: model.Edit, Change: model.Diff("Set", none, want)}
 	save(t, s, model.SettingsID, e)
 	got, seq, err := open(t, path).Settings(patient(t))
