@@ -114,7 +114,7 @@ func TestNoTextOfAProjectionWithoutNamesHoldsAName(t *testing.T) {
 	p.Attendees[1].Private = true // who is left out is not named in texts either
 	p.Header.NamesOff = true
 	const text = "Ben Okafor saw it"
-	fill := func(r Row) Row { return rowTexts(r, func(s *string) { *s = text }) }
+	fill := func(r Row) Row { return ReplaceTexts(r, func(string) string { return text }) }
 	p.Header = fill(p.Header).(Header)
 	p.Incident = fill(p.Incident).(Incident)
 	p.Sessions = []Session{fill(Session{ID: "x"}).(Session)}
@@ -131,10 +131,11 @@ func TestNoTextOfAProjectionWithoutNamesHoldsAName(t *testing.T) {
 	p.Findings = []Finding{fill(Finding{ID: "x"}).(Finding)}
 	seen := 0
 	For(p, ForRoom).Rows(func(r Row) {
-		rowTexts(r, func(s *string) {
-			if seen++; plain(*s) != "Responder B saw it" && r.Table() != Attendees {
-				t.Errorf("%s shows %q", r.Table(), *s)
+		ReplaceTexts(r, func(s string) string {
+			if seen++; plain(s) != "Responder B saw it" && r.Table() != Attendees {
+				t.Errorf("%s shows %q", r.Table(), s)
 			}
+			return s
 		})
 	})
 	if seen < 40 {
@@ -142,7 +143,7 @@ func TestNoTextOfAProjectionWithoutNamesHoldsAName(t *testing.T) {
 	}
 }
 
-// A text that is added to a row has to be named here, or be one of rowTexts.
+// A text that is added to a row has to be named here, or be one of ReplaceTexts.
 func TestEveryTextOfARowIsHiddenOrNamedAsNone(t *testing.T) {
 	none := map[string]string{
 		"Header.Zone": "a zone", "Header.WorkingWord": "chosen from three", "Attendee.Handle": "becomes the letter",
@@ -160,7 +161,7 @@ func TestEveryTextOfARowIsHiddenOrNamedAsNone(t *testing.T) {
 			filled := reflect.New(kind).Elem()
 			filled.Field(i).SetString("x")
 			visited := 0
-			rowTexts(filled.Interface().(Row), func(s *string) { visited += len(*s) })
+			ReplaceTexts(filled.Interface().(Row), func(s string) string { visited += len(s); return s })
 			name := kind.Name() + "." + field.Name
 			if why, named := none[name]; (visited == 1) == named {
 				t.Errorf("%s: hidden is %t, and as none it is named %q", name, visited == 1, why)

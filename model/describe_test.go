@@ -67,48 +67,6 @@ func TestFullFillsEveryFieldOfEveryTable(t *testing.T) {
 	}
 }
 
-// notHidden are the texts in which names stay while names are off, and why.
-var notHidden = map[string]string{
-	"Header.Zone": "a time zone", "Header.WorkingWord": "chosen from a list", "Attendee.Handle": "replaced as a whole", "Attendee.Name": "replaced as a whole",
-	"Attendee.Other": "replaced as a whole", "Finding.Field": "the program's own", "Finding.Category": "the program's own", "Finding.Rule": "the program's own",
-}
-
-// A text that is shown to everybody while names are off must not name anybody.
-func TestWhileNamesAreOffNoTextOfARowNamesAnybody(t *testing.T) {
-	const name = "Zebedee Quill"
-	p := storagetest.Full(storagetest.ID(1), 10)
-	p.Attendees[0].Name, p.Attendees[0].Handle, p.Attendees[0].Other = name, "zebedee", ""
-	p.Header.NamesOff = true
-	p.Countermeasures[0].Owner = "" // owners stay named
-	v := reflect.ValueOf(&p).Elem()
-	for i := range v.NumField() {
-		rows := []reflect.Value{v.Field(i)}
-		if v.Field(i).Kind() == reflect.Slice {
-			rows = []reflect.Value{v.Field(i).Index(0)}
-		}
-		for _, row := range rows {
-			for j := range row.NumField() {
-				of := row.Type().Name() + "." + row.Type().Field(j).Name
-				if _, is := row.Field(j).Interface().(string); is && notHidden[of] == "" && row.Type().Field(j).Name != "Pos" {
-					row.Field(j).SetString("seen by " + name + " first")
-				}
-				if _, is := row.Field(j).Interface().(model.List); is && notHidden[of] == "" {
-					row.Field(j).SetString(name)
-				}
-			}
-		}
-	}
-	model.For(p, model.ForFacilitator).Rows(func(r model.Row) {
-		row := reflect.ValueOf(r)
-		for j := range row.NumField() {
-			of := row.Type().Name() + "." + row.Type().Field(j).Name
-			if row.Field(j).Kind() == reflect.String && strings.Contains(row.Field(j).String(), "Zebedee") {
-				t.Errorf("%s names somebody while names are off: %q", of, row.Field(j))
-			}
-		}
-	})
-}
-
 // A link to a person whom the room does not see must not lead to them.
 func TestNoLinkOfAShownRowLeadsToAPrivatePerson(t *testing.T) {
 	p := storagetest.Full(storagetest.ID(1), 10)

@@ -1,30 +1,5 @@
 package model
 
-import (
-	"reflect"
-)
-
-// rowTexts returns the row with its texts as visit leaves them: all that people type but names,
-// choices and times. Each text of a row comes in the same order at every call.
-func rowTexts(r Row, visit func(*string)) Row { return r.Visit(texts{each: visit}) }
-
-type texts struct {
-	Unvisited
-	each func(*string)
-}
-
-func (v texts) Text(text *string, d Description) {
-	if d.naming() {
-		v.each(text)
-	}
-}
-
-func (v texts) List(words *List, d Description) {
-	if d.naming() {
-		v.each((*string)(words))
-	}
-}
-
 // owners says of countermeasures, and of the ideas that became one, who owns them: there the
 // owner stays named.
 type owners map[ID]ID
@@ -62,32 +37,11 @@ func (o owners) of(r Row) ID {
 // hideNames returns the record with roles in the place of names. Ids stay.
 func (n *Names) hideNames(p Postmortem) Postmortem {
 	own := ownersOf(p)
-	for _, t := range p.tables() {
-		t.rewrite(func(r Row) Row { return n.hideRow(r, own.of(r)) })
-	}
-	return p
+	return p.Rewrite(func(r Row) Row { return n.hideRow(r, own.of(r)) })
 }
 
 func (n *Names) hideRow(r Row, owner ID) Row {
-	var hidden reflect.Value
-	for _, f := range fields()[r.Table()] {
-		if !f.naming {
-			continue
-		}
-		text := reflect.ValueOf(r).Field(f.index).String()
-		shown := n.hide(text, owner)
-		if shown == text {
-			continue
-		}
-		if !hidden.IsValid() {
-			hidden = reflect.New(reflect.TypeOf(r)).Elem()
-			hidden.Set(reflect.ValueOf(r))
-		}
-		hidden.Field(f.index).SetString(shown)
-	}
-	if hidden.IsValid() {
-		r = hidden.Interface().(Row)
-	}
+	r = ReplaceTexts(r, func(text string) string { return n.hide(text, owner) })
 	if a, ok := r.(Attendee); ok {
 		return n.hidePerson(a)
 	}
@@ -126,10 +80,11 @@ func (n *Names) StoredAs(p Postmortem, r Row, shown string) string {
 	own, stored := ownersOf(p), ""
 	look := func(r Row) {
 		owner := own.of(r)
-		rowTexts(r, func(text *string) {
-			if stored == "" && n.hide(*text, owner) == shown {
-				stored = *text
+		ReplaceTexts(r, func(text string) string {
+			if stored == "" && n.hide(text, owner) == shown {
+				stored = text
 			}
+			return text
 		})
 	}
 	if r != nil {
@@ -176,16 +131,16 @@ func (n *Names) backRow(before, after Row, own owners) Row {
 	owner := ID("")
 	if before != nil {
 		owner = own.of(before)
-		rowTexts(before, func(text *string) { stored = append(stored, *text) })
+		ReplaceTexts(before, func(text string) string { stored = append(stored, text); return text })
 	}
 	i := 0
-	put := rowTexts(after, func(text *string) {
+	put := ReplaceTexts(after, func(text string) string {
 		was := ""
 		if i < len(stored) {
 			was = stored[i]
 		}
 		i++
-		*text = n.back(was, *text, owner)
+		return n.back(was, text, owner)
 	})
 	a, ok := put.(Attendee)
 	if !ok {

@@ -33,6 +33,14 @@ func (p Postmortem) Rows(each func(Row)) {
 	}
 }
 
+// Rewrite returns the record with every row as f leaves it, which has the same id.
+func (p Postmortem) Rewrite(f func(Row) Row) Postmortem {
+	for _, t := range p.tables() {
+		t.rewrite(f)
+	}
+	return p
+}
+
 // Row returns the row of that table and id, false where there is none.
 func (p Postmortem) Row(table Table, id ID) (Row, bool) {
 	if t := tableOf(p.tables(), table); t != nil {

@@ -107,7 +107,7 @@ func ReplacedRow(r Row, all []Replacement) Row {
 	if r == nil {
 		return nil
 	}
-	r = rowTexts(r, func(s *string) { *s, _ = Replaced(*s, all) })
+	r = ReplaceTexts(r, func(s string) string { s, _ = Replaced(s, all); return s })
 	if a, ok := r.(Attendee); ok {
 		a.Name, _ = Replaced(a.Name, all)
 		return a

@@ -2,17 +2,6 @@ package model
 
 import "strings"
 
-// OwnWords is the first text of the row that people typed, by which they know it; "" where it has none.
-func OwnWords(r Row) string {
-	words := ""
-	rowTexts(r, func(text *string) {
-		if words == "" {
-			words = *text
-		}
-	})
-	return words
-}
-
 // Tell says a row in a line, as a person would point at it: what it is in the record that x
 // indexes. Two versions of a row are told apart by it, so it names what people edit.
 func Tell(r Row, x *Index) string {
