@@ -72,15 +72,15 @@ func (x *Index) InSitting(at time.Time) string {
 // agrees on it. What was changed and taken back again does not count, nor do the order of the
 // rows, stars, and what the room does not see.
 func (h *History) TimelineChanged() bool {
-	at := len(h.entries) - 1
-	for at >= 0 && !answersGate(h.entries[at]) {
+	at := len(h.Entries()) - 1
+	for at >= 0 && !answersGate(h.Entries()[at]) {
 		at--
 	}
 	if at < 0 {
 		return false
 	}
 	was, now := make(map[place]Row), make(map[place]Row)
-	for _, e := range h.entries[at+1:] {
+	for _, e := range h.Entries()[at+1:] {
 		for _, r := range e.Change.Rows {
 			before, after := toldRow(r.Before), toldRow(r.After)
 			if before == nil && after == nil {

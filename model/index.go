@@ -75,12 +75,17 @@ func NewIndex(p Postmortem) *Index {
 func IndexFor(p Postmortem, to Audience) *Index {
 	x := NewIndex(For(p, to))
 	if to.hidesNames(p.Header) {
-		x.named = make(map[ID]Attendee, len(p.Attendees))
-		for _, a := range p.Attendees {
-			x.named[a.ID] = a
-		}
+		x.KnowNames(p.Attendees)
 	}
 	return x
+}
+
+// KnowNames lets an index of a projection know people by their own names too: see Named.
+func (x *Index) KnowNames(people []Attendee) {
+	x.named = make(map[ID]Attendee, len(people))
+	for _, a := range people {
+		x.named[a.ID] = a
+	}
 }
 
 func byPosition[R Row](rows []R, pos func(R) string) []R {

@@ -56,17 +56,22 @@ func ProseOf(r Row) []Prose {
 	return all
 }
 
+// ReplaceProse returns the row with another text in that field.
+func ReplaceProse(r Row, field, text string) Row {
+	return r.Visit(prose{each: func(name string, to *string) {
+		if name == field {
+			*to = text
+		}
+	}})
+}
+
 // SetProse puts another text into a field of a row.
 func (ed Editor) SetProse(p Postmortem, table Table, id ID, field, text string) (Postmortem, error) {
 	row, ok := p.Row(table, id)
 	if !ok {
 		return p, gone(table, id)
 	}
-	next := row.Visit(prose{each: func(name string, to *string) {
-		if name == field {
-			*to = tidy(text)
-		}
-	}})
+	next := ReplaceProse(row, field, tidy(text))
 	if next == row {
 		return p, nil
 	}
