@@ -32,13 +32,10 @@ func (ed Editor) today() Date { return DateOf(ed.Now()) }
 
 // check returns the first problem of the row as an error, nil where there is none.
 func (ed Editor) check(r Row) error {
-	var first error
-	problems(r, func(p Problem) {
-		if first == nil {
-			first = p
-		}
-	})
-	return first
+	if all := RowProblems(r); len(all) > 0 {
+		return all[0]
+	}
+	return nil
 }
 
 func gone(table Table, id ID) error { return fmt.Errorf("%s %s: %w", table, id, ErrGone) }

@@ -89,7 +89,11 @@ func TestAnEventTakesWhatBelongsToItAlong(t *testing.T) {
 	for table, want := range map[Table]int{Accounts: 0, Knowings: 0, DecisionPoints: 0, CardLines: 0,
 		EvidenceRows: 0, Notes: 0, Learnings: 1, Countermeasures: 1, ParkedIdeas: 1, Artefacts: 1} {
 		n := 0
-		tableOf(next.tables(), table).each(func(Row) { n++ })
+		next.Rows(func(r Row) {
+			if r.Table() == table {
+				n++
+			}
+		})
 		if n != want {
 			t.Errorf("%d rows of %s are left, want %d", n, table, want)
 		}

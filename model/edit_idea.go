@@ -112,7 +112,7 @@ func (ed Editor) Merge(p Postmortem, id, into ID) (Postmortem, error) {
 	if err != nil {
 		return p, err
 	}
-	next = relink(next, map[place]bool{{Countermeasures, id}: true}, into)
+	next = Relink(next, Countermeasures, id, into)
 	next, err = ed.Remove(next, Countermeasures, id)
 	if err != nil {
 		return p, err

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 import "time"
 
 // NewPostmortem returns a record that begins: a draft with an unscheduled incident and a first
@@ -51,7 +53,7 @@ func (ed Editor) SetIncident(p Postmortem, i Incident) (Postmortem, error) {
 // contradicts another is recorded all the same: Contradictions says it in words.
 func (ed Editor) SetMilestone(p Postmortem, kind MilestoneKind, when Moment) (Postmortem, error) {
 	if when.IsZero() {
-		p.Milestones = keep(p.Milestones, map[place]bool{}, func(r Row) bool { return r.Key() == ID(kind) })
+		p.Milestones = slices.DeleteFunc(slices.Clone(p.Milestones), func(m Milestone) bool { return m.Kind == kind })
 		return p, nil
 	}
 	m := Milestone{Kind: kind, When: when}

@@ -42,6 +42,11 @@ func hangsOn(r Row, out map[place]bool) (hangs bool) {
 	return hangs
 }
 
+// Relink lets what hangs on or points to one row of the table hang on or point to another.
+func Relink(p Postmortem, table Table, from, to ID) Postmortem {
+	return relink(p, map[place]bool{{table, from}: true}, to)
+}
+
 // relink changes the links to these rows: to another row of the same table, or to none. One that
 // holds a place in the timeline is given another row to follow instead.
 func relink(p Postmortem, these map[place]bool, to ID) Postmortem {

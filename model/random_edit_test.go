@@ -124,7 +124,11 @@ func drawEdit(t *rapid.T, ed Editor, p Postmortem) (Postmortem, error) {
 func drawRow(t *rapid.T, p Postmortem) (Table, ID) {
 	table := rapid.SampledFrom(Tables()).Draw(t, "table")
 	var ids []ID
-	tableOf(p.tables(), table).each(func(r Row) { ids = append(ids, r.Key()) })
+	p.Rows(func(r Row) {
+		if r.Table() == table {
+			ids = append(ids, r.Key())
+		}
+	})
 	if len(ids) == 0 {
 		return table, ""
 	}
