@@ -1,7 +1,13 @@
 package model
 
-// without leaves out the rows for which leave says so, and those that hang on a row that is
-// left out; links from other rows to any of them are cleared.
+// Without leaves out the rows for which leave says so, and those that hang on a row that is left
+// out; links from other rows to any of them are cleared.
+func Without(p Postmortem, leave func(Row) bool) Postmortem {
+	p, _ = without(p, leave)
+	return p
+}
+
+// without is Without, and returns which rows are out.
 func without(p Postmortem, leave func(Row) bool) (Postmortem, map[place]bool) {
 	out := make(map[place]bool)
 	for _, t := range p.tables() {
@@ -59,7 +65,7 @@ func (ed Editor) Remove(p Postmortem, table Table, id ID) (Postmortem, error) {
 	if table == Events {
 		p = followersKeepTheirPlace(p, id)
 	}
-	next, _ := without(p, func(r Row) bool { return r.Table() == table && r.Key() == id })
+	next := Without(p, func(r Row) bool { return r.Table() == table && r.Key() == id })
 	if table == Events {
 		next.Events = rewrite(next.Events, func(r Event) Event {
 			if r.After == id { // a timed row, which keeps no place behind another
