@@ -114,7 +114,7 @@ func (ed Editor) RemoveAttendee(p Postmortem, id ID) (Postmortem, error) {
 		return p, Problem{Field: "Person", Words: fmt.Sprintf("%s has %s here; name another person there first, or mark %s as away.",
 			a.Name, listWords(owned), a.Name)}
 	}
-	next, _ := without(p, func(r Row) bool { return r.Table() == Attendees && r.Key() == id })
+	next := Without(p, func(r Row) bool { return r.Table() == Attendees && r.Key() == id })
 	return next, nil
 }
 
