@@ -79,14 +79,18 @@ func (h *History) TimelineChanged() bool {
 	if at < 0 {
 		return false
 	}
-	was, now := make(map[place]Row), make(map[place]Row)
+	type rowID struct {
+		table Table
+		id    ID
+	}
+	was, now := make(map[rowID]Row), make(map[rowID]Row)
 	for _, e := range h.Entries()[at+1:] {
 		for _, r := range e.Change.Rows {
 			before, after := toldRow(r.Before), toldRow(r.After)
 			if before == nil && after == nil {
 				continue
 			}
-			where := place{r.Table, r.ID}
+			where := rowID{r.Table, r.ID}
 			if _, seen := was[where]; !seen {
 				was[where] = before
 			}

@@ -75,7 +75,7 @@ func TestChangingAWordWhileNamesAreOffLosesNoOther(t *testing.T) {
 			after = " " + after
 		}
 		start, end := len(before), len(before)+len(words[i])
-		shown = n.hideAt(stored, "", &start, &end)
+		shown = n.HideAt(Postmortem{}, nil, stored, &start, &end)
 		if n.Hide(stored[:len(before)])+n.Hide(words[i])+n.Hide(after) != shown {
 			t.Skip("a name stands across the place")
 		}

@@ -136,7 +136,7 @@ func TestPlacesMoveWithTheText(t *testing.T) {
 	n := NamesOf(team(t))
 	text := "Ana should have called Ben then"
 	start, end, inside := strings.Index(text, "should"), strings.Index(text, " called"), strings.Index(text, "en then")
-	got := n.hideAt(text, "", &start, &end, &inside)
+	got := n.HideAt(Postmortem{}, nil, text, &start, &end, &inside)
 	if got[start:end] != "should have" || plain(got[:inside]) != "Responder A should have called Responder B" {
 		t.Errorf("%q, %q, %q", got, got[start:end], got[:inside])
 	}
