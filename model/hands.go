@@ -45,10 +45,10 @@ func (s *HandQuestions) UnmarshalJSON(b []byte) error {
 func handWords() []string { return []string{"learned something", "works differently", "comes again"} }
 
 // Counted is how many hands went up for one question; false where it was not asked.
-func (s Session) Counted(q HandQuestions) (int, bool) { return *s.hands(q), s.HandsAsked.Has(q) }
+func (s Session) Counted(q HandQuestions) (int, bool) { return *s.CountOf(q), s.HandsAsked.Has(q) }
 
-// hands is the count of one question.
-func (s *Session) hands(q HandQuestions) *int {
+// CountOf is where the session keeps the count of one question.
+func (s *Session) CountOf(q HandQuestions) *int {
 	switch q {
 	case LearnedSomething:
 		return &s.Learned
@@ -62,7 +62,7 @@ func (s *Session) hands(q HandQuestions) *int {
 // The other counts stay; none of them may outnumber the room.
 func (ed Editor) CountHands(p Postmortem, q HandQuestions, hands, of int) (Postmortem, error) {
 	return ed.changePresent(p, func(s *Session) error {
-		s.Hands, *s.hands(q), s.HandsAsked = of, hands, s.HandsAsked|q
+		s.Hands, *s.CountOf(q), s.HandsAsked = of, hands, s.HandsAsked|q
 		for _, q := range AllHandQuestions() {
 			if n, _ := s.Counted(q); n < 0 || n > of {
 				return Problem{Field: Capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
