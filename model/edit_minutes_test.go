@@ -12,7 +12,16 @@ import (
 // shares is what each phase was planned and was given.
 func shares(p Postmortem) (planned, given []int) {
 	c := ClockOf(p, meeting)
-	return c.planned[PhaseOpen:], c.given[PhaseOpen:]
+	given = make([]int, PhaseClose)
+	for _, m := range p.PhaseMinutes {
+		if m.Session == c.Session.ID && m.Phase > 0 {
+			given[m.Phase-1] += m.Given
+		}
+	}
+	for _, phase := range Phases() {
+		planned = append(planned, c.Share(phase)-given[phase-1])
+	}
+	return planned, given
 }
 
 func wantShares(t *testing.T, p Postmortem, wantPlanned, wantGiven []int) {

@@ -91,16 +91,16 @@ func (a *App) offerRescue() {
 
 // rescuedWords tells what is in a rescue file as the room may see it.
 func (a *App) rescuedWords(r rescue.Rescue) []string {
-	names := (*model.Names)(nil)
+	people := (*model.Names)(nil)
 	if r.Record.Header.NamesOff {
-		names = model.NamesOf(r.Record)
+		people = model.NamesOf(r.Record)
 	}
 	var words []string
 	for i, told := range toldChanges(r) {
 		if e := r.Waiting[i].Entry; e.Kind != model.Fact || e.Seq == 1 {
-			words = append(words, names.Hide(labelOf(e)))
+			words = append(words, people.Hide(labelOf(e)))
 			for _, t := range told {
-				words = append(words, "  "+names.Hide(t))
+				words = append(words, "  "+people.Hide(t))
 			}
 		}
 	}
@@ -112,7 +112,7 @@ func (a *App) rescuedWords(r rescue.Rescue) []string {
 			words = append(words, "Half typed: a private text")
 			continue
 		}
-		words = append(words, "Half typed: "+names.Hide(d.Text))
+		words = append(words, "Half typed: "+people.Hide(d.Text))
 	}
 	return words
 }

@@ -165,7 +165,7 @@ type dice struct {
 	made int
 }
 
-func (d *dice) edit(p model.Postmortem) model.Postmortem {
+func (d *dice) edited(p model.Postmortem) model.Postmortem {
 	d.made++
 	words := fmt.Sprintf("edit %d", d.made)
 	private := d.IntN(6) == 0
@@ -229,7 +229,7 @@ func (d *dice) edit(p model.Postmortem) model.Postmortem {
 func (d *dice) run(p model.Postmortem, n int) (states []model.Postmortem, log []model.Entry) {
 	states = []model.Postmortem{p}
 	for range n {
-		next := d.edit(p)
+		next := d.edited(p)
 		log = append(log, model.Entry{Seq: int64(len(log)) + 1, Kind: model.Edit, Change: model.Diff("edit", p, next)})
 		p = next
 		states = append(states, p)
