@@ -53,8 +53,8 @@ type Due struct {
 type Draft struct {
 	Postmortem ID     // empty at home
 	Window     string // which window of the program typed it
-	Place      string // screen and row, as the screen names them
-	Field      string
+	Place      string // the screen
+	Field      string // the field there, with its row and whether it is private, as the window writes it
 	Text       string
 	At         time.Time
 	// Base is the latest entry of the record's log that the window knows. A draft is refused, as an

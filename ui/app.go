@@ -64,25 +64,21 @@ type App struct {
 	asleep     []func() tea.Cmd // what a person asked for while it was unclear whether anybody was there
 	stopped    bool             // the key in hand found the clock unattended
 	leaving    leaving
-	leaveStep  int                          // how far leaving has got, see leaveFurther
-	checked    bool                         // the store's file was looked at on the way out
-	loss       loss                         // what became of the store's file
-	shorter    int                          // how often in a row the log was shorter than what was saved
-	refusals   int                          // how often a save was refused although nothing is new
-	farewell   string                       // is said when the screen is gone
-	rescues    []Rescued                    // what earlier windows left behind and nobody has decided about
-	takingIn   string                       // the rescue file whose content is on its way to disk
-	takenIn    string                       // what there is in it
-	needless   []string                     // further rescue files that go once everything is on disk
-	draftTicks bool                         // a draftTick is on its way
-	watching   bool                         // a watchTick is on its way
-	waiting    []func() tea.Cmd             // to be done when everything is on disk
-	tookOver   map[entry.Slot][]model.Draft // texts that other windows had left, as they are on disk
-	privately  map[entry.Slot]bool          // texts with a draft that is not for the room
-	heldBack   []model.Draft                // words that wait for a private screen
-	unshared   bool                         // the room did not see the screen when it was last asked
-	hiding     *model.Names                 // with which the waiting texts were hidden, nil while they are as typed
-	meaning    bool                         // what waits is told as it was typed (see asMeant)
+	leaveStep  int              // how far leaving has got, see leaveFurther
+	checked    bool             // the store's file was looked at on the way out
+	loss       loss             // what became of the store's file
+	shorter    int              // how often in a row the log was shorter than what was saved
+	refusals   int              // how often a save was refused although nothing is new
+	farewell   string           // is said when the screen is gone
+	rescues    []Rescued        // what earlier windows left behind and nobody has decided about
+	takingIn   string           // the rescue file whose content is on its way to disk
+	takenIn    string           // what there is in it
+	needless   []string         // further rescue files that go once everything is on disk
+	draftTicks bool             // a draftTick is on its way
+	watching   bool             // a watchTick is on its way
+	waiting    []func() tea.Cmd // to be done when everything is on disk
+	undecided  []model.Draft    // words of changes that another window's stood against, not given back yet
+	unshared   bool             // the room did not see the screen when it was last asked
 	rereading  bool
 	readOnly   bool // nothing can be saved in this file, as it stood when it was last looked at
 	exit       int  // the code to leave with
@@ -142,7 +138,6 @@ func New(o Options) (*App, error) {
 	a.window = string(o.NewID())
 	a.queue = queue.New(o.Store, o.After)
 	a.line = entry.NewLine()
-	a.tookOver, a.privately = make(map[entry.Slot][]model.Draft), make(map[entry.Slot]bool)
 	a.env = screen.Env{
 		Theme: t,
 		Keys:  o.Keys,
@@ -153,10 +148,16 @@ func New(o Options) (*App, error) {
 			_, err := time.LoadLocation(z)
 			return err == nil && z != "" && z != "Local"
 		}},
-		Pending: func(field string) (string, bool) {
-			return a.pending(a.slot(field))
+		Pending: func(field screen.Key) (string, bool) {
+			t := a.line.Text(a.slot(field))
+			return t.Words, t.Waits
 		},
-		Unseen:  func(field string) bool { return a.hides(a.slot(field)) },
+		Typed: func(field screen.Key) (string, bool) {
+			s := a.slot(field)
+			t := a.line.Text(s)
+			return a.asTyped(s, t.Words), t.Waits
+		},
+		Unseen:  func(field screen.Key) bool { return a.hides(a.slot(field)) },
 		Unsaved: a.unsaved,
 	}
 	a.home, a.screens = newScreens(a.env)
@@ -218,9 +219,7 @@ func (a *App) front() screen.Panel {
 func (a *App) current() screen.Screen { return a.screens[a.at.Screen] }
 
 // slot names a field of the current place, for the line and its drafts.
-func (a *App) slot(field string) entry.Slot {
-	return entry.Slot{Place: string(a.at.Screen), Field: field}
-}
+func (a *App) slot(field screen.Key) entry.Slot { return entry.Slot{Place: a.at.Screen, Key: field} }
 
 // field returns what the line holds now, and its slot. Text that is not for the room is not drawn while
 // the room sees the screen.
@@ -232,18 +231,17 @@ func (a *App) field() (screen.Field, entry.Slot) {
 
 // ownField is field as the screen or the panel in front names it.
 func (a *App) ownField() (screen.Field, entry.Slot) {
-	if a.finding {
-		return screen.Field{Key: "find", Label: "Find"}, entry.Slot{Place: string(a.at.Screen), Field: "\x00find"}
+	var f screen.Field
+	switch {
+	case a.finding:
+		f = screen.NewField("find", "Find")
+	case a.ownsLine():
+		f, _ = a.front().Field()
+	case a.parking:
+		f = screen.NewField(ideaField, "Idea")
+	default:
+		f = a.current().Field()
 	}
-	if p := a.front(); p != nil {
-		if f, own := p.Field(); own {
-			return f, a.slot(f.Key)
-		}
-	}
-	if a.parking {
-		return screen.Field{Key: ideaSlot, Label: "Idea"}, a.slot(ideaSlot)
-	}
-	f := a.current().Field()
 	return f, a.slot(f.Key)
 }
 

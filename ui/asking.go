@@ -36,11 +36,11 @@ func (a *App) scene() (prompt.Place, prompt.Scene) {
 	if p, ok := a.front().(screen.Scener); ok {
 		if s := p.Scene(); len(s.Holds) > 0 {
 			f, _ := a.front().Field()
-			at.Field = f.Key
+			at.Field = f.Key.String()
 			return at, s
 		}
 	}
-	at.Field = a.current().Field().Key
+	at.Field = a.current().Field().Key.String()
 	return at, a.current().Scene()
 }
 

@@ -17,7 +17,7 @@ func (a *App) contradicted(conflicts []conflict) {
 	for i := range conflicts {
 		c := &conflicts[i]
 		c.private = slices.ContainsFunc(c.save.Entry.Change.Rows, a.isPrivate)
-		drafts = append(drafts, a.draft(conflictSlot(*c), strings.Join(a.ours(*c), "\n")))
+		drafts = append(drafts, a.draft(conflictSlot(*c), strings.Join(a.ours(*c), "\n"), c.private))
 		// The text was recorded; the words of the change wait in its place from now on.
 		drafts = append(drafts, c.save.Settled...)
 	}
@@ -29,10 +29,7 @@ func (a *App) contradicted(conflicts []conflict) {
 
 func conflictSlot(c conflict) entry.Slot {
 	field := fmt.Sprintf("%d %s %s", c.save.Entry.Seq, c.row.Table, c.row.ID)
-	if c.private {
-		field = privateField + field
-	}
-	return entry.Slot{Place: conflictPlace, Field: field}
+	return entry.Slot{Place: conflictPlace, Key: screen.Key{Field: field}}
 }
 
 // isPrivate tells that a row is not for the room, before the change, after it, or as it stands.
@@ -69,7 +66,7 @@ func (a *App) resolve(choice screen.Request) {
 	}
 	c := a.conflicts[0]
 	label := labelOf(c.save.Entry)
-	settled := a.draft(conflictSlot(c), "")
+	settled := a.draft(conflictSlot(c), "", c.private)
 	change := a.answer(c, choice)
 	change.Label = label
 	commit := func(change model.Change) bool {

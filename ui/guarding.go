@@ -96,7 +96,7 @@ func (a *App) proseInLine(text string) (wording.Phase, bool) {
 	phase := wording.In(a.at.Screen.Phase())
 	if p := a.front(); p != nil {
 		if f, own := p.Field(); own {
-			return phase, !f.Unseen && strings.HasPrefix(f.Key, "form:") && !plainField(f.Key) || guard.IsProse(f.Key)
+			return phase, !f.Unseen && f.Key.Form && !plainField(f.Key.Field) || guard.IsProse(f.Key)
 		}
 	}
 	switch {
@@ -105,7 +105,7 @@ func (a *App) proseInLine(text string) (wording.Phase, bool) {
 	case strings.HasPrefix(text, `"`):
 		return 0, false
 	}
-	return phase, !plainLine(a.at.Screen, a.current().Field().Key)
+	return phase, !plainLine(a.at.Screen, a.current().Field().Key.Field)
 }
 
 // plainLine tells that the line of a screen takes no sentences.
@@ -127,10 +127,8 @@ func plainLine(s screen.Name, key string) bool {
 }
 
 // plainField tells that a field of a form takes no sentences.
-func plainField(slot string) bool {
-	parts := strings.SplitN(slot, ":", 3) // form:row:key
-	key, _, _ := strings.Cut(parts[len(parts)-1], ":")
-	switch key {
+func plainField(field string) bool {
+	switch strings.TrimSuffix(field, ":") {
 	case "name", "handle", "other", "team", "roles", "here", "first", "when", "known", "kind", "evidence", "path", "owner", "by",
 		"ticket", "condition", "row", "state", "rest until", "done on", "tested on", "private", "said by", "who":
 		return true

@@ -281,7 +281,7 @@ func (a *App) wordingLine() safe.Text {
 // here is what is marked on the screen in front.
 func (a *App) here() screen.Place {
 	s := a.current()
-	return screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: s.Marked().ID, Field: s.Field().Key}
+	return screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: s.Marked().ID, Field: s.Field().Key.String()}
 }
 
 // isHere tells that the mark stands where a finding is shown.

@@ -38,7 +38,7 @@ func (a *App) settleFinding() tea.Cmd {
 		field:    p.at.Field,
 		text:     textOf(row, p.at.Field),
 		phase:    phaseOfRow(row),
-		slot:     a.slot("recorded:" + string(p.at.ID) + ":" + p.at.Field),
+		slot:     a.slot(screen.Key{Row: p.at.ID, Field: p.at.Field}),
 		who:      person.Handle,
 		recorded: &p,
 	}

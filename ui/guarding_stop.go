@@ -49,7 +49,7 @@ func textOf(r model.Row, field string) string {
 // back with the receipt of what was reworded.
 func (a *App) guardChange(c model.Change, after model.Postmortem, settled []entry.Slot) (model.Change, bool) {
 	g := a.guarding
-	typed := !a.line.Empty() || strings.HasPrefix(a.line.Slot().Field, "form:") || g.outcome == nil
+	typed := !a.line.Empty() || a.line.Slot().Form || g.outcome == nil
 	s, receipt, stopped := a.lookThrough(c, after, typed)
 	if stopped {
 		a.stopAt(s)
@@ -126,7 +126,7 @@ func (a *App) settledBy(after model.Postmortem, at model.ProseAt, f wording.Find
 // isTyped tells that some of the found words are being typed. What was recorded before and only
 // comes to another place, as when two rows are merged, stops nothing.
 func (a *App) isTyped(found []wording.Finding) bool {
-	if a.guarding.outcome == nil || strings.HasPrefix(a.line.Slot().Field, "form:") {
+	if a.guarding.outcome == nil || a.line.Slot().Form {
 		return true
 	}
 	line := strings.ToLower(a.asTyped(a.line.Slot(), a.line.Value()))
@@ -220,7 +220,7 @@ func (a *App) stopAt(s stop) {
 
 // shown is what the panel says of a stop, with the two halves that are proposed.
 func (a *App) shown(s stop) guard.Stopped {
-	shown := guard.Stopped{Of: guard.Of(s.slot.Field, s.text)}
+	shown := guard.Stopped{Of: guard.Of(s.slot.Key, s.text)}
 	shown.Text, shown.Findings = a.withoutNames(s.row.After, s.text, s.found)
 	shown.InPlace, shown.Recorded = s.inPlace(), s.recorded != nil
 	shown.Fact, shown.Idea = halves(a.wordings(), textOf(s.row.Before, s.field), s.text, wording.Context{Phase: s.phase})
@@ -281,12 +281,11 @@ func (a *App) followLine() {
 func (a *App) probe(text string) (stop, bool) {
 	s := *a.guarding.stop
 	s.typed, s.fault = text, ""
-	o := screen.Outcome{}
+	o, typed := screen.Outcome{}, a.asTyped(a.line.Slot(), text)
 	if form := a.formBehind(); form != nil {
-		o = a.enterWith(form.Enter, text)
-		form.Retake()
+		o = form.Enter(typed)
 	} else {
-		o = a.enterWith(a.enterLine, text)
+		o = a.enterLine(typed)
 		a.backToField()
 	}
 	if o.Edit == nil {
@@ -342,9 +341,7 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 		a.closeGuard()
 		return nil
 	}
-	var answer guard.Answer
-	var ready bool
-	a.asMeant(func() { answer, ready = p.Answer() })
+	answer, ready := p.Answer()
 	if !ready {
 		return nil
 	}

@@ -12,7 +12,6 @@ import (
 	"debrief/model/prompt"
 	"debrief/ui/handover"
 	"debrief/ui/safe"
-	"debrief/ui/screen"
 )
 
 // latestShown is how many entries of the log the page "you are here" tells.
@@ -60,16 +59,16 @@ func (s *session) latest(most int) []model.Entry {
 // halfTyped is what was typed in the phases and is not recorded, here first. What is not for the room
 // is counted while the room sees the page.
 func (a *App) halfTyped() (all []handover.Draft, private int) {
-	for slot, text := range a.line.Texts() {
-		phase := screen.Name(slot.Place).Phase()
-		if phase == 0 || text == "" || slot.Field == handover.Field {
+	for slot, t := range a.line.Waiting() {
+		phase := slot.Place.Phase()
+		if phase == 0 || t.Words == "" || slot.Field == handover.Field {
 			continue
 		}
 		if a.hides(slot) {
 			private++
 			continue
 		}
-		all = append(all, handover.Draft{Phase: phase, Text: text})
+		all = append(all, handover.Draft{Phase: phase, Text: t.Words})
 	}
 	here := a.at.Screen.Phase()
 	place := func(d handover.Draft) model.Phase {

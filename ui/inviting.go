@@ -9,7 +9,6 @@ import (
 
 	"debrief/model"
 	"debrief/model/invitation"
-	"debrief/ui/entry"
 	"debrief/ui/invite"
 	"debrief/ui/terminal"
 )
@@ -76,5 +75,5 @@ func (a *App) invitationWritten(msg invitationWritten) {
 		return
 	}
 	_, slot := a.field()
-	a.pushDrafts(a.settle([]entry.Slot{slot}))
+	a.pushDrafts(a.settle(slot))
 }

@@ -329,9 +329,7 @@ func (a *App) tab(c keymap.Command) tea.Cmd {
 func (a *App) back() tea.Cmd {
 	switch {
 	case a.front() != nil:
-		var o screen.Outcome
-		a.asMeant(func() { o = a.front().Do(keymap.Back) })
-		return a.do(o)
+		return a.do(a.front().Do(keymap.Back))
 	case a.finding:
 		a.finding = false
 		a.typing = false
@@ -365,13 +363,13 @@ func (a *App) enter() tea.Cmd {
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
-			return a.do(a.enterWith(p.Enter, text), a.line.Slot())
+			return a.do(p.Enter(a.asTyped(a.line.Slot(), text)), a.line.Slot())
 		}
 		if chosen, ok := p.(interface{ Chosen() bool }); ok && chosen.Chosen() {
 			return a.do(p.Enter(text))
 		}
 	}
-	return a.do(a.enterWith(a.enterLine, text), a.line.Slot())
+	return a.do(a.enterLine(a.asTyped(a.line.Slot(), text)), a.line.Slot())
 }
 
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {

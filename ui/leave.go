@@ -52,9 +52,9 @@ func (a *App) onDisk() string {
 	switch {
 	case a.options.Throwaway || a.own != nil:
 		words = "Nothing of the sample is kept. ctrl+c again leaves"
-	case a.readOnly && a.queue.Idle() && !a.line.HasDrafts():
+	case a.readOnly && a.queue.Idle() && len(a.line.Unsaved()) == 0:
 		words = "Nothing waits to be saved; this file may only be read. ctrl+c again leaves"
-	case !a.queue.Idle() || a.line.HasDrafts():
+	case !a.queue.Idle() || len(a.line.Unsaved()) > 0:
 		words = "Saving. ctrl+c again leaves" + a.whereTo()
 	case a.line.Changed():
 		words = "Saved, and the half-typed line is kept. ctrl+c again leaves"
@@ -154,7 +154,7 @@ var errNoAnswer = errors.New("the disk does not answer")
 
 // leaveWhenSaved ends the program once it was asked to and nothing waits any more.
 func (a *App) leaveWhenSaved() tea.Cmd {
-	if a.leaving != atOnce || !a.checked || a.loss != kept || !a.queue.Idle() || a.line.HasDrafts() {
+	if a.leaving != atOnce || !a.checked || a.loss != kept || !a.queue.Idle() || len(a.line.Unsaved()) > 0 {
 		return nil
 	}
 	return tea.Quit

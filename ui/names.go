@@ -96,15 +96,14 @@ func (a *App) withoutNames(row model.Row, text string, found []wording.Finding) 
 // window: no name waits on the screen while they are off, and no role is recorded while they are on.
 // Forms and panels are closed; what was typed in them waits.
 func (a *App) followNames() {
-	was, now := a.hiding, a.names()
-	if a.hiding = now; (was == nil) == (now == nil) {
+	was, now := a.line.Names, a.names()
+	if a.line.Names = now; (was == nil) == (now == nil) {
 		return
 	}
 	a.closeGuard()
-	a.line.Rewrite(func(s entry.Slot, text string) string {
-		meant := a.meant(was, s, text)
-		a.line.SetOrigin(s, meant)
-		return now.HideAt(a.session.record, a.rowOf(s), meant)
+	a.line.Rewrite(func(s entry.Slot, t *entry.Text) {
+		t.Origin, t.Rewritten = a.withNames(was, s, t.Words), true
+		t.Words = now.HideAt(a.session.record, a.rowOf(s), t.Origin)
 	})
 	kept := a.panels[:0]
 	for _, p := range a.panels {

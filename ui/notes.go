@@ -15,7 +15,7 @@ import (
 // noteForm begins the name of the form in whose fields notes wait.
 const noteForm = "note "
 
-// newNote is the key of the field that takes a new note; others have the id of theirs.
+// newNote is the key of the field that takes a new note; others have the form and the id of theirs.
 const newNote = "new"
 
 // openNotes opens the form of the facilitator's private notes: a new one, about the marked row, and those
@@ -32,15 +32,16 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 	if shared {
 		hint = "stars hide what you type; a private screen shows it"
 	}
+	about := a.noteOn(model.Note{Of: at.Table, OfID: at.ID, Phase: phase})
+	form := noteForm + cmp.Or(string(at.ID), string(about))
 	fields := []entry.FormField{{Key: newNote, Label: "Note", Hint: hint, Body: true, Unseen: shared}}
 	for _, n := range a.session.index.Notes {
 		if n.Private && !shared {
-			fields = append(fields, entry.FormField{Key: string(n.ID), Label: a.noteOn(n), Text: n.Text, Body: true})
+			fields = append(fields, entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: a.noteOn(n), Text: n.Text, Body: true})
 		}
 	}
-	about := a.noteOn(model.Note{Of: at.Table, OfID: at.ID, Phase: phase})
 	return entry.FormSpec{
-		Title: "Private note: " + about, Row: noteForm + cmp.Or(string(at.ID), string(about)), Fields: fields, Check: checkNote,
+		Title: "Private note: " + about, Row: model.ID(form), Fields: fields, Check: checkNote,
 		Record: func(changed map[string]string) screen.Outcome { return a.recordNotes(changed, at, phase) },
 		Again:  func() (entry.FormSpec, bool) { return a.notesSpec(at, phase), true },
 	}
@@ -84,7 +85,8 @@ func (a *App) recordNotes(changed map[string]string, at screen.Row, phase model.
 			if text = strings.TrimSpace(text); key == newNote {
 				p, _, err = ed.AddNote(p, model.Note{Phase: phase, Of: at.Table, OfID: at.ID, Text: text, Private: true})
 			} else {
-				p, err = setNote(ed, p, model.ID(key), text)
+				_, id, _ := strings.Cut(key, ":")
+				p, err = setNote(ed, p, model.ID(id), text)
 			}
 			if err != nil {
 				return p, err

@@ -22,22 +22,19 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 	if o.Check != "" {
 		a.say(check, string(o.Check))
 	}
+	further := make([]entry.Slot, len(o.Settled))
+	for i, f := range o.Settled {
+		further[i] = a.slot(f)
+	}
 	if o.Edit != nil {
-		for _, f := range o.Settled {
-			settled = append(settled, a.slot(f))
-		}
 		a.guarding.outcome = &o
-		ok := a.edit(o.Edit, settled)
+		ok := a.edit(o.Edit, append(settled, further...))
 		a.guarding.outcome = nil
 		if !ok {
 			return nil
 		}
-	} else if len(o.Settled) > 0 {
-		slots := make([]entry.Slot, len(o.Settled))
-		for i, f := range o.Settled {
-			slots[i] = a.slot(f)
-		}
-		a.pushDrafts(a.settle(slots))
+	} else {
+		a.pushDrafts(a.settle(further...))
 	}
 	if o.Done != "" {
 		a.say(done, string(o.Done))
@@ -60,7 +57,7 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 	}
 	if o.Line != nil && o.Ask == screen.Nothing {
 		a.holdField()
-		a.setMeant(*o.Line)
+		a.setLine(*o.Line)
 		a.typing = true
 	}
 	return tea.Batch(append(cmds, o.Cmd)...)
@@ -164,7 +161,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 			a.say(done, e.Label)
 		}
 	} else {
-		a.pushDrafts(a.settle(settled))
+		a.pushDrafts(a.settle(settled...))
 	}
 	a.show()
 	if e.Mark != "" {
@@ -187,7 +184,7 @@ func (a *App) commit(e model.Entry, settled []entry.Slot, drafts ...model.Draft)
 		a.say(check, sentence(err))
 		return false
 	}
-	a.queue.Push(queue.Save{Record: record, Entry: e, Settled: append(a.settle(settled), drafts...)})
+	a.queue.Push(queue.Save{Record: record, Entry: e, Settled: append(a.settle(settled...), drafts...)})
 	return true
 }
 

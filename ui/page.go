@@ -10,7 +10,6 @@ import (
 
 	"debrief/model"
 	"debrief/model/markdown"
-	"debrief/ui/entry"
 	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/terminal"
@@ -100,7 +99,7 @@ func (a *App) pageWritten(msg pageWritten) {
 	}
 	if p != nil {
 		_, slot := a.field()
-		a.pushDrafts(a.settle([]entry.Slot{slot}))
+		a.pushDrafts(a.settle(slot))
 		a.closePanel()
 	}
 	if msg.id != a.session.id() {

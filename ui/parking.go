@@ -7,8 +7,8 @@ import (
 	"debrief/ui/screen"
 )
 
-// ideaSlot is where an idea is typed while other text waits in the marked field.
-const ideaSlot = "parking:idea"
+// ideaField is where an idea is typed while other text waits in the marked field.
+const ideaField = "parking:idea"
 
 // parksBeside begins an idea in the list where the line holds other text, half typed or recorded:
 // that waits in its field, and is back when the idea is parked.

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/ui/entry"
 	"debrief/ui/paste"
 	"debrief/ui/screen"
 )
@@ -72,10 +73,10 @@ func (a *App) insertPasted() {
 	a.holdField()
 	text, slot := strings.TrimRight(a.pasted.text, "\n"), a.line.Slot()
 	at, was := a.line.Cursor(), a.line.Value()
-	meant := a.meant(a.names(), slot, was[:at]) + text + a.meant(a.names(), slot, was[at:])
+	typed := a.withNames(a.names(), slot, was[:at]) + text + a.withNames(a.names(), slot, was[at:])
 	a.insert(a.names().Hide(text))
 	if a.names() != nil {
-		a.line.SetOrigin(slot, meant)
+		a.line.SetOrigin(slot, typed)
 	}
 	a.pasted = pasted{}
 }
@@ -112,13 +113,13 @@ func (a *App) recordPasted() tea.Cmd {
 		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
 		return nil
 	}
-	a.putMeant(a.slot(pastedSlot), strings.Join(p.left, "\n"))
+	a.put(a.pastedSlot(), strings.Join(p.left, "\n"))
 	a.say(check, fmt.Sprintf("%d recorded; %d to look at again, one after the other in the line", p.recorded, len(p.left)))
 	return nil
 }
 
 // pastedSlot is where lines of a paste wait, also on disk, that could not be recorded as they are.
-const pastedSlot = "pasted"
+func (a *App) pastedSlot() entry.Slot { return a.slot(screen.Key{Field: "pasted"}) }
 
 // nextPasted puts the next of these lines into the line as soon as nothing stands there that is
 // not recorded.
@@ -126,16 +127,15 @@ func (a *App) nextPasted() {
 	if a.session == nil || a.atHome() || a.front() != nil || a.finding || a.line.Changed() {
 		return
 	}
-	waits := a.slot(pastedSlot)
-	text, ok := a.line.Waiting(waits)
-	if !ok {
+	waits := a.pastedSlot()
+	t := a.line.Text(waits)
+	if !t.Waits {
 		return
 	}
-	next, rest, _ := strings.Cut(a.meant(a.names(), waits, text), "\n")
-	private := a.line.Private(waits)
-	a.putMeant(waits, rest)
-	a.putMeant(a.line.Slot(), next)
-	if private {
+	next, rest, _ := strings.Cut(a.withNames(a.names(), waits, t.Words), "\n")
+	a.put(waits, rest)
+	a.put(a.line.Slot(), next)
+	if t.Private {
 		a.line.SetPrivate(a.line.Slot())
 	}
 	a.typing = true

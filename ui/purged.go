@@ -59,13 +59,9 @@ func (a *App) dropPurged(log []model.Entry, drafts []model.Draft) {
 		gone = model.Purged(h.Entries(), log)
 	}
 	if len(gone) > 0 {
-		a.line.Rewrite(func(s entry.Slot, text string) string {
-			if origin, ok := a.line.Origin(s); ok {
-				origin, _ = model.Replaced(origin, gone)
-				a.line.SetOrigin(s, origin)
-			}
-			text, _ = model.Replaced(text, gone)
-			return text
+		a.line.Rewrite(func(_ entry.Slot, t *entry.Text) {
+			t.Origin, _ = model.Replaced(t.Origin, gone)
+			t.Words, _ = model.Replaced(t.Words, gone)
 		})
 		waiting := slices.Clone(a.queue.Waiting())
 		for i := range waiting {
@@ -82,11 +78,11 @@ func (a *App) dropPurged(log []model.Entry, drafts []model.Draft) {
 		for i := range a.pasted.left {
 			a.pasted.left[i], _ = model.Replaced(a.pasted.left[i], gone)
 		}
-		for i := range a.heldBack {
-			a.heldBack[i].Text, _ = model.Replaced(a.heldBack[i].Text, gone)
+		for i := range a.undecided {
+			a.undecided[i].Text, _ = model.Replaced(a.undecided[i].Text, gone)
 		}
 	}
-	if a.finding { // words to find are no draft, and nobody misses them
+	if a.finding { // nobody misses words to find
 		_, slot := a.ownField()
 		a.line.Settle(slot)
 		a.finding = false
@@ -95,16 +91,14 @@ func (a *App) dropPurged(log []model.Entry, drafts []model.Draft) {
 		if d.Window != model.PurgedWindow(a.window) {
 			continue
 		}
-		field, _ := strings.CutPrefix(d.Field, privateField)
-		s := entry.Slot{Place: d.Place, Field: field}
-		private := a.line.Private(s) || field != d.Field
-		text := d.Text
-		if ours, waits := a.line.Waiting(s); waits && strings.HasPrefix(a.meant(a.names(), s, ours), text) {
-			text = a.meant(a.names(), s, ours) // somebody has typed on
+		s, private := entry.SlotOf(d)
+		text, t := d.Text, a.line.Text(s)
+		if ours := a.withNames(a.names(), s, t.Words); t.Waits && strings.HasPrefix(ours, text) {
+			text = ours // somebody has typed on
 		}
-		a.tookOver[s] = append(a.tookOver[s], d)
-		a.putMeant(s, text)
-		if private {
+		a.line.TakeOver(d)
+		a.put(s, text)
+		if private || t.Private {
 			a.line.SetPrivate(s)
 		}
 	}

@@ -146,17 +146,16 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 		return nil
 	}
 	a.line.Forget()
-	a.hiding = nil // drafts are on disk as they were meant
-	clear(a.privately)
+	a.undecided = nil
 	a.session, a.undone, a.heard = newSession(msg.record, msg.seq), nil, msg.heard
 	a.resumeClock()
-	undecided := a.restore(msg.drafts)
+	a.restore(msg.drafts)
 	to := msg.place
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(msg.record.Header.Phase, model.PhaseOpen))
 	}
 	a.enterPlace(to)
-	a.giveBack(undecided)
+	a.giveBack()
 	a.offerHandOver(msg.record.Header)
 	return tea.Batch(a.readHistory(), a.watchLater())
 }
@@ -315,7 +314,7 @@ func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot 
 		a.say(check, sentence(err))
 		return nil
 	}
-	settled := a.settle([]entry.Slot{slot})
+	settled := a.settle(slot)
 	a.line.Forget()
 	a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled})
 	a.resumeClock()
@@ -403,9 +402,6 @@ func (a *App) leaveSample() tea.Cmd {
 // forgetRecord lets go of the record that was open, of its texts and of what was to be done in it.
 func (a *App) forgetRecord() {
 	a.line.Forget()
-	a.hiding = nil // drafts are on disk as they were meant
-	clear(a.privately)
-	clear(a.tookOver)
 	a.session, a.undone, a.conflicts, a.panels = nil, nil, nil, nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/rescue"
+	"debrief/ui/entry"
 )
 
 // keepsRescues tells that what is not on disk when the program leaves goes to a file.
@@ -40,12 +41,8 @@ func (a *App) inMemory() rescue.Rescue {
 		}
 	}
 	if a.loss != kept { // so are the drafts that were on disk
-		for s, text := range a.line.Texts() {
-			d := a.draft(s, a.meant(a.hiding, s, text))
-			if a.line.Private(s) {
-				d.Field = privateField + d.Field
-			}
-			r.Drafts = withDraft(r.Drafts, d)
+		for s, t := range a.line.Waiting() {
+			r.Drafts = withDraft(r.Drafts, a.draft(s, a.withNames(a.line.Names, s, t.Words), t.Private))
 		}
 	}
 	return r
@@ -125,7 +122,7 @@ func lastWords(r rescue.Rescue) string {
 		}
 	}
 	for _, d := range r.Drafts {
-		if d.Text != "" && !strings.HasPrefix(d.Field, privateField) {
+		if _, private := entry.SlotOf(d); d.Text != "" && !private {
 			fmt.Fprintf(&b, "\n  %s", d.Text)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/model/rescue"
+	"debrief/ui/entry"
 	"debrief/ui/rescued"
 	"debrief/ui/screen"
 )
@@ -108,7 +109,7 @@ func (a *App) rescuedWords(r rescue.Rescue) []string {
 		if d.Text == "" {
 			continue
 		}
-		if strings.HasPrefix(d.Field, privateField) {
+		if _, private := entry.SlotOf(d); private {
 			words = append(words, "Half typed: a private text")
 			continue
 		}

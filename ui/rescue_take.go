@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/rescue"
+	"debrief/ui/entry"
 	"debrief/ui/queue"
 	"debrief/ui/screen"
 )
@@ -91,7 +92,8 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	there := slices.DeleteFunc(msg.drafts, func(d model.Draft) bool {
 		return slices.ContainsFunc(r.Drafts, func(of model.Draft) bool { return sameDraft(d, of) })
 	})
-	a.giveBack(a.restore(append(there, mine...)))
+	a.restore(append(there, mine...))
+	a.giveBack()
 	a.enterPlace(screen.Place{Screen: screen.OfPhase(max(s.record.Header.Phase, model.PhaseOpen))})
 	a.said = said{} // what was taken in is told once it is on disk
 	if len(conflicts) > 0 {
@@ -178,7 +180,7 @@ func (a *App) savesOf(r rescue.Rescue, there model.Postmortem, log []model.Entry
 // which is said, and those that were written while the disk was in trouble. What waits for a person's
 // answer is not on disk.
 func (a *App) forgetRescue() tea.Cmd {
-	if a.takingIn == "" && len(a.needless) == 0 || !a.queue.Idle() || a.line.HasDrafts() || len(a.conflicts) > 0 {
+	if a.takingIn == "" && len(a.needless) == 0 || !a.queue.Idle() || len(a.line.Unsaved()) > 0 || len(a.conflicts) > 0 {
 		return nil
 	}
 	var cmds []tea.Cmd
@@ -205,6 +207,8 @@ func (a *App) typedThere(r rescue.Rescue) (mine, writes []model.Draft) {
 		was.Text = ""
 		writes = append(writes, was)
 		if d.Text != "" {
+			s, private := entry.SlotOf(d) // an earlier version may have named it otherwise
+			d.Field = s.Draft("", private).Field
 			d.Window, d.At = a.window, model.UTC(a.options.Now())
 			mine = append(mine, d)
 		}

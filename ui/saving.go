@@ -12,7 +12,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
-	"debrief/ui/entry"
 	"debrief/ui/queue"
 	"debrief/ui/unsaved"
 )
@@ -325,7 +324,7 @@ func (a *App) copied(msg copied) {
 	}
 	_, slot := a.ownField()
 	p.Copied()
-	a.pushDrafts(a.settle([]entry.Slot{slot}))
+	a.pushDrafts(a.settle(slot))
 	if !a.queue.Trouble() && len(a.conflicts) == 0 {
 		a.closeUnsaved()
 	}

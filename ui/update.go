@@ -21,7 +21,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.endParking()
 	a.followNames()
 	a.followShared()
-	a.giveHeldBack()
+	a.givePrivateBack()
 	if p := a.unsavedPanel(); p != nil {
 		p.Update(a.trouble())
 	}

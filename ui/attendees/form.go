@@ -51,7 +51,7 @@ func (s *Screen) formSpec(a model.Attendee) entry.FormSpec {
 		fields, title = fields[3:], title+"; its names can be changed while names are on"
 	}
 	return entry.FormSpec{
-		Title: title, Row: string(a.ID), Fields: fields,
+		Title: title, Row: a.ID, Fields: fields,
 		Asks: asks, Check: f.check, Record: f.record,
 		Again: func() (entry.FormSpec, bool) {
 			now := s.x.Person(a.ID)

@@ -110,7 +110,7 @@ func (s *Screen) Position() safe.Text {
 }
 
 // Field is a new person: the line takes one at any time.
-func (s *Screen) Field() screen.Field { return screen.Field{Key: "person", Label: "Person"} }
+func (s *Screen) Field() screen.Field { return screen.NewField("person", "Person") }
 
 // Move moves the mark.
 func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows, to, s.at.list) }

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
@@ -76,12 +77,13 @@ func (s *Screen) unsaved(r row) bool {
 
 // waiting is what was typed into a field and is not recorded.
 func (s *Screen) waiting(r row) (string, bool) {
-	key := string(r.id)
-	switch {
-	case r.kind != hands && r.kind != publish && r.kind != tryNext:
+	key := screen.Key{Field: string(r.id)}
+	switch r.kind {
+	case hands:
+		key = screen.Key{Row: r.id, Field: "hands"}
+	case publish, tryNext:
+	default:
 		return "", false
-	case r.kind == hands:
-		key = "hands:" + key
 	}
 	text, ok := s.env.Waiting(key)
 	return text, ok && text != ""

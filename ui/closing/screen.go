@@ -259,20 +259,20 @@ func (s *Screen) Field() screen.Field {
 	m := s.marked()
 	switch m.kind {
 	case tick:
-		return screen.Field{Key: "row:" + string(m.id), Label: "Row"}
+		return screen.Field{Key: screen.Key{Row: m.id, Field: "row"}, Label: "Row"}
 	case hands:
-		return screen.Field{Key: "hands:" + string(m.id), Label: "Hands", Text: s.count(m.question())}
+		return screen.Field{Key: screen.Key{Row: m.id, Field: "hands"}, Label: "Hands", Text: s.count(m.question())}
 	case tryNext:
-		return screen.Field{Key: string(m.id), Label: "Try next", Text: s.x.Session().TryNext,
+		return screen.Field{Key: screen.Key{Field: string(m.id)}, Label: "Try next", Text: s.x.Session().TryNext,
 			At: model.ProseAt{Table: model.Sessions, ID: s.x.Session().ID, Field: "try next"}}
 	case publish:
 		label := safe.Text("Publish")
 		if m.id == model.ID(model.FieldTold) {
 			label = "Told"
 		}
-		return screen.Field{Key: string(m.id), Label: label, Text: s.x.Postmortem.Field(model.Field(m.id)), At: s.x.ProseAt(model.Field(m.id))}
+		return screen.Field{Key: screen.Key{Field: string(m.id)}, Label: label, Text: s.x.Postmortem.Field(model.Field(m.id)), At: s.x.ProseAt(model.Field(m.id))}
 	}
-	return screen.Field{Key: "row", Label: "Row"}
+	return screen.NewField("row", "Row")
 }
 
 // Marked returns the marked countermeasure, or the row of which something is missing.

@@ -249,12 +249,12 @@ func TestTheRoomIsAskedWhatItTriesOutNext(t *testing.T) {
 	r.enterLine()
 	r.Want("passed by", r.marked(), "Preview read the page as it is published, then write it")
 	r.Find("Try next")
-	r.Waiting["try next"] = "half a"
+	r.Waiting[screen.Key{Field: "try next"}] = "half a"
 	r.Move(screen.Up)
 	if !strings.Contains(r.Text(), " *Try next       half a") {
 		t.Errorf("what waits is not shown:\n%s", r.Text())
 	}
-	delete(r.Waiting, "try next")
+	delete(r.Waiting, screen.Key{Field: "try next"})
 	r.Move(screen.Down)
 	r.Type("rebuild on one replica in the evening")
 	r.Want("recorded", r.Record.Sessions[0].TryNext, "rebuild on one replica in the evening")
@@ -416,7 +416,7 @@ func TestWhereThePageGoesIsFilledIn(t *testing.T) {
 
 func TestTextThatWaitsInAnotherFieldIsShown(t *testing.T) {
 	r := enter(t, mock(t), 80, 16)
-	r.Waiting["Publish to"] = "the new wiki"
+	r.Waiting[screen.Key{Field: "Publish to"}] = "the new wiki"
 	if !strings.Contains(r.Text(), " *Publish to     the new wiki") {
 		t.Errorf("got\n%s", r.Text())
 	}

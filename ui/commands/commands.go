@@ -168,7 +168,7 @@ func (p *Panel) Position() safe.Text { return p.list.Position(p.rows, p.height) 
 func (p *Panel) Ask() safe.Text { return "" }
 
 // Field is the filter.
-func (p *Panel) Field() (screen.Field, bool) { return screen.Field{Key: slot, Label: "Command"}, true }
+func (p *Panel) Field() (screen.Field, bool) { return screen.NewField(slot, "Command"), true }
 
 // Read filters, and says why the marked command has no use now.
 func (p *Panel) Read(text string) screen.Reading {
@@ -195,7 +195,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	if why := p.reason(c); why != "" {
 		return screen.Outcome{Check: why}
 	}
-	return screen.Outcome{Close: true, Ask: screen.Run, Run: c, Settled: []string{slot}}
+	return screen.Outcome{Close: true, Ask: screen.Run, Run: c, Settled: []screen.Key{{Field: slot}}}
 }
 
 // Move marks another command.
@@ -204,7 +204,7 @@ func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.height
 // Do closes the panel, also when it is asked for again.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {
 	if c == keymap.Back || c == keymap.Commands {
-		return screen.Outcome{Close: true, Settled: []string{slot}}
+		return screen.Outcome{Close: true, Settled: []screen.Key{{Field: slot}}}
 	}
 	return screen.Outcome{}
 }

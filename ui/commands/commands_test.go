@@ -85,7 +85,7 @@ func TestLettersFindACommandAndEnterRunsIt(t *testing.T) {
 			p.Move(m)
 		}
 		out := p.Enter(c.typed)
-		if out.Run != c.run || out.Ask != screen.Run || !out.Close || !slices.Equal(out.Settled, []string{"commands"}) {
+		if out.Run != c.run || out.Ask != screen.Run || !out.Close || !slices.Equal(out.Settled, []screen.Key{{Field: "commands"}}) {
 			t.Errorf("%q: got %+v, want %s", c.typed, out, c.run)
 		}
 	}

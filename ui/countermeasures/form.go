@@ -50,7 +50,7 @@ func (s *Screen) form(row screen.Row) (spec entry.FormSpec, ok bool) {
 	} else if i, is := s.measures[row.ID]; is && row.Table == model.Countermeasures {
 		spec, ok = s.measureForm(s.x.Countermeasures[i]), true
 	}
-	spec.Row, spec.Asks, spec.Check = string(row.ID), asks, s.checkField
+	spec.Row, spec.Asks, spec.Check = row.ID, asks, s.checkField
 	spec.Again = func() (entry.FormSpec, bool) { return s.form(row) }
 	return spec, ok
 }

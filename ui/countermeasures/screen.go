@@ -177,7 +177,7 @@ func (s *Screen) Position() safe.Text {
 }
 
 // Field is a new countermeasure: the line takes one at any time.
-func (s *Screen) Field() screen.Field { return screen.Field{Key: "countermeasure", Label: "New"} }
+func (s *Screen) Field() screen.Field { return screen.NewField("countermeasure", "New") }
 
 // Move moves the mark.
 func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows, to, max(s.height-2, 1)) }

@@ -291,9 +291,9 @@ func (s *Screen) Field() screen.Field {
 		return s.thenField()
 	}
 	r, _, ok := s.marked()
-	f := screen.Field{Key: slot(r), Label: "Card"}
+	f := screen.Field{Key: r.key(), Label: "Card"}
 	if !ok {
-		f.Key = "no card"
+		f.Key = screen.Key{Field: "no card"}
 	}
 	if r.kind == line || r.kind == blank {
 		f.Label = label(r.field)
@@ -305,20 +305,21 @@ func (s *Screen) Field() screen.Field {
 	return f
 }
 
-// slot is the name under which text typed at a row waits.
-func slot(r row) string {
+// key is where text that is typed at a row waits.
+func (r row) key() screen.Key {
+	field := "card"
 	switch r.kind {
 	case line:
-		return "line:" + string(r.id)
+		field = "line"
 	case blank:
-		return "new:" + string(r.id) + ":" + string(r.field)
+		field = string(r.field)
 	}
-	return "card:" + string(r.id)
+	return screen.Key{Row: r.id, Field: field}
 }
 
 // waiting is what was typed at a row and is not recorded.
 func (s *Screen) waiting(r row) (string, bool) {
-	text, ok := s.env.Waiting(slot(r))
+	text, ok := s.env.Waiting(r.key())
 	return text, ok && text != ""
 }
 

@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 // further field with a key of its own.
 type FormField struct {
 	Key   string        // unique in the form
+	Row   model.ID      // the row that the text is of where it is not the form's; its id ends the key
 	Label safe.Text     // "When"
 	Text  string        // the recorded text; of a choice, one of Choices or ""
 	Hint  safe.Text     // what belongs here: behind the dash of an empty field, else at the right end
@@ -32,7 +34,7 @@ type FormField struct {
 // FormSpec is what a form is made of.
 type FormSpec struct {
 	Title  safe.Text // "Event 14:09"
-	Row    string    // id of the row that is edited: texts which are not recorded wait under it
+	Row    model.ID  // the row that is edited: texts which are not recorded wait under it
 	Fields []FormField
 	Marked string // key of the field to begin with; "" is the first
 
@@ -95,7 +97,7 @@ func (f *Form) Refresh() bool {
 		f.fill(spec)
 	}
 	f.gone = !ok
-	return ok || f.words() != ""
+	return ok || f.words(f.env.Pending) != ""
 }
 
 // rowGone is said for as long as the form has no row.
@@ -103,36 +105,38 @@ const rowGone = safe.Text("the row was removed elsewhere; Esc keeps the words in
 
 // words is what was typed and is not recorded, of all fields. A choice is no words, and what is not
 // drawn waits in its field.
-func (f *Form) words() string {
+func (f *Form) words(waits func(screen.Key) (string, bool)) string {
 	var all []string
 	for i := range f.rows.Len() {
 		field := f.fields[f.rows.Key(i)]
-		if text, _ := f.value(field); field.Choices == nil && !f.unseen(field) && text != field.Text && strings.TrimSpace(text) != "" {
+		if text, _ := f.valueFrom(field, waits); field.Choices == nil && !f.unseen(field) && text != field.Text && strings.TrimSpace(text) != "" {
 			all = append(all, strings.TrimSpace(text))
 		}
 	}
 	return strings.Join(all, "; ")
 }
 
-func (f *Form) slots() []string {
-	slots := make([]string, f.rows.Len())
-	for i := range slots {
-		slots[i] = f.slot(f.rows.Key(i))
+// keys are where the texts of all fields wait.
+func (f *Form) keys() []screen.Key {
+	keys := make([]screen.Key, len(f.spec.Fields))
+	for i, field := range f.spec.Fields {
+		keys[i] = f.key(field)
 	}
-	return slots
+	return keys
 }
 
-// seenSlots are the slots whose words go into the line when the row is gone.
-func (f *Form) seenSlots() []string {
-	return slices.DeleteFunc(f.slots(), func(slot string) bool {
-		return slices.ContainsFunc(f.spec.Fields, func(field FormField) bool { return f.unseen(field) && f.slot(field.Key) == slot })
-	})
+// seenKeys are those whose words go into the line when the row is gone.
+func (f *Form) seenKeys() (keys []screen.Key) {
+	for _, field := range f.spec.Fields {
+		if !f.unseen(field) {
+			keys = append(keys, f.key(field))
+		}
+	}
+	return keys
 }
 
 // unseen tells that the text of a field must not be drawn.
-func (f *Form) unseen(field FormField) bool {
-	return field.Unseen || f.env.Hides(f.slot(field.Key))
-}
+func (f *Form) unseen(field FormField) bool { return field.Unseen || f.env.Unseen(f.key(field)) }
 
 func (f *Form) fill(spec FormSpec) {
 	keys := make([]string, len(spec.Fields))
@@ -161,10 +165,7 @@ func (f *Form) waitingText(field FormField) (string, bool) {
 	if now, ok := f.marked(); ok && now.Key == field.Key && f.typed != field.Text {
 		return f.typed, true
 	}
-	if f.env.Pending == nil {
-		return "", false
-	}
-	return f.env.Pending(f.slot(field.Key))
+	return f.env.Pending(f.key(field))
 }
 
 // Mark marks the field with the key.
@@ -181,27 +182,22 @@ func (f *Form) marked() (FormField, bool) {
 	return f.fields[key], ok
 }
 
-// Retake has the text of the marked field as it waits, where Enter was given other words for it.
-func (f *Form) Retake() { f.take() }
-
 // take fetches the text of the field that is marked now.
 func (f *Form) take() {
 	if field, ok := f.marked(); ok {
-		f.typed = f.waiting(field)
+		f.typed = f.held(field, f.env.Pending)
 	}
 }
 
-// Waits is the name under which the text of a form's field waits: that of the form of a row.
-func Waits(row, key string) string { return "form:" + row + ":" + key }
+// key is where the text of a field waits.
+func (f *Form) key(field FormField) screen.Key {
+	return screen.Key{Row: cmp.Or(field.Row, f.spec.Row), Field: strings.TrimSuffix(field.Key, string(field.Row)), Form: true}
+}
 
-func (f *Form) slot(key string) string { return Waits(f.spec.Row, key) }
-
-// waiting is what the line holds for a field: what was typed and is not recorded, else what is.
-func (f *Form) waiting(field FormField) string {
-	if f.env.Pending != nil {
-		if text, ok := f.env.Pending(f.slot(field.Key)); ok {
-			return text
-		}
+// held is what the line holds for a field: what waits there, else what is recorded.
+func (f *Form) held(field FormField, waits func(screen.Key) (string, bool)) string {
+	if text, ok := waits(f.key(field)); ok {
+		return text
 	}
 	if field.Choices != nil {
 		return ""
@@ -209,12 +205,14 @@ func (f *Form) waiting(field FormField) string {
 	return field.Text
 }
 
-// value is the text of a field as Enter would record it. It is false where a choice is not
-// understood; the text is then what was typed.
-func (f *Form) value(field FormField) (string, bool) {
+// value is the text of a field as it may be shown. It is false where a choice is not understood; the
+// text is then what was typed.
+func (f *Form) value(field FormField) (string, bool) { return f.valueFrom(field, f.env.Pending) }
+
+func (f *Form) valueFrom(field FormField, waits func(screen.Key) (string, bool)) (string, bool) {
 	text := f.typed
 	if now, _ := f.marked(); now.Key != field.Key {
-		text = f.waiting(field)
+		text = f.held(field, waits)
 	}
 	if field.Choices == nil {
 		return text, true
@@ -269,7 +267,7 @@ func (f *Form) Field() (screen.Field, bool) {
 	if !ok {
 		return screen.Field{}, false
 	}
-	line := screen.Field{Key: f.slot(field.Key), Label: field.Label, Text: field.Text, Body: field.Body, At: field.At, Unseen: field.Unseen}
+	line := screen.Field{Key: f.key(field), Label: field.Label, Text: field.Text, Body: field.Body, At: field.At, Unseen: field.Unseen}
 	if field.Choices != nil {
 		line.Text, line.Body = "", false
 	}
@@ -312,17 +310,18 @@ func (f *Form) Read(text string) screen.Reading {
 }
 
 // Enter records all fields, or marks the first one that is not understood and says why. A form
-// in which nothing changed only closes.
+// in which nothing changed only closes. Text, like that of the other fields, is as it was typed; what
+// is shown stays as it may be shown.
 func (f *Form) Enter(text string) screen.Outcome {
 	f.Read(text)
+	defer f.take()
 	if f.gone {
 		return screen.Outcome{Check: rowGone}
 	}
 	changed := make(map[string]string)
-	slots := f.slots()
 	for i := range f.rows.Len() {
 		field := f.fields[f.rows.Key(i)]
-		value, known := f.value(field)
+		value, known := f.valueFrom(field, f.env.Typed)
 		if r := f.check(field, value, known); r.Fault {
 			f.Mark(field.Key)
 			f.fault = field.Key
@@ -337,7 +336,7 @@ func (f *Form) Enter(text string) screen.Outcome {
 		}
 	}
 	if len(changed) == 0 {
-		return screen.Outcome{Close: true, Settled: slots}
+		return screen.Outcome{Close: true, Settled: f.keys()}
 	}
 	for key := range changed {
 		if theirs, ok := f.foreign[key]; ok {
@@ -348,7 +347,7 @@ func (f *Form) Enter(text string) screen.Outcome {
 	}
 	out := f.spec.Record(changed)
 	if out.Check == "" && out.Open == nil {
-		out.Close, out.Settled = true, append(slices.Clone(out.Settled), slots...)
+		out.Close, out.Settled = true, append(slices.Clone(out.Settled), f.keys()...)
 	}
 	return out
 }
@@ -385,8 +384,8 @@ func (f *Form) Do(c keymap.Command) screen.Outcome {
 		f.list.Turn(f.rows, -1)
 		f.take()
 	case keymap.Back:
-		if words := f.words(); f.gone && words != "" {
-			return screen.Outcome{Close: true, Line: &words, Settled: f.seenSlots()}
+		if words := f.words(f.env.Typed); f.gone && words != "" {
+			return screen.Outcome{Close: true, Line: &words, Settled: f.seenKeys()}
 		}
 		return screen.Outcome{Close: true}
 	}

@@ -30,9 +30,11 @@ func eventForm(t *testing.T, change ...func(*entry.FormSpec)) *bench {
 		t.Fatal(err)
 	}
 	b := &bench{line: entry.NewLine(), answer: screen.Outcome{Done: "Event changed"}}
-	env := screen.Env{Theme: look, Pending: func(field string) (string, bool) {
-		return b.line.Waiting(entry.Slot{Field: field})
-	}}
+	waits := func(field screen.Key) (string, bool) {
+		t := b.line.Text(entry.Slot{Key: field})
+		return t.Words, t.Waits
+	}
+	env := screen.Env{Theme: look, Pending: waits, Typed: waits, Unseen: func(screen.Key) bool { return false }}
 	spec := entry.FormSpec{
 		Title: "Event 14:09", Row: "e1",
 		Fields: []entry.FormField{
@@ -65,7 +67,7 @@ func eventForm(t *testing.T, change ...func(*entry.FormSpec)) *bench {
 // hold does what the frame does after every message: the line holds the marked field.
 func (b *bench) hold() {
 	if f, ok := b.Field(); ok {
-		b.line.Hold(entry.Slot{Field: f.Key}, f.Text)
+		b.line.Hold(entry.Slot{Key: f.Key}, f.Text)
 		b.Read(b.line.Value())
 	}
 }
@@ -150,7 +152,10 @@ func TestEnterRecordsAllChangedFieldsAsOneChange(t *testing.T) {
 	if !maps.Equal(b.recorded, want) {
 		t.Errorf("got %v, want %v", b.recorded, want)
 	}
-	settled := []string{"form:e1:when", "form:e1:what", "form:e1:kind", "form:e1:account", "form:e1:note"}
+	var settled []screen.Key
+	for _, field := range []string{"when", "what", "kind", "account", "note"} {
+		settled = append(settled, screen.Key{Row: "e1", Field: field, Form: true})
+	}
 	if !out.Close || out.Done != "Event changed" || !slices.Equal(out.Settled, settled) {
 		t.Errorf("got close %v, done %q, settled %v", out.Close, out.Done, out.Settled)
 	}
@@ -250,8 +255,8 @@ func TestEscClosesAFormAndItsTextWaits(t *testing.T) {
 	if out := b.Do(keymap.Back); !out.Close || out.Settled != nil {
 		t.Errorf("got %+v", out)
 	}
-	if text, ok := b.line.Waiting(entry.Slot{Field: "form:e1:when"}); !ok || text != "14:10" {
-		t.Errorf("waiting: %q, %v", text, ok)
+	if got := b.line.Text(entry.Slot{Key: screen.Key{Row: "e1", Field: "when", Form: true}}); got.Words != "14:10" {
+		t.Errorf("waiting: %+v", got)
 	}
 }
 

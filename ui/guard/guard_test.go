@@ -8,6 +8,7 @@ import (
 
 	"debrief/model/wording"
 	"debrief/ui/keymap"
+	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -24,12 +25,13 @@ func panel(t *testing.T, text string, waiting map[Part]string) *Panel {
 	}
 	found := words.Check(text, wording.Context{Phase: wording.Timeline})
 	fact, idea := words.Halves(text, found[0])
-	of := Of("event", text)
-	env := screen.Env{Theme: look, Pending: func(field string) (string, bool) {
-		part, to, _ := split(field)
+	of := Of(screen.Key{Field: "event"}, text)
+	waits := func(field screen.Key) (string, bool) {
+		part := Part(field.Part)
 		text, ok := waiting[part]
-		return text, ok && to == of
-	}}
+		return text, ok && field == part.key(of)
+	}
+	env := screen.Env{Theme: look, Pending: waits, Typed: waits}
 	return New(env, Stopped{Of: of, Text: text, Findings: found, Fact: fact, Idea: idea, Who: "@ana"}, nil)
 }
 
@@ -89,8 +91,7 @@ func TestTabGoesRoundInTheTextsOfAWay(t *testing.T) {
 	p := panel(t, "We would have seen it", map[Part]string{Idea: " Page on lag "})
 	held := func() Part {
 		f, _ := p.Field()
-		part, _, _ := split(f.Key)
-		return part
+		return Part(f.Key.Part)
 	}
 	for _, want := range []Part{Fact, Idea, "", Fact} {
 		if p.Do(keymap.Next); held() != want {
@@ -117,7 +118,7 @@ func TestDismissAsksForAReasonFirst(t *testing.T) {
 	if _, ready := p.Answer(); ready {
 		t.Error("the words are kept without a reason")
 	}
-	if f, own := p.Field(); !own || f.Key != Reason.slot(p.stopped.Of) {
+	if f, own := p.Field(); !own || f.Key != Reason.key(p.stopped.Of) {
 		t.Errorf("the line holds %q", f.Key)
 	}
 	if _, ready := p.Answer(); !ready {
@@ -129,5 +130,18 @@ func TestFindingsInsideOthersAreBracketedOnce(t *testing.T) {
 	found := []wording.Finding{{Start: 4, End: 9}, {Start: 0, End: 6}, {Start: 7, End: 9}}
 	if got := Bracketed("abcdefghij", found); got != "[abcdef]g[hi]j" {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestWordsThatAreRecordedStopNobodyWhoTypes(t *testing.T) {
+	p := panel(t, "We would have seen it", nil)
+	if p.Title() != "Not recorded yet" || !p.PassesText() || !p.Sudden() || p.Ask() != safe.Line(p.stopped.Findings[0].Ask) {
+		t.Errorf("stopped words: %q, passes %t, sudden %t, asks %q", p.Title(), p.PassesText(), p.Sudden(), p.Ask())
+	}
+	s := p.stopped
+	s.Recorded, s.Findings = true, nil
+	p.Update(s)
+	if p.Title() != "These words are recorded" || p.PassesText() || p.Sudden() || p.Ask() != "" {
+		t.Errorf("recorded words: %q, passes %t, sudden %t, asks %q", p.Title(), p.PassesText(), p.Sudden(), p.Ask())
 	}
 }

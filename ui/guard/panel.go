@@ -26,7 +26,7 @@ const (
 
 // Stopped is a text that is not recorded.
 type Stopped struct {
-	Of       string            // its name, made by the function of that name
+	Of       screen.Key        // its name, made by the function of that name
 	Text     string            // as it is about to be recorded
 	Findings []wording.Finding // the firm ones in it, at least one
 	Fact     string            // proposed, "" for none
@@ -82,12 +82,12 @@ func (p *Panel) Chosen() Way {
 	return w
 }
 
-// text returns what is typed for a part, else what is proposed.
-func (p *Panel) text(part Part) string {
-	if p.env.Pending != nil {
-		if text, ok := p.env.Pending(part.slot(p.stopped.Of)); ok {
-			return strings.TrimSpace(text)
-		}
+// text returns what is typed for a part, as it may be shown, else what is proposed.
+func (p *Panel) text(part Part) string { return p.textFrom(p.env.Pending, part) }
+
+func (p *Panel) textFrom(waits func(screen.Key) (string, bool), part Part) string {
+	if text, ok := waits(part.key(p.stopped.Of)); ok {
+		return strings.TrimSpace(text)
 	}
 	return p.proposed(part)
 }
@@ -106,7 +106,8 @@ func (p *Panel) proposed(part Part) string {
 
 // Answer returns what Enter means; false where it only goes a step on in the panel.
 func (p *Panel) Answer() (Answer, bool) {
-	a := Answer{Way: p.Chosen(), Fact: p.text(Fact), Idea: p.text(Idea), Who: p.text(Who), Reason: p.text(Reason)}
+	text := func(part Part) string { return p.textFrom(p.env.Typed, part) }
+	a := Answer{Way: p.Chosen(), Fact: text(Fact), Idea: text(Idea), Who: text(Who), Reason: text(Reason)}
 	if a.Way == Dismiss && p.edits == "" {
 		p.edits = Reason
 		return a, false
@@ -144,7 +145,7 @@ func (p *Panel) Ask() safe.Text {
 func (p *Panel) Field() (screen.Field, bool) {
 	labels := map[Part]safe.Text{Fact: "Fact", Idea: "Idea", Who: "Who", Reason: "Reason"}
 	if p.edits != "" {
-		return screen.Field{Key: p.edits.slot(p.stopped.Of), Label: labels[p.edits], Text: p.proposed(p.edits)}, true
+		return screen.Field{Key: p.edits.key(p.stopped.Of), Label: labels[p.edits], Text: p.proposed(p.edits)}, true
 	}
 	if p.behind != nil {
 		return p.behind.Field()

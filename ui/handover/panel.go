@@ -75,9 +75,7 @@ func (p *Panel) Position() safe.Text {
 func (p *Panel) Ask() safe.Text { return "Who leads the talk from here on?" }
 
 // Field is the name of whoever takes over.
-func (p *Panel) Field() (screen.Field, bool) {
-	return screen.Field{Key: Field, Label: "Take over"}, true
-}
+func (p *Panel) Field() (screen.Field, bool) { return screen.NewField(Field, "Take over"), true }
 
 // Read says who takes over.
 func (p *Panel) Read(text string) screen.Reading {

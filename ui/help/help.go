@@ -157,7 +157,7 @@ func (p *Panel) Position() safe.Text {
 func (p *Panel) Ask() safe.Text { return "" }
 
 // Field is the filter.
-func (p *Panel) Field() (screen.Field, bool) { return screen.Field{Key: slot, Label: "Find"}, true }
+func (p *Panel) Field() (screen.Field, bool) { return screen.NewField(slot, "Find"), true }
 
 // Read filters, and says why the marked key has no use now.
 func (p *Panel) Read(text string) screen.Reading {
@@ -198,7 +198,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	if why := p.reason(e); why != "" {
 		return screen.Outcome{Check: why}
 	}
-	return screen.Outcome{Close: true, Ask: screen.Run, Run: e.command, Settled: []string{slot}}
+	return screen.Outcome{Close: true, Ask: screen.Run, Run: e.command, Settled: []screen.Key{{Field: slot}}}
 }
 
 // Move marks another line: down the left column, then down the right one.
@@ -207,7 +207,7 @@ func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.height
 // Do closes the panel, also when help is asked for again.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {
 	if c == keymap.Back || c == keymap.Help {
-		return screen.Outcome{Close: true, Settled: []string{slot}}
+		return screen.Outcome{Close: true, Settled: []screen.Key{{Field: slot}}}
 	}
 	return screen.Outcome{}
 }

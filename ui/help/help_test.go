@@ -148,7 +148,7 @@ func TestLettersFilterAndEnterRuns(t *testing.T) {
 			p.Move(screen.Down)
 		}
 		out := p.Enter(c.typed)
-		want := screen.Outcome{Close: true, Ask: screen.Run, Run: c.run, Settled: []string{"help"}}
+		want := screen.Outcome{Close: true, Ask: screen.Run, Run: c.run, Settled: []screen.Key{{Field: "help"}}}
 		if out.Ask != want.Ask || out.Run != want.Run || !out.Close || !slices.Equal(out.Settled, want.Settled) {
 			t.Errorf("%q: got %+v, want %+v", c.typed, out, want)
 		}

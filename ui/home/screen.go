@@ -207,9 +207,9 @@ func (s *Screen) Scene() prompt.Scene {
 // Field is the title of a new post-mortem, or the path of a file to read.
 func (s *Screen) Field() screen.Field {
 	if m, _, ok := s.marks.Marked(s.rows); ok && m.offer == readFile {
-		return screen.Field{Key: "file", Label: "File"}
+		return screen.NewField("file", "File")
 	}
-	return screen.Field{Key: "title", Label: "Title"}
+	return screen.NewField("title", "Title")
 }
 
 // Marked returns the marked post-mortem.

@@ -95,9 +95,7 @@ func (p *Panel) Position() safe.Text {
 func (p *Panel) Ask() safe.Text { return "Who is named in the timeline and not yet invited?" }
 
 // Field is the name of a file.
-func (p *Panel) Field() (screen.Field, bool) {
-	return screen.Field{Key: "invite:file", Label: "File"}, true
-}
+func (p *Panel) Field() (screen.Field, bool) { return screen.NewField("invite:file", "File"), true }
 
 // Read says what Enter does.
 func (p *Panel) Read(text string) screen.Reading {

@@ -61,7 +61,7 @@ func (s *Screen) form(l model.Learning) entry.FormSpec {
 		{Key: fieldPrivate, Label: "Private", Text: private, Choices: []string{"no", "yes"}},
 	}
 	return entry.FormSpec{
-		Title: heading(l.Kind), Row: string(l.ID), Fields: fields, Check: s.checkField,
+		Title: heading(l.Kind), Row: l.ID, Fields: fields, Check: s.checkField,
 		Asks:   func(key string) prompt.Condition { return asks(key, l.Kind) },
 		Record: func(changed map[string]string) screen.Outcome { return s.recordForm(l.ID, changed) },
 		Again: func() (entry.FormSpec, bool) {

@@ -85,7 +85,7 @@ func (p *Panel) Ask() safe.Text {
 // Field is what the marked way needs.
 func (p *Panel) Field() (screen.Field, bool) {
 	w := p.marked()
-	return screen.Field{Key: "minutes:" + w.key, Label: w.label}, true
+	return screen.NewField("minutes:"+w.key, w.label), true
 }
 
 // Read says what Enter does.

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
@@ -61,7 +62,9 @@ func (s *Screen) drawField(i int, marked bool) string {
 }
 
 // pending is what was typed into the field and is not recorded.
-func (s *Screen) pending(f model.Field) (string, bool) { return s.env.Waiting(string(f)) }
+func (s *Screen) pending(f model.Field) (string, bool) {
+	return s.env.Waiting(screen.Key{Field: string(f)})
+}
 
 func (s *Screen) drawNow(f model.Field, typed string, waits, marked bool) string {
 	t := s.env.Theme

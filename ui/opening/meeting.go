@@ -44,5 +44,5 @@ func (s *Screen) enterMeeting(text string, next model.Field) screen.Outcome {
 	if _, err := edit.Make(s.x.Postmortem); err == nil {
 		s.marks.Mark(next)
 	}
-	return screen.Outcome{Edit: edit, Settled: []string{string(model.FieldMeeting)}, Done: safe.Cut(safe.Line(s.meetingWords(a)), doneWidth)}
+	return screen.Outcome{Edit: edit, Settled: []screen.Key{{Field: string(model.FieldMeeting)}}, Done: safe.Cut(safe.Line(s.meetingWords(a)), doneWidth)}
 }

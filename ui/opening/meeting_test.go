@@ -13,7 +13,7 @@ func TestWhenAndWherePeopleMeetIsTyped(t *testing.T) {
 	s.Want("Reads", s.Reads("fri 14:00 45"), "Meeting Fri 20 Mar, 2026-03-20 14:00 Europe/Berlin, 45 minutes")
 	s.Type("fri 14:00 45")
 	s.Want("said", s.Said, "Done Meeting Fri 20 Mar, 2026-03-20 14:00 Europe/Berlin, 45 minutes")
-	s.Want("next", s.Field().Key, string(model.FieldWhere))
+	s.Want("next", s.Field().Key.Field, string(model.FieldWhere))
 	s.Type("Room 4")
 	m := s.Record.Meeting()
 	if want := time.Date(2026, 3, 20, 13, 0, 0, 0, time.UTC); m.PlannedAt != want || m.Minutes != 45 || m.Where != "Room 4" {

@@ -41,7 +41,7 @@ func TestTheWordsToReadOutAreTurnedPageByPage(t *testing.T) {
 	s.Type("a raised pen")
 	s.Want("after Enter", string(s.Position()), "2 of 2")
 	s.Type("a raised pen")
-	s.Want("back at the field", s.Field().Key, string(model.FieldResolved))
+	s.Want("back at the field", s.Field().Key.Field, string(model.FieldResolved))
 	if s.Edits != 0 {
 		t.Errorf("%d edits", s.Edits)
 	}

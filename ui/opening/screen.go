@@ -126,7 +126,7 @@ func (s *Screen) Scene() prompt.Scene {
 // Field is the marked field with what is recorded in it.
 func (s *Screen) Field() screen.Field {
 	f := s.field()
-	held := screen.Field{Key: string(f), Label: label(f), Body: f.Body()}
+	held := screen.Field{Key: screen.Key{Field: string(f)}, Label: label(f), Body: f.Body()}
 	if s.x != nil && len(f.Choices()) == 0 {
 		held.Text = s.text(f)
 	}
@@ -328,7 +328,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	if after, err := edit.Make(s.x.Postmortem); err == nil && after.Header.ID != "" && !s.reading.open {
 		s.marks.Mark(next)
 	}
-	return screen.Outcome{Edit: edit, Settled: []string{string(f)}, Done: safe.Cut(safe.Line(done), doneWidth)}
+	return screen.Outcome{Edit: edit, Settled: []screen.Key{{Field: string(f)}}, Done: safe.Cut(safe.Line(done), doneWidth)}
 }
 
 // doneWidth is how much is said of what was filled in, in cells.

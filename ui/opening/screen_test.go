@@ -33,7 +33,7 @@ func at(s *screentest.Stage, f model.Field) *screentest.Stage {
 func TestEnterFillsTheMarkedFieldAndMarksTheNextEmptyOne(t *testing.T) {
 	s := at(enter(t, begun(), 80, 16), model.FieldBegan)
 	s.Type("2026-03-12 13:40")
-	s.Want("next", s.Field().Key, string(model.FieldDetected))
+	s.Want("next", s.Field().Key.Field, string(model.FieldDetected))
 	s.Type("14:02")
 	s.Type("~14:05")
 	for kind, want := range map[model.MilestoneKind]string{model.Began: "13:40", model.Detected: "14:02"} {
@@ -49,7 +49,7 @@ func TestEnterGoesThroughWhatIsMissingFirst(t *testing.T) {
 	s := enter(t, begun(), 80, 16)
 	var got []string
 	for range 11 {
-		got = append(got, s.Field().Key)
+		got = append(got, s.Field().Key.Field)
 		s.Type("")
 	}
 	want := "Impact, Severity, Owner, Facilitator, Note-taker, Began, Detected, Mitigated, Resolved, Systems, Drift signal"
@@ -61,7 +61,7 @@ func TestWhoCorrectsAFieldGoesOnInTheRowBelow(t *testing.T) {
 	s := at(enter(t, screentest.Sample(), 80, 16), model.FieldBegan)
 	s.Want("Reads", s.Reads("2026-03-12 13:41"), "Began: 2026-03-12 13:41 Europe/Berlin")
 	s.Type("2026-03-12 13:41")
-	s.Want("next", s.Field().Key, string(model.FieldDetected))
+	s.Want("next", s.Field().Key.Field, string(model.FieldDetected))
 }
 
 // "Began filled in" told a person nothing about whether the time was understood.
@@ -115,8 +115,8 @@ func TestNamesOfFieldsAreWhole(t *testing.T) {
 func TestAnEmptyLineGoesOnWithoutAnEdit(t *testing.T) {
 	s := at(enter(t, begun(), 80, 16), model.FieldImpact)
 	s.Type("")
-	if s.Edits != 0 || s.Field().Key == string(model.FieldImpact) {
-		t.Errorf("%d edits, marked is %s", s.Edits, s.Field().Key)
+	if s.Edits != 0 || s.Field().Key.Field == string(model.FieldImpact) {
+		t.Errorf("%d edits, marked is %s", s.Edits, s.Field().Key.Field)
 	}
 }
 
@@ -155,7 +155,7 @@ func TestAMilestoneIsEmptiedAndATitleIsNot(t *testing.T) {
 func TestFindMarksAFieldByItsNameOrText(t *testing.T) {
 	s := enter(t, screentest.Sample(), 80, 16)
 	s.Want("by name", string(s.Find("impact")), "found Impact; Enter finds the next")
-	s.Want("marked", s.Field().Key, "Impact")
+	s.Want("marked", s.Field().Key.Field, "Impact")
 }
 
 func TestEverySizeAndRecordIsDrawnWithinItsWidth(t *testing.T) {

@@ -103,7 +103,7 @@ func (p *Panel) Scene() prompt.Scene { return prompt.Holding(prompt.Page) }
 
 // Field is the name of the file.
 func (p *Panel) Field() (screen.Field, bool) {
-	return screen.Field{Key: "preview:file", Label: "File", Text: p.file}, true
+	return screen.Field{Key: screen.Key{Field: "preview:file"}, Label: "File", Text: p.file}, true
 }
 
 // Read says where Enter writes.

@@ -112,7 +112,7 @@ func (p *Panel) Ask() safe.Text {
 }
 
 // Field is the filter.
-func (p *Panel) Field() (screen.Field, bool) { return screen.Field{Key: slot, Label: "Find"}, true }
+func (p *Panel) Field() (screen.Field, bool) { return screen.NewField(slot, "Find"), true }
 
 const nothing = safe.Text("no question has these words; Backspace brings more back")
 
@@ -134,7 +134,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	if !ok {
 		return screen.Outcome{Check: nothing}
 	}
-	return screen.Outcome{Close: true, Ask: screen.PutQuestion, Line: &q.ID, Settled: []string{slot}}
+	return screen.Outcome{Close: true, Ask: screen.PutQuestion, Line: &q.ID, Settled: []screen.Key{{Field: slot}}}
 }
 
 // Move marks another question.
@@ -143,7 +143,7 @@ func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, max(p.he
 // Do closes the panel, also when it is asked for again.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {
 	if c == keymap.Back || c == keymap.AllQuestions {
-		return screen.Outcome{Close: true, Settled: []string{slot}}
+		return screen.Outcome{Close: true, Settled: []screen.Key{{Field: slot}}}
 	}
 	return screen.Outcome{}
 }

@@ -24,10 +24,13 @@ type Env struct {
 	// Opening is what is read out when a meeting opens.
 	Word    string
 	Opening aloud.Opening
-	// Pending returns the text that waits in a field of the current place and is not recorded.
-	Pending func(field string) (string, bool)
+	// Pending returns the text that waits in a field of the current place and is not recorded, as it
+	// may be shown.
+	Pending func(Key) (string, bool)
+	// Typed is Pending for what records the text: with the names that it was typed with.
+	Typed func(Key) (string, bool)
 	// Unseen tells that the text which waits in such a field is not for the room, which sees the screen.
-	Unseen func(field string) bool
+	Unseen func(Key) bool
 	// Unsaved tells that a row is not on disk yet.
 	Unsaved func(row model.ID) bool
 }
@@ -35,16 +38,10 @@ type Env struct {
 // NotForRoom says why a text is neither drawn nor recorded while the room sees the screen.
 const NotForRoom = safe.Text("typed while the screen was private; mark it private to read or record it")
 
-// Hides tells that the text which waits in a field must not be drawn.
-func (e Env) Hides(field string) bool { return e.Unseen != nil && e.Unseen(field) }
-
 // Waiting is the text that waits in a field, as it may be drawn: a star for each character where it is
 // not for the room.
-func (e Env) Waiting(field string) (text string, waits bool) {
-	if e.Pending == nil {
-		return "", false
-	}
-	if text, waits = e.Pending(field); e.Hides(field) {
+func (e Env) Waiting(field Key) (text string, waits bool) {
+	if text, waits = e.Pending(field); e.Unseen(field) {
 		text = string(safe.Repeat("*", safe.Width(safe.Line(text))))
 	}
 	return text, waits

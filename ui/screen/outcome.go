@@ -23,8 +23,8 @@ type Outcome struct {
 	Ask   Request        // something only the frame can do
 	Run   keymap.Command // with the request Run
 
-	// Settled names further fields whose waiting text the edit records, as Field.Key.
-	Settled []string
+	// Settled are further fields whose waiting text the edit records.
+	Settled []Key
 }
 
 // Edit changes the record. Make gets the whole record, also what the projection leaves out, and

@@ -116,7 +116,7 @@ type Row struct {
 
 // Field is what the capture line holds: nothing yet (a new row), or a field with its text.
 type Field struct {
-	Key   string    // unique in the screen; text typed into it waits under this name
+	Key   Key       // text that is typed into it waits under this name
 	Label safe.Text // what stands before the line: "Event", "Impact"
 	Text  string    // the recorded text; empty for a new row
 	Body  bool      // the text may have paragraphs
@@ -125,6 +125,11 @@ type Field struct {
 	At model.ProseAt
 	// Unseen texts are not drawn: the room sees that something is typed, not what.
 	Unseen bool
+}
+
+// NewField is a field of no row, into which a new text is typed.
+func NewField(name string, label safe.Text) Field {
+	return Field{Key: Key{Field: name}, Label: label}
 }
 
 // Kind says what a stretch of the capture line is, for its colour.

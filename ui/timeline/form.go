@@ -56,12 +56,12 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 		{Key: keyKnown, Label: "Known", Text: known, Hint: ifEmpty(known, "at once @ana; 14:21 @ben")},
 	}
 	for _, a := range s.x.AccountsOf(e.ID) {
-		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Label: "Account", Text: s.accountText(a), Body: true,
+		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Row: a.ID, Label: "Account", Text: s.accountText(a), Body: true,
 			At: model.ProseAt{Table: model.Accounts, ID: a.ID, Field: "text"}})
 	}
 	f.fields = append(f.fields, entry.FormField{Key: keyAccount, Label: "Account", Hint: "one more: @name and words", Body: true})
 	for _, v := range s.x.EvidenceOf(e.ID) {
-		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Label: "Evidence", Text: s.evidenceName(v)})
+		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Row: v.ID, Label: "Evidence", Text: s.evidenceName(v)})
 	}
 	f.fields = append(f.fields, entry.FormField{Key: keyEvidence, Label: "Evidence", Hint: "a link, a file name or an artefact"})
 	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true, Unseen: !s.x.Header.Unshared}
@@ -74,7 +74,7 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 	f.fields = append(f.fields, note)
 	title := "Event " + e.When.Clock(s.x.Zone)
 	return entry.FormSpec{
-		Title: safe.Line(strings.TrimSpace(title)), Row: string(e.ID), Fields: f.fields,
+		Title: safe.Line(strings.TrimSpace(title)), Row: e.ID, Fields: f.fields,
 		Asks: asks, Check: f.check, Record: f.record,
 		Again: func() (entry.FormSpec, bool) { return s.formSpec(s.x.Event(e.ID)), s.x.EventAt(e.ID) >= 0 },
 	}

@@ -1,12 +1,13 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"debrief/model"
-	"debrief/ui/entry"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
@@ -87,31 +88,19 @@ func (s *Screen) row(i int, marked bool) string {
 }
 
 // drafted tells that the event's form holds text that is not recorded. It is asked for the rows
-// in sight, in every frame, so the names of the fields are made once.
+// in sight, in every frame.
 func (s *Screen) drafted(e model.Event) bool {
-	if s.env.Pending == nil {
-		return false
+	waits := func(row model.ID, field string) bool {
+		_, waits := s.env.Pending(screen.Key{Row: row, Field: field, Form: true})
+		return waits
 	}
-	names, ok := s.slots[e.ID]
-	if !ok {
-		row := string(e.ID)
-		for _, key := range []string{keyWhen, keyWhat, keyKind, keyKnown, keyAccount, keyEvidence, keyNote} {
-			names = append(names, entry.Waits(row, key))
-		}
-		for _, a := range s.x.AccountsOf(e.ID) {
-			names = append(names, entry.Waits(row, keyAccount+string(a.ID)))
-		}
-		for _, v := range s.x.EvidenceOf(e.ID) {
-			names = append(names, entry.Waits(row, keyEvidence+string(v.ID)))
-		}
-		s.slots[e.ID] = names
-	}
-	for _, name := range names {
-		if _, waits := s.env.Pending(name); waits {
+	for _, field := range []string{keyWhen, keyWhat, keyKind, keyKnown, keyAccount, keyEvidence, keyNote} {
+		if waits(e.ID, field) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(s.x.AccountsOf(e.ID), func(a model.Account) bool { return waits(a.ID, keyAccount) }) ||
+		slices.ContainsFunc(s.x.EvidenceOf(e.ID), func(v model.Evidence) bool { return waits(v.ID, keyEvidence) })
 }
 
 func (s *Screen) draw(i int, marked, unsaved bool) string {

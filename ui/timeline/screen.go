@@ -35,8 +35,6 @@ type Screen struct {
 	// artefacts is their titles.
 	artefacts map[model.ID]string
 	without   int // rows without an account
-	// slots is the names under which the texts of an event's form wait, of rows that were drawn.
-	slots map[model.ID][]string
 
 	typed  typed
 	finder screen.Finder[model.ID]
@@ -62,7 +60,6 @@ func (s *Screen) Show(x *model.Index) {
 	s.base = make([]time.Time, len(x.Events))
 	s.timed = s.timed[:0]
 	s.without = 0
-	s.slots = make(map[model.ID][]string)
 	var last time.Time
 	for i, e := range x.Events {
 		if !e.When.IsZero() {
@@ -201,7 +198,7 @@ func (s *Screen) Position() safe.Text {
 }
 
 // Field is a new event: the line takes one at any time.
-func (s *Screen) Field() screen.Field { return screen.Field{Key: "event", Label: "Event"} }
+func (s *Screen) Field() screen.Field { return screen.NewField("event", "Event") }
 
 // Move moves the mark.
 func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows(), to, s.at.list) }

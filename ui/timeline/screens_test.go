@@ -7,7 +7,6 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
-	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
 	"debrief/ui/screen/screentest"
@@ -211,11 +210,12 @@ func BenchmarkKey(b *testing.B) {
 // A person closed a form half-filled with Esc and never found the row again.
 func TestARowWhoseFormHoldsWordsHasItsSign(t *testing.T) {
 	b := room(t).Mark("pool")
-	b.Waiting[entry.Waits(string(sample.ID("lag")), "note")] = "ask Ben"
+	note := screen.Key{Row: sample.ID("lag"), Field: "note", Form: true}
+	b.Waiting[note] = "ask Ben"
 	if got := b.Text(); strings.Count(got, "\n *13:52") != 1 {
 		t.Errorf("got\n%s", got)
 	}
-	delete(b.Waiting, entry.Waits(string(sample.ID("lag")), "note"))
+	delete(b.Waiting, note)
 	if got := b.Text(); strings.Contains(got, "*13:52") {
 		t.Errorf("the sign stays:\n%s", got)
 	}

@@ -139,7 +139,7 @@ func (p *Panel) Field() (screen.Field, bool) {
 	if !p.copying {
 		return screen.Field{}, false
 	}
-	return screen.Field{Key: slot, Label: "Copy to", Text: p.trouble.CopyTo}, true
+	return screen.Field{Key: screen.Key{Field: slot}, Label: "Copy to", Text: p.trouble.CopyTo}, true
 }
 
 // PassesText tells that characters go to the screen's line while the panel is in front, and that

@@ -12,7 +12,7 @@ func (s *Stage) Fill(texts map[string]string) {
 	form := s.form()
 	form.Move(screen.First)
 	filled := 0
-	for seen := map[string]bool{}; ; form.Move(screen.Down) {
+	for seen := map[screen.Key]bool{}; ; form.Move(screen.Down) {
 		f, _ := form.Field()
 		if seen[f.Key] {
 			break

@@ -29,8 +29,8 @@ type Stage struct {
 
 	// Whole shows the whole record, not what the room may see of it.
 	Whole   bool
-	Waiting map[string]string // what was typed into fields and is not recorded, by Field.Key
-	Unsaved map[model.ID]bool // rows that are not on disk
+	Waiting map[screen.Key]string // what was typed into fields and is not recorded
+	Unsaved map[model.ID]bool     // rows that are not on disk
 
 	Out     screen.Outcome // of the last Enter or command
 	Said    string         // "Done ..." or "Check ...", as the row "Reads" says it
@@ -63,10 +63,11 @@ func New[S screen.Screen](t testing.TB, name screen.Name, make func(screen.Env) 
 	}
 	ids := 0
 	newID := func() model.ID { ids++; return sample.ID(fmt.Sprint("new ", ids)) }
-	st := &Stage{T: t, name: name, Waiting: map[string]string{}, Unsaved: map[model.ID]bool{}}
+	st := &Stage{T: t, name: name, Waiting: map[screen.Key]string{}, Unsaved: map[model.ID]bool{}}
+	waits := func(field screen.Key) (string, bool) { text, ok := st.Waiting[field]; return text, ok }
 	s := make(screen.Env{
 		Theme: look, Keys: keys, Now: Now, NewID: newID, Editor: model.Editor{NewID: newID, Now: Now},
-		Pending: func(field string) (string, bool) { text, ok := st.Waiting[field]; return text, ok },
+		Pending: waits, Typed: waits, Unseen: func(screen.Key) bool { return false },
 		Unsaved: func(id model.ID) bool { return st.Unsaved[id] },
 	})
 	st.Screen = s

@@ -15,7 +15,7 @@ func (a *App) private() bool {
 
 // hides tells that the text of a slot must not be drawn: it is not for the room, and the room sees the
 // screen. What is typed while the screen is private is not for the room until it is recorded.
-func (a *App) hides(s entry.Slot) bool { return a.line.Private(s) && !a.private() }
+func (a *App) hides(s entry.Slot) bool { return a.line.Text(s).Private && !a.private() }
 
 // followShared keeps what was drawn for one person from the room when the screen is shared, here or in
 // another window.
@@ -31,23 +31,22 @@ func (a *App) followShared() {
 		return
 	}
 	a.closeGuard()
-	a.line.Rewrite(func(_ entry.Slot, text string) string { return text }) // a step back must not show it
+	a.line.Rewrite(func(entry.Slot, *entry.Text) {}) // a step back must not show it
 	a.panels = slices.DeleteFunc(a.panels, func(p panel) bool {
 		_, asks := p.Panel.(*paste.Panel)
 		return asks
 	})
-	if waits := a.slot(pastedSlot); a.pasted.text != "" { // the lines come into the line one by one, unseen
-		a.putMeant(waits, a.pasted.text)
+	if waits := a.pastedSlot(); a.pasted.text != "" { // the lines come into the line one by one, unseen
+		a.put(waits, a.pasted.text)
 		a.line.SetPrivate(waits)
 		a.pasted = pasted{}
 	}
 }
 
-// giveHeldBack gives back the words that waited for a private screen, once it is one and the line is
+// givePrivateBack gives back the words that waited for a private screen, once it is one and the line is
 // the screen's own.
-func (a *App) giveHeldBack() {
-	if len(a.heldBack) == 0 || !a.private() || a.front() != nil || a.finding {
-		return
+func (a *App) givePrivateBack() {
+	if a.private() && a.front() == nil && !a.finding {
+		a.giveBack()
 	}
-	a.giveBack(a.heldBack)
 }

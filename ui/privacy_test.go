@@ -190,7 +190,8 @@ func TestTheWordsOfAPrivateRowThatTwoWindowsChangedWaitForAPrivateScreen(t *test
 func TestTheWordsOfOtherRowsComeBackOnASharedScreen(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	slot := conflictSlot(conflict{row: model.RowChange{Table: model.Events, ID: "x"}})
-	d.app.giveBack([]model.Draft{d.app.draft(slot, "the pool was lowered")})
+	d.app.restore([]model.Draft{d.app.draft(slot, "the pool was lowered", false)})
+	d.app.giveBack()
 	d.run(nil)
 	d.app.holdField()
 	d.want("the pool was lowered")
