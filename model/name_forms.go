@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // form is a word, or several, by which somebody is called in a text.
@@ -90,7 +92,7 @@ func (b *formBuilder) add(who int, name string, given bool) {
 		f.who = append(f.who, who)
 	}
 	f.given = f.given || given
-	name = composed(name)
+	name = norm.NFC.String(name)
 	key := lower(name)
 	f.word = len(f.parts) == 1 && (isCommonWord(key) || b.also[key])
 	f.exact = f.word || utf8.RuneCountInString(name) <= shortName

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Names knows by which words the people of a record are called, and the role and letter that
@@ -31,7 +33,7 @@ func namesOf(p Postmortem, gap string) *Names {
 	}
 	for first := range n.forms {
 		r, _ := utf8.DecodeRuneInString(first)
-		plain := plainLetter(r) // its marks may stand behind it
+		plain, _ := utf8.DecodeRuneInString(norm.NFD.String(first)) // its marks may stand behind it
 		for _, r := range []rune{r, unicode.ToUpper(r), unicode.ToTitle(r), plain, unicode.ToUpper(plain)} {
 			n.begins[string(r)[0]] = true
 		}
@@ -138,11 +140,12 @@ func (n *Names) named(text string, i, end int, owner ID) (mention, bool) {
 	return mention{}, false
 }
 
-// lower is a word in small letters, each with its marks as one; most are so already.
+// lower is a word in small letters, each with its marks as one: a name that was pasted from some systems
+// has them apart, and looks the same. Most words are so already.
 func lower(word string) string {
 	for i := range len(word) {
 		if c := word[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
-			return composed(strings.ToLower(word))
+			return norm.NFC.String(strings.ToLower(word))
 		}
 	}
 	return word
@@ -192,7 +195,7 @@ func isHandle(text string, i int) bool {
 
 // counts tells that a form which is an ordinary word too, or very short, is a name here.
 func (f form) counts(text string, start, end int) bool {
-	if composed(text[start:end]) != f.whole {
+	if norm.NFC.String(text[start:end]) != f.whole {
 		return false
 	}
 	if !f.word {

@@ -93,10 +93,12 @@ func TestANameThatIsAWordCountsOnlyWhereItIsAName(t *testing.T) {
 }
 
 func TestANameIsKnownWithItsMarksApart(t *testing.T) {
-	apart := strings.NewReplacer("é", "e\u0301", "ú", "u\u0301", "ñ", "n\u0303", "Ö", "O\u0308", "ễ", "e\u0302\u0303", "É", "E\u0301", "Ú", "U\u0301", "Ñ", "N\u0303")
-	whole := called(t, Attendee{Name: "José Núñez", Roles: Responded}, Attendee{Name: "Özil Nguyễn"}, Attendee{Name: "Élodie May"})
+	apart := strings.NewReplacer("é", "e\u0301", "ú", "u\u0301", "ñ", "n\u0303", "Ö", "O\u0308", "ễ", "e\u0302\u0303", "É", "E\u0301", "Ú", "U\u0301", "Ñ", "N\u0303", "й", "и\u0306", "Й", "И\u0306", "ά", "α\u0301")
+	whole := called(t, Attendee{Name: "José Núñez", Roles: Responded}, Attendee{Name: "Özil Nguyễn"}, Attendee{Name: "Élodie May"},
+		Attendee{Name: "Андрей"}, Attendee{Name: "Κοσμάς"}, Attendee{Name: "Λάκη"})
 	pasted := called(t, Attendee{Name: apart.Replace("José Núñez"), Roles: Responded}, Attendee{Name: apart.Replace("Özil Nguyễn")},
-		Attendee{Name: apart.Replace("Élodie May")})
+		Attendee{Name: apart.Replace("Élodie May")},
+		Attendee{Name: apart.Replace("Андрей")}, Attendee{Name: apart.Replace("Κοσμάς")}, Attendee{Name: apart.Replace("Λάκη")})
 	for i, p := range []Postmortem{whole, pasted} {
 		n := NamesOf(p)
 		for _, c := range []struct{ text, want string }{
@@ -104,6 +106,8 @@ func TestANameIsKnownWithItsMarksApart(t *testing.T) {
 			{"josé núñez, then NÚÑEZ", "Responder A, then Responder A"},
 			{"Özil and Nguyễn", "Person B and Person B"},
 			{"Élodie called", "Person C called"},
+			{"Андрей, АНДРЕЙ", "Person D, Person D"},
+			{"Κοσμάς and Λάκη", "Person E and Person F"},
 			{"Nunez is a place", "Nunez is a place"},
 		} {
 			for _, text := range []string{c.text, apart.Replace(c.text)} {
