@@ -64,9 +64,6 @@ func NewStandpoint(x *Index, who, event ID) Standpoint {
 	return s
 }
 
-// Moment is the time up to which the person is asked, zero where there is none.
-func (s Standpoint) Moment() time.Time { return s.moment }
-
 // All returns every row of the timeline, in its order.
 func (s Standpoint) All() []Then {
 	all := make([]Then, len(s.x.Events))

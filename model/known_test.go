@@ -213,10 +213,10 @@ func TestNothingThatHappenedLaterWasKnownThen(t *testing.T) {
 			case (r.State == ThenHere) != (e.ID == event):
 				t.Fatalf("row %d: %v is not the moment", i, r.State)
 			case r.State == ThenHere || e.When.IsZero():
-			case e.When.At.After(stand.Moment()) != (r.State == HappenedLater):
-				t.Fatalf("row %d at %v, the moment is %v: %v", i, e.When.At, stand.Moment(), r.State)
-			case r.State == LearnedLater && !r.When.At.After(stand.Moment()) && !r.When.End.After(stand.Moment()):
-				t.Fatalf("row %d was learned at %v, the moment is %v", i, r.When.At, stand.Moment())
+			case e.When.At.After(stand.moment) != (r.State == HappenedLater):
+				t.Fatalf("row %d at %v, the moment is %v: %v", i, e.When.At, stand.moment, r.State)
+			case r.State == LearnedLater && !r.When.At.After(stand.moment) && !r.When.End.After(stand.moment):
+				t.Fatalf("row %d was learned at %v, the moment is %v", i, r.When.At, stand.moment)
 			}
 		}
 	})

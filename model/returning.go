@@ -22,17 +22,6 @@ const (
 	StillOpen                     // it was left undecided in an earlier sitting
 )
 
-// Words says why in a few words, for a list: "to decide today", "overdue since Mon 16 Mar".
-func (r Return) Words() string {
-	switch r.Why {
-	case ToDecide:
-		return "to decide today"
-	case IsOverdue:
-		return "overdue since " + r.Since.Said()
-	}
-	return "undecided"
-}
-
 // Returning lists what comes back on that day: resting ones whose day has come, decided ones past
 // their target date, and those that an earlier sitting left undecided; within each the longest
 // waiting first.

@@ -19,7 +19,7 @@ func TestWhatComesBackAtTheNextOpening(t *testing.T) {
 		{ID: "done", State: Done, Owner: "ana", By: day(1), Pos: "a7"},
 		{ID: "declined", State: Declined, RestUntil: day(1), Pos: "a8"},
 	}
-	const due = "rested: to decide today, rested until today: to decide today, overdue: overdue since Wed 18 Mar"
+	const due = "rested: to decide Mon 16 Mar, rested until today: to decide Thu 19 Mar, overdue: overdue Wed 18 Mar"
 	evening := time.Date(2026, 3, 18, 23, 30, 0, 0, time.UTC) // half past midnight of the 19th in Berlin
 	berlin := time.FixedZone("CET", 3600)
 	for _, c := range []struct {
@@ -45,7 +45,7 @@ func TestWhatComesBackAtTheNextOpening(t *testing.T) {
 		x.Zone = berlin
 		var got []string
 		for _, r := range Returning(x, day(19)) {
-			got = append(got, string(r.Countermeasure.ID)+": "+r.Words())
+			got = append(got, string(r.Countermeasure.ID)+": "+strings.TrimSpace([]string{"to decide", "overdue", "undecided"}[r.Why]+" "+r.Since.Said()))
 		}
 		if got := strings.Join(got, ", "); got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)

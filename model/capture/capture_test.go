@@ -567,31 +567,6 @@ func TestFormFieldsSayWhatToTypeInstead(t *testing.T) {
 	}
 }
 
-func TestTheKnownFieldHoldsSeveralEntries(t *testing.T) {
-	c := context(t, model.PhaseOpen)
-	all, err := capture.ParseKnown("at once @ben; 14:15 @ana @chao; nobody @mia;", c)
-	if err != nil || len(all) != 3 {
-		t.Fatalf("got %d entries, %v", len(all), err)
-	}
-	if k := all[1]; k.State != model.KnownAt || k.When.Full(c.Zone) != "2026-03-12 14:15" || len(k.People) != 2 || k.People[1].ID != "chao" {
-		t.Errorf("the second entry is %+v", k)
-	}
-	if all[0].State != model.KnownAtOnce || all[2].State != model.NobodySaid {
-		t.Errorf("states are %s and %s", all[0].State, all[2].State)
-	}
-	for typed, want := range map[string]string{
-		"at once @ben; later": "later is not understood: type 14:15 @ana, at once @ben, or nobody",
-		"@ben":                "known since when? Type 14:21, at once, or nobody",
-		"25:00 @ben":          "25:00 is no time of day: hours go from 00 to 23",
-		"14:15 @be":           "@be fits Ben Okafor, Mia Berg and Lindsay Berger: type more of it",
-		"14:15 on the phone":  "known takes a time and names; words go in a line of their own",
-	} {
-		if _, err := capture.ParseKnown(typed, c); err == nil || err.Error() != want {
-			t.Errorf("%q: got %v, want %s", typed, err, want)
-		}
-	}
-}
-
 // A line that spoke of Ben and ended with @ben lost the account, and its last word.
 func TestWhoIsSpokenOfMayTellItToo(t *testing.T) {
 	l := capture.Read("12:20 ping @ben pong @ben", -1, context(t, model.PhaseTimeline))

@@ -49,28 +49,6 @@ func ParseDate(text string, c Context) (model.Date, error) {
 	return d.day, nil
 }
 
-// ParseKnown reads the Known field of a form: entries parted by semicolons, each a time, "at once"
-// or "nobody has said yet", with the people it holds for: "at once @ben; 14:15 @ana". The event's
-// own time is c.Marked. The error is one sentence that says what to type.
-func ParseKnown(text string, c Context) ([]Known, error) {
-	var all []Known
-	c.Phase = model.PhaseTimeline
-	for part := range strings.SplitSeq(text, ";") {
-		if strings.TrimSpace(part) == "" {
-			continue
-		}
-		l := Read(">known "+part, -1, c)
-		switch {
-		case len(l.Faults) > 0:
-			return nil, errors.New(l.Faults[0].Words)
-		case l.Known.State == "":
-			return nil, errors.New(excerpt(part) + " is not understood: type 14:15 @ana, at once @ben, or nobody")
-		}
-		all = append(all, l.Known)
-	}
-	return all, nil
-}
-
 // excerpt shortens what was typed for a sentence about it.
 func excerpt(s string) string {
 	s = strings.Join(strings.Fields(s), " ")

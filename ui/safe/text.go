@@ -79,11 +79,6 @@ func Terminal(s string) string {
 	return c.text(s)
 }
 
-// WindowTitle is s for the title of the window, which Bubble Tea writes unescaped: at most 60 cells.
-func WindowTitle(s string) string {
-	return string(Cut(Line(s), 60))
-}
-
 // Width is how many cells t takes, counted by grapheme clusters.
 func Width(t Text) int {
 	if isPlain(string(t)) {
