@@ -16,6 +16,7 @@ import (
 	"debrief/model"
 	"debrief/model/markdown"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/ui/terminaltest"
 )
@@ -114,7 +115,7 @@ func many(n int) func(func(model.Postmortem)) {
 // one saves one post-mortem of that many events, whose meeting has not begun.
 func one(events int) func(func(model.Postmortem)) {
 	return func(save func(model.Postmortem)) {
-		p := sample.Large(events)
+		p := sampletest.Large(events)
 		p.Sessions[0].Start = time.Time{}
 		for i := range p.PhaseMinutes {
 			p.PhaseMinutes[i].Actual = 0
@@ -484,7 +485,7 @@ func BenchmarkSaveBesideTheShell(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer s.Close()
-	p := sample.Large(1000)
+	p := sampletest.Large(1000)
 	seq := int64(1)
 	var times series
 	for b.Loop() {

@@ -153,7 +153,7 @@ func forbidden(f sourceFile, imported string) string {
 	case strings.HasPrefix(imported, "charm.land/bubbles/") && strings.HasSuffix(imported, "/textinput") &&
 		folder != "ui/entry" && folder != "ui/widget":
 		return "all text is typed into the one entry of ui/entry"
-	case ours && (below(own, "ui/terminaltest") || below(own, "ui/screen/screentest") || below(own, "storage/storagetest/strace")):
+	case ours && (below(own, "model/sample/sampletest") || below(own, "ui/terminaltest") || below(own, "ui/screen/screentest") || below(own, "storage/storagetest/strace")):
 		return own + " is for tests"
 	}
 
@@ -438,6 +438,7 @@ func TestTheRulesNoticeWhatBreaksThem(t *testing.T) {
 		{"ui/closing", "charm.land/glamour/v2", false},
 		{"ui/preview", "charm.land/glamour/v2", true},
 		{"ui/timeline", "debrief/ui/terminaltest", false},
+		{"model/markdown", "debrief/model/sample/sampletest", false},
 		{"ui/timeline", "debrief/ui/screen/screentest", false},
 		{"", "debrief/storage", true},
 	}

@@ -8,7 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/screen"
 )
 
@@ -16,7 +16,7 @@ import (
 func benchDriver(b *testing.B, events int) *driver {
 	b.Helper()
 	t := &testing.T{}
-	p := sample.Large(events)
+	p := sampletest.Large(events)
 	s := openStore(t, filepath.Join(b.TempDir(), "debrief.db"))
 	save(t, s, p)
 	b.Cleanup(func() { s.Close() })

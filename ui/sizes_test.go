@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/screen"
 	"debrief/ui/terminaltest"
 )
@@ -20,7 +21,7 @@ func records() map[string]model.Postmortem {
 		Header:   model.Header{ID: "aaaaaaaaaaaaaaaa", Title: "Empty", Status: model.StatusDraft, Zone: "Europe/Berlin"},
 		Incident: model.Incident{ID: "aaaaaaaaaaaaaaaa", Kind: model.Unscheduled},
 	}
-	full := sample.Large(2000)
+	full := sampletest.Large(2000)
 	return map[string]model.Postmortem{
 		"empty":  empty,
 		"normal": sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)),

@@ -16,6 +16,7 @@ import (
 	"debrief/model"
 	"debrief/model/merge"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 )
 
 func record() model.Postmortem {
@@ -32,7 +33,7 @@ func encode(t testing.TB, p model.Postmortem) []byte {
 }
 
 func TestARecordComesBackAsItWas(t *testing.T) {
-	for name, p := range map[string]model.Postmortem{"sample": record(), "large": sample.Large(500), "small": {Header: model.Header{ID: "aaaaaaaaaaaaaaaa"}}} {
+	for name, p := range map[string]model.Postmortem{"sample": record(), "large": sampletest.Large(500), "small": {Header: model.Header{ID: "aaaaaaaaaaaaaaaa"}}} {
 		b := encode(t, p)
 		back, err := Decode(b)
 		if err != nil {
@@ -315,14 +316,14 @@ func FuzzWhatIsReadCanBeWrittenAndReadAgain(f *testing.F) {
 }
 
 func BenchmarkEncode(b *testing.B) {
-	p := sample.Large(5000)
+	p := sampletest.Large(5000)
 	for b.Loop() {
 		b.SetBytes(int64(len(encode(b, p))))
 	}
 }
 
 func BenchmarkDecode(b *testing.B) {
-	doc := encode(b, sample.Large(5000))
+	doc := encode(b, sampletest.Large(5000))
 	b.SetBytes(int64(len(doc)))
 	for b.Loop() {
 		if _, err := Decode(doc); err != nil {

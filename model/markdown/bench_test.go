@@ -6,13 +6,13 @@ import (
 	"testing"
 
 	"debrief/model"
-	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 )
 
 // BenchmarkPage writes the page of a record of 5,000 events. The measure beside it is the
 // plain builder below, which escapes the same fields but sorts and looks up nothing.
 func BenchmarkPage(b *testing.B) {
-	p := sample.Large(5000)
+	p := sampletest.Large(5000)
 	b.SetBytes(int64(len(Page(p, Options{}))))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -21,7 +21,7 @@ func BenchmarkPage(b *testing.B) {
 }
 
 func BenchmarkPlainBuilder(b *testing.B) {
-	p := sample.Large(5000)
+	p := sampletest.Large(5000)
 	b.SetBytes(int64(len(plainBuilder(p))))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -6,11 +6,12 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 )
 
 // long is a record of n events in a log of n entries.
 func long(n int, private, loose bool) (model.Postmortem, []model.Entry) {
-	now := sample.Large(n)
+	now := sampletest.Large(n)
 	rows := now.Events
 	start := now
 	start.Events = nil

@@ -8,7 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/prompt"
-	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 )
 
 // minutes is an event so many minutes after the first.
@@ -113,7 +113,7 @@ func TestWhatTheRoomAndTheLearningLack(t *testing.T) {
 // A key asks for it, so it costs the same in a long record.
 func TestWhatMattersCostsTheSameInALongRecord(t *testing.T) {
 	cost := func(events int) float64 {
-		x := model.NewIndex(sample.Large(events))
+		x := model.NewIndex(sampletest.Large(events))
 		return testing.AllocsPerRun(50, func() { prompt.OfEvent(x, 20, events) })
 	}
 	if short, long := cost(60), cost(3000); short != long {

@@ -1,5 +1,5 @@
-// Package sample holds two made-up records: one incident told in full, for people who look
-// around and for examples, and one of any size, for benchmarks and overfull screens.
+// Package sample holds a made-up record: one incident told in full, for people who look around and
+// for examples.
 package sample
 
 import (

@@ -1,14 +1,15 @@
-package sample
+package sample_test
 
 import (
 	"encoding/json"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 )
 
 func meetingDay(t *testing.T) time.Time {
@@ -21,7 +22,7 @@ func meetingDay(t *testing.T) time.Time {
 }
 
 func TestTheSampleIsTheIncidentOfTheScreens(t *testing.T) {
-	p := Postmortem(meetingDay(t))
+	p := sample.Postmortem(meetingDay(t))
 	if got, want := p.Milestone(model.Began).At, time.Date(2026, 3, 12, 12, 58, 0, 0, time.UTC); got != want {
 		t.Errorf("began %v, want %v", got, want)
 	}
@@ -43,14 +44,14 @@ func TestTheSampleIsTheIncidentOfTheScreens(t *testing.T) {
 }
 
 func TestTimesOfDayStayTheSameInSummer(t *testing.T) {
-	p := Postmortem(time.Date(2026, 7, 9, 9, 0, 0, 0, time.UTC))
+	p := sample.Postmortem(time.Date(2026, 7, 9, 9, 0, 0, 0, time.UTC))
 	if got, want := p.Milestone(model.Began).At, time.Date(2026, 7, 2, 11, 58, 0, 0, time.UTC); got != want {
 		t.Errorf("began %v, want %v", got, want)
 	}
 }
 
 func TestTheSampleIsBlameless(t *testing.T) {
-	b, err := json.Marshal(Postmortem(meetingDay(t)))
+	b, err := json.Marshal(sample.Postmortem(meetingDay(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +61,7 @@ func TestTheSampleIsBlameless(t *testing.T) {
 }
 
 func TestIdsAreUniqueAndEveryRowReferredToIsThere(t *testing.T) {
-	for name, p := range map[string]model.Postmortem{"sample": Postmortem(meetingDay(t)), "large": Large(300), "three": Large(3)} {
+	for name, p := range map[string]model.Postmortem{"sample": sample.Postmortem(meetingDay(t)), "large": sampletest.Large(300), "three": sampletest.Large(3)} {
 		here := map[model.ID]bool{"": true}
 		p.Rows(func(r model.Row) {
 			if r.Table() == model.Incidents || r.Table() == model.Milestones {
@@ -120,28 +121,9 @@ func references(p model.Postmortem) []model.ID {
 	return ids
 }
 
-func TestLargeIsTheSameAtEachCall(t *testing.T) {
-	if c := model.Diff("", Large(500), Large(500)); !c.IsEmpty() {
-		t.Errorf("%d rows differ", len(c.Rows))
-	}
-}
-
-func TestLargeHasAsManyEventsAsAskedInOrder(t *testing.T) {
-	p := Large(5000)
-	if len(p.Events) != 5000 || len(p.Accounts) != 1000 || len(p.Attendees) != 60 {
-		t.Errorf("%d events, %d accounts, %d attendees", len(p.Events), len(p.Accounts), len(p.Attendees))
-	}
-	if !slices.IsSortedFunc(p.Events, func(a, b model.Event) int { return a.When.At.Compare(b.When.At) }) {
-		t.Error("events are not in order")
-	}
-	if len(Large(0).Events) != 0 {
-		t.Error("Large(0) has events")
-	}
-}
-
 // The page of the sample spoke of "Thursday afternoon" on whatever day it was looked at.
 func TestTheSampleNamesNoDayOfTheWeekAndNoMonth(t *testing.T) {
-	text, err := json.Marshal(Postmortem(time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)))
+	text, err := json.Marshal(sample.Postmortem(time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)))
 	if err != nil {
 		t.Fatal(err)
 	}

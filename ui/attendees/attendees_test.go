@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/attendees"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
@@ -311,7 +312,7 @@ func TestTheBodyFitsAnySize(t *testing.T) {
 	wide := screentest.Sample()
 	wide.Attendees[0].Name = strings.Repeat("名前 ", 30)
 	wide.Attendees[1].Handle = strings.Repeat("ben", 20)
-	for name, p := range map[string]model.Postmortem{"empty": {}, "full": wide, "many": sample.Large(20)} {
+	for name, p := range map[string]model.Postmortem{"empty": {}, "full": wide, "many": sampletest.Large(20)} {
 		with(t, p).FitsEverySize(name, name != "empty")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -461,9 +462,11 @@ func TestWordsFitTheirRowsAtHomeSize(t *testing.T) {
 }
 
 func TestEverySizeAndRecordIsDrawnWithinItsWidth(t *testing.T) {
-	for name, p := range map[string]model.Postmortem{"empty": {}, "sample": mock(t), "large": sample.Large(2000)} {
+	for name, p := range map[string]model.Postmortem{"empty": {}, "sample": mock(t), "large": sampletest.Large(2000)} {
 		enter(t, p, 80, 16).FitsEverySize(name, true)
 	}
 }
 
-func BenchmarkKey(b *testing.B) { enter(b, sample.Large(5000), 80, 16).BenchmarkKey(b, ">by 30 mar") }
+func BenchmarkKey(b *testing.B) {
+	enter(b, sampletest.Large(5000), 80, 16).BenchmarkKey(b, ">by 30 mar")
+}

@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -382,7 +383,7 @@ func TestWordsFitTheirRowsAtHomeSize(t *testing.T) {
 
 // crowded is a record with many cards, and many lines in the first field of each.
 func crowded(cards, lines int) model.Postmortem {
-	p := sample.Large(cards)
+	p := sampletest.Large(cards)
 	p.DecisionPoints, p.CardLines = nil, nil
 	pos := ""
 	for i, e := range p.Events {
@@ -399,7 +400,7 @@ func crowded(cards, lines int) model.Postmortem {
 
 func TestEverySizeAndRecordIsDrawnWithinItsWidth(t *testing.T) {
 	for name, p := range map[string]model.Postmortem{
-		"empty": {}, "sample": screentest.Sample(), "large": sample.Large(2000), "crowded": crowded(2000, 2000),
+		"empty": {}, "sample": screentest.Sample(), "large": sampletest.Large(2000), "crowded": crowded(2000, 2000),
 	} {
 		enter(t, p, 80, 16).FitsEverySize(name, name != "empty")
 	}

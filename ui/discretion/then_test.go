@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -288,7 +289,7 @@ func TestTheViewIsDrawnWithinEverySize(t *testing.T) {
 	wide.Events = append([]model.Event(nil), wide.Events...)
 	wide.Events[0].What = strings.Repeat("目録の再構築 ", 40)
 	wide.Events[1].When = model.Moment{}
-	for name, p := range map[string]model.Postmortem{"sample": screentest.Sample(), "wide": wide, "large": sample.Large(2000)} {
+	for name, p := range map[string]model.Postmortem{"sample": screentest.Sample(), "wide": wide, "large": sampletest.Large(2000)} {
 		r := enter(t, p, 80, 16)
 		r.Command(keymap.View)
 		r.FitsEverySize(name, true)
@@ -296,7 +297,7 @@ func TestTheViewIsDrawnWithinEverySize(t *testing.T) {
 }
 
 func TestOnlyRowsInSightOfTheViewAreDrawn(t *testing.T) {
-	r := enter(t, sample.Large(2000), 80, 16)
+	r := enter(t, sampletest.Large(2000), 80, 16)
 	r.Command(keymap.View)
 	r.KeepsItsFrame(60)
 }
@@ -304,7 +305,7 @@ func TestOnlyRowsInSightOfTheViewAreDrawn(t *testing.T) {
 func BenchmarkKeyInTheView(b *testing.B) {
 	for _, n := range []int{20, 5000} {
 		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
-			r := enter(b, sample.Large(n), 80, 16)
+			r := enter(b, sampletest.Large(n), 80, 16)
 			r.Command(keymap.View)
 			r.BenchmarkKey(b, ">known 14:05 @person0")
 		})

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"debrief/model"
-	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
 	"debrief/ui/screen/screentest"
@@ -123,7 +123,7 @@ func TestWordsOfNobodyNamedHaveALane(t *testing.T) {
 
 // dozen is a record of twelve people in three teams who tell of many rows.
 func dozen(events int) model.Postmortem {
-	p := sample.Large(events)
+	p := sampletest.Large(events)
 	p.Attendees = p.Attendees[:12]
 	for i := range p.Attendees {
 		p.Attendees[i].Team = []string{"payments", "search", "support"}[i%3]
@@ -191,7 +191,7 @@ func TestWithoutAViewThereIsNoLane(t *testing.T) {
 
 func TestAnotherRecordIsShownAsAList(t *testing.T) {
 	b := inLanes(t, screentest.Sample(), 80, 16)
-	b.Hand(sample.Large(20))
+	b.Hand(sampletest.Large(20))
 	b.Want("v", view(b), "lanes")
 }
 
@@ -236,7 +236,7 @@ func TestTheLanesFitAnySize(t *testing.T) {
 	wide.Accounts = append([]model.Account(nil), wide.Accounts...)
 	wide.Accounts[0].Text = strings.Repeat("目録の再構築 ", 40)
 	wide.Accounts[1].Text = "line\nbreak and \x1b]0;title\a escape"
-	for name, p := range map[string]model.Postmortem{"wide": wide, "dozen": dozen(200), "large": sample.Large(400)} {
+	for name, p := range map[string]model.Postmortem{"wide": wide, "dozen": dozen(200), "large": sampletest.Large(400)} {
 		st, _ := screentest.New(t, screen.Timeline, lined(t), p, 80, 16)
 		st.Command(keymap.View)
 		st.FitsEverySize(name, true)
@@ -246,7 +246,7 @@ func TestTheLanesFitAnySize(t *testing.T) {
 func BenchmarkKeyInLanes(b *testing.B) {
 	for _, n := range []int{20, 5000} {
 		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
-			s := with(b, sample.Large(n))
+			s := with(b, sampletest.Large(n))
 			s.Command(keymap.View)
 			s.BenchmarkKey(b, "14:31 lag back under 5 s, latency normal #obs @person0")
 		})

@@ -7,6 +7,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
 	"debrief/ui/screen/screentest"
@@ -188,7 +189,7 @@ func lined(t *testing.T) func(screen.Env) *timeline.Screen {
 }
 
 func TestOnlyRowsInSightAreDrawn(t *testing.T) {
-	b := with(t, sample.Large(2000))
+	b := with(t, sampletest.Large(2000))
 	b.KeepsItsFrame(100)
 	if rows := len(b.Body()); rows != 16 {
 		t.Errorf("%d rows", rows)
@@ -202,7 +203,7 @@ func TestOnlyRowsInSightAreDrawn(t *testing.T) {
 func BenchmarkKey(b *testing.B) {
 	for _, n := range []int{20, 5000} {
 		b.Run(fmt.Sprintf("%d events", n), func(b *testing.B) {
-			with(b, sample.Large(n)).BenchmarkKey(b, "14:31 lag back under 5 s, latency normal #obs @person0")
+			with(b, sampletest.Large(n)).BenchmarkKey(b, "14:31 lag back under 5 s, latency normal #obs @person0")
 		})
 	}
 }
