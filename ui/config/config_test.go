@@ -221,7 +221,7 @@ func TestTheSettingsInTheReadmeAreRead(t *testing.T) {
 	if !found {
 		t.Fatal("README.md shows no settings")
 	}
-	for _, name := range names() {
+	for _, name := range fieldNames(file{}.settings(&Settings{}, nil)) {
 		if !strings.Contains("\n"+block, "\n"+name+":") {
 			t.Errorf("%s is not shown", name)
 		}

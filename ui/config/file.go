@@ -19,11 +19,6 @@ type file struct {
 	home string
 }
 
-// names lists the settings that a file may hold.
-func names() []string {
-	return []string{"theme", "glyphs", "keys", "mouse", "fps", "reviews", "word", "opening", "wording", "questions"}
-}
-
 // wrong is a fault at a line of the file.
 func (f file) wrong(line int, format string, args ...any) error {
 	return fmt.Errorf("%s, line %d: %w", f.path, line, fmt.Errorf(format, args...))
@@ -37,26 +32,41 @@ func (f file) read(text []byte, s *Settings) error {
 	if root.Kind != yaml.MappingNode {
 		return f.wrong(root.Line, "settings are lines such as \"theme: dark\"")
 	}
-	seen := make(map[string]int)
-	var questions *yaml.Node
-	for i := 0; i+1 < len(root.Content); i += 2 {
-		name, value := root.Content[i], root.Content[i+1]
-		if line, twice := seen[name.Value]; twice {
-			return f.wrong(name.Line, "%s stands in line %d already; leave one of them out", name.Value, line)
-		}
-		seen[name.Value] = name.Line
-		if name.Value == "questions" {
-			questions = value // they are held against the wording rules, which may stand below
-			continue
-		}
-		if err := f.set(s, name, value); err != nil {
-			return err
-		}
+	var questions *yaml.Node // held against the wording rules, which may stand below
+	_, err = f.fields(root, "there is no setting", f.settings(s, &questions))
+	if err != nil || questions == nil {
+		return err
 	}
-	if questions != nil {
-		return f.questions(s, questions)
+	return f.questions(s, questions)
+}
+
+// settings are what the file may hold.
+func (f file) settings(s *Settings, questions **yaml.Node) []field {
+	return []field{
+		f.setting("theme", "dark", s.SetTheme),
+		f.setting("glyphs", ASCII, s.setGlyphs),
+		{"keys", func(_ string, value *yaml.Node) error { return f.keys(s, value) }},
+		f.setting("mouse", "true", func(value string) error { return yesOrNo("mouse", value, &s.Mouse) }),
+		f.setting("fps", "60", s.setFPS),
+		f.setting("reviews", "~/reviews", func(value string) error { s.Reviews = inHome(value, f.home); return nil }),
+		f.setting("word", model.Words()[0], s.setWord),
+		{"opening", func(_ string, value *yaml.Node) error { return f.opening(s, value) }},
+		{"wording", func(_ string, value *yaml.Node) error { return f.wording(s, value) }},
+		{"questions", func(_ string, value *yaml.Node) error { *questions = value; return nil }},
 	}
-	return nil
+}
+
+// setting is a field of one value, with an example.
+func (f file) setting(name, example string, set func(string) error) field {
+	return field{name, func(_ string, value *yaml.Node) error {
+		if value.Kind != yaml.ScalarNode {
+			return f.wrong(value.Line, "%s needs one value, such as \"%s: %s\"", name, name, example)
+		}
+		if err := set(value.Value); err != nil {
+			return f.wrong(value.Line, "%w", err)
+		}
+		return nil
+	}}
 }
 
 // document returns the one document of the file, nil where nothing stands in it. Whoever reads only
@@ -89,45 +99,6 @@ func (f file) unreadable(err error) error {
 	return fmt.Errorf("%s is no YAML: %s", f.path, strings.Join(strings.Fields(err.Error()), " "))
 }
 
-func (f file) set(s *Settings, name, value *yaml.Node) error {
-	if !slices.Contains(names(), name.Value) {
-		return f.wrong(name.Line, "there is no setting %q; the nearest is %q", name.Value, Nearest(name.Value, names()))
-	}
-	switch name.Value {
-	case "keys":
-		return f.keys(s, name.Line, value)
-	case "wording":
-		return f.wording(s, value)
-	case "opening":
-		return f.opening(s, value)
-	}
-	if value.Kind != yaml.ScalarNode {
-		return f.wrong(value.Line, "%s needs one value, such as \"%s: %s\"", name.Value, name.Value, example(name.Value))
-	}
-	if err := f.setValue(s, name.Value, value.Value); err != nil {
-		return f.wrong(value.Line, "%w", err)
-	}
-	return nil
-}
-
-func (f file) setValue(s *Settings, name, value string) error {
-	switch name {
-	case "theme":
-		return s.SetTheme(value)
-	case "glyphs":
-		return s.setGlyphs(value)
-	case "mouse":
-		return yesOrNo("mouse", value, &s.Mouse)
-	case "fps":
-		return s.setFPS(value)
-	case "reviews":
-		s.Reviews = inHome(value, f.home)
-	case "word":
-		return s.setWord(value)
-	}
-	return nil
-}
-
 func yesOrNo(name, value string, to *bool) error {
 	switch strings.ToLower(value) {
 	case "true", "yes", "on":
@@ -158,20 +129,4 @@ func (s *Settings) setWord(value string) error {
 	}
 	s.Word = value
 	return nil
-}
-
-func example(name string) string {
-	switch name {
-	case "theme":
-		return "dark"
-	case "glyphs":
-		return ASCII
-	case "mouse":
-		return "true"
-	case "fps":
-		return "60"
-	case "reviews":
-		return "~/reviews"
-	}
-	return model.Words()[0]
 }

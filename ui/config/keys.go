@@ -13,7 +13,6 @@ import (
 // remapped is one line of keys: a command and the keys that ask for it.
 type remapped struct {
 	command string
-	line    int
 	keys    []string
 }
 
@@ -22,39 +21,38 @@ type remapped struct {
 //	keys:
 //	  undo: ctrl+u
 //	  find: [/, ctrl+f]
-func (f file) keys(s *Settings, line int, value *yaml.Node) error {
-	if value.Kind == yaml.ScalarNode && value.Value == "" {
+func (f file) keys(s *Settings, value *yaml.Node) error {
+	if isNothing(value) {
 		return nil
 	}
 	if value.Kind != yaml.MappingNode {
 		return f.wrong(value.Line, "keys needs a line for each command, such as \"undo: ctrl+u\"")
 	}
 	var rows []remapped
-	for i := 0; i+1 < len(value.Content); i += 2 {
-		row, err := f.remap(s.Keys, value.Content[i], value.Content[i+1])
-		if err != nil {
-			return err
+	var commands []field
+	for _, b := range s.Keys.Bindings() {
+		if b.Scope != keymap.EmptyLine {
+			commands = append(commands, field{string(b.Command), func(_ string, value *yaml.Node) error {
+				row, err := f.remap(b, value)
+				rows = append(rows, row)
+				return err
+			}})
 		}
-		for _, other := range rows {
-			if other.command == row.command {
-				return f.wrong(row.line, "keys of %s stand in line %d already; leave one of them out", row.command, other.line)
-			}
-		}
-		rows = append(rows, row)
+	}
+	lines, err := f.fields(value, "keys: there is no command", commands)
+	if err != nil {
+		return err
 	}
 	table, err := s.Keys.With(wanted(rows, ""))
 	if err != nil {
-		return f.wrong(blamed(s.Keys, rows, line), "%w", err)
+		return f.wrong(blamed(s.Keys, rows, lines, value.Line), "%w", err)
 	}
 	s.Keys = table
 	return nil
 }
 
-func (f file) remap(table *keymap.Table, name, value *yaml.Node) (remapped, error) {
-	row := remapped{command: name.Value, line: name.Line}
-	if _, err := table.With(map[string][]string{row.command: nil}); err != nil {
-		return row, f.wrong(name.Line, "%w", err)
-	}
+func (f file) remap(b keymap.Binding, value *yaml.Node) (remapped, error) {
+	row := remapped{command: string(b.Command)}
 	written := []*yaml.Node{value}
 	if value.Kind == yaml.SequenceNode {
 		written = value.Content
@@ -69,19 +67,17 @@ func (f file) remap(table *keymap.Table, name, value *yaml.Node) (remapped, erro
 		}
 		row.keys = append(row.keys, key)
 	}
-	if err := usable(table, row); err != nil {
-		return row, f.wrong(row.line, "%w", err)
+	if b.Scope == keymap.Everywhere {
+		if err := usable(row); err != nil {
+			return row, f.wrong(value.Line, "%w", err)
+		}
 	}
 	return row, nil
 }
 
 // usable refuses what would shut a person in: a command that works while one types and has no
 // key any more, or one that takes a letter away from the text.
-func usable(table *keymap.Table, row remapped) error {
-	b, _ := table.Binding(keymap.Command(row.command))
-	if b.Scope != keymap.Everywhere {
-		return nil
-	}
+func usable(row remapped) error {
 	if len(row.keys) == 0 {
 		return fmt.Errorf("%s needs at least one key", row.command)
 	}
@@ -105,10 +101,10 @@ func wanted(rows []remapped, without string) map[string][]string {
 }
 
 // blamed returns the line of the one command without which the others fit together.
-func blamed(table *keymap.Table, rows []remapped, otherwise int) int {
+func blamed(table *keymap.Table, rows []remapped, lines map[string]int, otherwise int) int {
 	for i := len(rows) - 1; i >= 0; i-- {
 		if _, err := table.With(wanted(rows, rows[i].command)); err == nil {
-			return rows[i].line
+			return lines[rows[i].command]
 		}
 	}
 	return otherwise

@@ -15,9 +15,6 @@ import (
 // maxQuestions is how many questions a team may write.
 const maxQuestions = 500
 
-// questionKeys are what may be said of a question.
-func questionKeys() []string { return []string{"id", "off", "phases", "words", "when", "typed"} }
-
 // writtenQuestion is what the file says of one question. What is not said is nil.
 type writtenQuestion struct {
 	line   int
@@ -38,13 +35,9 @@ type writtenQuestion struct {
 //	  - id: open-hope
 //	    off: true
 func (f file) questions(s *Settings, value *yaml.Node) error {
-	switch {
-	case isNothing(value):
-		return nil
-	case value.Kind != yaml.SequenceNode:
-		return f.wrong(value.Line, "questions are a list, each beginning with \"- phases:\", or with \"- id:\" for one of debrief's own")
-	case len(value.Content) > maxQuestions:
-		return f.wrong(value.Line, "there are more than %d questions", maxQuestions)
+	nodes, err := f.list("questions", "\"- phases:\", or with \"- id:\" for one of debrief's own", maxQuestions, value)
+	if err != nil || len(nodes) == 0 {
+		return err
 	}
 	guard, err := wording.New(append(wording.Default(), s.Rules...))
 	if err != nil {
@@ -52,7 +45,7 @@ func (f file) questions(s *Settings, value *yaml.Node) error {
 	}
 	lines := make(map[string]int)
 	var typed []placed
-	for i, node := range value.Content {
+	for i, node := range nodes {
 		w, err := f.question(node)
 		if err != nil {
 			return err
@@ -75,7 +68,11 @@ func (f file) questions(s *Settings, value *yaml.Node) error {
 		}
 		s.Questions = append(s.Questions, p)
 	}
-	return f.callable(typed)
+	typed = slices.DeleteFunc(typed, func(p placed) bool { return p.text == prompt.Acronym })
+	if err := f.marking(typed); err != nil {
+		return err
+	}
+	return f.speaking("typed", "typed: %q is not found", typed)
 }
 
 // question reads what is said of one question.
@@ -83,53 +80,16 @@ func (f file) question(node *yaml.Node) (w writtenQuestion, err error) {
 	if node.Kind != yaml.MappingNode {
 		return w, f.wrong(node.Line, "a question begins with its phases, such as \"- phases: timeline\"")
 	}
-	w = writtenQuestion{line: node.Line}
-	seen := make(map[string]int)
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		name, value := node.Content[i], node.Content[i+1]
-		if !slices.Contains(questionKeys(), name.Value) {
-			return w, f.wrong(name.Line, "a question has no key %q; the nearest is %q", name.Value, Nearest(name.Value, questionKeys()))
-		}
-		if line, twice := seen[name.Value]; twice {
-			return w, f.wrong(name.Line, "%s stands in line %d already; leave one of them out", name.Value, line)
-		}
-		seen[name.Value] = name.Line
-		if err := w.take(f, name.Value, value); err != nil {
-			return w, err
-		}
-	}
-	return w, nil
-}
-
-func (w *writtenQuestion) take(f file, name string, value *yaml.Node) (err error) {
-	switch name {
-	case "phases":
-		w.phases, err = f.texts(name, value)
-		return err
-	case "when":
-		w.when, err = f.texts(name, value)
-		return err
-	case "typed":
-		w.typed, err = f.texts(name, value)
-		return err
-	}
-	text := strings.TrimSpace(value.Value)
-	if value.Kind != yaml.ScalarNode || text == "" {
-		return f.wrong(value.Line, "%s needs one value", name)
-	}
-	switch name {
-	case "id":
-		if w.id = text; !words.MatchString(text) {
-			return f.wrong(value.Line, "id is one word of letters, digits and hyphens, not %q", text)
-		}
-	case "off":
-		if err := yesOrNo(name, text, &w.off); err != nil {
-			return f.wrong(value.Line, "%w", err)
-		}
-	case "words":
-		w.words = &placed{text, value.Line}
-	}
-	return nil
+	w.line = node.Line
+	_, err = f.fields(node, "a question has no key", []field{
+		{"id", f.one(word("id", &w.id))},
+		{"off", f.one(truth("off", &w.off))},
+		{"phases", f.many(texts(&w.phases))},
+		{"words", f.one(func(p placed) error { w.words = &p; return nil })},
+		{"when", f.many(texts(&w.when))},
+		{"typed", f.many(texts(&w.typed))},
+	})
+	return w, err
 }
 
 // asked returns the question as it is from now on: one of debrief's with what is said of it, or a
@@ -195,9 +155,9 @@ func (f file) meetingPhases(names []placed) ([]model.Phase, error) {
 	}
 	var phases []model.Phase
 	for _, n := range names {
-		i := slices.Index(known, strings.ToLower(n.text))
-		if i < 0 {
-			return nil, f.wrong(n.line, "there is no phase %q; the nearest is %q", n.text, Nearest(n.text, known))
+		i, err := f.choice("there is no phase", n, known)
+		if err != nil {
+			return nil, err
 		}
 		phases = append(phases, model.Phases()[i])
 	}

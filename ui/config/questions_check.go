@@ -6,7 +6,6 @@ import (
 
 	"debrief/model"
 	"debrief/model/prompt"
-	"debrief/model/wording"
 	"debrief/ui/safe"
 )
 
@@ -40,9 +39,9 @@ func (f file) conditions(names []placed, phases []model.Phase) ([]prompt.Conditi
 	}
 	var all []prompt.Condition
 	for _, n := range names {
-		i := slices.Index(ids, strings.ToLower(n.text))
-		if i < 0 {
-			return nil, f.wrong(n.line, "when: there is no condition %q; the nearest is %q", n.text, Nearest(n.text, ids))
+		i, err := f.choice("when: there is no condition", n, ids)
+		if err != nil {
+			return nil, err
 		}
 		if !slices.ContainsFunc(known[i].Phases, func(p model.Phase) bool { return slices.Contains(phases, p) }) {
 			return nil, f.wrong(n.line, "when: %q never holds in these phases; it does in %s", ids[i], prompt.PhaseName(known[i].Phases[0]))
@@ -50,29 +49,4 @@ func (f file) conditions(names []placed, phases []model.Phase) ([]prompt.Conditi
 		all = append(all, known[i].Condition)
 	}
 	return all, nil
-}
-
-// callable refuses patterns that cannot be read, or find nothing.
-func (f file) callable(typed []placed) error {
-	typed = slices.DeleteFunc(slices.Clone(typed), func(p placed) bool { return p.text == prompt.Acronym })
-	if len(typed) == 0 {
-		return nil
-	}
-	if err := f.marking(typed); err != nil {
-		return err
-	}
-	rule := wording.Rule{ID: "typed", Category: "typed", Patterns: plain(typed), Ask: []wording.Question{{Text: "?"}}}
-	if _, err := wording.New([]wording.Rule{rule}); err != nil {
-		for _, p := range typed {
-			rule.Patterns = []string{p.text}
-			if _, err := wording.New([]wording.Rule{rule}); err != nil {
-				return f.wrong(p.line, "%w", bare(err))
-			}
-		}
-		return f.wrong(typed[0].line, "%w", bare(err))
-	}
-	if p, text, found := unheard(typed); found {
-		return f.wrong(p.line, "typed: %q is not found in a text: write \"do not\" for \"don't\", and words of letters, hyphens and apostrophes", text)
-	}
-	return nil
 }

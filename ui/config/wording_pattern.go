@@ -3,7 +3,6 @@ package config
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"debrief/model/wording"
@@ -66,30 +65,23 @@ func spoken(pattern string) []string {
 	return texts
 }
 
-// unheard returns the first of the texts that its pattern does not find, and whether there is
-// one. The guard reads words in its own way, and a pattern that never speaks helps nobody.
-func unheard(patterns []placed) (pattern placed, text string, found bool) {
-	rules := make([]wording.Rule, len(patterns))
-	for i, p := range patterns {
-		id := strconv.Itoa(i)
-		rules[i] = wording.Rule{
-			ID: id, Category: wording.Category(id), Patterns: []string{p.text},
+// speaking refuses patterns that the guard cannot read, and those that do not find the text that they
+// are made for: the guard reads words in its own way, and a pattern that never speaks helps nobody.
+// silent begins the sentence about such a text.
+func (f file) speaking(rule, silent string, patterns []placed) error {
+	for _, p := range patterns {
+		g, err := wording.New([]wording.Rule{{
+			ID: rule, Category: "pattern", Patterns: []string{p.text},
 			Weights: wording.Weights{Any: wording.Soft}, Ask: []wording.Question{{Text: "?"}},
-		}
-	}
-	g, err := wording.New(rules)
-	if err != nil {
-		return pattern, "", false // said elsewhere
-	}
-	for i, p := range patterns {
-		heard := func(text string) bool {
-			return slices.ContainsFunc(g.Check(text, wording.Context{}), func(f wording.Finding) bool { return f.Rule == rules[i].ID })
+		}})
+		if err != nil {
+			return f.wrong(p.line, "%s", strings.TrimPrefix(err.Error(), "wording "))
 		}
 		for _, text := range spoken(p.text) {
-			if !heard(text) && !heard("then "+text+" there") {
-				return p, text, true
+			if len(g.Check(text, wording.Context{})) == 0 && len(g.Check("then "+text+" there", wording.Context{})) == 0 {
+				return f.wrong(p.line, silent+" in a text: write \"do not\" for \"don't\", and words of letters, hyphens and apostrophes", text)
 			}
 		}
 	}
-	return pattern, "", false
+	return nil
 }

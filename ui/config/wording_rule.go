@@ -37,15 +37,18 @@ func (f file) inForce(w writtenRule, known []wording.Rule) (wording.Rule, error)
 // stays refuses what would let the book's rule pass something.
 func (f file) stays(w writtenRule) error {
 	softer := w.off || w.firm != nil && !*w.firm
-	for _, key := range ruleKeys() {
-		at := w.keys[key]
+	first := 0
+	for key, line := range w.lines {
 		switch {
-		case at == nil, key == "id", key == "why", key == "ask", (key == "off" || key == "firm") && !softer:
-			continue
+		case key == "id", key == "why", key == "ask", (key == "off" || key == "firm") && !softer:
+		case first == 0 || line < first:
+			first = line
 		}
-		return f.wrong(at.Line, "%s is the book's rule and can be neither silenced nor made soft; only its why and ask may be changed", w.id)
 	}
-	return nil
+	if first == 0 {
+		return nil
+	}
+	return f.wrong(first, "%s is the book's rule and can be neither silenced nor made soft; only its why and ask may be changed", w.id)
 }
 
 // own returns a rule that the team added.
@@ -120,12 +123,4 @@ func ids(rules []wording.Rule) []string {
 		all = append(all, r.ID)
 	}
 	return all
-}
-
-func plain(all []placed) []string {
-	var texts []string
-	for _, p := range all {
-		texts = append(texts, p.text)
-	}
-	return texts
 }

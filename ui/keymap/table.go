@@ -62,7 +62,7 @@ func (t *Table) With(keys map[string][]string) (*Table, error) {
 			}
 		}
 		if !found {
-			return nil, fmt.Errorf("keys: there is no command %q; the nearest is %q", name, nearest(name, rows))
+			return nil, fmt.Errorf("there is no command %q", name)
 		}
 	}
 	return New(rows)
@@ -116,34 +116,4 @@ func Written(key string) string {
 		}
 	}
 	return mods + last
-}
-
-func nearest(name string, rows []Binding) string {
-	best, least := "", -1
-	for _, b := range rows {
-		if d := distance(name, string(b.Command)); least < 0 || d < least {
-			best, least = string(b.Command), d
-		}
-	}
-	return best
-}
-
-// distance counts the letters to add, drop or change on the way from a to b (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		before := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			before, row[j] = row[j], min(row[j]+1, row[j-1]+1, before+cost)
-		}
-	}
-	return row[len(b)]
 }

@@ -85,8 +85,8 @@ func TestAConfigFileWithAMistakeIsToldWhichOne(t *testing.T) {
 		keys map[string][]string
 		want string
 	}{
-		{map[string][]string{"undoo": {"f5"}}, `keys: there is no command "undoo"; the nearest is "undo"`},
-		{map[string][]string{"handover": {"H"}}, `keys: there is no command "handover"; the nearest is "hand-over"`},
+		{map[string][]string{"undoo": {"f5"}}, `there is no command "undoo"`},
+		{map[string][]string{"handover": {"H"}}, `there is no command "handover"`},
 		{map[string][]string{"clock": {"u"}}, "key u asks for undo and for clock; give one of them another key"},
 		{map[string][]string{"clock": {"tab"}}, "key tab asks for next everywhere and for clock in list; give one of them another key"},
 	} {
@@ -181,6 +181,28 @@ func TestABindingIsFoundByItsWordsAndKeys(t *testing.T) {
 	} {
 		if got := undo.Matches(typed); got != want {
 			t.Errorf("%q: got %v, want %v", typed, got, want)
+		}
+	}
+}
+
+func TestACommandOfAPhaseKnowsWhichOne(t *testing.T) {
+	for n := 1; n <= 7; n++ {
+		if got := keymap.PhaseOf(keymap.Phase(n)); got != n {
+			t.Errorf("phase %d: got %d", n, got)
+		}
+	}
+	for _, c := range []keymap.Command{"phase-0", "phase-8", "phase-12", keymap.Undo, ""} {
+		if got := keymap.PhaseOf(c); got != 0 {
+			t.Errorf("%s goes to phase %d", c, got)
+		}
+	}
+}
+
+func TestTheFirstKeyOfACommandIsShown(t *testing.T) {
+	table := defaultTable(t)
+	for c, want := range map[keymap.Command]string{keymap.Undo: "ctrl+z", keymap.ThemeDark: "", "nothing": ""} {
+		if got := table.Key(c); got != want {
+			t.Errorf("%s: got %q, want %q", c, got, want)
 		}
 	}
 }
