@@ -7,7 +7,6 @@ import (
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
-	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
 
@@ -70,7 +69,7 @@ func (a *App) enterLine(text string) screen.Outcome {
 	}
 	l := capture.Read(a.signed(text), -1, a.captureContext())
 	if fault := l.Check(true); fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	if l.IsEmpty() {
 		return screen.Outcome{Check: "the line is empty after its first sign; type the words"}

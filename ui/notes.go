@@ -97,14 +97,11 @@ func (a *App) recordNotes(changed map[string]string, at screen.Row, phase model.
 }
 
 func setNote(ed model.Editor, p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
-	row, ok := p.Row(model.Notes, id)
-	if !ok {
-		return p, model.ErrGone
-	}
-	if text == "" {
-		return ed.Remove(p, model.Notes, id)
-	}
-	n, _ := row.(model.Note)
-	n.Text = text
-	return ed.SetNote(p, n)
+	return screen.Change(id, func(p model.Postmortem, n model.Note) (model.Postmortem, error) {
+		if text == "" {
+			return ed.Remove(p, model.Notes, id)
+		}
+		n.Text = text
+		return ed.SetNote(p, n)
+	})(p)
 }

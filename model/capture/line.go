@@ -21,6 +21,12 @@ type Context struct {
 	People People
 }
 
+// At returns the context at that moment.
+func (c Context) At(now time.Time) Context {
+	c.Now = now
+	return c
+}
+
 // Target is what a line is about.
 type Target int
 

@@ -14,32 +14,20 @@ import (
 // Do runs a command about the marked person.
 func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	if why := s.Off(c); why != "" {
-		return screen.Outcome{Check: safe.Line(why)}
+		return screen.Refuse(why)
 	}
 	a, _, _ := s.marked()
-	ed := s.env.Editor
 	switch c {
 	case keymap.Open:
 		return screen.Outcome{Open: s.form(a)}
 	case keymap.Remove:
-		return screen.Outcome{
-			Edit: &screen.Edit{Label: "Person removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
-				return ed.RemoveAttendee(p, a.ID)
-			}},
-			Done: "Removed " + screen.Quoted(a.Name) + ". u brings it back",
-		}
+		return s.env.Remove("Person removed", s.Marked(), screen.Quoted(a.Name))
 	case keymap.MoveUp:
-		return s.move(a, -1)
+		return s.env.Reorder("Person moved", s.Marked(), -1)
 	case keymap.MoveDown:
-		return s.move(a, 1)
+		return s.env.Reorder("Person moved", s.Marked(), 1)
 	}
 	return screen.Outcome{}
-}
-
-func (s *Screen) move(a model.Attendee, by int) screen.Outcome {
-	return screen.Outcome{Edit: &screen.Edit{Label: "Person moved", Mark: a.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return s.env.Editor.Move(p, model.Attendees, a.ID, by)
-	}}}
 }
 
 // Off says why a command has no use here and now.

@@ -145,12 +145,7 @@ func roleCandidates(text string) []screen.Candidate {
 
 // record makes one change of all fields that are not as they were.
 func (f *personForm) record(changed map[string]string) screen.Outcome {
-	return screen.Outcome{Edit: &screen.Edit{Label: "Person changed", Mark: f.person.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		row, ok := p.Row(model.Attendees, f.person.ID)
-		if !ok {
-			return p, model.ErrGone
-		}
-		a := row.(model.Attendee)
+	return screen.Outcome{Edit: &screen.Edit{Label: "Person changed", Mark: f.person.ID, Make: screen.Change(f.person.ID, func(p model.Postmortem, a model.Attendee) (model.Postmortem, error) {
 		for key, text := range changed {
 			text = strings.TrimSpace(text)
 			switch key {
@@ -175,5 +170,5 @@ func (f *personForm) record(changed map[string]string) screen.Outcome {
 			}
 		}
 		return f.s.env.Editor.SetAttendee(p, a)
-	}}}
+	})}}
 }

@@ -16,11 +16,7 @@ type typed struct {
 	open  bool // Tab completes a word
 }
 
-func (s *Screen) ctx() capture.Context {
-	c := s.context
-	c.Now = s.env.Now()
-	return c
-}
+func (s *Screen) ctx() capture.Context { return s.context.At(s.env.Now()) }
 
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
@@ -54,11 +50,8 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 		words = "not here for the first time: " + marked.Name + before("; ", words)
 	}
 	r := entry.Reading(l, c, words)
-	if l.Target == capture.Row {
-		r.Label = "Row"
-		if !any {
-			r.Words, r.Fault = noRow, true
-		}
+	if l.Target == capture.Row && !any {
+		r.Words, r.Fault = noRow, true
 	}
 	s.typed.open = len(r.Candidates) > 0
 	return r
@@ -90,7 +83,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	}
 	l := capture.Read(text, -1, s.ctx())
 	if fault := l.Check(true); fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	switch {
 	case l.Target == capture.Row && !any:
@@ -166,12 +159,7 @@ func (s *Screen) change(a model.Attendee, l capture.Line) screen.Outcome {
 		label = labels[0]
 	}
 	return screen.Outcome{
-		Edit: &screen.Edit{Label: label, Mark: a.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			row, ok := p.Row(model.Attendees, a.ID)
-			if !ok {
-				return p, model.ErrGone
-			}
-			now := row.(model.Attendee)
+		Edit: &screen.Edit{Label: label, Mark: a.ID, Make: screen.Change(a.ID, func(p model.Postmortem, now model.Attendee) (model.Postmortem, error) {
 			switch l.Presence {
 			case capture.Here:
 				now.Away = false
@@ -185,7 +173,7 @@ func (s *Screen) change(a model.Attendee, l capture.Line) screen.Outcome {
 			}
 			now.New = now.New != l.Attendee.New // said again, it is taken away
 			return ed.SetAttendee(p, now)
-		}},
+		})},
 		Done: safe.Line(a.Name + ": " + strings.Join(done, ", ")),
 	}
 }

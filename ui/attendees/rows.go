@@ -206,7 +206,7 @@ func (s *Screen) view(c model.RoleCoverage) string {
 func names(people []model.Attendee) string {
 	first := make([]string, len(people))
 	for i, a := range people {
-		first[i], _, _ = strings.Cut(a.Name, " ")
+		first[i] = a.FirstName()
 	}
 	return strings.Join(first, ", ")
 }

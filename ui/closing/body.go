@@ -26,7 +26,7 @@ const widest = 72
 func (s *Screen) measure() {
 	c := columns{owner: 6, date: 11, phase: 13, part: 15}
 	for _, b := range s.back {
-		c.owner = max(c.owner, min(safe.Width(safe.Line(first(s.x.Named(b.Owner).Name)))+2, 14))
+		c.owner = max(c.owner, min(safe.Width(safe.Line(s.x.Named(b.Owner).FirstName()))+2, 14))
 	}
 	for _, l := range model.LacksByPhase(s.x, 0) {
 		c.phase = max(c.phase, safe.Width(safe.Line(l.Phase.Short()))+2)
@@ -150,7 +150,7 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 	if c.Standing() == model.StandsResting {
 		words, day = "Resting: "+words, c.RestUntil
 	}
-	owner := safe.Line(first(s.x.Named(c.Owner).Name))
+	owner := safe.Line(s.x.Named(c.Owner).FirstName())
 	if owner == "" {
 		owner = "-"
 	}

@@ -10,17 +10,16 @@ import (
 // Do runs a command about the marked row.
 func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	if why := s.Off(c); why != "" {
-		return screen.Outcome{Check: safe.Line(why)}
+		return screen.Refuse(why)
 	}
 	m := s.marked()
-	put := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
 	switch c {
 	case keymap.View:
 		return screen.Outcome{Ask: screen.Preview}
 	case keymap.Perspective:
-		return put(">@")
+		return screen.Fill(">@")
 	case keymap.Time:
-		return put(">by ")
+		return screen.Fill(">by ")
 	case keymap.Remove:
 		return s.setField(m, "")
 	case keymap.Open:
@@ -28,7 +27,7 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		case tick:
 			return screen.Outcome{Goto: &screen.Place{Screen: screen.Countermeasures, Postmortem: s.x.Header.ID, Row: m.id}}
 		case hands, publish, tryNext:
-			return put(s.Field().Text)
+			return screen.Fill(s.Field().Text)
 		}
 		return s.Enter("")
 	}

@@ -72,7 +72,7 @@ func (s *Screen) countHands(m row, text string) screen.Outcome {
 	}
 	n, of, fault := s.readCount(text)
 	if fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Hands counted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
@@ -122,7 +122,7 @@ func (s *Screen) correct(m row, text string) screen.Outcome {
 	}
 	l := capture.Read(text, -1, s.ctx())
 	if fault := l.Check(true); fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	if l.IsEmpty() {
 		return screen.Outcome{Check: "after > type @name or by 30 mar"}
@@ -132,19 +132,6 @@ func (s *Screen) correct(m row, text string) screen.Outcome {
 		Edit: &screen.Edit{Label: "Countermeasure corrected", Mark: m.id, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return entry.ChangeCountermeasure(ed, p, m.id, l)
 		}},
-		Done: safe.Line("corrected; read it back again" + joins(l)),
+		Done: safe.Line("corrected; read it back again" + entry.Newcomers(l)),
 	}
-}
-
-// joins names those who come to the attendees with the line.
-func joins(l capture.Line) string {
-	fresh := l.Newcomers()
-	if len(fresh) == 0 {
-		return ""
-	}
-	names := make([]string, len(fresh))
-	for i, p := range fresh {
-		names[i] = "@" + p.Handle
-	}
-	return "; new in Attendees: " + strings.Join(names, ", ")
 }

@@ -81,11 +81,7 @@ func readField(name safe.Text, text string, same bool) screen.Reading {
 }
 
 // ctx is what a correction is read against.
-func (s *Screen) ctx() capture.Context {
-	c := s.context
-	c.Now = s.env.Now()
-	return c
-}
+func (s *Screen) ctx() capture.Context { return s.context.At(s.env.Now()) }
 
 func (s *Screen) readCorrection(m row, text string, cursor int) screen.Reading {
 	c := s.ctx()

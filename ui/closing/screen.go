@@ -5,7 +5,6 @@ package closing
 
 import (
 	"fmt"
-	"strings"
 
 	"debrief/model"
 	"debrief/model/capture"
@@ -231,7 +230,7 @@ const nameCells = 16
 
 // readOut is whose a countermeasure is, and until when.
 func (s *Screen) readOut(c model.Countermeasure) prompt.Scene {
-	owner, day, holds := first(s.x.Named(c.Owner).Name), c.By, prompt.ReadBack
+	owner, day, holds := s.x.Named(c.Owner).FirstName(), c.By, prompt.ReadBack
 	if c.Standing() == model.StandsResting {
 		day, holds = c.RestUntil, prompt.ReadBackRest
 	}
@@ -247,11 +246,6 @@ func (s *Screen) readOut(c model.Countermeasure) prompt.Scene {
 		layout = "Mon 2 Jan 2006"
 	}
 	return prompt.Scene{Holds: []prompt.Condition{holds}, Fill: prompt.Fill{Who: owner, Day: day.Time().Format(layout)}}
-}
-
-func first(name string) string {
-	word, _, _ := strings.Cut(name, " ")
-	return word
 }
 
 // Field is the marked count or field; other rows take an empty line.

@@ -9,20 +9,19 @@ import (
 
 // Do runs the commands of this screen.
 func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	row, ed := s.Marked(), s.env.Editor
+	row := s.Marked()
 	if c != keymap.Merge {
 		s.merging = screen.Row{} // whoever goes on to something else merges nothing by surprise
 	}
-	begin := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
 	switch c {
 	case keymap.Open:
 		return s.open()
 	case keymap.Perspective:
-		return begin(">@")
+		return screen.Fill(">@")
 	case keymap.Time:
-		return begin(">by ")
+		return screen.Fill(">by ")
 	case keymap.Decline:
-		return begin(">declined because ")
+		return screen.Fill(">declined because ")
 	case keymap.Rest:
 		return s.rest()
 	case keymap.Merge:
@@ -36,18 +35,11 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		if row.Table == model.ParkedIdeas {
 			label = "Idea removed"
 		}
-		words := "Removed " + screen.Quoted(s.words(row)) + ". u brings it back"
-		return screen.Outcome{Done: words, Edit: &screen.Edit{Label: label, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return ed.Remove(p, row.Table, row.ID)
-		}}}
-	case keymap.MoveUp, keymap.MoveDown:
-		by := 1
-		if c == keymap.MoveUp {
-			by = -1
-		}
-		return screen.Outcome{Edit: &screen.Edit{Label: "Row moved", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return ed.Move(p, row.Table, row.ID, by)
-		}}}
+		return s.env.Remove(label, row, screen.Quoted(s.words(row)))
+	case keymap.MoveUp:
+		return s.env.Reorder("Row moved", row, -1)
+	case keymap.MoveDown:
+		return s.env.Reorder("Row moved", row, 1)
 	}
 	return screen.Outcome{}
 }
@@ -58,8 +50,7 @@ func (s *Screen) rest() screen.Outcome {
 	row, ed := s.Marked(), s.env.Editor
 	c, _ := s.measure()
 	if c.Owner == "" {
-		line := restsWith
-		return screen.Outcome{Line: &line}
+		return screen.Fill(restsWith)
 	}
 	until := model.WorkingDays(s.today(), model.RestDays)
 	return screen.Outcome{

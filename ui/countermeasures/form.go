@@ -38,7 +38,7 @@ const notSaid = "not said"
 func (s *Screen) open() screen.Outcome {
 	spec, ok := s.form(s.Marked())
 	if !ok {
-		return check("there is no row yet; type what will change")
+		return screen.Refuse("there is no row yet; type what will change")
 	}
 	return screen.Outcome{Open: entry.NewForm(s.env, spec)}
 }
@@ -103,7 +103,7 @@ func (s *Screen) recordForm(c model.Countermeasure, changed map[string]string) s
 		reason = c.Reason
 	}
 	if to := model.CountermeasureState(or(state, string(c.State))); to == model.Declined && strings.TrimSpace(reason) == "" {
-		return check("a declined row says why; fill in Declined, or choose another state")
+		return screen.Refuse("a declined row says why; fill in Declined, or choose another state")
 	}
 	ed := s.env.Editor
 	return screen.Outcome{Edit: &screen.Edit{Label: "Countermeasure changed", Mark: c.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
@@ -224,11 +224,7 @@ func handle(a model.Attendee) string {
 }
 
 // ctx is what a date is read against.
-func (s *Screen) ctx() capture.Context {
-	c := s.context
-	c.Now = s.env.Now()
-	return c
-}
+func (s *Screen) ctx() capture.Context { return s.context.At(s.env.Now()) }
 
 // person finds who was typed; one who is not on the list yet joins it.
 func (s *Screen) person(p model.Postmortem, typed string) (model.Postmortem, model.ID, error) {

@@ -29,11 +29,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	default:
 		words = capture.Says(l, c, capture.Around{})
 	}
-	r := entry.Reading(l, c, words)
-	if l.Target == capture.Row {
-		r.Label = "Row"
-	}
-	return r
+	return entry.Reading(l, c, words)
 }
 
 // begun says what belongs behind the words that a line about the row begins with.
@@ -101,13 +97,13 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	s.merging = screen.Row{}
 	l, _ := s.line(text, -1)
 	if fault := l.Check(true); fault != "" {
-		return check(fault)
+		return screen.Refuse(fault)
 	}
 	if l.Target == capture.Row {
 		return s.recordRow(l)
 	}
 	if l.Text == "" {
-		return check("say what will change; > before it is about the marked row")
+		return screen.Refuse("say what will change; > before it is about the marked row")
 	}
 	return s.recordNew(l)
 }

@@ -10,8 +10,6 @@ import (
 	"debrief/ui/screen"
 )
 
-func check(words string) screen.Outcome { return screen.Outcome{Check: safe.Line(words)} }
-
 // emptyLine says what Enter does on the empty line.
 func (s *Screen) emptyLine() safe.Text {
 	switch row := s.Marked(); {
@@ -44,7 +42,7 @@ func (s *Screen) enterEmpty() screen.Outcome {
 	case s.merging.ID != "":
 		return s.merge()
 	case row.ID == "":
-		return check("type what will change, in a few words; Enter records it")
+		return screen.Refuse("type what will change, in a few words; Enter records it")
 	case row.Table == model.ParkedIdeas:
 		return s.takeUp(row.ID, "Idea taken up", nil)
 	}
@@ -98,11 +96,11 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 	row := s.Marked()
 	switch {
 	case row.ID == "":
-		return check("there is no row yet; type what will change, without >")
+		return screen.Refuse("there is no row yet; type what will change, without >")
 	case l.IsEmpty():
-		return check("say what of this row: @ana, by fri, done when ..., rest, OPS-1")
+		return screen.Refuse("say what of this row: @ana, by fri, done when ..., rest, OPS-1")
 	case s.restsWithNobody(l):
-		return check(s.whoDecides(l) + ", such as " + restsWith + "ana")
+		return screen.Refuse(s.whoDecides(l) + ", such as " + restsWith + "ana")
 	}
 	ed := s.env.Editor
 	if row.Table == model.ParkedIdeas {

@@ -2,7 +2,6 @@ package countermeasures
 
 import (
 	"strconv"
-	"strings"
 
 	"debrief/model"
 	"debrief/ui/safe"
@@ -176,11 +175,11 @@ func (s *Screen) day(d model.Date) string {
 
 // called is a person's first name, or all of it where there is room.
 func (s *Screen) called(id model.ID) string {
-	name := s.x.Named(id).Name // owners stay named
+	owner := s.x.Named(id) // owners stay named
 	if s.at.owner < 14 {
-		name, _, _ = strings.Cut(name, " ")
+		return owner.FirstName()
 	}
-	return name
+	return owner.Name
 }
 
 // teach is what an empty screen says: what to type here, with an example.

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
@@ -111,12 +112,12 @@ func (s *Screen) headCells() []widget.Cell {
 	case who == "":
 		who, style = "nobody named", t.Look
 	case !s.at.full:
-		who = safe.Line(first(s.x.Person(d.Attendee).Name))
+		who = safe.Line(s.x.Person(d.Attendee).FirstName())
 	}
 	w := widget.Columns(max(s.at.width-3, 0), safe.Width(which)+3, clockCells(clock), -1, safe.Width(who)+2)
 	return []widget.Cell{
 		{Text: which, Width: w[0], Style: t.Dim},
-		{Text: clock, Width: w[1], Style: kindStyle(t, e.Kind)},
+		{Text: clock, Width: w[1], Style: screen.KindStyle(t, e.Kind)},
 		{Text: safe.Line(e.What), Width: w[2], Style: t.Strong},
 		{Text: who, Width: w[3], Style: style, Right: true},
 	}
@@ -128,31 +129,6 @@ func clockCells(clock safe.Text) int {
 		return 0
 	}
 	return safe.Width(clock) + 2
-}
-
-func first(name string) string {
-	word, _, _ := strings.Cut(name, " ")
-	return word
-}
-
-func kindStyle(t *theme.Theme, k model.EventKind) theme.Style {
-	switch k {
-	case model.Detection:
-		return t.Kinds.Detection
-	case model.Diagnosis:
-		return t.Kinds.Diagnosis
-	case model.Decision:
-		return t.Kinds.Decision
-	case model.Action:
-		return t.Kinds.Action
-	case model.Impact:
-		return t.Kinds.Impact
-	case model.Message:
-		return t.Kinds.Message
-	case model.Observed:
-		return t.Kinds.Observed
-	}
-	return t.Dim
 }
 
 func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cell {
@@ -181,7 +157,7 @@ func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cel
 	l := s.texts[r.id]
 	teacher := safe.Text("")
 	if l.Attendee != "" {
-		teacher = safe.Line(first(s.x.Person(l.Attendee).Name))
+		teacher = safe.Line(s.x.Person(l.Attendee).FirstName())
 	}
 	if teacher != "" && room > 24 {
 		cells = append(cells, widget.Cell{Text: safe.Cut(safe.Line(l.Text), room-safe.Width(teacher)-2), Width: room - safe.Width(teacher), Style: words})
@@ -220,7 +196,7 @@ func (s *Screen) title(card model.ID) string {
 func (s *Screen) moment(card model.ID) string {
 	d := s.x.DecisionPoints[s.cards[card]]
 	clock := s.x.Event(d.Event).When.Clock(s.x.Zone)
-	who := first(s.x.Person(d.Attendee).Name)
+	who := s.x.Person(d.Attendee).FirstName()
 	if who == "" {
 		who = "nobody named"
 	}

@@ -12,64 +12,43 @@ import (
 // Do runs a command about the marked row.
 func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	if why := s.Off(c); why != "" {
-		return screen.Outcome{Check: safe.Line(why)}
+		return screen.Refuse(why)
 	}
 	r, _, _ := s.marked()
-	put := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
 	switch c {
 	case keymap.Perspective:
-		return put(">@")
+		return screen.Fill(">@")
 	case keymap.View:
 		s.turn()
 	case keymap.WhenKnown:
-		return put(">known ")
+		return screen.Fill(">known ")
 	case keymap.Open:
 		if s.then.open {
 			return s.enterThen("")
 		}
 		switch r.kind {
 		case line:
-			return put(s.held(s.texts[r.id]))
+			return screen.Fill(s.held(s.texts[r.id]))
 		case blank:
 			text, _ := s.waiting(r)
-			return put(text)
+			return screen.Fill(text)
 		}
 		return s.Enter("")
 	case keymap.Remove:
 		if r.kind == line {
 			return s.removeLine(r)
 		}
-		return s.removeCard(r.id)
+		return s.env.Remove("Card removed", screen.Row{Table: model.DecisionPoints, ID: r.id}, "the card "+screen.Quoted(s.title(r.id)))
 	case keymap.MoveUp:
-		return s.move(r, -1)
+		return s.env.Reorder("Card line moved", screen.Row{Table: model.CardLines, ID: r.id}, -1)
 	case keymap.MoveDown:
-		return s.move(r, 1)
+		return s.env.Reorder("Card line moved", screen.Row{Table: model.CardLines, ID: r.id}, 1)
 	}
 	return screen.Outcome{}
 }
 
-func (s *Screen) move(r row, by int) screen.Outcome {
-	return screen.Outcome{Edit: &screen.Edit{Label: "Card line moved", Mark: r.id, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return s.env.Editor.Move(p, model.CardLines, r.id, by)
-	}}}
-}
-
 func (s *Screen) removeLine(r row) screen.Outcome {
-	return screen.Outcome{
-		Edit: &screen.Edit{Label: "Card line removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return s.env.Editor.Remove(p, model.CardLines, r.id)
-		}},
-		Done: "Removed " + screen.Quoted(s.texts[r.id].Text) + ". u brings it back",
-	}
-}
-
-func (s *Screen) removeCard(id model.ID) screen.Outcome {
-	return screen.Outcome{
-		Edit: &screen.Edit{Label: "Card removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return s.env.Editor.Remove(p, model.DecisionPoints, id)
-		}},
-		Done: "Removed the card " + screen.Quoted(s.title(id)) + ". u brings it back",
-	}
+	return s.env.Remove("Card line removed", screen.Row{Table: model.CardLines, ID: r.id}, screen.Quoted(s.texts[r.id].Text))
 }
 
 // Off says why a command has no use here and now.

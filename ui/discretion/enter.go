@@ -77,7 +77,7 @@ func (s *Screen) below(id model.ID, f model.CardField) *screen.Place {
 func (s *Screen) add(r row, text string, after model.ID) screen.Outcome {
 	d := s.say(r.field, text, -1)
 	if d.fault != "" {
-		return screen.Outcome{Check: safe.Line(d.fault)}
+		return screen.Refuse(d.fault)
 	}
 	if d.words == "" {
 		return screen.Outcome{Check: "the line is empty; say it in a few words"}
@@ -112,7 +112,7 @@ func (s *Screen) change(r row, text string) screen.Outcome {
 	}
 	d := s.say(r.field, text, -1)
 	if d.fault != "" {
-		return screen.Outcome{Check: safe.Line(d.fault)}
+		return screen.Refuse(d.fault)
 	}
 	if d.words == "" {
 		return screen.Outcome{Check: "the line is empty; say it in a few words"}
@@ -153,7 +153,7 @@ func (s *Screen) people(p model.Postmortem, d said) (model.Postmortem, model.ID,
 func (s *Screen) give(r row, text string) screen.Outcome {
 	l, fault := s.owner(text, -1)
 	if fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	id, who, ed := s.rows.card, l.Signed(), s.env.Editor
 	if r.kind == other {

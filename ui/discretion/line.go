@@ -18,8 +18,7 @@ type said struct {
 
 // ctx is what a line is read against.
 func (s *Screen) ctx() capture.Context {
-	c := s.context
-	c.Now = s.env.Now()
+	c := s.context.At(s.env.Now())
 	c.Marked = s.x.Event(s.card().Event).When.At
 	return c
 }

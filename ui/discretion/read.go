@@ -96,13 +96,9 @@ func (s *Screen) readOwner(text string, cursor int) screen.Reading {
 
 // joins says who comes to the attendees with the line.
 func joins(l capture.Line) string {
-	fresh := l.Newcomers()
-	if len(fresh) == 0 {
+	names := entry.Handles(l.Newcomers())
+	if len(names) == 0 {
 		return ""
-	}
-	names := make([]string, len(fresh))
-	for i, p := range fresh {
-		names[i] = "@" + p.Handle
 	}
 	if len(names) == 1 {
 		return "; " + names[0] + " joins the attendees"

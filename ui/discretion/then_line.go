@@ -26,8 +26,7 @@ func (s *Screen) thenField() screen.Field {
 // thenKnown reads what follows a first >: when the marked row became known. Where it names nobody,
 // it is about the person of the card.
 func (s *Screen) thenKnown(text string, cursor int) (l capture.Line, c capture.Context, fault string) {
-	c = s.context
-	c.Now = s.env.Now()
+	c = s.context.At(s.env.Now())
 	_, i := s.event()
 	c.Marked = s.then.base[i]
 	l = capture.Read(text, cursor, c)
@@ -88,7 +87,7 @@ func (s *Screen) enterThen(text string) screen.Outcome {
 func (s *Screen) answer(e model.Event, text string) screen.Outcome {
 	l, _, fault := s.thenKnown(text, -1)
 	if fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	ed := s.env.Editor
 	return screen.Outcome{

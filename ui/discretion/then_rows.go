@@ -4,6 +4,7 @@ import (
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
@@ -34,7 +35,7 @@ func (s *Screen) layOutThen() {
 	case s.width < 80:
 		l.when = 12
 	default: // a long name, or a time of another day
-		wide := len("Known to ") + safe.Width(safe.Line(first(s.x.Person(s.card().Attendee).Name)))
+		wide := len("Known to ") + safe.Width(safe.Line(s.x.Person(s.card().Attendee).FirstName()))
 		for _, r := range s.then.rows {
 			wide = max(wide, safe.Width(s.thenWords(r)))
 		}
@@ -93,7 +94,7 @@ func (s *Screen) thenTitle() string {
 // thenHead is the head of the column that says whether it was known; the person stands in the
 // title too.
 func (s *Screen) thenHead() safe.Text {
-	head := safe.Line("Known to " + first(s.x.Person(s.card().Attendee).Name))
+	head := safe.Line("Known to " + s.x.Person(s.card().Attendee).FirstName())
 	if s.card().Attendee == "" || safe.Width(head) > s.then.at.known-2 {
 		return "Known"
 	}
@@ -117,7 +118,7 @@ func (s *Screen) drawThen(i int, marked, unsaved bool) string {
 	e := s.x.Events[i]
 	var ground theme.Style
 	sign, star := safe.Text(""), safe.Text("")
-	when, known, words := kindStyle(t, e.Kind), t.Text, t.Text
+	when, known, words := screen.KindStyle(t, e.Kind), t.Text, t.Text
 	if marked {
 		sign, ground, words = ">", t.Selected, t.Strong
 	}
@@ -165,7 +166,7 @@ func (s *Screen) thenWords(r model.Then) safe.Text {
 // thenLegend says what the signs mean, where they stand. Where there is one row it counts too,
 // because the rule that counts else is not there either.
 func (s *Screen) thenLegend() []string {
-	t, l, who := s.env.Theme, s.then.at, first(s.x.Person(s.card().Attendee).Name)
+	t, l, who := s.env.Theme, s.then.at, s.x.Person(s.card().Attendee).FirstName()
 	line := func(sign, words safe.Text) string {
 		style := t.Text
 		if sign == "?" {

@@ -1,6 +1,8 @@
 package entry
 
 import (
+	"strings"
+
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/safe"
@@ -8,9 +10,13 @@ import (
 )
 
 // Reading is what a captured line looks like on the screen: its tokens in their colours, the
-// completions of its open word, and words, or in their place the first fault.
+// completions of its open word, and words, or in their place the first fault. What is about the marked
+// row has the label "Row".
 func Reading(l capture.Line, c capture.Context, words string) screen.Reading {
 	r := screen.Reading{Words: safe.Line(words)}
+	if l.Target == capture.Row {
+		r.Label = "Row"
+	}
 	for _, t := range l.Tokens {
 		if kind, coloured := stretch(t.Kind); coloured {
 			r.Stretches = append(r.Stretches, screen.Stretch{Start: t.Start, End: t.End, Kind: kind})
@@ -66,4 +72,21 @@ func People(ed model.Editor, p model.Postmortem, people []capture.Person) (model
 		ids = append(ids, id)
 	}
 	return p, ids, nil
+}
+
+// Handles are people as a sentence names them, each "@handle".
+func Handles(people []capture.Person) []string {
+	names := make([]string, len(people))
+	for i, p := range people {
+		names[i] = "@" + p.Handle
+	}
+	return names
+}
+
+// Newcomers says who comes to the attendees with the line, behind another sentence; "" where nobody does.
+func Newcomers(l capture.Line) string {
+	if len(l.Newcomers()) == 0 {
+		return ""
+	}
+	return "; new in Attendees: " + strings.Join(Handles(l.Newcomers()), ", ")
 }

@@ -15,31 +15,22 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	if !ok {
 		return screen.Outcome{}
 	}
-	ed := s.env.Editor
-	begin := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
 	switch c {
 	case keymap.Open:
 		return s.open()
 	case keymap.Perspective:
-		return begin(">@")
+		return screen.Fill(">@")
 	case keymap.Time:
 		if l.Kind == model.OpenQuestion {
-			return begin(">by ")
+			return screen.Fill(">by ")
 		}
-		return begin(">" + start(s.x.Event(l.Event), s.x))
+		return screen.Fill(">" + start(s.x.Event(l.Event), s.x))
 	case keymap.Remove:
-		words := "Removed " + screen.Quoted(l.Text) + ". u brings it back"
-		return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Learning removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return ed.Remove(p, model.Learnings, l.ID)
-		}}}
-	case keymap.MoveUp, keymap.MoveDown:
-		by := 1
-		if c == keymap.MoveUp {
-			by = -1
-		}
-		return screen.Outcome{Edit: &screen.Edit{Label: "Row moved", Mark: l.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return ed.Move(p, model.Learnings, l.ID, by)
-		}}}
+		return s.env.Remove("Learning removed", s.Marked(), screen.Quoted(l.Text))
+	case keymap.MoveUp:
+		return s.env.Reorder("Row moved", s.Marked(), -1)
+	case keymap.MoveDown:
+		return s.env.Reorder("Row moved", s.Marked(), 1)
 	}
 	return screen.Outcome{}
 }

@@ -27,7 +27,7 @@ const (
 func (s *Screen) open() screen.Outcome {
 	l, ok := s.learning()
 	if !ok {
-		return check("nothing stands under this heading yet; type it in the line")
+		return screen.Refuse("nothing stands under this heading yet; type it in the line")
 	}
 	return screen.Outcome{Open: entry.NewForm(s.env, s.form(l))}
 }
@@ -111,11 +111,7 @@ func (s *Screen) recordForm(id model.ID, changed map[string]string) screen.Outco
 }
 
 // ctx is what a date is read against.
-func (s *Screen) ctx() capture.Context {
-	c := s.context
-	c.Now = s.env.Now()
-	return c
-}
+func (s *Screen) ctx() capture.Context { return s.context.At(s.env.Now()) }
 
 // checkField says how a changed text of the form is understood.
 func (s *Screen) checkField(key, text string) screen.Reading {

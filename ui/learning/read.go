@@ -37,7 +37,6 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	}
 	r := entry.Reading(l, c, words)
 	if l.Target == capture.Row {
-		r.Label = "Row"
 		if fault := s.rowFault(l); fault != "" && !r.Fault {
 			r.Words, r.Fault = safe.Line(fault), true
 		}

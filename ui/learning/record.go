@@ -4,27 +4,24 @@ import (
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
-	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
-
-func check(words string) screen.Outcome { return screen.Outcome{Check: safe.Line(words)} }
 
 // Enter records the line, or opens the marked row on an empty one.
 func (s *Screen) Enter(text string) screen.Outcome {
 	l, _ := s.line(text, -1)
 	switch fault := l.Check(true); {
 	case fault != "":
-		return check(fault)
+		return screen.Refuse(fault)
 	case l.Target == capture.Row:
 		return s.recordRow(l)
 	case l.IsEmpty():
 		if _, ok := s.learning(); ok {
 			return s.open()
 		}
-		return check("type it in a few words; Enter lets it join " + string(heading(s.kind())))
+		return screen.Refuse("type it in a few words; Enter lets it join " + string(heading(s.kind())))
 	case l.Text == "":
-		return check("say it in a few words; > before it is about the marked row")
+		return screen.Refuse("say it in a few words; > before it is about the marked row")
 	}
 	return s.recordNew(l)
 }
@@ -54,11 +51,11 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 // recordRow records what follows ">" in the marked row.
 func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 	if fault := s.rowFault(l); fault != "" {
-		return check(fault)
+		return screen.Refuse(fault)
 	}
 	m, _ := s.learning()
 	if l.IsEmpty() {
-		return check("say what of this row: words, @ben, 13:52 or #kind")
+		return screen.Refuse("say what of this row: words, @ben, 13:52 or #kind")
 	}
 	event, timed := s.event(l)
 	label := "Learning changed"
@@ -106,20 +103,14 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 
 // edit changes one learning of the whole record.
 func (s *Screen) edit(label string, id model.ID, change func(model.Postmortem, *model.Learning) (model.Postmortem, error)) screen.Outcome {
-	ed := s.env.Editor
-	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: id, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		row, ok := p.Row(model.Learnings, id)
-		if !ok {
-			return p, model.ErrGone
-		}
-		l := row.(model.Learning)
+	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: id, Make: screen.Change(id, func(p model.Postmortem, l model.Learning) (model.Postmortem, error) {
 		next, err := change(p, &l)
 		if err == nil {
-			next, err = ed.SetLearning(next, l)
+			next, err = s.env.Editor.SetLearning(next, l)
 		}
 		if err != nil {
 			return p, err
 		}
 		return next, nil
-	}}}
+	})}}
 }

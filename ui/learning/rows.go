@@ -1,8 +1,6 @@
 package learning
 
 import (
-	"strings"
-
 	"debrief/model"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
@@ -108,14 +106,14 @@ func (s *Screen) told(l model.Learning) []widget.Cell {
 	e := s.x.Event(l.Event)
 	return []widget.Cell{
 		{Text: safe.Line(start(e, s.x)), Width: min(clockWidth, s.at.told), Style: t.Dim},
-		{Text: safe.Line(s.called(l.Attendee)), Width: max(s.at.told-clockWidth, 0), Style: t.Dim},
+		{Text: safe.Line(s.x.Person(l.Attendee).FirstName()), Width: max(s.at.told-clockWidth, 0), Style: t.Dim},
 	}
 }
 
 // answerer is who answers a question by when, in the longest form that fits: "Ben, by Mon" for a
 // day of the coming week. Open tells that nobody does yet.
 func (s *Screen) answerer(l model.Learning) (text string, open bool) {
-	name := s.called(l.Attendee)
+	name := s.x.Person(l.Attendee).FirstName()
 	switch {
 	case l.Answer != "" && name != "":
 		return name + " answered", false
@@ -134,12 +132,6 @@ func (s *Screen) answerer(l model.Learning) (text string, open bool) {
 		text = name + ", " + day
 	}
 	return text, false
-}
-
-// called is a person's first name.
-func (s *Screen) called(id model.ID) string {
-	name, _, _ := strings.Cut(s.x.Person(id).Name, " ")
-	return name
 }
 
 // start is when an event began, "" where it has no time.

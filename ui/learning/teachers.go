@@ -20,7 +20,7 @@ func teachers(x *model.Index) []teacher {
 	var all []teacher
 	for _, card := range x.DecisionPoints {
 		for _, l := range x.LinesOf(card.ID, model.Teaches) {
-			name, _, _ := strings.Cut(x.Person(l.Attendee).Name, " ")
+			name := x.Person(l.Attendee).FirstName()
 			if name == "" {
 				name = "nobody yet"
 			}

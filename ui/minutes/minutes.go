@@ -107,7 +107,7 @@ func (p *Panel) Read(text string) screen.Reading {
 func (p *Panel) Enter(text string) screen.Outcome {
 	w := p.marked()
 	if _, fault := w.reads(p, text); fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	out := w.does(p, text)
 	out.Close = true

@@ -310,7 +310,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	if kind, ok := f.Milestone(); ok {
 		when, err := capture.ParseMoment(text, s.context)
 		if err != nil {
-			return screen.Outcome{Check: safe.Line(err.Error())}
+			return screen.Refuse(err.Error())
 		}
 		if !when.IsZero() {
 			done = string(f) + " " + when.Full(s.x.Zone)

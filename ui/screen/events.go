@@ -1,6 +1,9 @@
 package screen
 
-import "debrief/model"
+import (
+	"debrief/model"
+	"debrief/ui/theme"
+)
 
 // Events is the timeline as a list reads it.
 type Events struct{ X *model.Index }
@@ -37,4 +40,25 @@ func (e Events) Clock(i int) string {
 		return when.At.In(e.X.Zone).Format("Mon ") + when.Clock(e.X.Zone)
 	}
 	return when.Clock(e.X.Zone)
+}
+
+// KindStyle is the faint tint of an event's time.
+func KindStyle(t *theme.Theme, k model.EventKind) theme.Style {
+	switch k {
+	case model.Detection:
+		return t.Kinds.Detection
+	case model.Diagnosis:
+		return t.Kinds.Diagnosis
+	case model.Decision:
+		return t.Kinds.Decision
+	case model.Action:
+		return t.Kinds.Action
+	case model.Impact:
+		return t.Kinds.Impact
+	case model.Message:
+		return t.Kinds.Message
+	case model.Observed:
+		return t.Kinds.Observed
+	}
+	return t.Dim
 }

@@ -10,35 +10,29 @@ import (
 // Do runs a command about the marked event.
 func (s *Screen) Do(c keymap.Command) screen.Outcome {
 	if why := s.Off(c); why != "" {
-		return screen.Outcome{Check: safe.Line(why)}
+		return screen.Refuse(why)
 	}
 	e, _, _ := s.marked()
 	ed := s.env.Editor
-	line := func(text string) screen.Outcome { return screen.Outcome{Line: &text} }
 	switch c {
 	case keymap.View:
 		s.turn()
 	case keymap.Open:
 		return screen.Outcome{Open: s.form(e)}
 	case keymap.Perspective:
-		return line(">@")
+		return screen.Fill(">@")
 	case keymap.Time:
-		return line(">" + e.When.Clock(s.x.Zone))
+		return screen.Fill(">" + e.When.Clock(s.x.Zone))
 	case keymap.WhenKnown:
-		return line(">known ")
+		return screen.Fill(">known ")
 	case keymap.Decide:
 		return s.decide(e)
 	case keymap.Remove:
-		return screen.Outcome{
-			Edit: &screen.Edit{Label: "Event removed", Make: func(p model.Postmortem) (model.Postmortem, error) {
-				return ed.RemoveEvent(p, e.ID)
-			}},
-			Done: "Removed " + screen.Quoted(e.What) + ". u brings it back",
-		}
+		return s.env.Remove("Event removed", s.Marked(), screen.Quoted(e.What))
 	case keymap.MoveUp:
-		return s.move(e, -1)
+		return s.env.Reorder("Event moved", s.Marked(), -1)
 	case keymap.MoveDown:
-		return s.move(e, 1)
+		return s.env.Reorder("Event moved", s.Marked(), 1)
 	case keymap.Star:
 		label, done := "Event starred", "starred "
 		if e.Starred {
@@ -52,12 +46,6 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		}
 	}
 	return screen.Outcome{}
-}
-
-func (s *Screen) move(e model.Event, by int) screen.Outcome {
-	return screen.Outcome{Edit: &screen.Edit{Label: "Event moved", Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return s.env.Editor.Move(p, model.Events, e.ID, by)
-	}}}
 }
 
 // decide makes a decision card of the event, for the first person who gave an account of it or

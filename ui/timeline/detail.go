@@ -135,16 +135,11 @@ func (s *Screen) evidenceName(v model.Evidence) string {
 	return `"` + v.Quote + `"`
 }
 
-func firstName(a model.Attendee) string {
-	name, _, _ := strings.Cut(a.Name, " ")
-	return name
-}
-
 // knew says who learned of the event and when: "at once, to Ben", "14:15 to Ana".
 func (s *Screen) knew(e model.Event) []string {
 	var all []string
 	for _, k := range s.x.KnowingsOf(e.ID) {
-		name := firstName(s.x.Person(k.Attendee))
+		name := s.x.Person(k.Attendee).FirstName()
 		to := ""
 		if name != "" {
 			to = " to " + name

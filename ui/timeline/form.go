@@ -168,13 +168,10 @@ func (f *eventForm) set(ed model.Editor, p model.Postmortem, key, text string, c
 		}
 		return ed.SetEventTime(p, id, m)
 	case key == keyWhat:
-		row, ok := p.Row(model.Events, id)
-		if !ok {
-			return p, model.ErrGone
-		}
-		e := row.(model.Event)
-		e.What = text
-		return ed.SetEvent(p, e)
+		return screen.Change(id, func(p model.Postmortem, e model.Event) (model.Postmortem, error) {
+			e.What = text
+			return ed.SetEvent(p, e)
+		})(p)
 	case key == keyKind:
 		if text == noKind {
 			text = ""
@@ -200,11 +197,8 @@ func (f *eventForm) setNote(ed model.Editor, p model.Postmortem, text string) (m
 	if text == "" {
 		return ed.Remove(p, model.Notes, f.note)
 	}
-	row, ok := p.Row(model.Notes, f.note)
-	if !ok {
-		return p, model.ErrGone
-	}
-	n := row.(model.Note)
-	n.Text = text
-	return ed.SetNote(p, n)
+	return screen.Change(f.note, func(p model.Postmortem, n model.Note) (model.Postmortem, error) {
+		n.Text = text
+		return ed.SetNote(p, n)
+	})(p)
 }

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
@@ -45,7 +46,7 @@ func (s *Screen) drawLanes(i int, marked, unsaved bool) string {
 	if unsaved {
 		signs[1].Text = "*"
 	}
-	return s.laneCells(ground, signs, widget.Cell{Text: s.laneClock(i), Style: s.kindStyle(e.Kind)},
+	return s.laneCells(ground, signs, widget.Cell{Text: s.laneClock(i), Style: screen.KindStyle(s.env.Theme, e.Kind)},
 		widget.Cell{Text: safe.Line(e.What), Style: words},
 		func(lane int) widget.Cell { return s.laneCell(e, s.lanes.all[lane], s.lanes.at.lane-1) })
 }

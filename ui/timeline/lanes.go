@@ -89,9 +89,9 @@ func (s *Screen) laneName(i int) safe.Text {
 	if id == "" {
 		return "not named"
 	}
-	name := firstName(s.x.Person(id))
+	name := s.x.Person(id).FirstName()
 	for j, other := range s.lanes.all {
-		if name == "" || j != i && firstName(s.x.Person(other.People[0])) == name {
+		if name == "" || j != i && s.x.Person(other.People[0]).FirstName() == name {
 			return s.handle(id)
 		}
 	}

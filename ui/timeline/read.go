@@ -16,8 +16,7 @@ type typed struct {
 
 // ctx is what a line is read against, with the mark where it is now.
 func (s *Screen) ctx() capture.Context {
-	c := s.context
-	c.Now = s.env.Now()
+	c := s.context.At(s.env.Now())
 	if _, i, ok := s.marked(); ok {
 		c.Marked = s.base[i]
 	}
@@ -46,11 +45,8 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	c := s.ctx()
 	l := capture.Read(text, cursor, c)
 	r := entry.Reading(l, c, s.says(l, c))
-	if l.Target == capture.Row {
-		r.Label = "Row"
-		if !any {
-			r.Words, r.Fault = noRow, true
-		}
+	if l.Target == capture.Row && !any {
+		r.Words, r.Fault = noRow, true
 	}
 	s.typed.open = len(r.Candidates) > 0
 	return r

@@ -21,7 +21,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	}
 	l := capture.Read(text, -1, s.ctx())
 	if fault := l.Check(true); fault != "" {
-		return screen.Outcome{Check: safe.Line(fault)}
+		return screen.Refuse(fault)
 	}
 	switch {
 	case l.Target == capture.Row && !any:
@@ -56,7 +56,7 @@ func (s *Screen) add(l capture.Line, after model.ID) screen.Outcome {
 	if !l.When.IsZero() {
 		at = "at " + l.When.Clock(s.x.Zone)
 	}
-	return screen.Outcome{Edit: edit, Done: safe.Line("recorded " + at + joined(l) + "; > goes on about it")}
+	return screen.Outcome{Edit: edit, Done: safe.Line("recorded " + at + entry.Newcomers(l) + "; > goes on about it")}
 }
 
 // change adds to the marked row what the line says of it.
@@ -81,7 +81,7 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 			}
 			return entry.Know(ed, p, e.ID, l.Known)
 		}},
-		Done: safe.Line(done + " at " + s.name(e) + joined(l)),
+		Done: safe.Line(done + " at " + s.name(e) + entry.Newcomers(l)),
 	}
 }
 
@@ -137,17 +137,4 @@ func changed(l capture.Line) (label, done string) {
 		label = labels[0]
 	}
 	return label, strings.Join(all, ", ")
-}
-
-// joined names those who come to the attendees with the line.
-func joined(l capture.Line) string {
-	fresh := l.Newcomers()
-	if len(fresh) == 0 {
-		return ""
-	}
-	names := make([]string, len(fresh))
-	for i, p := range fresh {
-		names[i] = "@" + p.Handle
-	}
-	return "; new in Attendees: " + strings.Join(names, ", ")
 }

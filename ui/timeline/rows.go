@@ -120,7 +120,7 @@ func (s *Screen) draw(i int, marked, unsaved bool) string {
 	}
 	by, byStyle := s.accountBy(i)
 	return s.cells(ground, widget.Cell{},
-		widget.Cell{Text: safe.Line(s.rows().Clock(i)), Style: s.kindStyle(e.Kind)},
+		widget.Cell{Text: safe.Line(s.rows().Clock(i)), Style: screen.KindStyle(s.env.Theme, e.Kind)},
 		widget.Cell{Text: known, Style: t.Look},
 		widget.Cell{Text: what, Style: words},
 		widget.Cell{Text: safe.Line(string(e.Kind)), Style: t.Dim},
@@ -179,28 +179,6 @@ func (s *Screen) handle(id model.ID) safe.Text {
 		return safe.Line(h)
 	}
 	return "?"
-}
-
-// kindStyle is the faint tint of the time column.
-func (s *Screen) kindStyle(k model.EventKind) theme.Style {
-	kinds := s.env.Theme.Kinds
-	switch k {
-	case model.Detection:
-		return kinds.Detection
-	case model.Diagnosis:
-		return kinds.Diagnosis
-	case model.Decision:
-		return kinds.Decision
-	case model.Action:
-		return kinds.Action
-	case model.Impact:
-		return kinds.Impact
-	case model.Message:
-		return kinds.Message
-	case model.Observed:
-		return kinds.Observed
-	}
-	return s.env.Theme.Dim
 }
 
 // teach is what an empty timeline says: what to type here, with an example.
