@@ -41,7 +41,7 @@ func (s *Screen) heads() string {
 
 // cells draws the columns of a row, each cut so that its gap stays.
 func (s *Screen) cells(ground theme.Style, signs []widget.Cell, name, handle, team, roles, here widget.Cell) string {
-	row := append(make([]widget.Cell, 0, 8), signs...)
+	row := signs
 	for _, c := range []struct {
 		cell  widget.Cell
 		width int
@@ -67,18 +67,14 @@ func (s *Screen) row(i int, marked bool) string {
 
 func (s *Screen) draw(a model.Attendee, marked, unsaved bool) string {
 	t := s.env.Theme
-	var ground theme.Style
-	mark, sign := safe.Text(""), safe.Text("")
+	ground, signs := widget.Signs(t, marked, unsaved)
 	name := t.Text
 	if marked {
-		mark, ground, name = ">", t.Selected, t.Strong
-	}
-	if unsaved {
-		sign = "*"
+		name = t.Strong
 	}
 	here, hereStyle := s.here(a)
 	roles, rolesStyle := s.roles(a)
-	return s.cells(ground, []widget.Cell{{Text: mark, Width: 1, Style: t.Accent}, {Text: sign, Width: 1, Style: t.Look}},
+	return s.cells(ground, signs,
 		widget.Cell{Text: safe.Line(a.Name), Style: name},
 		widget.Cell{Text: safe.Line("@" + a.Handle), Style: t.Dim},
 		widget.Cell{Text: safe.Line(a.Team), Style: t.Dim},

@@ -91,15 +91,7 @@ func (s *Screen) waiting(r row) (string, bool) {
 
 func (s *Screen) draw(r row, marked bool, waits string) string {
 	t := s.env.Theme
-	var ground theme.Style
-	sign, star := safe.Text(""), safe.Text("")
-	if marked {
-		sign, ground = ">", t.Selected
-	}
-	if waits != "" || s.unsaved(r) {
-		star = "*"
-	}
-	cells := []widget.Cell{{Text: sign, Width: 1, Style: t.Accent}, {Text: star, Width: 1, Style: t.Look}}
+	ground, cells := widget.Signs(t, marked, waits != "" || s.unsaved(r))
 	room := max(s.width-3, 0)
 	text := func(words safe.Text, style theme.Style) {
 		cells = append(cells, widget.Cell{Text: words, Width: room, Style: style})

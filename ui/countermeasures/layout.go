@@ -1,8 +1,8 @@
 package countermeasures
 
+import "debrief/ui/widget"
+
 const (
-	// paneFrom is the width from which the details stand in a pane at the right.
-	paneFrom = 110
 	// withDetails is the least height at which lines stand under the marked row.
 	withDetails = 7
 	// indent is where the rows begin, under their headings.
@@ -17,10 +17,8 @@ type layout struct {
 }
 
 func layOut(width int) layout {
-	l := layout{width: max(width, 0), owner: 7, by: 12, kind: 8}
-	if width >= paneFrom {
-		l.pane = min(width-80, 44+max(width-140, 0)/2)
-		l.width = width - l.pane
+	l := layout{owner: 7, by: 12, kind: 8}
+	if l.width, l.pane = widget.Split(width); l.pane > 0 {
 		l.kind = 9
 	}
 	switch {

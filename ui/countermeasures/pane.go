@@ -2,57 +2,28 @@ package countermeasures
 
 import (
 	"debrief/model"
-	"debrief/ui/safe"
-	"debrief/ui/screen"
-	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
 
 // paneLabel is where the words stand behind the labels of the pane.
 const paneLabel = 11
 
-// pane is the marked row in full, as it was drawn last.
-type pane struct {
-	row   screen.Row
-	theme string
-	rows  []string
-}
-
-// beside joins the list with the pane at its right.
-func (s *Screen) beside(rows []string) []string {
-	if row := s.Marked(); s.pane.row != row || s.pane.theme != s.env.Theme.Name {
-		s.pane = pane{row: row, theme: s.env.Theme.Name, rows: s.drawPane()}
-	}
-	return widget.Beside(s.env.Theme, rows, s.at.width, s.pane.rows, s.height)
-}
-
-func (s *Screen) drawPane() []string {
-	t, width := s.env.Theme, max(s.at.pane-2, 1)
-	var out []string
-	for _, text := range safe.Lines(s.words(s.Marked()), max(width-1, 1)) {
-		out = append(out, widget.Row(width, theme.Style{}, widget.Cell{Text: text, Width: width, Style: t.Strong}))
-	}
-	out = append(out, "")
+// pane tells the marked row in full.
+func (s *Screen) pane() []string {
+	t := s.env.Theme
+	p := widget.NewPane(t, s.at.pane)
+	p.Text(widget.Cell{}, s.words(s.Marked()), t.Strong)
+	p.Blank()
 	for _, d := range s.inFull() {
-		text, style := safe.Lines(d.text, max(width-paneLabel-1, 1)), t.Text
-		if d.text == "" {
-			if d.hint == "" {
-				continue
-			}
-			text, style = safe.Wrap("-  "+d.hint, max(width-paneLabel-1, 1)), t.Faint
-		}
-		for i, part := range text {
-			label := widget.Cell{Width: paneLabel}
-			if i == 0 {
-				label.Text, label.Style = d.label, t.Dim
-			}
-			out = append(out, widget.Row(width, theme.Style{}, label, widget.Cell{Text: part, Width: width - paneLabel, Style: style}))
+		label := widget.Cell{Text: d.label, Width: paneLabel, Style: t.Dim}
+		switch {
+		case d.text != "":
+			p.Text(label, d.text, t.Text)
+		case d.hint != "":
+			p.Words(label, "-  "+d.hint, t.Faint)
 		}
 	}
-	if len(out) > s.height && s.height > 0 {
-		out = append(out[:s.height-1], t.Faint.Render(safe.Cut("there is more; e opens the row", width)))
-	}
-	return out
+	return p.Rows(s.height, "there is more; e opens the row")
 }
 
 // inFull is everything that is told of the marked row. What is empty and has no hint is left out.

@@ -39,7 +39,7 @@ func (s *Screen) Body() []string {
 		}
 	}
 	if s.at.pane > 0 {
-		return s.beside(rows)
+		return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, s.Marked(), s.pane)
 	}
 	return rows
 }
@@ -83,13 +83,13 @@ func (s *Screen) row(i, n int) string {
 
 func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) string {
 	t := s.env.Theme
-	ground, mark, sign, signStyle := theme.Style{}, safe.Text(""), safe.Text(""), t.Look
+	ground, cells := widget.Signs(t, marked, unsaved)
 	words := t.Text
 	if kind != decided && kind != undecided {
 		words = t.Dim
 	}
 	if marked {
-		ground, mark, words = t.Selected, ">", t.Strong
+		words = t.Strong
 	}
 	var rest []widget.Cell
 	late, due := false, false
@@ -107,19 +107,14 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 	}
 	switch {
 	case row == s.merging:
-		sign, signStyle = "m", t.Accent
-	case unsaved:
-		sign = "*"
-	case late, due:
-		sign = "!"
+		cells[1].Text, cells[1].Style = "m", t.Accent
+	case !unsaved && (late || due):
+		cells[1].Text = "!"
 	}
 	text := s.at.text
 	gap := min(2, text)
-	cells := append([]widget.Cell{
-		{Text: mark, Width: 1, Style: t.Accent}, {Text: sign, Width: 1, Style: signStyle}, {Width: indent - 2},
-		{Text: safe.Cut(safe.Line(s.words(row)), text-gap), Width: text, Style: words},
-	}, rest...)
-	return widget.Row(s.at.width, ground, cells...)
+	cells = append(cells, widget.Cell{Width: indent - 2}, widget.Cell{Text: safe.Cut(safe.Line(s.words(row)), text-gap), Width: text, Style: words})
+	return widget.Row(s.at.width, ground, append(cells, rest...)...)
 }
 
 // columns is owner, date and kind of a countermeasure. An undecided one says what it lacks, and

@@ -26,7 +26,7 @@ type Screen struct {
 	rows     *widget.Slice[screen.Row]
 	marks    widget.List[screen.Row]
 	drawn    widget.Rows[part]
-	pane     pane
+	side     widget.Side[screen.Row]
 	finder   screen.Finder[screen.Row]
 
 	// What a key press asks for, made once a change.
@@ -102,7 +102,7 @@ func (s *Screen) markFirst() {
 
 func (s *Screen) forget() {
 	s.drawn.Forget()
-	s.pane = pane{}
+	s.side = widget.Side[screen.Row]{}
 	s.finder.Forget()
 }
 

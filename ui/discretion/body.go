@@ -81,15 +81,7 @@ func (s *Screen) unsaved(r row) bool {
 
 func (s *Screen) drawNow(r row, marked, named bool, waits string) string {
 	t := s.env.Theme
-	var ground theme.Style
-	sign, star := safe.Text(""), safe.Text("")
-	if marked {
-		sign, ground = ">", t.Selected
-	}
-	if waits != "" || s.unsaved(r) {
-		star = "*"
-	}
-	cells := []widget.Cell{{Text: sign, Width: 1, Style: t.Accent}, {Text: star, Width: 1, Style: t.Look}}
+	ground, cells := widget.Signs(t, marked, waits != "" || s.unsaved(r))
 	switch r.kind {
 	case head:
 		cells = append(cells, s.headCells()...)

@@ -1,7 +1,6 @@
 package discretion
 
-// paneFrom is the width from which the accounts of the moment stand in a pane at the right.
-const paneFrom = 110
+import "debrief/ui/widget"
 
 // layout says how the body is shared: the head of the card, its lines, and the strip of other
 // cards, whose place is fixed for a size so that nothing moves when the mark does.
@@ -18,11 +17,8 @@ type layout struct {
 }
 
 func (s *Screen) layOut() {
-	l := layout{width: max(s.width, 0), name: min(14, max(s.width/3, 0)), full: s.width >= 70}
-	if s.width >= paneFrom {
-		l.pane = min(s.width-80, 44+max(s.width-140, 0)/2)
-		l.width = s.width - l.pane
-	}
+	l := layout{name: min(14, max(s.width/3, 0)), full: s.width >= 70}
+	l.width, l.pane = widget.Split(s.width)
 	if s.height < 5 {
 		l.whole, l.lines = true, max(s.height, 0) // one list of all rows
 		s.at = l

@@ -38,8 +38,7 @@ type Screen struct {
 
 	drawn   widget.Rows[row]
 	version uint64
-	told    []string // the pane
-	toldOf  model.ID // its event
+	side    widget.Side[model.ID] // the pane, of an event
 	found   found
 	typed   string // what was read last, for the footer
 
@@ -98,7 +97,7 @@ func (s *Screen) forget() {
 	s.version++
 	s.drawn.Forget()
 	s.then.drawn.Forget()
-	s.told, s.found = nil, found{}
+	s.side, s.found = widget.Side[model.ID]{}, found{}
 }
 
 // card is the open card; the zero DecisionPoint where there is none.

@@ -116,14 +116,10 @@ func (s *Screen) thenRow(i int, marked bool) string {
 func (s *Screen) drawThen(i int, marked, unsaved bool) string {
 	t, l, r := s.env.Theme, s.then.at, s.then.rows[i]
 	e := s.x.Events[i]
-	var ground theme.Style
-	sign, star := safe.Text(""), safe.Text("")
+	ground, cells := widget.Signs(t, marked, unsaved)
 	when, known, words := screen.KindStyle(t, e.Kind), t.Text, t.Text
 	if marked {
-		sign, ground, words = ">", t.Selected, t.Strong
-	}
-	if unsaved {
-		star = "*"
+		words = t.Strong
 	}
 	what := safe.Cut(safe.Line(e.What), l.what-1)
 	switch {
@@ -136,11 +132,10 @@ func (s *Screen) drawThen(i int, marked, unsaved bool) string {
 		known = t.Look
 	}
 	state := safe.Cut(s.thenWords(r), l.known-2)
-	return widget.Row(s.at.width, ground,
-		widget.Cell{Text: sign, Width: 1, Style: t.Accent}, widget.Cell{Text: star, Width: 1, Style: t.Look},
+	return widget.Row(s.at.width, ground, append(cells,
 		widget.Cell{Text: safe.Cut(safe.Line(s.events().Clock(i)), l.when-1), Width: l.when, Style: when},
 		widget.Cell{Text: state, Width: safe.Width(state), Style: known}, widget.Cell{Width: l.known - safe.Width(state)},
-		widget.Cell{Text: what, Width: l.what, Style: words})
+		widget.Cell{Text: what, Width: l.what, Style: words})...)
 }
 
 // thenWords is what a row was, in its column.

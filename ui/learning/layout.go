@@ -1,8 +1,8 @@
 package learning
 
+import "debrief/ui/widget"
+
 const (
-	// paneFrom is the width from which the details stand in a pane at the right.
-	paneFrom = 110
 	// withTeachers is the least height at which the teachers have a row.
 	withTeachers = 10
 	// indent is where the rows begin, under their headings.
@@ -20,11 +20,8 @@ type layout struct {
 }
 
 func layOut(width, height int) layout {
-	l := layout{width: max(width, 0), list: max(height, 0), told: 14}
-	if width >= paneFrom {
-		l.pane = min(width-80, 44+max(width-140, 0)/2)
-		l.width = width - l.pane
-	}
+	l := layout{list: max(height, 0), told: 14}
+	l.width, l.pane = widget.Split(width)
 	if height >= withTeachers && l.pane == 0 {
 		l.list = height - 1
 	}

@@ -31,7 +31,7 @@ func (s *Screen) Body() []string {
 		rows = append(rows, s.teachersLine())
 	}
 	if s.at.pane > 0 {
-		return s.beside(rows)
+		return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, s.place(), s.pane)
 	}
 	return rows
 }
@@ -67,14 +67,12 @@ func (s *Screen) row(i int) string {
 
 func (s *Screen) draw(p place, marked, unsaved bool) string {
 	t := s.env.Theme
-	ground, mark, sign, words := theme.Style{}, safe.Text(""), safe.Text(""), t.Text
+	ground, cells := widget.Signs(t, marked, unsaved)
+	words := t.Text
 	if marked {
-		ground, mark, words = t.Selected, ">", t.Strong
+		words = t.Strong
 	}
-	if unsaved {
-		sign = "*"
-	}
-	cells := []widget.Cell{{Text: mark, Width: 1, Style: t.Accent}, {Text: sign, Width: 1, Style: t.Look}, {Width: indent - 2}}
+	cells = append(cells, widget.Cell{Width: indent - 2})
 	if p.id == "" {
 		return widget.Row(s.at.width, ground, append(cells, widget.Cell{Text: "-", Width: 3, Style: t.Look},
 			widget.Cell{Text: "nothing yet; for example: " + example(p.kind), Width: max(s.at.width-indent-3, 0), Style: t.Dim})...)

@@ -26,7 +26,7 @@ type Screen struct {
 	places *widget.Slice[place]
 	marks  widget.List[place]
 	drawn  widget.Rows[drawn]
-	pane   pane
+	side   widget.Side[place]
 	finder screen.Finder[place]
 
 	// What a key press asks for, made once a change.
@@ -118,7 +118,7 @@ func (s *Screen) arrange() {
 
 func (s *Screen) forget() {
 	s.drawn.Forget()
-	s.pane = pane{}
+	s.side = widget.Side[place]{}
 	s.finder.Forget()
 }
 

@@ -11,14 +11,14 @@ import (
 )
 
 // laneCells draws the columns of a row of lanes, each cut so that its gap stays.
-func (s *Screen) laneCells(ground theme.Style, signs [2]widget.Cell, when, what widget.Cell, lane func(i int) widget.Cell) string {
+func (s *Screen) laneCells(ground theme.Style, signs []widget.Cell, when, what widget.Cell, lane func(i int) widget.Cell) string {
 	l := s.lanes.at
 	fit := func(c widget.Cell, width, gap int) widget.Cell {
 		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
 		return c
 	}
 	first, last := s.onPage()
-	row := append(make([]widget.Cell, 0, 4+last-first), signs[0], signs[1], fit(when, l.when, 1), fit(what, l.what, 2))
+	row := append(signs, fit(when, l.when, 1), fit(what, l.what, 2))
 	for i := first; i < last; i++ {
 		row = append(row, fit(lane(i), l.lane, 1))
 	}
@@ -31,20 +31,16 @@ func (s *Screen) laneHeads() string {
 	if s.lanes.pages > 1 {
 		what = s.lanesInSight()
 	}
-	return s.laneCells(theme.Style{}, [2]widget.Cell{{Width: 1}, {Width: 1}}, widget.Cell{Text: "When", Style: t.Faint},
+	return s.laneCells(theme.Style{}, []widget.Cell{{Width: 2}}, widget.Cell{Text: "When", Style: t.Faint},
 		widget.Cell{Text: what, Style: t.Faint}, func(i int) widget.Cell { return widget.Cell{Text: s.lanes.names[i], Style: t.Dim} })
 }
 
 func (s *Screen) drawLanes(i int, marked, unsaved bool) string {
 	t, e := s.env.Theme, s.x.Events[i]
-	var ground theme.Style
-	signs := [2]widget.Cell{{Width: 1, Style: t.Accent}, {Width: 1, Style: t.Look}}
+	ground, signs := widget.Signs(t, marked, unsaved)
 	words := t.Text
 	if marked {
-		signs[0].Text, ground, words = ">", t.Selected, t.Strong
-	}
-	if unsaved {
-		signs[1].Text = "*"
+		words = t.Strong
 	}
 	return s.laneCells(ground, signs, widget.Cell{Text: s.laneClock(i), Style: screen.KindStyle(s.env.Theme, e.Kind)},
 		widget.Cell{Text: safe.Line(e.What), Style: words},

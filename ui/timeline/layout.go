@@ -1,7 +1,6 @@
 package timeline
 
-// paneFrom is the width from which the details stand in a pane at the right.
-const paneFrom = 110
+import "debrief/ui/widget"
 
 // layout says how the body is shared: a row of heads, the list, and the strip below it or the
 // pane at its right. Columns are in cells, each with its gap.
@@ -20,10 +19,8 @@ func layOut(width, height int, lanes bool) layout {
 	if height >= 3 {
 		l.head = 1
 	}
-	if width >= paneFrom && !lanes {
-		// The list keeps the columns that it has at 80; what is left goes to the pane, then to both.
-		l.pane = min(width-80, 44+max(width-140, 0)/2)
-		l.width = width - l.pane
+	if list, pane := widget.Split(width); pane > 0 && !lanes {
+		l.width, l.pane = list, pane
 	} else {
 		l.strip = stripRows(height)
 	}

@@ -40,23 +40,19 @@ func (s *Screen) Body() []string {
 
 func (s *Screen) heads() string {
 	t := s.env.Theme
-	return s.cells(theme.Style{}, widget.Cell{Width: 2},
+	return s.cells(theme.Style{}, []widget.Cell{{Width: 2}},
 		widget.Cell{Text: "When", Style: t.Faint}, widget.Cell{Text: "Known", Style: t.Faint},
 		widget.Cell{Text: "What", Style: t.Faint}, widget.Cell{Text: "Kind", Style: t.Faint},
 		widget.Cell{Text: "Account by", Style: t.Faint})
 }
 
 // cells draws the columns of a row, each cut so that its gap stays.
-func (s *Screen) cells(ground theme.Style, signs widget.Cell, when, known, what, kind, accounts widget.Cell, signed ...widget.Cell) string {
+func (s *Screen) cells(ground theme.Style, signs []widget.Cell, when, known, what, kind, accounts widget.Cell) string {
 	fit := func(c widget.Cell, width, gap int) widget.Cell {
 		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
 		return c
 	}
-	row := append(make([]widget.Cell, 0, 8), signed...)
-	if len(signed) == 0 {
-		row = append(row, signs)
-	}
-	row = append(row, fit(when, s.at.when, 1))
+	row := append(signs, fit(when, s.at.when, 1))
 	if s.at.known > 0 {
 		row = append(row, fit(known, s.at.known, 2))
 	}
@@ -105,27 +101,22 @@ func (s *Screen) drafted(e model.Event) bool {
 
 func (s *Screen) draw(i int, marked, unsaved bool) string {
 	t, e := s.env.Theme, s.x.Events[i]
-	var ground theme.Style
-	mark, sign := safe.Text(""), safe.Text("")
+	ground, signs := widget.Signs(t, marked, unsaved)
 	words := t.Text
 	if marked {
-		mark, ground, words = ">", t.Selected, t.Strong
-	}
-	if unsaved {
-		sign = "*"
+		words = t.Strong
 	}
 	known, what := s.known(e), safe.Line(e.What)
 	if s.at.known == 0 && known != "" {
 		what = "(" + known + ") " + what
 	}
 	by, byStyle := s.accountBy(i)
-	return s.cells(ground, widget.Cell{},
+	return s.cells(ground, signs,
 		widget.Cell{Text: safe.Line(s.rows().Clock(i)), Style: screen.KindStyle(s.env.Theme, e.Kind)},
 		widget.Cell{Text: known, Style: t.Look},
 		widget.Cell{Text: what, Style: words},
 		widget.Cell{Text: safe.Line(string(e.Kind)), Style: t.Dim},
-		widget.Cell{Text: by, Style: byStyle},
-		widget.Cell{Text: mark, Width: 1, Style: t.Accent}, widget.Cell{Text: sign, Width: 1, Style: t.Look})
+		widget.Cell{Text: by, Style: byStyle})
 }
 
 // known is when the event became known, where that was not at once: the earliest time that

@@ -15,6 +15,19 @@ type Cell struct {
 	Right bool // the text stands at the right end
 }
 
+// Signs are the ground of a row that can be marked and its first two cells: > where it is marked, * while it is not on
+// disk.
+func Signs(t *theme.Theme, marked, unsaved bool) (ground theme.Style, cells []Cell) {
+	cells = append(make([]Cell, 0, 8), Cell{Width: 1, Style: t.Accent}, Cell{Width: 1, Style: t.Look})
+	if marked {
+		ground, cells[0].Text = t.Selected, ">"
+	}
+	if unsaved {
+		cells[1].Text = "*"
+	}
+	return ground, cells
+}
+
 // Row draws cells side by side in exactly width cells. The ground lies under all of it, from the first cell to the
 // last: the marked row and the header have one. Cells that find no room are cut.
 func Row(width int, ground theme.Style, cells ...Cell) string {

@@ -1,0 +1,83 @@
+package widget
+
+import (
+	"debrief/ui/safe"
+	"debrief/ui/theme"
+)
+
+// paneFrom is the width from which a pane stands beside a list.
+const paneFrom = 110
+
+// Split shares a width between a list and the pane beside it, which has its divider; 0 where there is no
+// room for one. The list keeps the columns that it has at 80; what is left goes to the pane, then to both.
+func Split(width int) (list, pane int) {
+	if width < paneFrom {
+		return max(width, 0), 0
+	}
+	pane = min(width-80, 44+max(width-140, 0)/2)
+	return width - pane, pane
+}
+
+// Pane is written line by line, to stand beside a list.
+type Pane struct {
+	theme *theme.Theme
+	width int
+	rows  []string
+}
+
+// NewPane returns an empty pane of so many cells, its divider included.
+func NewPane(t *theme.Theme, cells int) *Pane { return &Pane{theme: t, width: max(cells-2, 1)} }
+
+// Text writes a text behind a cell, which says in its first row what it is; an empty one writes nothing.
+func (p *Pane) Text(left Cell, text string, style theme.Style) {
+	p.write(left, safe.Lines(text, max(p.width-left.Width-1, 1)), style)
+}
+
+// Words is Text for words of the program, which end between words only.
+func (p *Pane) Words(left Cell, words safe.Text, style theme.Style) {
+	p.write(left, safe.Wrap(words, max(p.width-left.Width-1, 1)), style)
+}
+
+func (p *Pane) write(left Cell, rows []safe.Text, style theme.Style) {
+	for _, row := range rows {
+		p.Row(left, Cell{Text: row, Width: p.width - left.Width, Style: style})
+		left = Cell{Width: left.Width}
+	}
+}
+
+// Line writes one row, cut where it finds no room.
+func (p *Pane) Line(words safe.Text, style theme.Style) {
+	p.Row(Cell{Text: words, Width: p.width, Style: style})
+}
+
+// Row writes one row of cells.
+func (p *Pane) Row(cells ...Cell) { p.rows = append(p.rows, Row(p.width, theme.Style{}, cells...)) }
+
+// Blank writes an empty row.
+func (p *Pane) Blank() { p.rows = append(p.rows, "") }
+
+// Len is how many rows are written.
+func (p *Pane) Len() int { return len(p.rows) }
+
+// Rows returns the rows for a height; more stands in the last one where some find no room.
+func (p *Pane) Rows(height int, more safe.Text) []string {
+	if len(p.rows) > height && height > 0 {
+		return append(p.rows[:height-1], p.theme.Faint.Render(safe.Cut(more, p.width)))
+	}
+	return p.rows
+}
+
+// Side is the pane of the marked row as it was drawn last. The zero Side is drawn anew.
+type Side[K comparable] struct {
+	of    K
+	theme string
+	rows  []string
+}
+
+// Beside joins the rows of a list with the pane of the marked row, which draw makes where it is another one.
+func (s *Side[K]) Beside(t *theme.Theme, list []string, width, height int, marked K, draw func() []string) []string {
+	if s.of != marked || s.theme != t.Name {
+		*s = Side[K]{of: marked, theme: t.Name, rows: draw()}
+	}
+	return Beside(t, list, width, s.rows, height)
+}
