@@ -626,3 +626,14 @@ func TestTimesRunTogetherAreNoAccount(t *testing.T) {
 		t.Errorf("@@ana: faults %+v, people %+v", l.Faults, l.People)
 	}
 }
+
+func TestDatesCountFromTheMomentOfTheContext(t *testing.T) {
+	c := context(t, model.PhaseCountermeasures)
+	later := c.At(c.Now.AddDate(0, 0, 7))
+	for _, at := range []capture.Context{c, later} {
+		day, err := capture.ParseDate("tomorrow", at)
+		if want := model.DateOf(at.Now).AddDays(1); err != nil || day != want {
+			t.Errorf("got %v, %v, want %v", day, err, want)
+		}
+	}
+}

@@ -470,3 +470,13 @@ func TestEverySizeAndRecordIsDrawnWithinItsWidth(t *testing.T) {
 func BenchmarkKey(b *testing.B) {
 	enter(b, sampletest.Large(5000), 80, 16).BenchmarkKey(b, ">by 30 mar")
 }
+
+func TestTheFooterSaysWhatEnterDoesAndWhatWorksOnARow(t *testing.T) {
+	s, _ := screentest.New(t, screen.Close, New, screentest.Sample(), 80, 16)
+	for typing, want := range map[bool]string{
+		true:  "tick, next question, row, commands, [help]",
+		false: "[type], owner, date, row, preview, open, [help]",
+	} {
+		s.Want("the footer", s.Footer(typing), want)
+	}
+}

@@ -15,11 +15,9 @@ import (
 	"debrief/ui/widget"
 )
 
-// slot is where the filter waits while the panel is open.
-const slot = "commands"
-
 // Panel is the list of all commands.
 type Panel struct {
+	screen.Filter
 	env screen.Env
 	off func(keymap.Command) string
 	all []command
@@ -42,7 +40,10 @@ type command struct {
 // New returns the panel. Recent are the commands that were run from it, latest first; they lead
 // the list. Off says in one sentence why a command has no use now, "" where it has.
 func New(env screen.Env, recent []keymap.Command, off func(keymap.Command) string) *Panel {
-	p := &Panel{env: env, off: off}
+	p := &Panel{
+		Filter: screen.Filter{Slot: "commands", Label: "Command", None: "no command has these letters; Backspace brings more back", Opens: keymap.Commands},
+		env:    env, off: off,
+	}
 	seen := make(map[keymap.Command]bool)
 	add := func(b keymap.Binding) {
 		if seen[b.Command] || isOfTheKeyboard(b.Command) {
@@ -164,12 +165,6 @@ func (p *Panel) reason(c keymap.Command) safe.Text {
 // Position says which of the commands are in sight.
 func (p *Panel) Position() safe.Text { return p.list.Position(p.rows, p.height) }
 
-// Ask leaves the screen's question.
-func (p *Panel) Ask() safe.Text { return "" }
-
-// Field is the filter.
-func (p *Panel) Field() (screen.Field, bool) { return screen.NewField(slot, "Command"), true }
-
 // Read filters, and says why the marked command has no use now.
 func (p *Panel) Read(text string) screen.Reading {
 	if text != p.filter {
@@ -177,7 +172,7 @@ func (p *Panel) Read(text string) screen.Reading {
 	}
 	c, _, ok := p.list.Marked(p.rows)
 	if !ok {
-		return screen.Reading{Fault: true, Words: "no command has these letters; Backspace brings more back"}
+		return screen.Reading{Fault: true, Words: p.None}
 	}
 	if why := p.reason(c); why != "" {
 		return screen.Reading{Words: why}
@@ -187,27 +182,16 @@ func (p *Panel) Read(text string) screen.Reading {
 
 // Enter runs the marked command, on the row that was marked before the panel opened.
 func (p *Panel) Enter(text string) screen.Outcome {
-	r := p.Read(text)
+	p.Read(text)
 	c, _, ok := p.list.Marked(p.rows)
 	if !ok {
-		return screen.Outcome{Check: r.Words}
+		return screen.Outcome{Check: p.None}
 	}
-	if why := p.reason(c); why != "" {
-		return screen.Outcome{Check: why}
-	}
-	return screen.Outcome{Close: true, Ask: screen.Run, Run: c, Settled: []screen.Key{{Field: slot}}}
+	return p.Run(c, p.reason(c))
 }
 
 // Move marks another command.
 func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.height) }
-
-// Do closes the panel, also when it is asked for again.
-func (p *Panel) Do(c keymap.Command) screen.Outcome {
-	if c == keymap.Back || c == keymap.Commands {
-		return screen.Outcome{Close: true, Settled: []screen.Key{{Field: slot}}}
-	}
-	return screen.Outcome{}
-}
 
 // Hints are the commands for the footer.
 func (p *Panel) Hints() []screen.Hint {
@@ -217,6 +201,3 @@ func (p *Panel) Hints() []screen.Hint {
 		{Command: keymap.Back, Word: "close"},
 	}
 }
-
-// Sudden is false: the list opens when it is asked for.
-func (p *Panel) Sudden() bool { return false }

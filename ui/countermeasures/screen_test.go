@@ -82,3 +82,13 @@ func (s *stage) words() string {
 	}
 	return s.marked().Text
 }
+
+func TestTheFooterSaysWhatEnterDoesAndWhatWorksOnARow(t *testing.T) {
+	s, _ := screentest.New(t, screen.Countermeasures, countermeasures.New, screentest.Sample(), 80, 16)
+	for typing, want := range map[bool]string{
+		true:  "record, row, next phase, commands, all, help",
+		false: "[type], [rest], [decline], [merge], row, open, [undo], [help], from, [remove]",
+	} {
+		s.Want("the footer", s.Footer(typing), want)
+	}
+}

@@ -409,3 +409,13 @@ func TestEverySizeAndRecordIsDrawnWithinItsWidth(t *testing.T) {
 func BenchmarkKey(b *testing.B) {
 	enter(b, crowded(5000, 2000), 80, 16).BenchmarkKey(b, "The lag beside the pool graph @ben")
 }
+
+func TestTheFooterSaysWhatEnterDoesAndWhatWorksOnARow(t *testing.T) {
+	s, _ := screentest.New(t, screen.Discretion, New, screentest.Sample(), 80, 16)
+	for typing, want := range map[bool]string{
+		true:  "go on, field, next phase, v known then, all, help, card",
+		false: "[type], known then, whose, field, next card, [undo], [help], [open]",
+	} {
+		s.Want("the footer", s.Footer(typing), want)
+	}
+}

@@ -11,14 +11,12 @@ import (
 	"debrief/ui/widget"
 )
 
-// slot is where the filter waits while the panel is open.
-const slot = "help"
-
 // place is where an entry is drawn.
 type place struct{ column, row int }
 
 // Panel is the help of one screen.
 type Panel struct {
+	screen.Filter
 	env   screen.Env
 	title safe.Text
 	off   func(keymap.Command) string
@@ -47,7 +45,10 @@ type cell struct {
 // New returns the help with a title such as "Help: Timeline". Off says in one sentence why a
 // command has no use now, "" where it has.
 func New(env screen.Env, title string, off func(keymap.Command) string) *Panel {
-	p := &Panel{env: env, title: safe.Line(title), off: off, all: sections(env.Keys)}
+	p := &Panel{
+		Filter: screen.Filter{Slot: "help", Label: "Find", None: "no key has these letters; Backspace brings more back", Opens: keymap.Help},
+		env:    env, title: safe.Line(title), off: off, all: sections(env.Keys),
+	}
 	offLast(p.all, off)
 	p.brief = short(p.all)
 	p.narrow("")
@@ -153,12 +154,6 @@ func (p *Panel) Position() safe.Text {
 	return safe.Line(text)
 }
 
-// Ask leaves the screen's question.
-func (p *Panel) Ask() safe.Text { return "" }
-
-// Field is the filter.
-func (p *Panel) Field() (screen.Field, bool) { return screen.NewField(slot, "Find"), true }
-
 // Read filters, and says why the marked key has no use now.
 func (p *Panel) Read(text string) screen.Reading {
 	if text != p.filter {
@@ -166,7 +161,7 @@ func (p *Panel) Read(text string) screen.Reading {
 	}
 	e, ok := p.marked()
 	if !ok {
-		return screen.Reading{Fault: true, Words: "no key has these letters; Backspace brings more back"}
+		return screen.Reading{Fault: true, Words: p.None}
 	}
 	if why := p.reason(e); why != "" {
 		return screen.Reading{Words: why}
@@ -193,24 +188,13 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	p.Read(text)
 	e, ok := p.marked()
 	if !ok {
-		return screen.Outcome{Check: "no key has these letters; Backspace brings more back"}
+		return screen.Outcome{Check: p.None}
 	}
-	if why := p.reason(e); why != "" {
-		return screen.Outcome{Check: why}
-	}
-	return screen.Outcome{Close: true, Ask: screen.Run, Run: e.command, Settled: []screen.Key{{Field: slot}}}
+	return p.Run(e.command, p.reason(e))
 }
 
 // Move marks another line: down the left column, then down the right one.
 func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.height) }
-
-// Do closes the panel, also when help is asked for again.
-func (p *Panel) Do(c keymap.Command) screen.Outcome {
-	if c == keymap.Back || c == keymap.Help {
-		return screen.Outcome{Close: true, Settled: []screen.Key{{Field: slot}}}
-	}
-	return screen.Outcome{}
-}
 
 // Hints are the commands for the footer.
 func (p *Panel) Hints() []screen.Hint {
@@ -221,6 +205,3 @@ func (p *Panel) Hints() []screen.Hint {
 		{Command: keymap.PageDown, Word: "further"},
 	}
 }
-
-// Sudden is false: help opens when it is asked for.
-func (p *Panel) Sudden() bool { return false }

@@ -55,3 +55,13 @@ func (s *stage) mark(words string) *stage {
 }
 
 func (s *stage) marked() model.Learning { return screentest.Marked[model.Learning](s.Stage) }
+
+func TestTheFooterSaysWhatEnterDoesAndWhatWorksOnARow(t *testing.T) {
+	s, _ := screentest.New(t, screen.Learning, learning.New, screentest.Sample(), 80, 16)
+	for typing, want := range map[bool]string{
+		true:  "record, row, next phase, commands, all, help",
+		false: "[type], row, [open], who, [remove], [move-down], [undo], [help]",
+	} {
+		s.Want("the footer", s.Footer(typing), want)
+	}
+}

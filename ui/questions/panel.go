@@ -12,11 +12,9 @@ import (
 	"debrief/ui/widget"
 )
 
-// slot is where the filter waits while the panel is open.
-const slot = "questions"
-
 // Panel is the list of questions.
 type Panel struct {
+	screen.Filter
 	env screen.Env
 	all []prompt.Section
 
@@ -33,7 +31,10 @@ type Panel struct {
 
 // New returns the panel with these questions, which are filled in already.
 func New(env screen.Env, all []prompt.Section) *Panel {
-	p := &Panel{env: env, all: all}
+	p := &Panel{
+		Filter: screen.Filter{Slot: "questions", Label: "Find", None: "no question has these words; Backspace brings more back", Opens: keymap.AllQuestions},
+		env:    env, all: all,
+	}
 	p.narrow("")
 	for _, s := range all {
 		p.want += len(s.Prompts) + 1
@@ -111,18 +112,13 @@ func (p *Panel) Ask() safe.Text {
 	return safe.Line(q.Words)
 }
 
-// Field is the filter.
-func (p *Panel) Field() (screen.Field, bool) { return screen.NewField(slot, "Find"), true }
-
-const nothing = safe.Text("no question has these words; Backspace brings more back")
-
 // Read filters.
 func (p *Panel) Read(text string) screen.Reading {
 	if text != p.filter {
 		p.narrow(text)
 	}
 	if len(p.shown) == 0 {
-		return screen.Reading{Fault: true, Words: nothing}
+		return screen.Reading{Fault: true, Words: p.None}
 	}
 	return screen.Reading{Words: "Enter asks it; letters filter the list"}
 }
@@ -132,21 +128,13 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	p.Read(text)
 	q, ok := p.marked()
 	if !ok {
-		return screen.Outcome{Check: nothing}
+		return screen.Outcome{Check: p.None}
 	}
-	return screen.Outcome{Close: true, Ask: screen.PutQuestion, Line: &q.ID, Settled: []screen.Key{{Field: slot}}}
+	return screen.Outcome{Close: true, Ask: screen.PutQuestion, Line: &q.ID, Settled: []screen.Key{{Field: p.Slot}}}
 }
 
 // Move marks another question.
 func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, max(p.height-1, 1)) }
-
-// Do closes the panel, also when it is asked for again.
-func (p *Panel) Do(c keymap.Command) screen.Outcome {
-	if c == keymap.Back || c == keymap.AllQuestions {
-		return screen.Outcome{Close: true, Settled: []screen.Key{{Field: slot}}}
-	}
-	return screen.Outcome{}
-}
 
 // Hints are the commands for the footer.
 func (p *Panel) Hints() []screen.Hint {
@@ -157,6 +145,3 @@ func (p *Panel) Hints() []screen.Hint {
 		{Command: keymap.PageDown, Word: "further"},
 	}
 }
-
-// Sudden is false: the list opens when it is asked for.
-func (p *Panel) Sudden() bool { return false }

@@ -165,6 +165,19 @@ func Marked[R model.Row](s *Stage) R {
 // Reads is what the row "Reads" says of the text with the cursor at its end.
 func (s *Stage) Reads(text string) string { return string(s.Read(text, len(text)).Words) }
 
+// Footer is the words of the commands in the footer; those of the key map are in brackets.
+func (s *Stage) Footer(typing bool) string {
+	var words []string
+	for _, h := range s.Hints(typing) {
+		if h.Word == "" {
+			words = append(words, "["+string(h.Command)+"]")
+		} else {
+			words = append(words, string(h.Word))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
 // Ask is the question that the screen asks first, of those that debrief starts with.
 func (s *Stage) Ask() safe.Text {
 	s.T.Helper()
