@@ -58,7 +58,7 @@ func TestWhatIsRefusedKeepsTheLineAndWhatIsFilledReplacesIt(t *testing.T) {
 func TestAFilterClosesWhereItOpened(t *testing.T) {
 	f := screen.Filter{Slot: "help", Label: "Find", Opens: keymap.Help}
 	for c, want := range map[keymap.Command]bool{keymap.Back: true, keymap.Help: true, keymap.Commands: false} {
-		if out := f.Do(c); out.Close != want || want && out.Settled[0] != "help" {
+		if out := f.Do(c); out.Close != want || want && out.Settled[0].Field != "help" {
 			t.Errorf("%s: got %+v", c, out)
 		}
 	}
@@ -68,7 +68,7 @@ func TestAFilterClosesWhereItOpened(t *testing.T) {
 	if out := f.Run(keymap.Undo, "nothing to undo"); out.Check != "nothing to undo" || out.Close {
 		t.Errorf("got %+v", out)
 	}
-	if field, typed := f.Field(); !typed || field.Key != "help" || field.Label != "Find" || f.Ask() != "" || f.Sudden() {
+	if field, typed := f.Field(); !typed || field.Key.Field != "help" || field.Label != "Find" || f.Ask() != "" || f.Sudden() {
 		t.Errorf("got %+v", field)
 	}
 }
