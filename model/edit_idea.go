@@ -1,10 +1,15 @@
 package model
 
-// Park keeps an idea that was said before its phase, linked to the row in Of and OfID if any.
-// It waits until Countermeasures opens.
+import "slices"
+
+// Park keeps an idea that was said before its phase, linked to the row in Of and OfID where it is one
+// that was talked about: a person is no such thing, and another idea waits itself. It waits until
+// Countermeasures opens.
 func (ed Editor) Park(p Postmortem, idea ParkedIdea) (Postmortem, ID, error) {
 	idea.ID, idea.Text, idea.State = ed.NewID(), tidy(idea.Text), Waiting
-	idea.Of = ofRow(idea.Of, idea.OfID)
+	if idea.Of = ofRow(idea.Of, idea.OfID); !slices.Contains([]Table{Events, Learnings, Countermeasures}, idea.Of) {
+		idea.Of, idea.OfID = "", ""
+	}
 	idea.ParkedAt, idea.Pos = ed.now(), last(p.ParkedIdeas, func(r *ParkedIdea) *string { return &r.Pos })
 	if idea.Phase == 0 {
 		idea.Phase = p.Header.Phase

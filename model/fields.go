@@ -23,6 +23,7 @@ type rowField struct {
 	json    string // its name in the JSON form
 	name    string // what people call it
 	naming  bool   // a text in which names are hidden while names are off
+	prose   string // the name of the text as prose, see Description.Prose
 	private bool   // whether the row is for the facilitator alone
 	orders  bool   // where the row stands among those of its table
 
@@ -106,7 +107,7 @@ func (r *recorder) note(filled bool, f rowField) {
 func (r *recorder) Key(id *ID) { r.note(*id != "", rowField{name: "Id"}) }
 
 func (r *recorder) Text(text *string, d Description) {
-	r.note(*text != "", rowField{name: d.Name, naming: d.naming()})
+	r.note(*text != "", rowField{name: d.Name, naming: d.naming(), prose: d.Prose})
 }
 
 func (r *recorder) List(words *List, d Description) {

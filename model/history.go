@@ -39,6 +39,17 @@ type Entry struct {
 	Change Change
 }
 
+// Label says what the entry did, also for one that takes back or has again.
+func (e Entry) Label() string {
+	switch e.Kind {
+	case Undo:
+		return "Taken back: " + e.Change.Label
+	case Redo:
+		return "Back again: " + e.Change.Label
+	}
+	return e.Change.Label
+}
+
 // Errors of History.
 var (
 	ErrNothingToUndo = errors.New("nothing to take back")

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Prose is a text in a row that people wrote in sentences: what the wording guard reads. Names,
 // places, addresses, times and quotations are none; nor is what came from elsewhere, such as the
 // title and the words of an artefact: a customer's post is evidence as it is.
@@ -40,6 +42,13 @@ func (v prose) Text(text *string, d Description) {
 	if d.Prose != "" {
 		v.each(d.Prose, text)
 	}
+}
+
+// TakesProse tells whether people write sentences into that field of a row, by the field's name in
+// Prose. A row with a mark that makes its words something else, such as a quotation, still counts:
+// while a text is typed, nobody knows yet which row it will be.
+func TakesProse(table Table, field string) bool {
+	return field != "" && slices.ContainsFunc(fields()[table], func(f rowField) bool { return f.prose == field })
 }
 
 // ProseOf returns the texts of a row that are not empty; none for a nil row.

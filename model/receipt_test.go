@@ -11,33 +11,6 @@ import (
 	"debrief/model/sample"
 )
 
-func TestTheReceiptCountsWhatBecameOfTheFindings(t *testing.T) {
-	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
-	got := model.ReceiptOf(p.Findings)
-	if want := (model.Receipt{Reworded: 4, Parked: 1, Quoted: 1, Dismissed: 1}); got != want || got.Settled() != 7 {
-		t.Errorf("the receipt is %+v, want %+v", got, want)
-	}
-}
-
-func TestADismissalHoldsForTheseWordsInThisFieldOfThisRow(t *testing.T) {
-	findings := []model.Finding{
-		{Of: model.Events, OfID: "a", Field: "what", Rule: "C1", Text: "would have seen", Outcome: model.Dismissed},
-		{Of: model.Events, OfID: "b", Field: "what", Rule: "C1", Text: "would have seen", Outcome: model.Reworded},
-	}
-	at := model.ProseAt{Table: model.Events, ID: "a", Field: "what"}
-	if !model.Dismisses(findings, at, "C1", "would have seen") {
-		t.Error("the words were dismissed")
-	}
-	if model.Dismisses(findings, at, "C1", "could have seen") || model.Dismisses(findings, at, "C3", "would have seen") {
-		t.Error("other words were not, nor those of another rule")
-	}
-	for _, other := range []model.ProseAt{{Table: model.Events, ID: "b", Field: "what"}, {Table: model.Notes, ID: "a", Field: "what"}, {Table: model.Events, ID: "a", Field: "text"}, {}} {
-		if model.Dismisses(findings, other, "C1", "would have seen") {
-			t.Errorf("they were not at %+v", other)
-		}
-	}
-}
-
 func TestProseIsWhatPeopleWroteInSentences(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	fields := make(map[model.Table]int)
@@ -114,13 +87,5 @@ func TestEveryTextOfARowIsProseOrNamedAsNone(t *testing.T) {
 				t.Errorf("%s: prose is %t, and as none it is named %q", name, prose, why)
 			}
 		}
-	}
-}
-
-func TestWhatIsLeftNowStandsForWhatWasLeftThen(t *testing.T) {
-	before := []model.Finding{{ID: "a", Outcome: model.Flagged}, {ID: "b", Outcome: model.Reworded}}
-	got := model.WithLeft(before, []model.Finding{{ID: "c", Outcome: model.Flagged}, {ID: "d", Outcome: model.Flagged}})
-	if r := model.ReceiptOf(got); r.Open != 2 || r.Reworded != 1 || len(before) != 2 || before[0].ID != "a" {
-		t.Errorf("got %+v from %+v", got, before)
 	}
 }

@@ -6,10 +6,20 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/merge"
 	"debrief/ui/entry"
+	"debrief/ui/queue"
 	"debrief/ui/screen"
 	"debrief/ui/unsaved"
 )
+
+// conflict is a change of ours that another window's change stands against.
+type conflict struct {
+	merge.Clash
+	save queue.Save
+	// private tells that words of the change are not for the room.
+	private bool
+}
 
 // contradicted shows conflicts for a person to decide, and keeps their words on disk meanwhile.
 func (a *App) contradicted(conflicts []conflict) {
@@ -28,7 +38,7 @@ func (a *App) contradicted(conflicts []conflict) {
 }
 
 func conflictSlot(c conflict) entry.Slot {
-	field := fmt.Sprintf("%d %s %s", c.save.Entry.Seq, c.row.Table, c.row.ID)
+	field := fmt.Sprintf("%d %s %s", c.save.Entry.Seq, c.Row.Table, c.Row.ID)
 	return entry.Slot{Place: conflictPlace, Key: screen.Key{Field: field}}
 }
 
@@ -52,7 +62,7 @@ func (a *App) ours(c conflict) []string {
 		}
 	}
 	if len(words) == 0 {
-		words = append(words, labelOf(c.save.Entry))
+		words = append(words, c.save.Entry.Label())
 	}
 	return words
 }
@@ -65,7 +75,7 @@ func (a *App) resolve(choice screen.Request) {
 		return
 	}
 	c := a.conflicts[0]
-	label := labelOf(c.save.Entry)
+	label := c.save.Entry.Label()
 	settled := a.draft(conflictSlot(c), "", c.private)
 	change := a.answer(c, choice)
 	change.Label = label
@@ -76,7 +86,7 @@ func (a *App) resolve(choice screen.Request) {
 	switch {
 	case change.IsEmpty():
 		a.pushDrafts([]model.Draft{settled})
-	case !stands(a.session.record, change):
+	case !merge.Fits(a.session.record, change):
 		note := model.Note{Phase: a.at.Screen.Phase(), Text: label + ": " + strings.Join(a.ours(c), "; "), Private: true}
 		after, _, err := a.env.Editor.AddNote(a.session.record, note)
 		if err != nil {
@@ -138,19 +148,19 @@ func (a *App) told(c conflict) *unsaved.Conflict {
 		}
 		return []string{model.Tell(a.names().HideRow(a.session.record, r), x)}
 	}
-	told := &unsaved.Conflict{Where: "Row " + strings.ToLower(model.Name(c.row.Table))}
-	if e := x.Event(c.row.ID); e.ID != "" && !e.When.IsZero() {
+	told := &unsaved.Conflict{Where: "Row " + strings.ToLower(model.Name(c.Row.Table))}
+	if e := x.Event(c.Row.ID); e.ID != "" && !e.When.IsZero() {
 		told.Where = "Row " + e.When.Clock(x.Zone)
 	}
 	switch {
-	case c.adrift:
+	case c.Adrift:
 		told.There = []string{"what it belongs to was removed"}
-	case c.there != nil:
-		told.There = tell(c.there)
+	case c.There != nil:
+		told.There = tell(c.There)
 	}
-	if c.row.After != nil {
-		told.Here = tell(c.row.After)
+	if c.Row.After != nil {
+		told.Here = tell(c.Row.After)
 	}
-	told.Both = !c.adrift && c.there != nil && c.row.After != nil && model.WithID(c.row.After, "x").Key() != c.row.After.Key()
+	told.Both = !c.Adrift && c.There != nil && c.Row.After != nil && model.WithID(c.Row.After, "x").Key() != c.Row.After.Key()
 	return told
 }

@@ -76,7 +76,6 @@ func (a *App) enterLine(text string) screen.Outcome {
 	}
 	row, ed, phase := a.current().Marked(), a.env.Editor, a.at.Screen.Phase()
 	if target == capture.Idea {
-		row = ideaLink(row)
 		return screen.Outcome{Edit: &screen.Edit{Label: "Idea parked", Make: func(p model.Postmortem) (model.Postmortem, error) {
 			p, people, err := entry.People(ed, p, append(l.Signed(), l.Newcomers()...))
 			if err != nil {

@@ -34,10 +34,12 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 	}
 	about := a.noteOn(model.Note{Of: at.Table, OfID: at.ID, Phase: phase})
 	form := noteForm + cmp.Or(string(at.ID), string(about))
-	fields := []entry.FormField{{Key: newNote, Label: "Note", Hint: hint, Body: true, Unseen: shared}}
+	words := model.ProseAt{Table: model.Notes, Field: "text"}
+	fields := []entry.FormField{{Key: newNote, Label: "Note", Hint: hint, Body: true, Unseen: shared, At: words}}
 	for _, n := range a.session.index.Notes {
 		if n.Private && !shared {
-			fields = append(fields, entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: a.noteOn(n), Text: n.Text, Body: true})
+			words.ID = n.ID
+			fields = append(fields, entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: a.noteOn(n), Text: n.Text, Body: true, At: words})
 		}
 	}
 	return entry.FormSpec{

@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/markdown"
+	"debrief/model/review"
 	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/terminal"
@@ -23,7 +24,7 @@ func (a *App) pageOptions() markdown.Options {
 func (a *App) page() []byte { return a.pageOf(a.session.record) }
 
 func (a *App) pageOf(p model.Postmortem) []byte {
-	p.Findings = model.WithLeft(p.Findings, a.leftIn(model.For(p, model.ForInternalPage)))
+	p.Findings = review.WithLeft(p.Findings, a.leftIn(model.For(p, model.ForInternalPage)))
 	return markdown.Page(model.For(p, model.ForInternalPage), a.pageOptions())
 }
 

@@ -2,9 +2,6 @@ package ui
 
 import (
 	"strings"
-
-	"debrief/model"
-	"debrief/ui/screen"
 )
 
 // ideaField is where an idea is typed while other text waits in the marked field.
@@ -38,14 +35,4 @@ func (a *App) signed(text string) string {
 		return "!" + text
 	}
 	return text
-}
-
-// ideaLink is the row that an idea is linked to: what was talked about. A person is no such thing,
-// and another idea waits itself.
-func ideaLink(row screen.Row) screen.Row {
-	switch row.Table {
-	case model.Events, model.Learnings, model.Countermeasures:
-		return row
-	}
-	return screen.Row{}
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/merge"
 	"debrief/model/sample"
 	"debrief/storage"
 	"debrief/ui/keymap"
@@ -167,7 +168,7 @@ func TestTheWordsOfAPrivateRowThatTwoWindowsChangedWaitForAPrivateScreen(t *test
 		save(t, store, p)
 		one := driverOn(t, store, screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID})
 		change := model.RowChange{Table: row.Table(), ID: row.Key(), After: row}
-		c := conflict{row: change, save: queue.Save{Record: p.Header.ID, Entry: model.Entry{Seq: 2, Change: model.Change{Label: "Changed", Rows: []model.RowChange{change}}}}}
+		c := conflict{Clash: merge.Clash{Row: change}, save: queue.Save{Record: p.Header.ID, Entry: model.Entry{Seq: 2, Change: model.Change{Label: "Changed", Rows: []model.RowChange{change}}}}}
 		one.share()
 		one.app.contradicted([]conflict{c})
 		one.run(nil)
@@ -189,7 +190,7 @@ func TestTheWordsOfAPrivateRowThatTwoWindowsChangedWaitForAPrivateScreen(t *test
 
 func TestTheWordsOfOtherRowsComeBackOnASharedScreen(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	slot := conflictSlot(conflict{row: model.RowChange{Table: model.Events, ID: "x"}})
+	slot := conflictSlot(conflict{Clash: merge.Clash{Row: model.RowChange{Table: model.Events, ID: "x"}}})
 	d.app.restore([]model.Draft{d.app.draft(slot, "the pool was lowered", false)})
 	d.app.giveBack()
 	d.run(nil)

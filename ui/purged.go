@@ -71,8 +71,8 @@ func (a *App) dropPurged(log []model.Entry, drafts []model.Draft) {
 		for i := range a.conflicts {
 			c := &a.conflicts[i]
 			c.save = purgedSave(c.save, gone)
-			c.row.Before, c.row.After = model.ReplacedRow(c.row.Before, gone), model.ReplacedRow(c.row.After, gone)
-			c.there = model.ReplacedRow(c.there, gone)
+			c.Row.Before, c.Row.After = model.ReplacedRow(c.Row.Before, gone), model.ReplacedRow(c.Row.After, gone)
+			c.There = model.ReplacedRow(c.There, gone)
 		}
 		a.pasted.text, _ = model.Replaced(a.pasted.text, gone)
 		for i := range a.pasted.left {

@@ -99,7 +99,7 @@ func (a *App) rescuedWords(r rescue.Rescue) []string {
 	var words []string
 	for i, told := range toldChanges(r) {
 		if e := r.Waiting[i].Entry; e.Kind != model.Fact || e.Seq == 1 {
-			words = append(words, people.Hide(labelOf(e)))
+			words = append(words, people.Hide(e.Label()))
 			for _, t := range told {
 				words = append(words, "  "+people.Hide(t))
 			}

@@ -73,7 +73,7 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	} else if err := s.remember(msg.entries); err != nil {
 		s.historyErr = err
 	}
-	onTop, conflicts, err := putOnTop(s, saves)
+	onTop, conflicts, err := putOnTop(s, msg.entries, saves)
 	if err != nil {
 		a.takingIn = ""
 		a.notTakenIn(err)
@@ -133,9 +133,9 @@ func rescuedCount(r rescue.Rescue, saves []queue.Save) string {
 }
 
 // putOnTop is rebase, also for a record that the saves make.
-func putOnTop(s *session, saves []queue.Save) (onTop []queue.Save, conflicts []conflict, err error) {
+func putOnTop(s *session, log []model.Entry, saves []queue.Save) (onTop []queue.Save, conflicts []conflict, err error) {
 	if s.id() != "" {
-		onTop, conflicts = rebase(s, saves)
+		onTop, conflicts = rebase(s, log, saves)
 		return onTop, conflicts, nil
 	}
 	for _, w := range saves {

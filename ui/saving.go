@@ -78,7 +78,7 @@ func (a *App) nowIdle() tea.Cmd {
 // unsaved tells that a row is not on disk: it waits in the queue or for an answer.
 func (a *App) unsaved(row model.ID) bool {
 	for _, c := range a.conflicts {
-		if c.row.ID == row {
+		if c.Row.ID == row {
 			return true
 		}
 	}

@@ -2,12 +2,15 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/merge"
 	"debrief/ui/gone"
+	"debrief/ui/queue"
 )
 
 // watchPause is how often the file is asked whether another window wrote to it.
@@ -95,7 +98,7 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	if purged {
 		a.dropPurged(msg.entries, msg.drafts)
 	}
-	saves, conflicts := rebase(s, a.queue.Waiting())
+	saves, conflicts := rebase(s, msg.entries, a.queue.Waiting())
 	a.session = s
 	if n := len(msg.entries); n > 0 && msg.entries[n-1].At.After(a.heard) {
 		a.heard = msg.entries[n-1].At // somebody works in the other window
@@ -112,6 +115,48 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 		return a.deletedElsewhere()
 	}
 	return nil
+}
+
+// rebase puts what waits on top of a record that another window changed, of which this is the log.
+func rebase(s *session, log []model.Entry, waiting []queue.Save) (saves []queue.Save, conflicts []conflict) {
+	ours := func(w queue.Save) bool { return w.Record == s.id() && w.Entry.Seq != 0 }
+	var entries []model.Entry
+	for _, w := range waiting {
+		if ours(w) {
+			entries = append(entries, w.Entry)
+		}
+	}
+	rebased := merge.Rebase(s.record, log, entries)
+	for _, w := range waiting {
+		if !ours(w) {
+			saves = append(saves, knowing(w, s))
+			continue
+		}
+		r := rebased[0]
+		rebased = rebased[1:]
+		if r.Clash == nil && s.add(r.Entry) != nil {
+			r.Clash = &merge.Clash{Row: w.Entry.Change.Rows[0]} // cannot be: the record and its log took it
+		}
+		if r.Clash != nil {
+			conflicts = append(conflicts, conflict{Clash: *r.Clash, save: w})
+			continue
+		}
+		w.Entry = r.Entry
+		saves = append(saves, w)
+	}
+	return saves, conflicts
+}
+
+// knowing is the save with its drafts typed by a window that knows the log as it stands: what a purge
+// took out of the record is out of them by now.
+func knowing(w queue.Save, s *session) queue.Save {
+	w.Drafts = slices.Clone(w.Drafts)
+	for i := range w.Drafts {
+		if w.Drafts[i].Postmortem == s.id() {
+			w.Drafts[i].Base = s.seq
+		}
+	}
+	return w
 }
 
 // deletedElsewhere goes home from a record that was deleted outside this window.

@@ -13,6 +13,7 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/model/markdown"
+	"debrief/model/review"
 )
 
 func (r *run) exportCommand() *cobra.Command {
@@ -54,14 +55,14 @@ func (r *run) exportCommand() *cobra.Command {
 				p.Header.PageNamesOff = (p.Header.PageNamesOff || o.namesOff) && !o.names
 				x := model.IndexFor(p, audience(o.json, o.private))
 				x.Zone = zoneOf(p.Header)
-				left := wordsLeft(guard, x.Postmortem, p)
+				left := review.Look(guard.For(review.People(p)), x.Postmortem).Left(x.Postmortem, p.Findings)
 				if !o.allowFindings {
 					if err := r.stopsAt(left, x); err != nil {
 						return err
 					}
 				}
 				if !o.json { // the page says how many are left; the record says what was noted
-					p.Findings = model.WithLeft(p.Findings, flagged(left))
+					p.Findings = review.WithLeft(p.Findings, left)
 				}
 				options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word, Named: p.Attendees}
 				page, name, err := exported(p, options, o.json, o.private)

@@ -4,53 +4,13 @@ import (
 	"strings"
 
 	"debrief/model"
-	"debrief/model/wording"
+	"debrief/model/review"
 	"debrief/ui/safe"
 )
 
-// leftWords is a finding that is left in a text of a record.
-type leftWords struct {
-	wording.Finding
-	row   model.Row
-	field string
-}
-
-// wordsLeft returns what the guard finds in the texts that people wrote in the rows of shown.
-// Quotations are no such texts, and words that stay for a reason do not count. The reasons are
-// those of the whole record: a projection may lack some.
-func wordsLeft(g *wording.Guard, shown, whole model.Postmortem) []leftWords {
-	var people []string
-	for _, a := range whole.Attendees {
-		people = append(append(people, a.Name, a.Handle), a.Other.Words()...)
-	}
-	g = g.For(people)
-	var left []leftWords
-	shown.Rows(func(row model.Row) {
-		for _, prose := range model.ProseOf(row) {
-			for _, f := range g.Check(prose.Text, wording.Context{Phase: wording.In(model.PhaseOf(row))}) {
-				if !model.Dismisses(whole.Findings, model.ProseAt{Table: row.Table(), ID: row.Key(), Field: prose.Field}, f.Rule, f.Text) {
-					left = append(left, leftWords{f, row, prose.Field})
-				}
-			}
-		}
-	})
-	return left
-}
-
-// flagged returns the findings as the receipt keeps them: its last number is how many are left.
-func flagged(left []leftWords) []model.Finding {
-	var all []model.Finding
-	for _, l := range left {
-		all = append(all, model.Finding{
-			Of: l.row.Table(), OfID: l.row.Key(), Field: l.field, Category: string(l.Category), Rule: l.Rule, Firm: l.Firm, Text: l.Text, Outcome: model.Flagged,
-		})
-	}
-	return all
-}
-
 // stopsAt is the error of an export that holds firm findings, after a line for each; nil where
 // there are none.
-func (r *run) stopsAt(left []leftWords, x *model.Index) error {
+func (r *run) stopsAt(left []review.Left, x *model.Index) error {
 	n := 0
 	for _, l := range left {
 		if l.Firm {
@@ -66,16 +26,16 @@ func (r *run) stopsAt(left []leftWords, x *model.Index) error {
 }
 
 // whereLeft points at a text as a person would: "event 14:02", "card of Ben, known then".
-func whereLeft(l leftWords, x *model.Index) string {
-	name := model.Name(l.row.Table())
+func whereLeft(l review.Left, x *model.Index) string {
+	name := model.Name(l.Row.Table())
 	add := func(before, words string) {
 		if words != "" {
 			name += before + words
 		}
 	}
-	switch r := l.row.(type) {
+	switch r := l.Row.(type) {
 	case model.Header, model.Incident:
-		return strings.ToLower(l.field[:1]) + l.field[1:]
+		return strings.ToLower(l.At.Field[:1]) + l.At.Field[1:]
 	case model.Event:
 		add(" ", r.When.Clock(x.Zone))
 	case model.Account:
@@ -99,8 +59,8 @@ func whereLeft(l leftWords, x *model.Index) string {
 	case model.Finding:
 		return "reason for " + beginning(r.Text)
 	}
-	if l.field != "text" && l.field != "what" {
-		add(", ", l.field)
+	if l.At.Field != "text" && l.At.Field != "what" {
+		add(", ", l.At.Field)
 	}
 	return name
 }

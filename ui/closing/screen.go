@@ -251,9 +251,10 @@ func (s *Screen) readOut(c model.Countermeasure) prompt.Scene {
 // Field is the marked count or field; other rows take an empty line.
 func (s *Screen) Field() screen.Field {
 	m := s.marked()
+	corrected := model.ProseAt{Table: model.Countermeasures, Field: "text"} // by words behind a sign
 	switch m.kind {
 	case tick:
-		return screen.Field{Key: screen.Key{Row: m.id, Field: "row"}, Label: "Row"}
+		return screen.Field{Key: screen.Key{Row: m.id, Field: "row"}, Label: "Row", At: corrected}
 	case hands:
 		return screen.Field{Key: screen.Key{Row: m.id, Field: "hands"}, Label: "Hands", Text: s.count(m.question())}
 	case tryNext:
@@ -266,7 +267,7 @@ func (s *Screen) Field() screen.Field {
 		}
 		return screen.Field{Key: screen.Key{Field: string(m.id)}, Label: label, Text: s.x.Postmortem.Field(model.Field(m.id)), At: s.x.ProseAt(model.Field(m.id))}
 	}
-	return screen.NewField("row", "Row")
+	return screen.Field{Key: screen.Key{Field: "row"}, Label: "Row", At: corrected}
 }
 
 // Marked returns the marked countermeasure, or the row of which something is missing.

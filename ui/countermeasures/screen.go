@@ -177,7 +177,9 @@ func (s *Screen) Position() safe.Text {
 }
 
 // Field is a new countermeasure: the line takes one at any time.
-func (s *Screen) Field() screen.Field { return screen.NewField("countermeasure", "New") }
+func (s *Screen) Field() screen.Field {
+	return screen.Field{Key: screen.Key{Field: "countermeasure"}, Label: "New", At: model.ProseAt{Table: model.Countermeasures, Field: "text"}}
+}
 
 // Move moves the mark.
 func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows, to, max(s.height-2, 1)) }

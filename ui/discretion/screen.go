@@ -290,7 +290,7 @@ func (s *Screen) Field() screen.Field {
 		return s.thenField()
 	}
 	r, _, ok := s.marked()
-	f := screen.Field{Key: r.key(), Label: "Card"}
+	f := screen.Field{Key: r.key(), Label: "Card", At: model.ProseAt{Table: model.CardLines, Field: "text"}}
 	if !ok {
 		f.Key = screen.Key{Field: "no card"}
 	}
@@ -299,7 +299,7 @@ func (s *Screen) Field() screen.Field {
 	}
 	if r.kind == line {
 		f.Text = s.held(s.texts[r.id])
-		f.At = model.ProseAt{Table: model.CardLines, ID: r.id, Field: "text"}
+		f.At.ID = r.id
 	}
 	return f
 }

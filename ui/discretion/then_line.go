@@ -16,7 +16,7 @@ const thenAfterSign = safe.Text("here > says when it became known: >known 14:21,
 // thenField is the marked field of the card, to type into while one looks at what was known: a
 // line of its own, so that what waits on the card is not touched.
 func (s *Screen) thenField() screen.Field {
-	f := screen.Field{Key: screen.Key{Row: s.rows.card, Field: "then"}, Label: "Card"}
+	f := screen.Field{Key: screen.Key{Row: s.rows.card, Field: "then"}, Label: "Card", At: model.ProseAt{Table: model.CardLines, Field: "text"}}
 	if r, _, _ := s.marked(); r.kind == line || r.kind == blank {
 		f.Label = label(r.field)
 	}

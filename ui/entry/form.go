@@ -23,7 +23,7 @@ type FormField struct {
 	Hint  safe.Text     // what belongs here: behind the dash of an empty field, else at the right end
 	Note  safe.Text     // stands in the row "Reads" while the field is marked and unchanged
 	Body  bool          // the text may have paragraphs
-	At    model.ProseAt // where the text stands in the record, if it is made of sentences
+	At    model.ProseAt // the text of a row that it holds, as in screen.Field
 	// Unseen texts are not drawn, neither in the line nor here.
 	Unseen bool
 	// Choices are the only texts that the field takes, first the likeliest. Its line is empty:

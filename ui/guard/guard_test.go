@@ -6,6 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"debrief/model"
+	"debrief/model/review"
 	"debrief/model/wording"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -98,7 +100,7 @@ func TestTabGoesRoundInTheTextsOfAWay(t *testing.T) {
 			t.Errorf("the line holds %q, want %q", held(), want)
 		}
 	}
-	if p.Chosen() != Park {
+	if p.Chosen() != review.Park {
 		t.Error("editing the fact chooses Park")
 	}
 	if a, ready := p.Answer(); !ready || a.Idea != "Page on lag" {
@@ -143,5 +145,29 @@ func TestWordsThatAreRecordedStopNobodyWhoTypes(t *testing.T) {
 	p.Update(s)
 	if p.Title() != "These words are recorded" || p.PassesText() || p.Sudden() || p.Ask() != "" {
 		t.Errorf("recorded words: %q, passes %t, sudden %t, asks %q", p.Title(), p.PassesText(), p.Sudden(), p.Ask())
+	}
+}
+
+func TestEachTextOfThePanelSaysWhatOfARowItIs(t *testing.T) {
+	p := panel(t, "We would have seen it", nil)
+	p.stopped.At = model.ProseAt{Table: model.Events, Field: "what"}
+	for _, c := range []struct {
+		way  review.Way
+		tabs int
+		want model.ProseAt
+	}{
+		{review.Park, 1, p.stopped.At},
+		{review.Park, 2, model.ProseAt{Table: model.ParkedIdeas, Field: "text"}},
+		{review.Quote, 1, model.ProseAt{}}, // a name
+		{review.Dismiss, 1, model.ProseAt{Table: model.Findings, Field: "reason"}},
+	} {
+		p.edits = ""
+		p.list.Mark(c.way)
+		for range c.tabs {
+			p.Do(keymap.Next)
+		}
+		if f, own := p.Field(); !own || f.At != c.want {
+			t.Errorf("way %d, text %d is %+v, want %+v", c.way, c.tabs, f.At, c.want)
+		}
 	}
 }

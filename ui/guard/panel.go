@@ -6,6 +6,8 @@ package guard
 import (
 	"strings"
 
+	"debrief/model"
+	"debrief/model/review"
 	"debrief/model/wording"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -13,20 +15,10 @@ import (
 	"debrief/ui/widget"
 )
 
-// Way is a way on.
-type Way int
-
-// The ways on, first the one that changes least.
-const (
-	Reword  Way = iota // change the line
-	Park               // record the fact, keep the idea
-	Quote              // keep it as what somebody said
-	Dismiss            // keep the words, with a reason
-)
-
 // Stopped is a text that is not recorded.
 type Stopped struct {
 	Of       screen.Key        // its name, made by the function of that name
+	At       model.ProseAt     // the text of a row that it is, without an id
 	Text     string            // as it is about to be recorded
 	Findings []wording.Finding // the firm ones in it, at least one
 	Fact     string            // proposed, "" for none
@@ -36,23 +28,14 @@ type Stopped struct {
 	Recorded bool              // nothing was stopped: the text is recorded, and the line is not about it
 }
 
-// Answer is what a person chose.
-type Answer struct {
-	Way    Way
-	Fact   string // "" records no fact
-	Idea   string
-	Who    string // "" names nobody
-	Reason string
-}
-
 // Panel asks how to go on.
 type Panel struct {
 	env     screen.Env
 	stopped Stopped
 	behind  screen.Panel // the form that the text stands in; nil for the line of a screen
 
-	ways    *widget.Slice[Way]
-	list    widget.List[Way]
+	ways    *widget.Slice[review.Way]
+	list    widget.List[review.Way]
 	edits   Part // what the line holds, "" while it holds the stopped text
 	covered int  // rows of the panel that a long line lies over
 
@@ -61,13 +44,13 @@ type Panel struct {
 
 // New returns the panel with Reword marked. Behind is the form that the text stands in, if any.
 func New(env screen.Env, s Stopped, behind screen.Panel) *Panel {
-	return &Panel{env: env, stopped: s, behind: behind, ways: widget.NewSlice([]Way{Reword, Park, Quote, Dismiss})}
+	return &Panel{env: env, stopped: s, behind: behind, ways: widget.NewSlice([]review.Way{review.Reword, review.Park, review.Quote, review.Dismiss})}
 }
 
 // Update takes the text as it was typed on. Typing is rewording, so that way is marked again.
 func (p *Panel) Update(s Stopped) {
 	p.stopped = s
-	p.list = widget.List[Way]{}
+	p.list = widget.List[review.Way]{}
 }
 
 // Cover says how many rows of the panel a long line lies over; it then keeps that many free.
@@ -77,7 +60,7 @@ func (p *Panel) Cover(rows int) { p.covered = rows }
 func (p *Panel) Editing() bool { return p.edits != "" }
 
 // Chosen returns the marked way.
-func (p *Panel) Chosen() Way {
+func (p *Panel) Chosen() review.Way {
 	w, _, _ := p.list.Marked(p.ways)
 	return w
 }
@@ -105,10 +88,10 @@ func (p *Panel) proposed(part Part) string {
 }
 
 // Answer returns what Enter means; false where it only goes a step on in the panel.
-func (p *Panel) Answer() (Answer, bool) {
+func (p *Panel) Answer() (review.Answer, bool) {
 	text := func(part Part) string { return p.textFrom(p.env.Typed, part) }
-	a := Answer{Way: p.Chosen(), Fact: text(Fact), Idea: text(Idea), Who: text(Who), Reason: text(Reason)}
-	if a.Way == Dismiss && p.edits == "" {
+	a := review.Answer{Way: p.Chosen(), Fact: text(Fact), Idea: text(Idea), Who: text(Who), Reason: text(Reason)}
+	if a.Way == review.Dismiss && p.edits == "" {
 		p.edits = Reason
 		return a, false
 	}
@@ -143,9 +126,15 @@ func (p *Panel) Ask() safe.Text {
 // Field is the text of the panel that is edited, else what the form behind holds; else the line
 // stays with the screen.
 func (p *Panel) Field() (screen.Field, bool) {
-	labels := map[Part]safe.Text{Fact: "Fact", Idea: "Idea", Who: "Who", Reason: "Reason"}
-	if p.edits != "" {
-		return screen.Field{Key: p.edits.key(p.stopped.Of), Label: labels[p.edits], Text: p.proposed(p.edits)}, true
+	fields := map[Part]screen.Field{
+		Fact:   {Label: "Fact", At: p.stopped.At},
+		Idea:   {Label: "Idea", At: model.ProseAt{Table: model.ParkedIdeas, Field: "text"}},
+		Who:    {Label: "Who"},
+		Reason: {Label: "Reason", At: model.ProseAt{Table: model.Findings, Field: "reason"}},
+	}
+	if f, own := fields[p.edits]; own {
+		f.Key, f.Text = p.edits.key(p.stopped.Of), p.proposed(p.edits)
+		return f, true
 	}
 	if p.behind != nil {
 		return p.behind.Field()
@@ -178,20 +167,20 @@ func (p *Panel) Read(text string) screen.Reading {
 		p.behind.Read(text)
 	}
 	words := [...]safe.Text{
-		Reword:  "cursor stays in the line; nothing lost, nothing recorded yet",
-		Park:    "Enter records the fact and parks the idea; Tab edits them",
-		Quote:   "Enter keeps it word for word, as what was said; Tab says by whom",
-		Dismiss: "Enter asks for a reason of a few words",
+		review.Reword:  "cursor stays in the line; nothing lost, nothing recorded yet",
+		review.Park:    "Enter records the fact and parks the idea; Tab edits them",
+		review.Quote:   "Enter keeps it word for word, as what was said; Tab says by whom",
+		review.Dismiss: "Enter asks for a reason of a few words",
 	}
 	if p.isNarrow() {
 		words = [...]safe.Text{
-			Reword:  "nothing lost, nothing recorded yet",
-			Park:    "Enter records the fact, parks the idea",
-			Quote:   "Enter keeps it; Tab says who said it",
-			Dismiss: "Enter asks for a reason of a few words",
+			review.Reword:  "nothing lost, nothing recorded yet",
+			review.Park:    "Enter records the fact, parks the idea",
+			review.Quote:   "Enter keeps it; Tab says who said it",
+			review.Dismiss: "Enter asks for a reason of a few words",
 		}
 	}
-	if w := p.Chosen(); p.stopped.Recorded && w == Reword {
+	if w := p.Chosen(); p.stopped.Recorded && w == review.Reword {
 		return screen.Reading{Words: "Enter goes to the words, to change them there"}
 	}
 	return screen.Reading{Words: words[p.Chosen()]}
@@ -223,14 +212,14 @@ func (p *Panel) Do(c keymap.Command) screen.Outcome {
 // tab goes round in the texts that the marked way needs; from Reword it goes to those of Park.
 func (p *Panel) tab() {
 	switch p.Chosen() {
-	case Reword:
-		p.list.Mark(Park)
+	case review.Reword:
+		p.list.Mark(review.Park)
 		p.edits = Fact
-	case Park:
+	case review.Park:
 		p.edits = map[Part]Part{"": Fact, Fact: Idea, Idea: ""}[p.edits]
-	case Quote:
+	case review.Quote:
 		p.edits = map[Part]Part{"": Who, Who: ""}[p.edits]
-	case Dismiss:
+	case review.Dismiss:
 		p.edits = map[Part]Part{"": Reason, Reason: ""}[p.edits]
 	}
 }
@@ -246,7 +235,7 @@ func (p *Panel) Hints() []screen.Hint {
 		}
 		return []screen.Hint{enter, choose, {Command: keymap.Next, Word: next}, {Command: keymap.Back, Word: "back"}}
 	}
-	tab := map[Way]safe.Text{Quote: "who said it", Dismiss: "reason"}[p.Chosen()]
+	tab := map[review.Way]safe.Text{review.Quote: "who said it", review.Dismiss: "reason"}[p.Chosen()]
 	if tab == "" {
 		tab = "edit fact and idea"
 	}

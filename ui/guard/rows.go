@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"debrief/model/review"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -43,7 +44,7 @@ func (p *Panel) Body() []string {
 	}
 	drawFact := func(rows int) []string { return p.half(Fact, rows) }
 	drawIdea := func(rows int) []string { return p.half(Idea, rows) }
-	if p.Chosen() == Park {
+	if p.Chosen() == review.Park {
 		fill(&idea, drawIdea, 1)
 		fill(&fact, drawFact, halfRows)
 		fill(&idea, drawIdea, halfRows)
@@ -62,35 +63,35 @@ func (p *Panel) Body() []string {
 	for i := range p.ways.Len() {
 		w := p.ways.Key(i)
 		rows = append(rows, p.way(w))
-		if w == Park {
+		if w == review.Park {
 			rows = append(append(rows, fact...), idea...)
 		}
 	}
 	return rows[:min(len(rows), max(p.height, 0))]
 }
 
-func (p *Panel) way(w Way) string {
+func (p *Panel) way(w review.Way) string {
 	t := p.env.Theme
-	name := [...]safe.Text{Reword: "Reword", Park: "Park", Quote: "Quote", Dismiss: "Dismiss"}[w]
+	name := [...]safe.Text{review.Reword: "Reword", review.Park: "Park", review.Quote: "Quote", review.Dismiss: "Dismiss"}[w]
 	words := [...]safe.Text{
-		Reword:  "change the line below; Enter checks it again",
-		Park:    "record the fact here, keep the idea for Countermeasures",
-		Quote:   "keep it as a quotation, as evidence of what was said",
-		Dismiss: "record the words as they are, with a reason",
+		review.Reword:  "change the line below; Enter checks it again",
+		review.Park:    "record the fact here, keep the idea for Countermeasures",
+		review.Quote:   "keep it as a quotation, as evidence of what was said",
+		review.Dismiss: "record the words as they are, with a reason",
 	}[w]
 	if p.isNarrow() {
-		words = [...]safe.Text{Reword: words, Park: "record the fact, keep the idea for later", Quote: "keep it as a quotation of what was said", Dismiss: words}[w]
+		words = [...]safe.Text{review.Reword: words, review.Park: "record the fact, keep the idea for later", review.Quote: "keep it as a quotation of what was said", review.Dismiss: words}[w]
 	}
 	if p.stopped.Recorded {
-		words = [...]safe.Text{Reword: "change them where they stand", Park: "a fact in their place, the idea kept for later", Quote: words, Dismiss: "keep the words as they are, with a reason"}[w]
+		words = [...]safe.Text{review.Reword: "change them where they stand", review.Park: "a fact in their place, the idea kept for later", review.Quote: words, review.Dismiss: "keep the words as they are, with a reason"}[w]
 	}
-	if w == Quote && p.stopped.InPlace {
+	if w == review.Quote && p.stopped.InPlace {
 		words = "keep the words here, between quotation marks"
 	}
-	if who := p.text(Who); w == Quote && who != "" {
+	if who := p.text(Who); w == review.Quote && who != "" {
 		words = safe.Line("keep it as a quotation of what " + who + " said")
 	}
-	if reason := p.text(Reason); w == Dismiss && p.edits == Reason && reason != "" {
+	if reason := p.text(Reason); w == review.Dismiss && p.edits == Reason && reason != "" {
 		words = safe.Line("because: " + reason)
 	}
 	var ground theme.Style

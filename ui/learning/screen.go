@@ -190,7 +190,9 @@ func (s *Screen) Position() safe.Text {
 }
 
 // Field is a new learning: the line takes one at any time.
-func (s *Screen) Field() screen.Field { return screen.NewField("learning", "Learning") }
+func (s *Screen) Field() screen.Field {
+	return screen.Field{Key: screen.Key{Field: "learning"}, Label: "Learning", At: model.ProseAt{Table: model.Learnings, Field: "text"}}
+}
 
 // Move moves the mark.
 func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.places, to, max(s.at.list-1, 1)) }

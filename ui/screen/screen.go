@@ -121,7 +121,8 @@ type Field struct {
 	Text  string    // the recorded text; empty for a new row
 	Body  bool      // the text may have paragraphs
 
-	// At is where the text stands in the record, if it is there and is made of sentences.
+	// At is the text of a row that the line holds, without the id of a row that is still to be made.
+	// The zero ProseAt is none: a command, a number, a name.
 	At model.ProseAt
 	// Unseen texts are not drawn: the room sees that something is typed, not what.
 	Unseen bool

@@ -59,16 +59,18 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Row: a.ID, Label: "Account", Text: s.accountText(a), Body: true,
 			At: model.ProseAt{Table: model.Accounts, ID: a.ID, Field: "text"}})
 	}
-	f.fields = append(f.fields, entry.FormField{Key: keyAccount, Label: "Account", Hint: "one more: @name and words", Body: true})
+	f.fields = append(f.fields, entry.FormField{Key: keyAccount, Label: "Account", Hint: "one more: @name and words", Body: true,
+		At: model.ProseAt{Table: model.Accounts, Field: "text"}})
 	for _, v := range s.x.EvidenceOf(e.ID) {
 		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Row: v.ID, Label: "Evidence", Text: s.evidenceName(v)})
 	}
 	f.fields = append(f.fields, entry.FormField{Key: keyEvidence, Label: "Evidence", Hint: "a link, a file name or an artefact"})
-	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true, Unseen: !s.x.Header.Unshared}
+	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true,
+		Unseen: !s.x.Header.Unshared, At: model.ProseAt{Table: model.Notes, Field: "text"}}
 	for _, n := range s.x.NotesOf(e.ID) {
 		if f.note == "" {
 			f.note, note.Text = n.ID, n.Text
-			note.At = model.ProseAt{Table: model.Notes, ID: n.ID, Field: "text"}
+			note.At.ID = n.ID
 		}
 	}
 	f.fields = append(f.fields, note)

@@ -198,7 +198,9 @@ func (s *Screen) Position() safe.Text {
 }
 
 // Field is a new event: the line takes one at any time.
-func (s *Screen) Field() screen.Field { return screen.NewField("event", "Event") }
+func (s *Screen) Field() screen.Field {
+	return screen.Field{Key: screen.Key{Field: "event"}, Label: "Event", At: model.ProseAt{Table: model.Events, Field: "what"}}
+}
 
 // Move moves the mark.
 func (s *Screen) Move(to screen.Move) { screen.Step(&s.marks, s.rows(), to, s.at.list) }

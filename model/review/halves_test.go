@@ -1,4 +1,4 @@
-package ui
+package review
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 
 	"debrief/model/wording"
 )
+
+const ifWeHad = "If we had alerted on replica lag we would have seen it at 13:52"
 
 func TestParkingKeepsWhatElseWasSaid(t *testing.T) {
 	by, err := wording.New(wording.Default())
@@ -57,7 +59,8 @@ func TestOnlyTheSentencesWithTheFoundWordsAreQuoted(t *testing.T) {
 		{"We would have seen it.\n\nWe could have paged.", "Ben", "Ben: “We would have seen it.”\n\nBen: “We could have paged.”"},
 		{"Nothing to quote.", "Ben", "Nothing to quote."},
 	} {
-		if got := inQuotes(by, c.text, c.who, wording.Context{Phase: wording.Timeline}, firm); got != c.want {
+		holds := func(text string) bool { return len(Firm(by.Check(text, wording.Context{Phase: wording.Timeline}))) > 0 }
+		if got := inQuotes(c.text, c.who, holds); got != c.want {
 			t.Errorf("got  %q\nwant %q", got, c.want)
 		}
 	}

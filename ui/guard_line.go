@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/review"
 	"debrief/model/wording"
 	"debrief/ui/entry"
-	"debrief/ui/guard"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -57,11 +57,7 @@ func (a *App) wordings() *wording.Guard {
 		return g.guard
 	}
 	g.index = a.session.index
-	var people []string
-	for _, p := range a.session.record.Attendees {
-		people = append(people, p.Name, p.Handle)
-		people = append(people, p.Other.Words()...)
-	}
+	people := review.People(a.session.record)
 	if names := strings.Join(people, "\n"); names != g.names {
 		g.names, g.guard = names, g.base.For(people)
 	}
@@ -93,47 +89,14 @@ func (a *App) proseInLine(text string) (wording.Phase, bool) {
 	if a.session == nil || a.at.Screen == screen.Home || a.finding || text == "" {
 		return 0, false
 	}
-	phase := wording.In(a.at.Screen.Phase())
-	if p := a.front(); p != nil {
-		if f, own := p.Field(); own {
-			return phase, !f.Unseen && f.Key.Form && !plainField(f.Key.Field) || guard.IsProse(f.Key)
-		}
-	}
-	switch {
-	case strings.HasPrefix(text, "!") || a.parking:
+	switch own := a.ownsLine(); {
+	case !own && (strings.HasPrefix(text, "!") || a.parking):
 		return wording.Countermeasures, true // an idea
-	case strings.HasPrefix(text, `"`):
+	case !own && strings.HasPrefix(text, `"`):
 		return 0, false
 	}
-	return phase, !plainLine(a.at.Screen, a.current().Field().Key.Field)
-}
-
-// plainLine tells that the line of a screen takes no sentences.
-func plainLine(s screen.Name, key string) bool {
-	switch s {
-	case screen.Attendees:
-		return true
-	case screen.Close:
-		return !strings.HasPrefix(key, "row") && key != string(model.FieldTold) && key != "try next"
-	case screen.Open:
-		switch model.Field(key) {
-		case model.FieldTitle, model.FieldImpact, model.FieldContacts, model.FieldMeasure, model.FieldTLDR, model.FieldSummary,
-			model.FieldDriftSignal, model.FieldDetectedBy:
-			return false
-		}
-		return true
-	}
-	return false
-}
-
-// plainField tells that a field of a form takes no sentences.
-func plainField(field string) bool {
-	switch strings.TrimSuffix(field, ":") {
-	case "name", "handle", "other", "team", "roles", "here", "first", "when", "known", "kind", "evidence", "path", "owner", "by",
-		"ticket", "condition", "row", "state", "rest until", "done on", "tested on", "private", "said by", "who":
-		return true
-	}
-	return false
+	f, _ := a.ownField()
+	return wording.In(a.at.Screen.Phase()), !f.Unseen && model.TakesProse(f.At.Table, f.At.Field)
 }
 
 // read says how the text in the line is understood, with the words marked that the guard found.
@@ -159,12 +122,12 @@ func (a *App) marked(found []wording.Finding) []wording.Finding {
 		return nil
 	}
 	f, _ := a.field()
-	if f.At == (model.ProseAt{}) {
+	if f.At.ID == "" {
 		return found
 	}
 	left := make([]wording.Finding, 0, len(found))
 	for _, w := range found {
-		if !a.dismissed(f.At, w) {
+		if !review.Dismisses(a.session.record.Findings, f.At, w) {
 			left = append(left, w)
 		}
 	}
@@ -218,15 +181,4 @@ func (a *App) wordingAsk() safe.Text {
 		ask = a.guarding.walk.ask
 	}
 	return safe.Line(a.names().Hide(ask))
-}
-
-// firm returns the findings that stop a text.
-func firm(found []wording.Finding) []wording.Finding {
-	var stops []wording.Finding
-	for _, f := range found {
-		if f.Firm {
-			stops = append(stops, f)
-		}
-	}
-	return stops
 }

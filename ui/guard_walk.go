@@ -8,37 +8,31 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/review"
 	"debrief/model/wording"
+	"debrief/ui/entry"
+	"debrief/ui/guard"
+	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
 
-// recordFindings is what was found in the texts of a record, kept up to date change by change:
-// the whole record is looked through once, by a command, and a key never looks at all of it.
+// recordFindings is what was found in the texts of the open record: the whole record is looked through
+// once, by a command, and a key never looks at all of it.
 type recordFindings struct {
+	review.Record
 	session *session
 	by      *wording.Guard
 	ticket  int
-	found   map[model.ProseAt]foundIn // only places where there is something
-	touched map[model.ProseAt]bool    // changed since the record began to be looked through
 
-	counted *model.Index // the record for which the rest was counted
-	changed bool         // found was changed since
-	phases  map[model.Phase]int
-	left    int // in all phases
-	firm    int // how many of these are firm
-}
-
-// foundIn is what was found in a text, and the row that it stands in.
-type foundIn struct {
-	row   model.Row
-	found []wording.Finding
+	counted *model.Index // the record that was counted
+	stale   bool         // what was found has changed since
+	count   review.Count
 }
 
 // placed is a finding that is left, and where the screen shows it.
 type placed struct {
-	wording.Finding
-	at    model.ProseAt
+	review.Left
 	place screen.Place
 	order [2]int // the row of the screen that it stands at, and its place there
 }
@@ -59,7 +53,7 @@ func (w walked) isAbout(c model.RowChange) bool {
 
 type recordLookedThrough struct {
 	ticket int
-	found  map[model.ProseAt]foundIn
+	found  review.Findings
 }
 
 // followRecord keeps what is found in the record up to date after a change.
@@ -74,16 +68,18 @@ func (a *App) followRecord() tea.Cmd {
 		if r.session.id() != a.session.id() {
 			a.guarding.stop = nil
 			clear(a.guarding.stopped)
-			r.found = make(map[model.ProseAt]foundIn)
+			r.Record = review.Record{}
 		}
-		r.session, r.by, r.touched = a.session, by, make(map[model.ProseAt]bool)
+		r.Begin()
+		r.session, r.by = a.session, by
 		r.ticket++
 		a.session.changed = nil
 		record, ticket := a.session.record, r.ticket
-		return func() tea.Msg { return recordLookedThrough{ticket, lookThroughRecord(by, record)} }
+		return func() tea.Msg { return recordLookedThrough{ticket, review.Look(by, record)} }
 	}
 	for _, c := range a.session.changed {
-		r.take(by, c)
+		r.Follow(by, c)
+		r.stale = true
 		if a.guarding.walk.isAbout(c) {
 			a.guarding.walk.ask = "" // it may be answered
 		}
@@ -92,124 +88,48 @@ func (a *App) followRecord() tea.Cmd {
 	return nil
 }
 
-func lookThroughRecord(by *wording.Guard, p model.Postmortem) map[model.ProseAt]foundIn {
-	found := make(map[model.ProseAt]foundIn)
-	p.Rows(func(row model.Row) {
-		for _, q := range model.ProseOf(row) {
-			if f := by.Check(q.Text, wording.Context{Phase: phaseOfRow(row)}); len(f) > 0 {
-				found[model.ProseAt{Table: row.Table(), ID: row.Key(), Field: q.Field}] = foundIn{row, f}
-			}
-		}
-	})
-	return found
-}
-
-// take looks through the texts of a row that changed.
-func (r *recordFindings) take(by *wording.Guard, c model.RowChange) {
-	was, now := model.ProseOf(c.Before), model.ProseOf(c.After)
-	for _, q := range was {
-		if !slices.ContainsFunc(now, func(n model.Prose) bool { return n.Field == q.Field }) {
-			at := model.ProseAt{Table: c.Table, ID: c.ID, Field: q.Field}
-			delete(r.found, at)
-			r.touched[at], r.changed = true, true
-		}
-	}
-	for _, q := range now {
-		if slices.Contains(was, q) {
-			continue
-		}
-		at := model.ProseAt{Table: c.Table, ID: c.ID, Field: q.Field}
-		delete(r.found, at)
-		if f := by.Check(q.Text, wording.Context{Phase: phaseOfRow(c.After)}); len(f) > 0 {
-			r.found[at] = foundIn{c.After, f}
-		}
-		r.touched[at], r.changed = true, true
-	}
-	if c.Table == model.Findings {
-		r.changed = true
-	}
-}
-
 func (a *App) recordLookedThrough(msg recordLookedThrough) tea.Cmd {
-	r := &a.guarding.record
-	if msg.ticket != r.ticket || a.session == nil {
-		return nil
+	if r := &a.guarding.record; msg.ticket == r.ticket && a.session != nil {
+		r.Take(msg.found)
+		r.stale = true
 	}
-	for at := range r.touched {
-		delete(msg.found, at)
-		if f, ok := r.found[at]; ok {
-			msg.found[at] = f
-		}
-	}
-	r.found, r.changed = msg.found, true
 	return nil
 }
 
-// count says how many findings each phase holds that nobody gave a reason for. It is made once a
-// change; private rows do not count while the room sees the screen.
-func (a *App) count() *recordFindings {
+// count is how many findings are left. It is made once a change.
+func (a *App) count() review.Count {
 	r := &a.guarding.record
-	if !r.changed && r.counted == a.session.index {
-		return r
+	if r.stale || r.counted != a.session.index {
+		r.counted, r.stale, r.count = a.session.index, false, r.Count(a.session.record)
 	}
-	r.counted, r.changed = a.session.index, false
-	r.phases, r.left, r.firm = make(map[model.Phase]int), 0, 0
-	for at, in := range r.found {
-		if model.IsPrivate(in.row) && !a.session.record.Header.Unshared {
-			continue
-		}
-		for _, f := range in.found {
-			if a.dismissed(at, f) {
-				continue
-			}
-			r.phases[shownIn(in.row, at.Field)]++
-			r.left++
-			if f.Firm {
-				r.firm++
-			}
-		}
-	}
-	return r
-}
-
-func (a *App) dismissed(at model.ProseAt, f wording.Finding) bool {
-	return model.Dismisses(a.session.record.Findings, at, f.Rule, f.Text)
-}
-
-// shownIn is the phase on whose screen a text of a row stands.
-func shownIn(row model.Row, field string) model.Phase {
-	if field == string(model.FieldTold) {
-		return model.PhaseClose // the header's other fields are on Open
-	}
-	return model.PhaseOf(row)
+	return r.count
 }
 
 // left returns the findings that are left in what the screens show, in the order of the meeting.
 func (a *App) left() []placed {
 	var left []placed
-	for at, in := range a.guarding.record.found {
-		place, order, shown := a.placeOf(in.row, at.Field)
-		if !shown {
-			continue
-		}
-		for _, f := range in.found {
-			if !a.dismissed(at, f) {
-				left = append(left, placed{f, at, place, order})
-			}
+	for _, l := range a.leftIn(a.session.record) {
+		if place, order, shown := a.placeOf(l.Row, l.At.Field); shown {
+			left = append(left, placed{l, place, order})
 		}
 	}
-	slices.SortFunc(left, func(x, y placed) int {
+	slices.SortStableFunc(left, func(x, y placed) int {
 		return cmp.Or(cmp.Compare(x.place.Screen.Phase(), y.place.Screen.Phase()), cmp.Compare(x.order[0], y.order[0]),
 			cmp.Compare(x.order[1], y.order[1]), cmp.Compare(x.Start, y.Start))
 	})
 	return left
 }
 
+// leftIn returns what is left in the rows of a projection of the record.
+func (a *App) leftIn(shown model.Postmortem) []review.Left {
+	return a.guarding.record.Left(shown, a.session.record.Findings)
+}
+
 // placeOf is where a text of a row is seen, and where that lies on its screen; false where the
 // audience does not see it.
 func (a *App) placeOf(row model.Row, field string) (place screen.Place, order [2]int, shown bool) {
 	x := a.session.index
-	place = screen.Place{Screen: screen.OfPhase(shownIn(row, field)), Postmortem: a.session.id(), Row: row.Key()}
+	place = screen.Place{Screen: screen.OfPhase(review.PhaseOf(row, field)), Postmortem: a.session.id(), Row: row.Key()}
 	switch r := row.(type) {
 	case model.Header, model.Incident:
 		place.Row, place.Field = "", field
@@ -262,20 +182,16 @@ func (a *App) wordingLine() safe.Text {
 	}
 	r := a.count()
 	if a.at.Screen == screen.Close {
-		flagged := model.ReceiptOf(a.session.record.Findings).Settled() + r.left
+		flagged := review.Settled(a.session.record.Findings) + r.Left
 		if flagged == 0 {
 			return ""
 		}
-		return safe.Line(fmt.Sprintf("Wording: %d flagged, %d left", flagged, r.left))
+		return safe.Line(fmt.Sprintf("Wording: %d flagged, %d left", flagged, r.Left))
 	}
-	switch n := r.phases[a.at.Screen.Phase()]; n {
-	case 0:
-		return ""
-	case 1:
-		return "Wording: 1 mark"
-	default:
-		return safe.Line(fmt.Sprintf("Wording: %d marks", n))
+	if n := r.Phases[a.at.Screen.Phase()]; n > 0 {
+		return safe.Line("Wording: " + model.Count(n, "mark", "marks"))
 	}
+	return ""
 }
 
 // here is what is marked on the screen in front.
@@ -317,9 +233,8 @@ func (a *App) nextFinding() tea.Cmd {
 		next = i
 	}
 	f := left[next]
-	cmd := a.goTo(f.place)
+	cmd := a.walkTo(f)
 	a.typing = false
-	a.guarding.walk = walked{at: a.here(), to: f.place, words: f.at, ask: f.Ask}
 	words := fmt.Sprintf("%q, %s", f.Text, f.Category)
 	last := next
 	for last+1 < len(left) && left[last+1].place == f.place {
@@ -331,6 +246,13 @@ func (a *App) nextFinding() tea.Cmd {
 		number = fmt.Sprintf("%d-%d", next+1, last+1)
 	}
 	a.say(done, fmt.Sprintf("%s of %d, F settles: %s", number, len(left), words))
+	return cmd
+}
+
+// walkTo marks what a finding is shown at.
+func (a *App) walkTo(p placed) tea.Cmd {
+	cmd := a.goTo(p.place)
+	a.guarding.walk = walked{at: a.here(), to: p.place, words: p.At, ask: p.Ask}
 	return cmd
 }
 
@@ -349,4 +271,55 @@ func (a *App) isBehind(p placed) bool {
 	}
 	_, order, ok := a.placeOf(row, "")
 	return !ok || p.order[0] > order[0]
+}
+
+// settleFinding opens the panel on the mark that was walked to, else on the first of the marked row.
+func (a *App) settleFinding() tea.Cmd {
+	left := a.left()
+	i := slices.IndexFunc(left, a.isHere)
+	if i < 0 {
+		a.say(check, "no wording mark stands here; f goes to the next one")
+		return nil
+	}
+	mark := left[i]
+	var found []wording.Finding
+	for _, other := range left {
+		if other.At == mark.At {
+			found = append(found, other.Finding)
+		}
+	}
+	recorded, ok := review.Recorded(a.session.record, mark.At, found)
+	if !ok {
+		return nil
+	}
+	s := stop{
+		Stop:    recorded,
+		outcome: screen.Outcome{Edit: &screen.Edit{Label: "Words kept", Make: func(p model.Postmortem) (model.Postmortem, error) { return p, nil }}},
+		slot:    a.slot(screen.Key{Row: mark.At.ID, Field: mark.At.Field}),
+		mark:    &mark,
+	}
+	a.guarding.stop = &s
+	a.openPanel(guard.New(a.env, a.shown(s), nil))
+	return nil
+}
+
+// toTheWords goes to where the words of a mark are changed.
+func (a *App) toTheWords(p placed) tea.Cmd {
+	cmd := a.walkTo(p)
+	switch p.At.Table {
+	case model.Headers, model.Incidents, model.Sessions, model.CardLines:
+		a.typing = true // the line holds them already
+		return cmd
+	case model.Findings:
+		a.say(check, "these words are a reason that was given; ctrl+z takes back what came last")
+		return cmd
+	}
+	return tea.Batch(cmd, a.do(a.current().Do(keymap.Open)))
+}
+
+// markWalked marks the field of a form in which the words stand that were walked to.
+func (a *App) markWalked(p screen.Panel) {
+	if form, ok := p.(*entry.Form); ok && a.guarding.walk.at == a.here() {
+		form.MarkAt(a.guarding.walk.words)
+	}
 }

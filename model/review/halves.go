@@ -1,4 +1,4 @@
-package ui
+package review
 
 import (
 	"slices"
@@ -14,14 +14,14 @@ import (
 // what else was said.
 func halves(by *wording.Guard, was, text string, in wording.Context) (fact, idea string) {
 	kept, rest := "", text
-	if was != "" && strings.HasPrefix(text, was) && len(firm(by.Check(was, in))) == 0 {
+	if was != "" && strings.HasPrefix(text, was) && len(Firm(by.Check(was, in))) == 0 {
 		kept, rest = was, strings.TrimLeft(text[len(was):], " ;,.-\n")
 	}
 	var ideas []string
 	var facts strings.Builder
 	for _, part := range sentences(rest) {
 		said := strings.TrimSpace(part)
-		found := firm(by.Check(said, in))
+		found := Firm(by.Check(said, in))
 		if len(found) == 0 {
 			facts.WriteString(part)
 			continue
@@ -35,9 +35,9 @@ func halves(by *wording.Guard, was, text string, in wording.Context) (fact, idea
 		}
 	}
 	fact = strings.TrimSpace(facts.String())
-	if len(firm(by.Check(fact, in))) > 0 || len(ideas) == 0 && fact == strings.TrimSpace(rest) {
+	if len(Firm(by.Check(fact, in))) > 0 || len(ideas) == 0 && fact == strings.TrimSpace(rest) {
 		// The words stand across two sentences: the whole text is one.
-		if found := firm(by.Check(rest, in)); len(found) > 0 {
+		if found := Firm(by.Check(rest, in)); len(found) > 0 {
 			f, i := by.Halves(rest, found[0])
 			fact, ideas = f, nil
 			if i != "" {
@@ -57,9 +57,9 @@ func halves(by *wording.Guard, was, text string, in wording.Context) (fact, idea
 	return fact, strings.Join(ideas, "; ")
 }
 
-// inQuotes puts the sentences with such a finding between quotation marks, behind the name of who
+// inQuotes puts the sentences that hold found words between quotation marks, behind the name of who
 // said them where one is given. It is "" where the words are found all the same.
-func inQuotes(by *wording.Guard, text, who string, in wording.Context, marks func([]wording.Finding) []wording.Finding) string {
+func inQuotes(text, who string, holds func(text string) bool) string {
 	var b strings.Builder
 	open := false
 	end := func() {
@@ -72,7 +72,7 @@ func inQuotes(by *wording.Guard, text, who string, in wording.Context, marks fun
 		open = false
 	}
 	for _, part := range sentences(text) {
-		switch found := len(marks(by.Check(part, in))) > 0; {
+		switch found := holds(part); {
 		case !found:
 			end()
 		case !open && who != "":
@@ -88,7 +88,7 @@ func inQuotes(by *wording.Guard, text, who string, in wording.Context, marks fun
 		}
 	}
 	end()
-	if quoted := b.String(); len(marks(by.Check(quoted, in))) == 0 {
+	if quoted := b.String(); !holds(quoted) {
 		return quoted
 	}
 	return ""

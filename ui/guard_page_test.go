@@ -16,8 +16,8 @@ func TestCopyingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Events[0].What = "We would have seen it"
 	d := recordDriver(t, p, screen.Timeline)
-	if want := fmt.Sprintf("%d left", d.app.count().left); d.app.count().firm != 1 || !strings.Contains(string(d.app.page()), want) {
-		t.Errorf("the page does not say %q, with %d firm marks", want, d.app.count().firm)
+	if want := fmt.Sprintf("%d left", d.app.count().Left); d.app.count().Firm != 1 || !strings.Contains(string(d.app.page()), want) {
+		t.Errorf("the page does not say %q, with %d firm marks", want, d.app.count().Firm)
 	}
 	d.run(d.app.command(keymap.Copy))
 	d.want("a firm wording mark is left, ", "copy once more to")
@@ -39,8 +39,8 @@ func TestAPrivateFindingIsNotCountedOnThePage(t *testing.T) {
 	p.Header.Unshared = true
 	p.Events[0].What, p.Events[0].Private = "We would have seen it", true
 	d := recordDriver(t, p, screen.Timeline)
-	if left := d.app.firmOnPage(); d.app.count().firm != 1 || len(left) != 0 {
-		t.Errorf("%d firm marks, on the page %v; want 1 and none", d.app.count().firm, left)
+	if left := d.app.firmOnPage(); d.app.count().Firm != 1 || len(left) != 0 {
+		t.Errorf("%d firm marks, on the page %v; want 1 and none", d.app.count().Firm, left)
 	}
 }
 
@@ -82,12 +82,12 @@ func TestAReasonInTheReceiptCountsAtTheClose(t *testing.T) {
 	}
 	p.Header.ToldDirect = "support, who would have asked"
 	d := recordDriver(t, p, screen.Timeline)
-	if got := d.app.count().phases[model.PhaseClose]; got != 2 {
+	if got := d.app.count().Phases[model.PhaseClose]; got != 2 {
 		t.Fatalf("%d marks at the close, want 2", got)
 	}
 	var walk []string
 	d.press("esc")
-	for range 2 + d.app.count().left {
+	for range 2 + d.app.count().Left {
 		d.press("f")
 		walk = append(walk, string(d.app.at.Screen)+" "+d.app.here().Field)
 	}
