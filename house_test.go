@@ -1,14 +1,17 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +22,9 @@ import (
 // which. They are read from the source, so that a rule that is broken fails
 // with the place and one sentence.
 
+// module is the module path. docs/decisions/0018-module-path.md says what it becomes.
+const module = "debrief"
+
 // support are the packages below ui that are not screens.
 var support = []string{ // constant table
 	"safe", "theme", "widget", "terminal", "terminaltest", "preview",
@@ -27,8 +33,8 @@ var support = []string{ // constant table
 
 // forScreens are the packages of ours that a screen may import beside model.
 var forScreens = []string{ // constant table
-	"debrief/ui/screen", "debrief/ui/entry", "debrief/ui/widget",
-	"debrief/ui/theme", "debrief/ui/safe", "debrief/ui/keymap",
+	module + "/ui/screen", module + "/ui/entry", module + "/ui/widget",
+	module + "/ui/theme", module + "/ui/safe", module + "/ui/keymap",
 }
 
 // mayStartGoroutines are the files with a go statement, and why a panic in it
@@ -46,8 +52,22 @@ type sourceFile struct {
 	imports []string
 }
 
+// mayReadStores are the packages below ui whose tests know storage, and why. In all other places the
+// rule of main.go, that nothing else joins the two, is one of the tests too.
+var mayReadStores = map[string]string{ // constant table
+	"ui":         "the frame is tested on the store that people have",
+	"ui/cli":     "so are the commands",
+	"ui/journey": "the tests of the whole program, which look at what is on disk",
+}
+
 // house reads all source files of the module but tests and test data.
 func house(t *testing.T) ([]sourceFile, *token.FileSet) {
+	t.Helper()
+	return sources(t, func(name string) bool { return !strings.HasSuffix(name, "_test.go") })
+}
+
+// sources reads the Go files of the module that are wanted, but test data.
+func sources(t *testing.T, wanted func(name string) bool) ([]sourceFile, *token.FileSet) {
 	t.Helper()
 	set := token.NewFileSet()
 	var files []sourceFile
@@ -62,7 +82,7 @@ func house(t *testing.T) ([]sourceFile, *token.FileSet) {
 			}
 			return nil
 		}
-		if !strings.HasSuffix(base, ".go") || strings.HasSuffix(base, "_test.go") {
+		if !strings.HasSuffix(base, ".go") || !wanted(base) {
 			return nil
 		}
 		parsed, err := parser.ParseFile(set, name, nil, parser.ParseComments)
@@ -94,7 +114,7 @@ func below(name, root string) bool { return name == root || strings.HasPrefix(na
 
 func standard(imported string) bool {
 	first, _, _ := strings.Cut(imported, "/")
-	return !strings.Contains(first, ".") && first != "debrief"
+	return !strings.Contains(first, ".") && !below(imported, module)
 }
 
 // screenOf gives the screen a folder or import path below ui belongs to, or "".
@@ -110,29 +130,15 @@ func screenOf(folder string) string {
 	return name
 }
 
-// unstarted reports whether main does nothing yet: then its imports only keep
-// go.mod together.
-func unstarted(f sourceFile) bool {
-	for _, decl := range f.ast.Decls {
-		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == "main" {
-			return len(fn.Body.List) == 0
-		}
-	}
-	return false
-}
-
 func TestImportsPointAtTheModel(t *testing.T) {
 	files, _ := house(t)
 	whoShowsPages := map[string]bool{}
 	for _, f := range files {
-		if f.path == "main.go" && unstarted(f) {
-			continue
-		}
 		for _, imported := range f.imports {
 			if why := forbidden(f, imported); why != "" {
 				t.Errorf("%s imports %s: %s", f.path, imported, why)
 			}
-			if screen := screenOf(f.folder); screen != "" && imported == "debrief/ui/preview" {
+			if screen := screenOf(f.folder); screen != "" && imported == module+"/ui/preview" {
 				whoShowsPages[screen] = true
 			}
 		}
@@ -142,9 +148,33 @@ func TestImportsPointAtTheModel(t *testing.T) {
 	}
 }
 
+func TestTheTestsKeepTheLayersToo(t *testing.T) {
+	files, _ := sources(t, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+	joined := map[string]bool{}
+	for _, f := range files {
+		for _, imported := range f.imports {
+			own := strings.TrimPrefix(imported, module+"/")
+			switch {
+			case own == imported: // not ours
+			case below(f.folder, "model") && !below(own, "model"), below(f.folder, "storage") && below(own, "ui"):
+				t.Errorf("%s imports %s: the tests of a layer know the layers below it alone", f.path, imported)
+			case below(f.folder, "ui") && below(own, "storage"):
+				if joined[f.folder] = true; mayReadStores[f.folder] == "" {
+					t.Errorf("%s imports %s: list the package with a reason, or say in an interface what is needed", f.path, imported)
+				}
+			}
+		}
+	}
+	for folder := range mayReadStores {
+		if !joined[folder] {
+			t.Errorf("no test of %s knows storage any more: take it from the list", folder)
+		}
+	}
+}
+
 // forbidden says why a file may not import a package, or nothing.
 func forbidden(f sourceFile, imported string) string {
-	own := strings.TrimPrefix(imported, "debrief/")
+	own := strings.TrimPrefix(imported, module+"/")
 	ours := own != imported
 	folder := f.folder
 	switch {
@@ -192,7 +222,7 @@ func forbidden(f sourceFile, imported string) string {
 		return "screens never import each other"
 	case below(folder, "ui") && folder != "ui" && screenOf(own) != "":
 		return "only the frame in ui knows the screens"
-	case screen != "" && imported == "debrief/ui/preview":
+	case screen != "" && imported == module+"/ui/preview":
 		return "" // counted by the test: one screen shows pages
 	case screen != "" && !below(own, "model") && !slices.Contains(forScreens, imported):
 		return "a screen imports model, ui/screen, ui/entry, ui/widget, ui/theme, ui/safe and ui/keymap"
@@ -296,9 +326,6 @@ func TestNoPackageHasState(t *testing.T) {
 		}
 	}
 	for _, f := range files {
-		if f.folder == "ui/terminaltest" { // one binary for all tests of a process
-			continue
-		}
 		ast.Inspect(f.ast, func(n ast.Node) bool {
 			for _, target := range assigned(n) {
 				if name := packageLevel(f.ast, target); name != "_" && variables[f.folder][name] {
@@ -329,9 +356,6 @@ func explained(f sourceFile, group *ast.GenDecl, value *ast.ValueSpec) string {
 		}
 	}
 	if len(value.Values) == 0 {
-		if f.folder == "ui/terminaltest" && commented {
-			return ""
-		}
 		return "has no value: a package has no state"
 	}
 	if call, ok := value.Values[0].(*ast.CallExpr); ok {
@@ -546,5 +570,178 @@ func TestNoCommandIsDropped(t *testing.T) {
 	}
 	if commands < 20 {
 		t.Errorf("only %d functions give commands: the test looks past them", commands)
+	}
+}
+
+// maxMethods is how many methods a type may have.
+const maxMethods = 60
+
+// The limits that keep a function and a type within what one reads at a time: those of .revive.toml,
+// which revive checks, and maxMethods. testdata/limits.txt names what is still over one. Nothing may be
+// added to it, and what is within its limit again is taken out.
+func TestTheLimitsHold(t *testing.T) {
+	files, set := house(t)
+	over := append(tooManyMethods(files), overTheLimits(t, files, set)...)
+	slices.Sort(over)
+	over = slices.Compact(over)
+	text, err := os.ReadFile("testdata/limits.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var known []string
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			known = append(known, line)
+		}
+	}
+	for _, line := range over {
+		if !slices.Contains(known, line) {
+			t.Errorf("over its limit: %s", line)
+		}
+	}
+	for _, line := range known {
+		if !slices.Contains(over, line) {
+			t.Errorf("no longer so; take it out of testdata/limits.txt, or write the lower number: %s", line)
+		}
+	}
+}
+
+// tooManyMethods are the types above maxMethods, each with its number, which may only fall.
+func tooManyMethods(files []sourceFile) []string {
+	methods := map[string]map[string]bool{} // folder and type → methods, of whatever system
+	for _, f := range files {
+		for _, decl := range f.ast.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv != nil {
+				name := f.folder + " " + receiver(fn)
+				if methods[name] == nil {
+					methods[name] = map[string]bool{}
+				}
+				methods[name][fn.Name.Name] = true
+			}
+		}
+	}
+	var over []string
+	for name, set := range methods {
+		if len(set) > maxMethods {
+			over = append(over, fmt.Sprintf("methods %s %d", name, len(set)))
+		}
+	}
+	return over
+}
+
+// receiver is the name of the type that a method belongs to.
+func receiver(fn *ast.FuncDecl) string {
+	name := ""
+	ast.Inspect(fn.Recv.List[0].Type, func(n ast.Node) bool {
+		if ident, ok := n.(*ast.Ident); ok && name == "" {
+			name = ident.Name
+		}
+		return true
+	})
+	return name
+}
+
+// overTheLimits is what revive finds, each with the rule, the file, and the function it is in. A function
+// that is short but for the table in it is not too long.
+func overTheLimits(t *testing.T, files []sourceFile, set *token.FileSet) []string {
+	t.Helper()
+	settings, err := os.ReadFile(".revive.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	limit := regexp.MustCompile(`(?m)^\[rule\.function-length\]\n\s*arguments = \[0, (\d+)\]`).FindSubmatch(settings)
+	if limit == nil {
+		t.Fatal(".revive.toml has no limit of lines")
+	}
+	maxLines, _ := strconv.Atoi(string(limit[1]))
+	out, err := exec.Command("go", "tool", "revive", "-config", ".revive.toml", "-formatter", "json", "./...").Output()
+	if err != nil {
+		t.Fatalf("go tool revive: %v", err)
+	}
+	var found []struct {
+		RuleName string
+		Position struct {
+			Start struct {
+				Filename string
+				Line     int
+			}
+		}
+	}
+	if err := json.Unmarshal(out, &found); err != nil {
+		t.Fatal(err)
+	}
+	var over []string
+	for _, finding := range found {
+		name := filepath.ToSlash(finding.Position.Start.Filename)
+		line := finding.RuleName + " " + name
+		i := slices.IndexFunc(files, func(f sourceFile) bool { return f.path == name })
+		if i >= 0 && finding.RuleName != "exported" { // of these a file is one line
+			if fn := functionAt(files[i].ast, set, finding.Position.Start.Line); fn != nil {
+				if finding.RuleName == "function-length" && linesWithoutTables(fn, set) <= maxLines {
+					continue
+				}
+				if line += " " + fn.Name.Name; fn.Recv != nil {
+					line = strings.TrimSuffix(line, fn.Name.Name) + receiver(fn) + "." + fn.Name.Name
+				}
+			}
+		}
+		over = append(over, line)
+	}
+	return over
+}
+
+func functionAt(file *ast.File, set *token.FileSet, line int) *ast.FuncDecl {
+	for _, decl := range file.Decls {
+		if fn, ok := decl.(*ast.FuncDecl); ok && set.Position(fn.Pos()).Line <= line && line <= set.Position(fn.End()).Line {
+			return fn
+		}
+	}
+	return nil
+}
+
+// linesWithoutTables is how many lines a function has beside the literals in it that hold no code.
+func linesWithoutTables(fn *ast.FuncDecl, set *token.FileSet) int {
+	lines := func(n ast.Node) int { return set.Position(n.End()).Line - set.Position(n.Pos()).Line }
+	total := lines(fn) - 1
+	ast.Inspect(fn, func(n ast.Node) bool {
+		table, ok := n.(*ast.CompositeLit)
+		if !ok {
+			return true
+		}
+		code := false
+		ast.Inspect(table, func(n ast.Node) bool {
+			_, is := n.(*ast.FuncLit)
+			code = code || is && lines(n) > 0
+			return !code
+		})
+		if !code {
+			total -= lines(table)
+		}
+		return code // a table within one that holds code counts for itself
+	})
+	return total
+}
+
+func TestTheLimitsNoticeWhatIsOverThem(t *testing.T) {
+	lines := func(line string) string { return strings.Repeat(line+"\n", 61) }
+	source := "package p\nfunc (t *T) m() {}\n" +
+		"func table() []int { return []int{\n" + lines("1,") + "} }\n" +
+		"func code() []func() { return []func(){ func() {\n" + lines("f()") + "} } }\n"
+	for i := range maxMethods {
+		source += fmt.Sprintf("func (t T) m%d() {}\n", i)
+	}
+	set := token.NewFileSet()
+	parsed, err := parser.ParseFile(set, "p.go", source, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(tooManyMethods([]sourceFile{{folder: "ui", ast: parsed}})); got != "[methods ui T 61]" {
+		t.Errorf("too many methods: %s", got)
+	}
+	for _, line := range []int{3, 66} {
+		fn := functionAt(parsed, set, line)
+		if got := linesWithoutTables(fn, set); (got > 60) != (fn.Name.Name == "code") {
+			t.Errorf("%s has %d lines beside tables", fn.Name.Name, got)
+		}
 	}
 }

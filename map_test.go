@@ -13,12 +13,9 @@ import (
 // TestTheMapNamesEveryPackage keeps docs/architecture.md true: a stranger finds every package
 // there, and nothing that is not there any more.
 func TestTheMapNamesEveryPackage(t *testing.T) {
-	page, err := os.ReadFile("docs/architecture.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	page := read(t, "docs/architecture.md")
 	var named []string
-	for _, row := range regexp.MustCompile("(?m)^\\| (`.*) \\|.*$").FindAllStringSubmatch(string(page), -1) {
+	for _, row := range regexp.MustCompile("(?m)^\\| (`.*) \\|.*$").FindAllStringSubmatch(page, -1) {
 		for _, name := range regexp.MustCompile("`([a-z/]+)`").FindAllStringSubmatch(strings.SplitN(row[1], "|", 2)[0], -1) {
 			named = append(named, name[1])
 		}
@@ -51,4 +48,60 @@ func TestTheMapNamesEveryPackage(t *testing.T) {
 			t.Errorf("docs/architecture.md names %s, and there is no such package", n)
 		}
 	}
+}
+
+// TestTheLinksLeadSomewhere looks after the links of the documents to files of ours and to their headings.
+func TestTheLinksLeadSomewhere(t *testing.T) {
+	pages := []string{"README.md"}
+	for _, pattern := range []string{"docs/*.md", "docs/decisions/*.md"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, found...)
+	}
+	links := 0
+	for _, page := range pages {
+		text := regexp.MustCompile("`[^`\n]*`").ReplaceAllString(read(t, page), "")
+		for _, link := range regexp.MustCompile(`\]\(([^)\s]+)\)`).FindAllStringSubmatch(text, -1) {
+			if strings.Contains(link[1], ":") { // on the net
+				continue
+			}
+			links++
+			target, heading, _ := strings.Cut(link[1], "#")
+			file := page
+			if target != "" {
+				file = filepath.Join(filepath.Dir(page), filepath.FromSlash(target))
+			}
+			is, err := os.Stat(file)
+			switch {
+			case err != nil:
+				t.Errorf("%s: %s leads nowhere", page, link[1])
+			case heading != "" && (is.IsDir() || !slices.Contains(headings(read(t, file)), heading)):
+				t.Errorf("%s: %s has no such heading", page, link[1])
+			}
+		}
+	}
+	if links < 50 {
+		t.Errorf("only %d links were looked at", links)
+	}
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// headings are the names under which the headings of a page are linked to.
+func headings(page string) []string {
+	var names []string
+	for _, h := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(page, -1) {
+		name := regexp.MustCompile(`[^a-z0-9 -]`).ReplaceAllString(strings.ToLower(h[1]), "")
+		names = append(names, strings.ReplaceAll(name, " ", "-"))
+	}
+	return names
 }

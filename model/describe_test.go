@@ -7,13 +7,13 @@ import (
 	"testing"
 
 	"debrief/model"
-	"debrief/storage/storagetest"
+	"debrief/model/sample/sampletest"
 )
 
 // full is a row of each table with a value in every field.
 func full() (rows []model.Row) {
-	storagetest.Full(storagetest.ID(1), 10).Rows(func(r model.Row) { rows = append(rows, r) })
-	storagetest.FullSettings().Rows(func(r model.Row) { rows = append(rows, r) })
+	sampletest.Full(sampletest.ID(1), 10).Rows(func(r model.Row) { rows = append(rows, r) })
+	sampletest.FullSettings().Rows(func(r model.Row) { rows = append(rows, r) })
 	return rows
 }
 
@@ -39,7 +39,7 @@ func TestEveryFieldIsDescribed(t *testing.T) {
 	}
 }
 
-// What holds for storagetest.Full is shown for every field only if Full has all of them.
+// What holds for sampletest.Full is shown for every field only if Full has all of them.
 func TestFullFillsEveryFieldOfEveryTable(t *testing.T) {
 	filled := make(map[string]bool)
 	tables := make(map[model.Table]bool)
@@ -56,20 +56,20 @@ func TestFullFillsEveryFieldOfEveryTable(t *testing.T) {
 	for _, r := range rows {
 		for i := range reflect.TypeOf(r).NumField() {
 			if name := reflect.TypeOf(r).Name() + "." + reflect.TypeOf(r).Field(i).Name; !filled[name] {
-				t.Errorf("storagetest.Full gives %s no value", name)
+				t.Errorf("sampletest.Full gives %s no value", name)
 			}
 		}
 	}
 	for _, table := range append(model.Tables(), model.SettingTables()...) {
 		if !tables[table] {
-			t.Errorf("storagetest.Full has no row in %s", table)
+			t.Errorf("sampletest.Full has no row in %s", table)
 		}
 	}
 }
 
 // A link to a person whom the room does not see must not lead to them.
 func TestNoLinkOfAShownRowLeadsToAPrivatePerson(t *testing.T) {
-	p := storagetest.Full(storagetest.ID(1), 10)
+	p := sampletest.Full(sampletest.ID(1), 10)
 	hidden := p.Attendees[0].ID
 	v := reflect.ValueOf(&p).Elem()
 	for i := range v.NumField() { // everything else is for everybody

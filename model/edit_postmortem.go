@@ -1,8 +1,9 @@
 package model
 
-import "slices"
-
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // NewPostmortem returns a record that begins: a draft with an unscheduled incident and a first
 // session of an hour, its minutes planned by Agenda. Times are shown in the zone, an IANA name.

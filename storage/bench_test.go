@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 )
@@ -15,7 +16,7 @@ import (
 // BenchmarkSave is one edit of one event in a record of 1,000: row, document, log, list.
 func BenchmarkSave(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "debrief.db"))
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	p := long(id, 1000)
 	if err := s.Save(context.Background(), id, storagetest.First(p)); err != nil {
 		b.Fatal(err)
@@ -27,7 +28,7 @@ func BenchmarkSave(b *testing.B) {
 		after := before
 		after.What = fmt.Sprintf("edited %d", seq)
 		p.Events[int(seq)%1000] = after
-		e := model.Entry{Seq: seq, At: storagetest.Start(), Kind: model.Edit, Change: model.Change{Label: "Edited", Rows: []model.RowChange{
+		e := model.Entry{Seq: seq, At: sampletest.Start(), Kind: model.Edit, Change: model.Change{Label: "Edited", Rows: []model.RowChange{
 			{Table: model.Events, ID: after.ID, Before: before, After: after}}}}
 		if err := s.Save(context.Background(), id, e); err != nil {
 			b.Fatal(err)
@@ -37,7 +38,7 @@ func BenchmarkSave(b *testing.B) {
 
 func BenchmarkRead5000Events(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "debrief.db"))
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	if err := s.Save(context.Background(), id, storagetest.First(long(id, 5000))); err != nil {
 		b.Fatal(err)
 	}
@@ -51,7 +52,7 @@ func BenchmarkRead5000Events(b *testing.B) {
 
 func BenchmarkHistory5000Entries(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "debrief.db"))
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	saveMany(b, s, id, 5000)
 	for b.Loop() {
 		log, err := s.History(context.Background(), id)
@@ -64,9 +65,9 @@ func BenchmarkHistory5000Entries(b *testing.B) {
 func BenchmarkSummaries10000(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "debrief.db"))
 	for i := range 10000 {
-		id := storagetest.ID(i + 1)
+		id := sampletest.ID(i + 1)
 		p := storagetest.Begun(id, "Checkout down")
-		p.Header.Created = storagetest.Start().Add(time.Duration(i) * time.Hour)
+		p.Header.Created = sampletest.Start().Add(time.Duration(i) * time.Hour)
 		if err := s.Save(context.Background(), id, storagetest.First(p)); err != nil {
 			b.Fatal(err)
 		}
@@ -107,8 +108,8 @@ func BenchmarkSummaries10000(b *testing.B) {
 func long(id model.ID, events int) model.Postmortem {
 	p := storagetest.Begun(id, "a long one")
 	for i := range events {
-		at := storagetest.Start().Add(time.Duration(i) * time.Second)
-		p.Events = append(p.Events, model.Event{ID: storagetest.ID(i + 10), What: fmt.Sprintf("event number %d of a long day", i),
+		at := sampletest.Start().Add(time.Duration(i) * time.Second)
+		p.Events = append(p.Events, model.Event{ID: sampletest.ID(i + 10), What: fmt.Sprintf("event number %d of a long day", i),
 			When: model.Moment{At: at, Typed: "14:00", Zone: "Europe/Berlin"}, Kind: model.Action, Pos: fmt.Sprintf("b%02d", i%60)})
 	}
 	return p
@@ -124,7 +125,7 @@ func saveMany(t testing.TB, s *storage.Store, id model.ID, n int) {
 		t.Fatal(err)
 	}
 	for i, ev := range all[1:] {
-		e := model.Entry{Seq: int64(i) + 2, At: storagetest.Start(), Kind: model.Edit, Change: model.Change{Label: "Added an event",
+		e := model.Entry{Seq: int64(i) + 2, At: sampletest.Start(), Kind: model.Edit, Change: model.Change{Label: "Added an event",
 			Rows: []model.RowChange{{Table: model.Events, ID: ev.ID, After: ev}}}}
 		if err := s.Save(context.Background(), id, e); err != nil {
 			t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	"debrief/model"
 	"debrief/model/rescue"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/backup"
 	stored "debrief/storage/rescue"
@@ -53,7 +54,7 @@ func newAviary(t *testing.T) *aviary {
 		`UPDATE postmortems SET tldr = 'canary"bird-7731'`,
 		`UPDATE drafts SET text = 'canary"bird-7731'`,
 		`DELETE FROM purging`)
-	s, err := storage.Open(ctx, a.path, storage.Options{Now: storagetest.Start, Rescues: []string{a.state}})
+	s, err := storage.Open(ctx, a.path, storage.Options{Now: sampletest.Start, Rescues: []string{a.state}})
 	must(err)
 	t.Cleanup(func() { s.Close() })
 	a.store = s
@@ -65,7 +66,7 @@ func newAviary(t *testing.T) *aviary {
 	w := &window{store: s, id: a.id}
 	must(w.load())
 	n := 0
-	ed := model.Editor{Now: storagetest.Start, NewID: func() model.ID { n++; return sample.ID("canary " + string(rune('a'+n))) }}
+	ed := model.Editor{Now: sampletest.Start, NewID: func() model.ID { n++; return sample.ID("canary " + string(rune('a'+n))) }}
 	p := w.p
 	p.Events = slices.Clone(p.Events)
 	p.Events[0].What = "It says " + canary + " and " + canary
@@ -79,10 +80,10 @@ func newAviary(t *testing.T) *aviary {
 	p = w.p
 	p.Header.Title = canary
 	must(w.save(entry(w, model.Edit, "Title", p)))
-	e, err := w.history.Undo(w.p, storagetest.Start())
+	e, err := w.history.Undo(w.p, sampletest.Start())
 	must(err)
 	must(w.save(e))
-	must(s.SaveDraft(ctx, model.Draft{Postmortem: a.id, Window: "w", Place: "timeline", Field: "line", Text: "half " + canary, At: storagetest.Start()}))
+	must(s.SaveDraft(ctx, model.Draft{Postmortem: a.id, Window: "w", Place: "timeline", Field: "line", Text: "half " + canary, At: sampletest.Start()}))
 
 	// And whatever is made of the store.
 	_, err = s.Backup(ctx)
@@ -93,15 +94,15 @@ func newAviary(t *testing.T) *aviary {
 		must(os.MkdirAll(filepath.Dir(path), 0o700))
 	}
 	must(s.Copy(ctx, a.copied))
-	c, err := storage.Open(ctx, a.copied, storage.Options{Now: storagetest.Start})
+	c, err := storage.Open(ctx, a.copied, storage.Options{Now: sampletest.Start})
 	must(err)
 	_, err = c.Backup(ctx)
 	must(errors.Join(err, c.Copy(ctx, a.inner), c.Close()))
 	next := w.p
 	next.Header.TLDR = "rescued " + canary
-	r := rescue.Rescue{At: storagetest.Start(), Cause: "the disk is full", Store: s.Path(), Record: next, Base: w.history.Next() - 1,
+	r := rescue.Rescue{At: sampletest.Start(), Cause: "the disk is full", Store: s.Path(), Record: next, Base: w.history.Next() - 1,
 		Waiting: []rescue.Waiting{{Record: a.id, Entry: entry(w, model.Edit, "Typed "+canary, next)}},
-		Drafts:  []model.Draft{{Postmortem: a.id, Window: "w", Place: "timeline", Field: "line", Text: canary, At: storagetest.Start()}}}
+		Drafts:  []model.Draft{{Postmortem: a.id, Window: "w", Place: "timeline", Field: "line", Text: canary, At: sampletest.Start()}}}
 	_, err = stored.Write(r)
 	must(err)
 	r.Store = filepath.Join(a.home, "no", "debrief.db") // its folder is gone, so it goes to the next
@@ -318,8 +319,8 @@ func TestACopyOfAStoreThatCannotBeWrittenIsReached(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "debrief.db")
 	s := open(t, path)
-	p := storagetest.Begun(storagetest.ID(1), "about "+canary)
-	if err := s.Save(ctx, storagetest.ID(1), storagetest.First(p)); err != nil {
+	p := storagetest.Begun(sampletest.ID(1), "about "+canary)
+	if err := s.Save(ctx, sampletest.ID(1), storagetest.First(p)); err != nil {
 		t.Fatal(err)
 	}
 	// It is moved away for a moment: writing is refused, reading is not.
@@ -333,23 +334,23 @@ func TestACopyOfAStoreThatCannotBeWrittenIsReached(t *testing.T) {
 	if err := os.Rename(path+".away", path); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SaveDraft(ctx, model.Draft{Field: "f", Text: "x", At: storagetest.Start()}); err != nil {
+	if err := s.SaveDraft(ctx, model.Draft{Field: "f", Text: "x", At: sampletest.Start()}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := open(t, path).PurgeText(ctx, storagetest.ID(1), canary, "[gone]"); err != nil {
+	if _, err := open(t, path).PurgeText(ctx, sampletest.ID(1), canary, "[gone]"); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(read(t, copied), "bird-7731") {
 		t.Error("the copy still holds it")
 	}
 	// Purged in the copy, the store that it was made of stays as it is.
-	if err := open(t, copied).Purge(ctx, storagetest.ID(1)); err != nil {
+	if err := open(t, copied).Purge(ctx, sampletest.ID(1)); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := open(t, path).Read(ctx, storagetest.ID(1)); err != nil {
+	if _, _, err := open(t, path).Read(ctx, sampletest.ID(1)); err != nil {
 		t.Errorf("a purge in a copy reached the store: %v", err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 
@@ -53,7 +54,7 @@ func (w *window) save(e model.Entry) error {
 }
 
 func entry(w *window, kind model.EntryKind, label string, after model.Postmortem) model.Entry {
-	return model.Entry{Seq: w.history.Next(), At: storagetest.Start().Add(time.Duration(w.history.Next()) * time.Second), Kind: kind,
+	return model.Entry{Seq: w.history.Next(), At: sampletest.Start().Add(time.Duration(w.history.Next()) * time.Second), Kind: kind,
 		Change: model.Diff(label, w.p, after)}
 }
 
@@ -62,7 +63,7 @@ func entry(w *window, kind model.EntryKind, label string, after model.Postmortem
 func TestEveryEditUndoAndRedoLeavesTheRightState(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		path := filepath.Join(t.TempDir(), "debrief.db")
-		id := storagetest.ID(1)
+		id := sampletest.ID(1)
 		ctx := context.Background()
 		reopen := func(w *window) {
 			s, err := storage.Open(ctx, path, storage.Options{})
@@ -108,7 +109,7 @@ func TestEveryEditUndoAndRedoLeavesTheRightState(t *testing.T) {
 			}
 		}
 		for step := range 15 {
-			at := storagetest.Start().Add(time.Hour + time.Duration(step)*time.Second)
+			at := sampletest.Start().Add(time.Hour + time.Duration(step)*time.Second)
 			switch action := rapid.IntRange(0, 9).Draw(rt, "action"); {
 			case action < 5:
 				after := edits.Next(w.p)
@@ -163,14 +164,14 @@ func TestEveryEditUndoAndRedoLeavesTheRightState(t *testing.T) {
 // order, or handed back; the tables are what the log leads to.
 func TestTwoWindowsLoseNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "debrief.db")
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	ctx := context.Background()
 	random := rand.New(rand.NewPCG(3, 4))
 	a, b := &window{store: open(t, path), id: id}, &window{store: open(t, path), id: id}
 	if err := a.load(); err != nil {
 		t.Fatal(err)
 	}
-	first := storagetest.Full(id, 1)
+	first := sampletest.Full(id, 1)
 	if err := a.save(entry(a, model.Edit, "Started", first)); err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/jsonfile"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/backup"
 	"debrief/storage/storagetest"
@@ -46,22 +47,22 @@ const secret = "the-word-that-nobody-may-read"
 // grown is the record that the deeds work on: one whose store has pages to spare, so that a small
 // edit does not make the file grow.
 func grown() model.Postmortem {
-	p := storagetest.Begun(storagetest.ID(1), "one")
+	p := storagetest.Begun(sampletest.ID(1), "one")
 	for i := range 20 {
-		p.Events = append(p.Events, model.Event{ID: storagetest.ID(10 + i), Pos: "a0", What: fmt.Sprintf("event %d", i)})
+		p.Events = append(p.Events, model.Event{ID: sampletest.ID(10 + i), Pos: "a0", What: fmt.Sprintf("event %d", i)})
 	}
-	p.Notes = []model.Note{{ID: storagetest.ID(50), Phase: 1, Pos: "a0", Text: secret}}
+	p.Notes = []model.Note{{ID: sampletest.ID(50), Phase: 1, Pos: "a0", Text: secret}}
 	return p
 }
 
 func keepGrown(t *testing.T, path string) {
 	s := open(t, path)
-	ctx, id, p := context.Background(), storagetest.ID(1), grown()
+	ctx, id, p := context.Background(), sampletest.ID(1), grown()
 	q := p
 	q.Notes = nil
 	err := errors.Join(s.Save(ctx, id, storagetest.First(p)), s.Save(ctx, id, storagetest.Next(2, p, q)),
 		s.Save(ctx, id, storagetest.Next(3, q, p)),
-		s.Save(ctx, storagetest.ID(500), storagetest.First(storagetest.Full(storagetest.ID(500), 500))), s.Close())
+		s.Save(ctx, sampletest.ID(500), storagetest.First(sampletest.Full(sampletest.ID(500), 500))), s.Close())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +71,7 @@ func keepGrown(t *testing.T, path string) {
 // edit saves what fn makes of the record, as an entry of the kind.
 func edit(kind model.EntryKind, fn func(model.Postmortem) (model.Postmortem, error)) func(context.Context, *storage.Store) error {
 	return func(_ context.Context, s *storage.Store) error {
-		w := &window{store: s, id: storagetest.ID(1)}
+		w := &window{store: s, id: sampletest.ID(1)}
 		if err := w.load(); err != nil {
 			return err
 		}
@@ -83,20 +84,20 @@ func edit(kind model.EntryKind, fn func(model.Postmortem) (model.Postmortem, err
 }
 
 func deeds() []deed {
-	editor := model.Editor{Now: func() time.Time { return storagetest.Start() }}
+	editor := model.Editor{Now: func() time.Time { return sampletest.Start() }}
 	return []deed{
 		{name: "first creation", do: func(context.Context, *storage.Store) error { return nil }},
 		{name: "new record", before: keepGrown, do: func(ctx context.Context, s *storage.Store) error {
-			return s.Save(ctx, storagetest.ID(2), storagetest.First(storagetest.Begun(storagetest.ID(2), "two")))
+			return s.Save(ctx, sampletest.ID(2), storagetest.First(storagetest.Begun(sampletest.ID(2), "two")))
 		}},
 		{name: "one row", before: keepGrown, do: edit(model.Edit, func(p model.Postmortem) (model.Postmortem, error) {
-			p.Events = append(p.Events[:len(p.Events):len(p.Events)], model.Event{ID: storagetest.ID(60), Pos: "a1", What: "one more"})
+			p.Events = append(p.Events[:len(p.Events):len(p.Events)], model.Event{ID: sampletest.ID(60), Pos: "a1", What: "one more"})
 			return p, nil
 		})},
 		{name: "import", before: keepGrown, do: func(ctx context.Context, s *storage.Store) error {
-			p := storagetest.Begun(storagetest.ID(3), "brought in")
+			p := storagetest.Begun(sampletest.ID(3), "brought in")
 			for i := range 400 {
-				p.Events = append(p.Events, model.Event{ID: storagetest.ID(1000 + i), Pos: "a0", What: fmt.Sprintf("event %d of many words", i)})
+				p.Events = append(p.Events, model.Event{ID: sampletest.ID(1000 + i), Pos: "a0", What: fmt.Sprintf("event %d of many words", i)})
 			}
 			return s.Save(ctx, p.Header.ID, storagetest.First(p))
 		}},
@@ -106,15 +107,15 @@ func deeds() []deed {
 			return p, nil
 		})},
 		{name: "draft", before: keepGrown, do: func(ctx context.Context, s *storage.Store) error {
-			return s.SaveDraft(ctx, model.Draft{Postmortem: storagetest.ID(1), Window: "1", Place: "timeline", Field: "what",
-				Text: "half a sen", At: storagetest.Start()})
+			return s.SaveDraft(ctx, model.Draft{Postmortem: sampletest.ID(1), Window: "1", Place: "timeline", Field: "what",
+				Text: "half a sen", At: sampletest.Start()})
 		}},
 		{name: "undo", before: keepGrown, do: func(_ context.Context, s *storage.Store) error {
-			w := &window{store: s, id: storagetest.ID(1)}
+			w := &window{store: s, id: sampletest.ID(1)}
 			if err := w.load(); err != nil {
 				return err
 			}
-			e, err := w.history.Undo(w.p, storagetest.Start())
+			e, err := w.history.Undo(w.p, sampletest.Start())
 			if err != nil {
 				return err
 			}
@@ -122,15 +123,15 @@ func deeds() []deed {
 		}},
 		{name: "delete", before: keepGrown, do: edit(model.Edit, editor.Delete)},
 		{name: "settings", before: keepGrown, do: func(ctx context.Context, s *storage.Store) error {
-			return s.Save(ctx, model.SettingsID, model.Entry{Seq: 1, At: storagetest.Start(), Kind: model.Edit,
+			return s.Save(ctx, model.SettingsID, model.Entry{Seq: 1, At: sampletest.Start(), Kind: model.Edit,
 				Change: model.Diff("Set", model.Settings{}, model.Settings{Values: []model.Setting{{Name: "threshold", Value: "3"}}})})
 		}},
 		{name: "purge a text", before: keepGrown, gone: secret, do: func(ctx context.Context, s *storage.Store) error {
-			_, err := s.PurgeText(ctx, storagetest.ID(1), secret, "[removed]")
+			_, err := s.PurgeText(ctx, sampletest.ID(1), secret, "[removed]")
 			return err
 		}},
 		{name: "purge a record", before: keepGrown, gone: secret, do: func(ctx context.Context, s *storage.Store) error {
-			err := s.Purge(ctx, storagetest.ID(1))
+			err := s.Purge(ctx, sampletest.ID(1))
 			if errors.Is(err, model.ErrNotFound) {
 				return nil // it was cut off behind the removal, and has now been written anew
 			}

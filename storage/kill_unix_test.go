@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 )
@@ -37,7 +38,7 @@ func TestVictim(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	p, seq, err := s.Read(ctx, id)
 	if errors.Is(err, model.ErrNotFound) {
 		p = storagetest.Begun(id, "one")
@@ -45,13 +46,13 @@ func TestVictim(t *testing.T) {
 	}
 	for ; err == nil; seq++ {
 		fmt.Println("saved", seq)
-		draft := model.Draft{Postmortem: id, Window: "1", Place: "timeline", Field: "what", Text: strconv.FormatInt(seq+1, 10), At: storagetest.Start()}
+		draft := model.Draft{Postmortem: id, Window: "1", Place: "timeline", Field: "what", Text: strconv.FormatInt(seq+1, 10), At: sampletest.Start()}
 		if err = s.SaveDraft(ctx, draft); err != nil {
 			break
 		}
 		fmt.Println("draft", seq+1)
 		q := p
-		q.Events = append(p.Events[:len(p.Events):len(p.Events)], model.Event{ID: storagetest.ID(int(seq) + 10), Pos: "a0",
+		q.Events = append(p.Events[:len(p.Events):len(p.Events)], model.Event{ID: sampletest.ID(int(seq) + 10), Pos: "a0",
 			What: fmt.Sprintf("event %d of many words", seq+1)})
 		err = s.Save(ctx, id, storagetest.Next(seq+1, p, q), draft)
 		p = q
@@ -93,7 +94,7 @@ func start(t *testing.T, path string, line func(string) bool) {
 func TestNothingSavedIsLostWhenTheProgramIsKilled(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "debrief.db")
 	ctx := context.Background()
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	for round := range 20 {
 		var saved, drafted int64
 		n := 0

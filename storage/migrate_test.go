@@ -14,8 +14,8 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/storage/backup"
-	"debrief/storage/storagetest"
 )
 
 // ofVersion unpacks a store that an earlier version wrote.
@@ -102,7 +102,7 @@ func TestAStoreOfVersion1OpensWithAllThatItHolds(t *testing.T) {
 	if err := w.load(); err != nil {
 		t.Fatal(err)
 	}
-	now := storagetest.Start().Add(8 * 24 * time.Hour)
+	now := sampletest.Start().Add(8 * 24 * time.Hour)
 	ed := model.Editor{Now: func() time.Time { return now }}
 	started, err := ed.StartClock(w.p)
 	if err == nil {

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/backup"
 	"debrief/storage/storagetest"
@@ -223,7 +224,7 @@ func TestAStoreWhoseEndIsMissingNamesTheLatestBackup(t *testing.T) {
 func TestAStoreWhoseEndIsMissingIsRefusedInOneSentence(t *testing.T) {
 	whole := filepath.Join(t.TempDir(), "whole.db")
 	s := open(t, whole)
-	if err := errors.Join(s.Save(context.Background(), storagetest.ID(1), storagetest.First(storagetest.Full(storagetest.ID(1), 1))), s.Close()); err != nil {
+	if err := errors.Join(s.Save(context.Background(), sampletest.ID(1), storagetest.First(sampletest.Full(sampletest.ID(1), 1))), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	b, err := os.ReadFile(whole)
@@ -284,7 +285,7 @@ func TestWhatAKilledCreationLeftIsRemoved(t *testing.T) {
 		t.Fatal(err)
 	}
 	beside := func(name string) string { return filepath.Join(filepath.Dir(path), name) }
-	old, young := storagetest.Start().Add(-2*time.Hour), storagetest.Start().Add(-time.Second)
+	old, young := sampletest.Start().Add(-2*time.Hour), sampletest.Start().Add(-time.Second)
 	for name, at := range map[string]time.Time{
 		".debrief.db.new-ABCDEFGHIJ":                             old,
 		".debrief.db.new-ABCDEFGHIJ-journal":                     old,
@@ -354,7 +355,7 @@ func photograph(t *testing.T, folder string) string {
 func TestOpenMakesTheFolderAndLeavesNothingElse(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b c#?%&")
 	s := open(t, filepath.Join(folder, "debrief ?mode=ro#.db"))
-	if err := s.Save(context.Background(), storagetest.ID(1), storagetest.First(storagetest.Full(storagetest.ID(1), 1))); err != nil {
+	if err := s.Save(context.Background(), sampletest.ID(1), storagetest.First(sampletest.Full(sampletest.ID(1), 1))); err != nil {
 		t.Fatal(err)
 	}
 	entries, err := os.ReadDir(folder)
@@ -366,7 +367,7 @@ func TestOpenMakesTheFolderAndLeavesNothingElse(t *testing.T) {
 func TestOpenFollowsALinkOfOurOwn(t *testing.T) {
 	folder := t.TempDir()
 	path, link := filepath.Join(folder, "real.db"), filepath.Join(folder, "link.db")
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	if err := open(t, path).Save(context.Background(), id, storagetest.First(storagetest.Begun(id, "one"))); err != nil {
 		t.Fatal(err)
 	}
@@ -421,7 +422,7 @@ func TestAFailedMigrationLeavesTheStoreAsItWas(t *testing.T) {
 
 func TestTheChangeLogCannotBeChanged(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "debrief.db")
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	if err := open(t, path).Save(context.Background(), id, storagetest.First(storagetest.Begun(id, "one"))); err != nil {
 		t.Fatal(err)
 	}

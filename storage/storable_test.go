@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage/storagetest"
 )
 
@@ -24,7 +25,7 @@ func TestWhatIsStorableComesBackAsItWas(t *testing.T) {
 		g := &storagetest.Generator{Pick: random.IntN, Outside: 3 * int(seed%4)}
 		p := g.Record(3)
 		id := p.Header.ID
-		e := model.Entry{Seq: 1, At: storagetest.Start(), Kind: model.Edit, Change: model.Diff("Made", model.Postmortem{}, p)}
+		e := model.Entry{Seq: 1, At: sampletest.Start(), Kind: model.Edit, Change: model.Diff("Made", model.Postmortem{}, p)}
 		if seed%3 == 0 {
 			e.Kind = model.Fact
 		}
@@ -71,7 +72,7 @@ func TestWhatIsStorableComesBackAsItWas(t *testing.T) {
 // Rules of ours that came after a row was stored do not keep its undo out.
 func TestAnUndoBringsBackWhatARuleOfTodayWouldRefuse(t *testing.T) {
 	s := open(t, filepath.Join(t.TempDir(), "debrief.db"))
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	p := storagetest.Begun(id, "x")
 	p.Header.Title = strings.Repeat("x", model.MaxTitle+1)
 	e := storagetest.First(p)
@@ -86,15 +87,15 @@ func TestAnUndoBringsBackWhatARuleOfTodayWouldRefuse(t *testing.T) {
 
 func BenchmarkStorable(b *testing.B) {
 	s := open(b, filepath.Join(b.TempDir(), "debrief.db"))
-	p := storagetest.Full(storagetest.ID(1), 10)
+	p := sampletest.Full(sampletest.ID(1), 10)
 	for _, c := range []struct {
 		name string
 		e    model.Entry
 	}{
 		{"one row", func() model.Entry {
 			q := p
-			q.Events = []model.Event{p.Events[0], p.Events[1], {ID: storagetest.ID(99), What: strings.Repeat("latency rises ", 6), Pos: "a2",
-				When: model.Moment{At: storagetest.Start(), Typed: "14:00", Zone: "Europe/Berlin"}}}
+			q.Events = []model.Event{p.Events[0], p.Events[1], {ID: sampletest.ID(99), What: strings.Repeat("latency rises ", 6), Pos: "a2",
+				When: model.Moment{At: sampletest.Start(), Typed: "14:00", Zone: "Europe/Berlin"}}}
 			return storagetest.Next(2, p, q)
 		}()},
 		{"a record of every table", storagetest.First(p)},

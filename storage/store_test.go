@@ -4,13 +4,14 @@ import (
 	"context"
 	"testing"
 
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 )
 
 func open(t testing.TB, path string) *storage.Store {
 	t.Helper()
-	s, err := storage.Open(context.Background(), path, storage.Options{Now: storagetest.Start})
+	s, err := storage.Open(context.Background(), path, storage.Options{Now: sampletest.Start})
 	if err != nil {
 		t.Fatal(err)
 	}

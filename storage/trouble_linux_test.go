@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 )
@@ -58,8 +59,8 @@ func TestAFileThatMayOnlyBeReadIsRead(t *testing.T) {
 			}
 			folder := filepath.Join(above, "store")
 			path := filepath.Join(folder, "debrief.db")
-			id := storagetest.ID(1)
-			p := storagetest.Full(id, 1)
+			id := sampletest.ID(1)
+			p := sampletest.Full(id, 1)
 			s := open(t, path)
 			if err := errors.Join(s.Save(context.Background(), id, storagetest.First(p)), s.Close(),
 				os.Chmod(path, test.file), os.Chmod(folder, test.folder)); err != nil {
@@ -145,7 +146,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if err := os.WriteFile(ballast, make([]byte, 500<<10), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	p := storagetest.Begun(id, "one")
 	if err := s.Save(context.Background(), id, storagetest.First(p)); err != nil {
 		t.Fatal(err)
@@ -153,7 +154,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	var failed model.Entry
 	for seq := int64(2); ; seq++ {
 		q := p
-		q.Notes = append(q.Notes[:len(q.Notes):len(q.Notes)], model.Note{ID: storagetest.ID(int(seq)), Phase: 1, Pos: "a0",
+		q.Notes = append(q.Notes[:len(q.Notes):len(q.Notes)], model.Note{ID: sampletest.ID(int(seq)), Phase: 1, Pos: "a0",
 			Text: strings.Repeat(fmt.Sprintf("words of note %d ", seq), 1000)})
 		e := storagetest.Next(seq, p, q)
 		if err = s.Save(context.Background(), id, e); err != nil {

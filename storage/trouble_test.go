@@ -12,12 +12,13 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 )
 
 func TestAReplacedFileIsNoticed(t *testing.T) {
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	p := storagetest.Begun(id, "one")
 	q := p
 	q.Header.Title = "two"
@@ -70,7 +71,7 @@ func TestAReplacedFileIsNoticed(t *testing.T) {
 func TestASaveGivesUpWithItsContext(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "debrief.db")
 	s, other := open(t, path), open(t, path)
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
 	release := hold(t, path)
@@ -94,7 +95,7 @@ func TestManyGoroutinesShareAStore(t *testing.T) {
 	done := make(chan error)
 	for g := range 4 {
 		go func() {
-			id := storagetest.ID(g + 1)
+			id := sampletest.ID(g + 1)
 			p := storagetest.Begun(id, "one")
 			err := s.Save(ctx, id, storagetest.First(p))
 			for seq := int64(2); err == nil && seq < 10; seq++ {
@@ -122,15 +123,15 @@ func TestManyGoroutinesShareAStore(t *testing.T) {
 func TestHealthNoticesDamage(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "debrief.db")
-	id := storagetest.ID(1)
+	id := sampletest.ID(1)
 	ctx := context.Background()
 	s, err := storage.Open(ctx, path, storage.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	saveMany(t, s, id, 300)
-	full := storagetest.Full(storagetest.ID(500), 500)
-	if err := s.Save(ctx, storagetest.ID(500), storagetest.First(full)); err != nil {
+	full := sampletest.Full(sampletest.ID(500), 500)
+	if err := s.Save(ctx, sampletest.ID(500), storagetest.First(full)); err != nil {
 		t.Fatal(err)
 	}
 	want, _, err := s.Read(ctx, id)
@@ -220,9 +221,9 @@ func TestConflictCopiesAreWarnedOf(t *testing.T) {
 func TestAnUnreadableEntryEndsWhatCanBeUndone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "debrief.db")
 	s := open(t, path)
-	saveMany(t, s, storagetest.ID(1), 3)
+	saveMany(t, s, sampletest.ID(1), 3)
 	raw(t, path, "INSERT INTO purging VALUES (1)", "UPDATE changes SET rows = '{\"v\":2}' WHERE seq = 2", "DELETE FROM purging")
-	log, err := s.History(context.Background(), storagetest.ID(1))
+	log, err := s.History(context.Background(), sampletest.ID(1))
 	if !errors.Is(err, model.ErrDamaged) || len(log) != 3 || len(log[1].Change.Rows) != 0 || len(log[2].Change.Rows) != 1 {
 		t.Errorf("got %+v, %v", log, err)
 	}
@@ -241,8 +242,8 @@ func FuzzSearch(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { s.Close() })
-	id := storagetest.ID(1)
-	if err := s.Save(context.Background(), id, storagetest.First(storagetest.Full(id, 1))); err != nil {
+	id := sampletest.ID(1)
+	if err := s.Save(context.Background(), id, storagetest.First(sampletest.Full(id, 1))); err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
@@ -294,12 +295,12 @@ func modes(t *testing.T, folder string) []string {
 func TestAPurgeReachesHalfMadeBackups(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "debrief.db")
 	s := open(t, path)
-	saveMany(t, s, storagetest.ID(1), 1)
+	saveMany(t, s, sampletest.ID(1), 1)
 	half := filepath.Join(filepath.Dir(path), "backups", ".debrief.db-20260312T140001.000Z-v1.backup.new")
 	if err := errors.Join(os.Mkdir(filepath.Dir(half), 0o700), os.WriteFile(half, []byte("half"), 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Purge(context.Background(), storagetest.ID(1)); err != nil {
+	if err := s.Purge(context.Background(), sampletest.ID(1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(half); !errors.Is(err, fs.ErrNotExist) {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 )
@@ -22,10 +23,10 @@ func TestOnlyTheOwnerMayReadWhateverTheUmask(t *testing.T) {
 		path := filepath.Join(folder, "b", "debrief.db")
 		s, err := storage.Open(context.Background(), path, storage.Options{})
 		if err == nil {
-			id := storagetest.ID(1)
+			id := sampletest.ID(1)
 			_, backed := s.Backup(context.Background())
 			err = errors.Join(backed,
-				s.Save(context.Background(), id, storagetest.First(storagetest.Full(id, 1))),
+				s.Save(context.Background(), id, storagetest.First(sampletest.Full(id, 1))),
 				s.Copy(context.Background(), filepath.Join(folder, "copy.db")),
 				s.Purge(context.Background(), id),
 				s.Close())

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage/storagetest"
 )
 
@@ -39,14 +40,14 @@ func TestARowOfAListThatCannotBeReadHidesNoOther(t *testing.T) {
 	s := open(t, path)
 	at := func(day int) model.Date { return model.Date{Year: 2026, Month: 3, Day: day} }
 	for n := range 3 {
-		p := storagetest.Begun(storagetest.ID(n+1), "title")
-		p.Attendees = []model.Attendee{{ID: storagetest.ID(90), Handle: "ana", Name: "Ana", Pos: "a0"}}
-		p.Countermeasures = []model.Countermeasure{{ID: storagetest.ID(91), Text: "past", Owner: storagetest.ID(90), By: at(n + 1), State: model.Open, Pos: "a0"}}
+		p := storagetest.Begun(sampletest.ID(n+1), "title")
+		p.Attendees = []model.Attendee{{ID: sampletest.ID(90), Handle: "ana", Name: "Ana", Pos: "a0"}}
+		p.Countermeasures = []model.Countermeasure{{ID: sampletest.ID(91), Text: "past", Owner: sampletest.ID(90), By: at(n + 1), State: model.Open, Pos: "a0"}}
 		if err := s.Save(ctx, p.Header.ID, storagetest.First(p)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	bad := storagetest.ID(2)
+	bad := sampletest.ID(2)
 	spoil(t, path, "UPDATE summaries SET began_at = '10000-01-01T04:30:00.000Z' WHERE postmortem_id = ?", string(bad))
 	spoil(t, path, "UPDATE countermeasures SET by_date = '0000-00-00' WHERE postmortem_id = ?", string(bad))
 	for _, limit := range []int{0, 60} {
@@ -76,7 +77,7 @@ func TestARowOfAListThatCannotBeReadHidesNoOther(t *testing.T) {
 	if _, _, err := s.Read(ctx, bad); !errors.Is(err, model.ErrDamaged) || !strings.Contains(err.Error(), `"0000-00-00"`) {
 		t.Errorf("reading it: got %v, want ErrDamaged", err)
 	}
-	if _, _, err := s.Read(ctx, storagetest.ID(1)); err != nil {
+	if _, _, err := s.Read(ctx, sampletest.ID(1)); err != nil {
 		t.Errorf("reading another: %v", err)
 	}
 	h, err := s.Health(ctx)
@@ -95,7 +96,7 @@ func TestADraftOfNoTimeIsGivenBackAllTheSame(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "debrief.db")
 	s := open(t, path)
 	for _, field := range []string{"what", "who"} {
-		if err := s.SaveDraft(ctx, model.Draft{Window: "w", Place: "home", Field: field, Text: "typed", At: storagetest.Start()}); err != nil {
+		if err := s.SaveDraft(ctx, model.Draft{Window: "w", Place: "home", Field: field, Text: "typed", At: sampletest.Start()}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/markdown"
-	"debrief/storage/storagetest"
+	"debrief/model/sample/sampletest"
 )
 
 // notOnPage are the texts that the page leaves out, and why.
@@ -26,7 +26,7 @@ var notOnPage = map[string]string{
 // A field that was added to a row and forgotten on the page is named here: it gets its place there,
 // or its reason above.
 func TestEveryTextOfARowIsOnThePage(t *testing.T) {
-	p := storagetest.Full(storagetest.ID(1), 10)
+	p := sampletest.Full(sampletest.ID(1), 10)
 	marks := make(map[string]string)
 	v := reflect.ValueOf(&p).Elem()
 	for i := range v.NumField() {

@@ -40,8 +40,8 @@ which something holds of what is marked (column "first when"), then those that m
 time. What is typed may call for one too ("when typed"); the wording guard's question goes before it.
 ` + "`a`" + ` lists all of a phase.
 
-A team adds its own in the settings, and changes or silences these by their id; the README shows
-how. Words in ` + "`{}`" + ` are put in: who, by when, which row, which term. A pattern of typed words is one of
+A team adds its own in the settings, and changes or silences these by their id; the [guide](guide.md#settings)
+shows how. Words in ` + "`{}`" + ` are put in: who, by when, which row, which term. A pattern of typed words is one of
 the wording guard's ([wording.md](wording.md)); ` + "`" + prompt.Acronym + "`" + ` is any abbreviation in capitals, asked about once.
 
 This page is written by ` + "`go test ./model/prompt -update`" + `.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 )
 
 // Edits makes random edits over every table of a post-mortem. Whatever it makes is a whole
@@ -21,7 +22,7 @@ type Edits struct {
 func NewEdits(id model.ID, pick func(n int) int) *Edits {
 	e := &Edits{Pick: pick}
 	for i := range 3 {
-		p := Full(id, 1000*(i+1))
+		p := sampletest.Full(id, 1000*(i+1))
 		p.Header.Deleted = model.Header{}.Deleted
 		p.Milestones[0].Kind = model.MilestoneKinds()[i]
 		e.all = append(e.all, p)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 )
 
 // Generator makes whole records of any content: every table, every field, texts that programs
@@ -77,7 +78,7 @@ func (g *Generator) row(row reflect.Value, n int) {
 		}
 	case *model.Milestone:
 		if r.When.IsZero() {
-			r.When.At = Start()
+			r.When.At = sampletest.Start()
 		}
 	}
 }
@@ -173,8 +174,8 @@ func (g *Generator) time() time.Time {
 			time.Date(model.LastYear+1, 1, 1, 0, 0, 0, 0, time.UTC),
 			time.Date(1, 1, 1, 0, 0, 0, 1e6, time.UTC),
 			time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC),
-			Start().Add(1),
-			Start().In(time.FixedZone("", 2*3600)),
+			sampletest.Start().Add(1),
+			sampletest.Start().In(time.FixedZone("", 2*3600)),
 			time.Time{}.In(time.FixedZone("", -3600)),
 		}[g.Pick(7)]
 	}
@@ -188,7 +189,7 @@ func (g *Generator) time() time.Time {
 	case 3:
 		return model.UTC(time.Unix(0, 0))
 	}
-	return model.UTC(Start().Add(time.Duration(g.Pick(1<<31)-1<<30) * time.Millisecond))
+	return model.UTC(sampletest.Start().Add(time.Duration(g.Pick(1<<31)-1<<30) * time.Millisecond))
 }
 
 func (g *Generator) date() model.Date {
@@ -206,7 +207,7 @@ func (g *Generator) date() model.Date {
 	case 3:
 		return model.Date{Year: 2024, Month: 2, Day: 29}
 	}
-	return model.DateOf(Start()).AddDays(g.Pick(2000) - 1000)
+	return model.DateOf(sampletest.Start()).AddDays(g.Pick(2000) - 1000)
 }
 
 func (g *Generator) moment() model.Moment {

@@ -7,25 +7,26 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 )
 
 func summaries(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
-	older := Begun(ID(1), "older")
-	newer := Begun(ID(2), "newer")
+	older := Begun(sampletest.ID(1), "older")
+	newer := Begun(sampletest.ID(2), "newer")
 	newer.Header.Zone = "Pacific/Auckland"
-	newer.Milestones = []model.Milestone{{Kind: model.Began, When: model.Moment{At: Start().Add(time.Hour)}}}
+	newer.Milestones = []model.Milestone{{Kind: model.Began, When: model.Moment{At: sampletest.Start().Add(time.Hour)}}}
 	newer.Incident.Severity = 2
-	newer.Attendees = []model.Attendee{{ID: ID(4), Handle: "ana", Name: "Ana", Pos: "a0"}}
+	newer.Attendees = []model.Attendee{{ID: sampletest.ID(4), Handle: "ana", Name: "Ana", Pos: "a0"}}
 	newer.Countermeasures = []model.Countermeasure{
-		{ID: ID(5), Text: "past", Owner: ID(4), By: model.Date{Year: 2026, Month: 3, Day: 14}, State: model.Open},
-		{ID: ID(6), Text: "to come", Owner: ID(4), By: model.Date{Year: 2026, Month: 3, Day: 16}, State: model.Open},
-		{ID: ID(7), Text: "done", Owner: ID(4), By: model.Date{Year: 2026, Month: 3, Day: 14}, State: model.Done},
-		{ID: ID(8), Text: "undecided", Owner: ID(4), State: model.Open},
+		{ID: sampletest.ID(5), Text: "past", Owner: sampletest.ID(4), By: model.Date{Year: 2026, Month: 3, Day: 14}, State: model.Open},
+		{ID: sampletest.ID(6), Text: "to come", Owner: sampletest.ID(4), By: model.Date{Year: 2026, Month: 3, Day: 16}, State: model.Open},
+		{ID: sampletest.ID(7), Text: "done", Owner: sampletest.ID(4), By: model.Date{Year: 2026, Month: 3, Day: 14}, State: model.Done},
+		{ID: sampletest.ID(8), Text: "undecided", Owner: sampletest.ID(4), State: model.Open},
 	}
-	gone := Begun(ID(3), "gone")
-	gone.Header.Deleted = Start()
+	gone := Begun(sampletest.ID(3), "gone")
+	gone.Header.Deleted = sampletest.Start()
 	for _, p := range []model.Postmortem{older, gone, newer} {
 		save(t, s, p.Header.ID, First(p))
 	}
@@ -35,10 +36,10 @@ func summaries(t *testing.T, open opener) {
 		t.Fatal(err)
 	}
 	want := []model.Summary{
-		{ID: ID(2), Title: "newer", Date: model.Date{Year: 2026, Month: 3, Day: 13}, Kind: model.Unscheduled, Severity: 2,
-			Status: model.StatusDraft, Open: 2, Overdue: 1, Updated: Start()},
-		{ID: ID(1), Title: "older", Date: model.Date{Year: 2026, Month: 3, Day: 12}, Kind: model.Unscheduled,
-			Status: model.StatusDraft, Updated: Start()},
+		{ID: sampletest.ID(2), Title: "newer", Date: model.Date{Year: 2026, Month: 3, Day: 13}, Kind: model.Unscheduled, Severity: 2,
+			Status: model.StatusDraft, Open: 2, Overdue: 1, Updated: sampletest.Start()},
+		{ID: sampletest.ID(1), Title: "older", Date: model.Date{Year: 2026, Month: 3, Day: 12}, Kind: model.Unscheduled,
+			Status: model.StatusDraft, Updated: sampletest.Start()},
 	}
 	if len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("\n got %+v\nwant %+v", got, want)
@@ -50,12 +51,12 @@ func summaries(t *testing.T, open opener) {
 	renamed := older
 	renamed.Header.Title = "renamed"
 	renamed.Header.Phase = model.PhaseTimeline
-	save(t, s, ID(1), Next(2, older, renamed))
+	save(t, s, sampletest.ID(1), Next(2, older, renamed))
 	got, err = s.Summaries(patient(t), model.SummaryQuery{Today: today})
-	if err != nil || got[1].Title != "renamed" || got[1].Stage() != "Timeline" || !got[1].Updated.Equal(Start().Add(2*time.Second)) {
+	if err != nil || got[1].Title != "renamed" || got[1].Stage() != "Timeline" || !got[1].Updated.Equal(sampletest.Start().Add(2*time.Second)) {
 		t.Errorf("after a rename: %+v, %v", got, err)
 	}
-	save(t, s, ID(1), Next(3, renamed, model.Postmortem{}))
+	save(t, s, sampletest.ID(1), Next(3, renamed, model.Postmortem{}))
 	if got, err = s.Summaries(patient(t), model.SummaryQuery{Today: today}); err != nil || len(got) != 1 {
 		t.Errorf("after its beginning was taken back: %+v, %v", got, err)
 	}
@@ -63,27 +64,27 @@ func summaries(t *testing.T, open opener) {
 
 func dues(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
-	p := Begun(ID(1), "Checkout down")
-	p.Attendees = []model.Attendee{{ID: ID(4), Handle: "ana", Name: "Ana", Pos: "a0"}}
+	p := Begun(sampletest.ID(1), "Checkout down")
+	p.Attendees = []model.Attendee{{ID: sampletest.ID(4), Handle: "ana", Name: "Ana", Pos: "a0"}}
 	at := func(day int) model.Date { return model.Date{Year: 2026, Month: 3, Day: day} }
 	p.Countermeasures = []model.Countermeasure{
-		{ID: ID(5), Text: "today", Owner: ID(4), By: at(15), State: model.Open},
-		{ID: ID(6), Text: "past", Owner: ID(4), By: at(14), State: model.Open},
-		{ID: ID(7), Text: "done", Owner: ID(4), By: at(1), State: model.Done},
-		{ID: ID(8), Text: "rests until today", State: model.Resting, RestUntil: at(15)},
-		{ID: ID(9), Text: "rests on", State: model.Resting, RestUntil: at(16)},
+		{ID: sampletest.ID(5), Text: "today", Owner: sampletest.ID(4), By: at(15), State: model.Open},
+		{ID: sampletest.ID(6), Text: "past", Owner: sampletest.ID(4), By: at(14), State: model.Open},
+		{ID: sampletest.ID(7), Text: "done", Owner: sampletest.ID(4), By: at(1), State: model.Done},
+		{ID: sampletest.ID(8), Text: "rests until today", State: model.Resting, RestUntil: at(15)},
+		{ID: sampletest.ID(9), Text: "rests on", State: model.Resting, RestUntil: at(16)},
 	}
-	save(t, s, ID(1), First(p))
+	save(t, s, sampletest.ID(1), First(p))
 	deleted := p
-	deleted.Header.ID, deleted.Incident.ID, deleted.Header.Deleted = ID(2), ID(2), Start()
-	save(t, s, ID(2), First(deleted))
+	deleted.Header.ID, deleted.Incident.ID, deleted.Header.Deleted = sampletest.ID(2), sampletest.ID(2), sampletest.Start()
+	save(t, s, sampletest.ID(2), First(deleted))
 	got, err := s.Dues(patient(t), at(15), 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []model.Due{
-		{Postmortem: ID(1), Countermeasure: ID(6), Text: "past", Owner: "Ana", By: at(14)},
-		{Postmortem: ID(1), Countermeasure: ID(8), Text: "rests until today", By: at(15), Resting: true},
+		{Postmortem: sampletest.ID(1), Countermeasure: sampletest.ID(6), Text: "past", Owner: "Ana", By: at(14)},
+		{Postmortem: sampletest.ID(1), Countermeasure: sampletest.ID(8), Text: "rests until today", By: at(15), Resting: true},
 	}
 	if len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("\n got %+v\nwant %+v", got, want)
@@ -98,7 +99,7 @@ func find(t *testing.T, open opener) {
 	for _, id := range []model.ID{"aaaaabbbbbccccc2", "aaaaabbbbbccccc3", "zzzzzbbbbbccccc2"} {
 		p := Begun(id, string(id))
 		if id == "aaaaabbbbbccccc3" {
-			p.Header.Deleted = Start()
+			p.Header.Deleted = sampletest.Start()
 		}
 		save(t, s, id, First(p))
 	}
@@ -128,10 +129,10 @@ func find(t *testing.T, open opener) {
 
 func drafts(t *testing.T, open opener) {
 	s, path := fresh(t, open)
-	id := ID(1)
+	id := sampletest.ID(1)
 	p := Begun(id, "Checkout down")
 	save(t, s, id, First(p))
-	draft := model.Draft{Postmortem: id, Window: "w1", Place: "timeline", Field: "what", Text: "al", At: Start()}
+	draft := model.Draft{Postmortem: id, Window: "w1", Place: "timeline", Field: "what", Text: "al", At: sampletest.Start()}
 	keep := func(d model.Draft) {
 		t.Helper()
 		if err := s.SaveDraft(patient(t), d); err != nil {
@@ -139,12 +140,12 @@ func drafts(t *testing.T, open opener) {
 		}
 	}
 	keep(draft)
-	draft.Text, draft.At = "alert fires", Start().Add(time.Second)
+	draft.Text, draft.At = "alert fires", sampletest.Start().Add(time.Second)
 	keep(draft)
 	other := draft
 	other.Field, other.Text = "who", "ana"
 	keep(other)
-	home := model.Draft{Window: "w1", Place: "home", Field: "title", Text: "New", At: Start()}
+	home := model.Draft{Window: "w1", Place: "home", Field: "title", Text: "New", At: sampletest.Start()}
 	keep(home)
 	check := func(id model.ID, want ...model.Draft) {
 		t.Helper()
@@ -161,12 +162,12 @@ func drafts(t *testing.T, open opener) {
 	check(id, draft, other)
 	check("", home)
 	q := p
-	q.Events = []model.Event{{ID: ID(2), What: "alert fires", Pos: "a0"}}
+	q.Events = []model.Event{{ID: sampletest.ID(2), What: "alert fires", Pos: "a0"}}
 	save(t, s, id, Next(2, p, q), draft)
 	check(id, other)
 	// The next text is typed into the same field before the save is through: it stays.
 	newer := draft
-	newer.Text, newer.At = "and then", Start().Add(2*time.Second)
+	newer.Text, newer.At = "and then", sampletest.Start().Add(2*time.Second)
 	keep(newer)
 	r := q
 	r.Header.Title = "renamed"
@@ -193,7 +194,7 @@ func changed(t *testing.T, open opener) {
 		}
 	}
 	ask(false, "at the beginning")
-	id := ID(1)
+	id := sampletest.ID(1)
 	p := Begun(id, "Checkout down")
 	save(t, s, id, First(p))
 	ask(false, "after our own save")
@@ -206,28 +207,28 @@ func changed(t *testing.T, open opener) {
 
 func search(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
-	p := Begun(ID(1), "Café down")
+	p := Begun(sampletest.ID(1), "Café down")
 	p.Events = []model.Event{
-		{ID: ID(2), What: "queue depth rises", Pos: "a0"},
-		{ID: ID(3), What: "don't restart the queue", Private: true, Pos: "a1"},
+		{ID: sampletest.ID(2), What: "queue depth rises", Pos: "a0"},
+		{ID: sampletest.ID(3), What: "don't restart the queue", Private: true, Pos: "a1"},
 	}
-	save(t, s, ID(1), First(p))
+	save(t, s, sampletest.ID(1), First(p))
 	q := p
-	q.Events = []model.Event{p.Events[0], p.Events[1], {ID: ID(4), What: "queue drained", Pos: "a2"}}
-	save(t, s, ID(1), Next(2, p, q))
-	gone := Begun(ID(5), "queue of a deleted one")
-	gone.Header.Deleted = Start()
-	save(t, s, ID(5), First(gone))
+	q.Events = []model.Event{p.Events[0], p.Events[1], {ID: sampletest.ID(4), What: "queue drained", Pos: "a2"}}
+	save(t, s, sampletest.ID(1), Next(2, p, q))
+	gone := Begun(sampletest.ID(5), "queue of a deleted one")
+	gone.Header.Deleted = sampletest.Start()
+	save(t, s, sampletest.ID(5), First(gone))
 	for _, test := range []struct {
 		query string
 		want  []model.ID
 	}{
-		{"queue", []model.ID{ID(4), ID(3), ID(2)}},
-		{"QUE", []model.ID{ID(4), ID(3), ID(2)}},
-		{"queue dep", []model.ID{ID(2)}},
+		{"queue", []model.ID{sampletest.ID(4), sampletest.ID(3), sampletest.ID(2)}},
+		{"QUE", []model.ID{sampletest.ID(4), sampletest.ID(3), sampletest.ID(2)}},
+		{"queue dep", []model.ID{sampletest.ID(2)}},
 		{"dep que", nil}, // only the last word is a beginning
-		{"cafe", []model.ID{ID(1)}},
-		{"don't", []model.ID{ID(3)}},
+		{"cafe", []model.ID{sampletest.ID(1)}},
+		{"don't", []model.ID{sampletest.ID(3)}},
 		{`"queue" OR AND NOT ( * : ^ {`, nil},
 		{`- " *`, nil},
 		{"", nil},
@@ -251,13 +252,13 @@ func search(t *testing.T, open opener) {
 		}
 	}
 	hits, err := s.Search(context.Background(), "restart", 1)
-	want := storage.Hit{Postmortem: ID(1), Table: model.Events, Row: ID(3), Title: "Café down", Text: "don't restart the queue", Private: true}
+	want := storage.Hit{Postmortem: sampletest.ID(1), Table: model.Events, Row: sampletest.ID(3), Title: "Café down", Text: "don't restart the queue", Private: true}
 	if err != nil || len(hits) != 1 || hits[0] != want {
 		t.Errorf("got %+v, %v", hits, err)
 	}
 	r := q
 	r.Events = q.Events[:2]
-	save(t, s, ID(1), Next(3, q, r))
+	save(t, s, sampletest.ID(1), Next(3, q, r))
 	if hits, err := s.Search(patient(t), "drained", 0); err != nil || len(hits) != 0 {
 		t.Errorf("a removed row is found: %+v, %v", hits, err)
 	}

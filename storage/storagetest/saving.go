@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 )
 
 type opener = func(*testing.T, string) Store
@@ -18,10 +19,10 @@ func fresh(t *testing.T, open opener) (Store, string) {
 
 func savedIsRead(t *testing.T, open opener) {
 	s, path := fresh(t, open)
-	id := ID(1)
+	id := sampletest.ID(1)
 	one := Begun(id, "Checkout down")
 	two := one
-	two.Events = []model.Event{{ID: ID(2), What: "alert fires", Pos: "a0"}}
+	two.Events = []model.Event{{ID: sampletest.ID(2), What: "alert fires", Pos: "a0"}}
 	save(t, s, id, First(one))
 	save(t, s, id, Next(2, one, two))
 	if err := s.Close(); err != nil {
@@ -51,18 +52,18 @@ func savedIsRead(t *testing.T, open opener) {
 	if seq, at, err := s.Latest(patient(t), id); seq != 2 || !at.Equal(log[1].At) || err != nil {
 		t.Errorf("the latest entry is %d of %s, %v", seq, at, err)
 	}
-	if seq, at, err := s.Latest(patient(t), ID(9)); seq != 0 || !at.IsZero() || err != nil {
+	if seq, at, err := s.Latest(patient(t), sampletest.ID(9)); seq != 0 || !at.IsZero() || err != nil {
 		t.Errorf("the latest entry of an unknown record is %d of %s, %v", seq, at, err)
 	}
-	if _, _, err := s.Read(patient(t), ID(9)); !errors.Is(err, model.ErrNotFound) {
+	if _, _, err := s.Read(patient(t), sampletest.ID(9)); !errors.Is(err, model.ErrNotFound) {
 		t.Errorf("an unknown record: got %v, want ErrNotFound", err)
 	}
 }
 
 func everyField(t *testing.T, open opener) {
 	s, path := fresh(t, open)
-	id := ID(1)
-	want := Full(id, 1)
+	id := sampletest.ID(1)
+	want := sampletest.Full(id, 1)
 	save(t, s, id, First(want))
 	got, _ := read(t, s, id)
 	if d := Differs(got, want); d != "" {
@@ -79,8 +80,8 @@ func everyField(t *testing.T, open opener) {
 
 func removedAndBack(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
-	id := ID(1)
-	full := Full(id, 1)
+	id := sampletest.ID(1)
+	full := sampletest.Full(id, 1)
 	bare := Begun(id, "bare")
 	save(t, s, id, First(full))
 	save(t, s, id, Next(2, full, bare))
@@ -107,7 +108,7 @@ func removedAndBack(t *testing.T, open opener) {
 
 func conflict(t *testing.T, open opener) {
 	s, path := fresh(t, open)
-	id := ID(1)
+	id := sampletest.ID(1)
 	one := Begun(id, "Checkout down")
 	save(t, s, id, First(one))
 	other := open(t, path)
@@ -115,7 +116,7 @@ func conflict(t *testing.T, open opener) {
 	ours.Header.Title = "ours"
 	theirs.Header.Title = "theirs"
 	save(t, other, id, Next(2, one, theirs))
-	draft := model.Draft{Postmortem: id, Window: "1", Place: "timeline", Field: "what", Text: "typing", At: Start()}
+	draft := model.Draft{Postmortem: id, Window: "1", Place: "timeline", Field: "what", Text: "typing", At: sampletest.Start()}
 	if err := s.SaveDraft(patient(t), draft); err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +141,7 @@ func conflict(t *testing.T, open opener) {
 
 func savedTwice(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
-	id := ID(1)
+	id := sampletest.ID(1)
 	e := First(Begun(id, "Checkout down"))
 	save(t, s, id, e)
 	save(t, s, id, e)
@@ -151,11 +152,11 @@ func savedTwice(t *testing.T, open opener) {
 
 func misfit(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
-	id := ID(1)
+	id := sampletest.ID(1)
 	one := Begun(id, "Checkout down")
 	save(t, s, id, First(one))
 	two := one
-	two.Accounts = []model.Account{{ID: ID(2), Event: ID(3), Source: model.SaidInRoom, Pos: "a0"}}
+	two.Accounts = []model.Account{{ID: sampletest.ID(2), Event: sampletest.ID(3), Source: model.SaidInRoom, Pos: "a0"}}
 	if err := s.Save(patient(t), id, Next(2, one, two)); !errors.Is(err, model.ErrStale) {
 		t.Errorf("an account of no event: got %v, want ErrStale", err)
 	}
@@ -164,19 +165,19 @@ func misfit(t *testing.T, open opener) {
 	if err := s.Save(patient(t), id, Next(2, one, bad)); err == nil {
 		t.Error("severity 9 was saved")
 	}
-	foreign := model.Entry{Seq: 2, At: Start(), Kind: model.Edit, Change: model.Diff("Set", model.Settings{},
+	foreign := model.Entry{Seq: 2, At: sampletest.Start(), Kind: model.Edit, Change: model.Diff("Set", model.Settings{},
 		model.Settings{Values: []model.Setting{{Name: "threshold", Value: "3"}}})}
 	if err := s.Save(patient(t), id, foreign); err == nil {
 		t.Error("a setting was saved with a post-mortem")
 	}
-	if err := s.Save(patient(t), ID(4), First(one)); err == nil {
+	if err := s.Save(patient(t), sampletest.ID(4), First(one)); err == nil {
 		t.Error("a post-mortem was saved under another's id")
 	}
 	got, seq := read(t, s, id)
 	if d := Differs(got, one); d != "" || seq != 1 {
 		t.Errorf("something was written: entry %d, %s", seq, d)
 	}
-	two.Events = []model.Event{{ID: ID(3), What: "alert fires", Pos: "a0"}}
+	two.Events = []model.Event{{ID: sampletest.ID(3), What: "alert fires", Pos: "a0"}}
 	save(t, s, id, Next(2, one, two))
 }
 
@@ -186,8 +187,8 @@ func settings(t *testing.T, open opener) {
 	if err != nil || seq != 0 {
 		t.Fatal(seq, err)
 	}
-	want := FullSettings()
-	e := model.Entry{Seq: 1, At: Start(), Kind: model.Edit, Change: model.Diff("Set", none, want)}
+	want := sampletest.FullSettings()
+	e := model.Entry{Seq: 1, At: sampletest.Start(), Kind: model.Edit, Change: model.Diff("Set", none, want)}
 	save(t, s, model.SettingsID, e)
 	got, seq, err := open(t, path).Settings(patient(t))
 	if err != nil || seq != 1 {

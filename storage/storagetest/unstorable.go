@@ -7,15 +7,16 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/sample/sampletest"
 )
 
 // unstorable: what cannot be stored is told apart from what can be tried again, in a sentence
 // that names the field, and leaves no trace.
 func unstorable(t *testing.T, open opener) {
 	s, _ := fresh(t, open)
-	id := ID(1)
+	id := sampletest.ID(1)
 	one := Begun(id, "Checkout down")
-	one.Events = []model.Event{{ID: ID(2), What: "alert fires", Pos: "a0"}}
+	one.Events = []model.Event{{ID: sampletest.ID(2), What: "alert fires", Pos: "a0"}}
 	save(t, s, id, First(one))
 	event := func(change func(*model.Event)) model.Entry {
 		two := one
@@ -40,8 +41,8 @@ func unstorable(t *testing.T, open opener) {
 		{"a year of five digits", "When lies in the year 10000", event(func(e *model.Event) { e.When = at(10000) })},
 		{"the last year but one", "When lies in the year 9999", event(func(e *model.Event) { e.When = at(9999) })},
 		{"a year before all", "When lies in the year 1899", event(func(e *model.Event) { e.When = at(1899) })},
-		{"nanoseconds", "When is finer than a millisecond", event(func(e *model.Event) { e.When.At = Start().Add(1) })},
-		{"another zone than UTC", "When is not in UTC", event(func(e *model.Event) { e.When.At = Start().In(time.FixedZone("", 3600)) })},
+		{"nanoseconds", "When is finer than a millisecond", event(func(e *model.Event) { e.When.At = sampletest.Start().Add(1) })},
+		{"another zone than UTC", "When is not in UTC", event(func(e *model.Event) { e.When.At = sampletest.Start().In(time.FixedZone("", 3600)) })},
 		{"words of no time", "When says more", event(func(e *model.Event) { e.When.Typed = "later" })},
 		{"NUL", "What holds a NUL", event(func(e *model.Event) { e.What = "a\x00b" })},
 		{"no text", "What holds bytes", event(func(e *model.Event) { e.What = "a\xff" })},
@@ -50,7 +51,7 @@ func unstorable(t *testing.T, open opener) {
 		{"a word of no list", "Status", header(func(h *model.Header) { h.Status = "lost" })},
 		{"a list that would be read otherwise", "Tags", header(func(h *model.Header) { h.Tags = "a  b" })},
 		{"a change at no time", "the clock of this machine stands in the year 1", with(title, func(e *model.Entry) { e.At = time.Time{} })},
-		{"a change at a finer time", "UTC and milliseconds", with(title, func(e *model.Entry) { e.At = Start().Add(1) })},
+		{"a change at a finer time", "UTC and milliseconds", with(title, func(e *model.Entry) { e.At = sampletest.Start().Add(1) })},
 		{"an unknown kind", "no kind of entry", with(title, func(e *model.Entry) { e.Kind = "guess" })},
 		{"an undo of what comes later", "no place in a log", with(title, func(e *model.Entry) { e.Kind, e.Target = model.Undo, 2 })},
 		{"a label that is no text", "label", with(title, func(e *model.Entry) { e.Change.Label = "a\xff" })},

@@ -210,16 +210,16 @@ func TestTheZoneIsFoundByItsName(t *testing.T) {
 	}
 }
 
-// What README.md shows can be copied as it stands.
-func TestTheSettingsInTheReadmeAreRead(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+// What the guide shows can be copied as it stands.
+func TestTheSettingsInTheGuideAreRead(t *testing.T) {
+	guide, err := os.ReadFile(filepath.Join("..", "..", "docs", "guide.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, block, _ := strings.Cut(string(readme), "```yaml\n")
+	_, block, _ := strings.Cut(string(guide), "```yaml\n")
 	block, _, found := strings.Cut(block, "```")
 	if !found {
-		t.Fatal("README.md shows no settings")
+		t.Fatal("the guide shows no settings")
 	}
 	for _, name := range fieldNames(file{}.settings(&Settings{}, nil)) {
 		if !strings.Contains("\n"+block, "\n"+name+":") {

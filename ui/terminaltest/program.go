@@ -164,6 +164,7 @@ func environment(home string) []string {
 		"COLORTERM=truecolor",
 		"LANG=C.UTF-8",
 		"TZ=UTC",
+		"GORACE=" + os.Getenv("GORACE"), // where a program with the race detector writes what it finds
 	}
 }
 

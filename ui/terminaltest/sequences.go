@@ -224,8 +224,7 @@ func osc(body []byte, allow Allowed) string {
 		return "an OSC string that holds control characters"
 	}
 	command, rest, _ := strings.Cut(string(body), ";")
-	switch command {
-	case "8":
+	if command == "8" {
 		_, url, _ := strings.Cut(rest, ";")
 		if allow.Links && (url == "" || hasScheme(url, "http://", "https://", "mailto:")) {
 			return ""

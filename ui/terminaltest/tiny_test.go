@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 	if how := os.Getenv(asProgram); how != "" {
 		os.Exit(tinyMain(how))
 	}
-	os.Exit(terminaltest.Main(m))
+	os.Exit(m.Run())
 }
 
 func tinyMain(how string) int {

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package journey
 
 import (
 	"bytes"
@@ -27,7 +27,7 @@ const prompt = "ready>"
 func newShell(t *testing.T) *shell {
 	t.Helper()
 	s := &shell{t: t, p: terminaltest.Start(t, terminaltest.Options{Path: "/bin/sh", Args: []string{"-i"}, Env: []string{
-		"PS1=" + prompt + " ", "DEBRIEF=" + terminaltest.Build(t)}})}
+		"PS1=" + prompt + " ", "DEBRIEF=" + built(t)}})}
 	t.Cleanup(func() {
 		if out := s.p.Output(); t.Failed() {
 			t.Logf("the terminal got, at the end, %q", out[max(0, len(out)-2000):])

@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"bytes"
@@ -43,7 +43,7 @@ type room struct {
 // sit starts the program for the person with this home; "" is somebody new.
 func sit(t *testing.T, home string) *room {
 	t.Helper()
-	r := &room{t, terminaltest.Start(t, terminaltest.Options{Path: terminaltest.Build(t), Home: home})}
+	r := &room{t, terminaltest.Start(t, terminaltest.Options{Path: built(t), Home: home})}
 	r.p.Wait(t, "  Home", "  Ask ")
 	return r
 }
@@ -779,7 +779,7 @@ func checkPage(t *testing.T, page []byte, p model.Postmortem) {
 // run runs the program without a screen, and gives what it printed.
 func run(t *testing.T, home string, env []string, args ...string) (stdout, stderr []byte, code int) {
 	t.Helper()
-	cmd := exec.Command(terminaltest.Build(t), args...)
+	cmd := exec.Command(built(t), args...)
 	cmd.Dir = home
 	cmd.Env = append([]string{"HOME=" + home, "XDG_DATA_HOME=" + filepath.Join(home, ".local", "share"),
 		"XDG_CONFIG_HOME=" + filepath.Join(home, ".config"), "TZ=UTC", "LANG=C.UTF-8", "TERM=xterm-256color"}, env...)

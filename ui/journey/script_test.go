@@ -1,7 +1,6 @@
-package main
+package journey
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -15,18 +14,6 @@ import (
 	"debrief/ui/terminaltest"
 )
 
-// TestMain runs the tests, or is the program with a driven clock or one that falls where a test has
-// started it so.
-func TestMain(m *testing.M) {
-	if file := os.Getenv(drivenBy); file != "" {
-		os.Exit(program(clockIn(file)).Run(context.Background(), os.Args[1:]))
-	}
-	if file := os.Getenv(fallsBy); file != "" {
-		os.Exit(falling(file).program().Run(context.Background(), os.Args[1:]))
-	}
-	os.Exit(terminaltest.Main(m))
-}
-
 // Each file of testdata/script is one story: commands and what they print, with
 // the files they need below. The program is on the PATH as debrief; the home
 // folder and all XDG folders are empty and inside $WORK.
@@ -37,13 +24,9 @@ func TestMain(m *testing.M) {
 //
 // which runs the program and compares its exit code; stdout, stderr and cmp
 // look at what it printed. With DEBRIEF_UPDATE_SCRIPTS=1 in the environment, what
-// a cmp
-// saw is written into the story; look at it before you keep it.
+// a cmp saw is written into the story; look at it before you keep it.
 func TestScripts(t *testing.T) {
-	binaries := filepath.Dir(terminaltest.Build(t))
-	if files, _ := house(t); startsNothing(files) {
-		t.Skip("main does nothing yet")
-	}
+	binaries := filepath.Dir(built(t))
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       updating(),
@@ -94,26 +77,14 @@ func exits(script *testscript.TestScript, negated bool, args []string) {
 // a flag would have to exist in every package for go test ./... to take it.
 func updating() bool { return os.Getenv("DEBRIEF_UPDATE_SCRIPTS") != "" }
 
-func startsNothing(files []sourceFile) bool {
-	for _, f := range files {
-		if f.path == "main.go" {
-			return unstarted(f)
-		}
-	}
-	return true
-}
-
 // The program starts in a terminal, and a person who leaves at once leaves
 // nothing broken behind.
 func TestTheProgramOpensInATerminal(t *testing.T) {
-	if files, _ := house(t); startsNothing(files) {
-		t.Skip("main does nothing yet")
-	}
 	for _, size := range [][2]int{{60, 16}, {80, 24}, {140, 40}} {
 		for _, background := range []terminaltest.Background{terminaltest.Dark, terminaltest.Light} {
 			t.Run(fmt.Sprintf("%dx%d %s", size[0], size[1], background), func(t *testing.T) {
 				p := terminaltest.Start(t, terminaltest.Options{
-					Path: terminaltest.Build(t), Width: size[0], Height: size[1], Background: background,
+					Path: built(t), Width: size[0], Height: size[1], Background: background,
 				})
 				screen := p.Wait(t, "no post-mortem yet")
 				screen.CheckFooter(t, "Enter")

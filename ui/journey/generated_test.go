@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"bytes"
@@ -17,6 +17,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/jsonfile"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 	"debrief/ui/cli"
@@ -94,7 +95,7 @@ func newJourney(t *testing.T) *journey {
 		name string
 		into **storage.Store
 	}{{"from.db", &j.from}, {"to.db", &j.to}} {
-		if *s.into, err = storage.Open(context.Background(), filepath.Join(j.folder, s.name), storage.Options{Now: storagetest.Start}); err != nil {
+		if *s.into, err = storage.Open(context.Background(), filepath.Join(j.folder, s.name), storage.Options{Now: sampletest.Start}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -136,7 +137,7 @@ func (stays) Close() error { return nil }
 // command runs a command line on a store and returns its exit code and what it printed.
 func (j *journey) command(s *storage.Store, in []byte, args ...string) (code int, out []byte, said string) {
 	var stdout, stderr bytes.Buffer
-	p := program(storagetest.Start)
+	p := commandLine(sampletest.Start)
 	p.In, p.Out, p.Err = bytes.NewReader(in), &stdout, &stderr
 	p.ConfigPath = filepath.Join(j.folder, "config.yaml")
 	p.Getenv = func(string) string { return "" }
@@ -232,7 +233,7 @@ func (j *journey) edit(seed int, id model.ID, random *rand.Rand) bool {
 			continue
 		}
 		seq++
-		e := model.Entry{Seq: seq, At: storagetest.Start(), Kind: model.Edit, Change: change}
+		e := model.Entry{Seq: seq, At: sampletest.Start(), Kind: model.Edit, Change: change}
 		// What the Editor makes can be stored: nobody is told "recorded" and then no.
 		if err := errors.Join(j.from.Storable(id, e), j.from.Save(ctx, id, e)); err != nil {
 			t.Errorf("seed %d, %s: %v", seed, label, err)
@@ -257,7 +258,7 @@ func (j *journey) edit(seed int, id model.ID, random *rand.Rand) bool {
 	}
 	back := random.IntN(len(states) + 1)
 	for range back {
-		e, err := h.Undo(now, storagetest.Start())
+		e, err := h.Undo(now, sampletest.Start())
 		if err == nil {
 			err = errors.Join(j.from.Storable(id, e), j.from.Save(ctx, id, e), h.Append(e))
 		}
@@ -333,7 +334,7 @@ func editor(random *rand.Rand) model.Editor {
 			}
 			return model.ID(b.String())
 		},
-		Now:       func() time.Time { return storagetest.Start().Add(123456789 * time.Nanosecond) },
+		Now:       func() time.Time { return sampletest.Start().Add(123456789 * time.Nanosecond) },
 		KnownZone: func(zone string) bool { _, err := time.LoadLocation(zone); return err == nil },
 	}
 }

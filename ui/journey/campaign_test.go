@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"fmt"
@@ -203,7 +203,7 @@ func (y *scribe) act(a deed) {
 // start starts the program and waits for home.
 func (y *scribe) start(end ending) {
 	y.t.Helper()
-	o := terminaltest.Options{Path: terminaltest.Build(y.t), Home: y.home}
+	o := terminaltest.Options{Path: built(y.t), Home: y.home}
 	if end.falls {
 		o = y.fallingProgram()
 	}

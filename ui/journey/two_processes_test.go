@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"bufio"
@@ -78,7 +78,7 @@ func (s *side) say(op string, id model.ID, text string) {
 // debrief runs the program with these arguments in this process.
 func (s *side) debrief(args ...string) (code int, out, said string) {
 	var o, e bytes.Buffer
-	p := program(time.Now)
+	p := commandLine(time.Now)
 	p.Out, p.Err, p.In = &o, &e, strings.NewReader("")
 	code = p.Run(context.Background(), append(args, "--db", s.db))
 	return code, o.String(), e.String()

@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"os"
@@ -23,7 +23,7 @@ func TestTheLineKeepsItsTextWhenTheEditorFails(t *testing.T) {
 			if err := os.WriteFile(editor, []byte("#!/bin/sh\n"+c.editor+"\n"), 0o700); err != nil {
 				t.Fatal(err)
 			}
-			r := &room{t, terminaltest.Start(t, terminaltest.Options{Path: terminaltest.Build(t), Home: home, Width: 140, Height: 30, Env: []string{"EDITOR=" + editor, "TMPDIR=" + home}})}
+			r := &room{t, terminaltest.Start(t, terminaltest.Options{Path: built(t), Home: home, Width: 140, Height: 30, Env: []string{"EDITOR=" + editor, "TMPDIR=" + home}})}
 			r.p.Wait(t, "  Home", "  Ask ")
 			r.write("Pager storm of May")
 			r.p.Keys("ctrl+x")

@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"os"
@@ -229,12 +229,8 @@ func (y *scribe) readyToEnd() {
 // fallingProgram is the program as a test can make it fall.
 func (y *scribe) fallingProgram() terminaltest.Options {
 	y.t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		y.t.Fatal(err)
-	}
 	y.falls = filepath.Join(y.t.TempDir(), "falls")
-	return terminaltest.Options{Path: self, Home: y.home, Env: []string{fallsBy + "=" + y.falls}}
+	return terminaltest.Options{Path: drivenProgram(y.t), Home: y.home, Env: []string{fallsBy + "=" + y.falls}}
 }
 
 // fall lets the program panic somewhere in a screen while rows are recorded.

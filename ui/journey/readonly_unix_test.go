@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package journey
 
 import (
 	"os"
@@ -31,11 +31,11 @@ func TestAFileThatMayOnlyBeReadNeverSaysSaved(t *testing.T) {
 			for folder := filepath.Dir(path); folder != filepath.Dir(filepath.Dir(home)); folder = filepath.Dir(folder) {
 				chmod(t, folder, 0o755)
 			}
-			chmod(t, filepath.Dir(terminaltest.Build(t)), 0o755)
+			chmod(t, filepath.Dir(built(t)), 0o755)
 			chmod(t, path, c.file)
 			chmod(t, filepath.Dir(path), c.folder)
 			t.Cleanup(func() { chmod(t, filepath.Dir(path), 0o755) })
-			o := terminaltest.Options{Path: terminaltest.Build(t), Home: home, Args: []string{"--db", path}}
+			o := terminaltest.Options{Path: built(t), Home: home, Args: []string{"--db", path}}
 			if os.Geteuid() == 0 {
 				o.User = 65534
 			}

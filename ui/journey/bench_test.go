@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"bytes"
@@ -27,36 +27,27 @@ import (
 //
 // A round is one iteration: choose their number with -benchtime, such as 30x.
 
-// peers are the small programs to measure against, by name; they live beside package terminaltest.
+// peer is the path of a small program to measure against, by name; they live beside package
+// terminaltest. Our own is "debrief", stripped like them.
 func peer(b *testing.B, name string) string {
 	b.Helper()
-	peersOnce.Do(func() {
-		// TestMain ends the process without a way to remove this; the folder is the system's
-		// temporary one and the name is fixed, so that it does not grow.
-		peersFolder = filepath.Join(os.TempDir(), "debrief-bench-peers")
-		for _, p := range []string{"floor", "textinput", "pages", "linked"} {
-			out, err := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(peersFolder, p), "./ui/terminaltest/testdata/peers/"+p).CombinedOutput()
-			if err != nil {
-				peersErr = fmt.Errorf("build %s: %w\n%s", p, err, out)
-				return
-			}
-		}
-		out, err := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(peersFolder, "debrief"), ".").CombinedOutput()
-		if err != nil {
-			peersErr = fmt.Errorf("build debrief: %w\n%s", err, out)
-		}
-	})
-	if peersErr != nil {
-		b.Fatal(peersErr)
+	if err := peers(); err != nil {
+		b.Fatal(err)
 	}
-	return filepath.Join(peersFolder, name)
+	return filepath.Join(must(b, binaries), "peers", name)
 }
 
-var (
-	peersOnce   sync.Once
-	peersFolder string
-	peersErr    error
-)
+var peers = sync.OnceValue(func() error { // made once in a test process
+	for name, source := range map[string]string{
+		"floor": "./ui/terminaltest/testdata/peers/floor", "textinput": "./ui/terminaltest/testdata/peers/textinput",
+		"pages": "./ui/terminaltest/testdata/peers/pages", "linked": "./ui/terminaltest/testdata/peers/linked", "debrief": ".",
+	} {
+		if _, err := build(filepath.Join("peers", name), "-trimpath", "-ldflags=-s -w", source); err != nil {
+			return err
+		}
+	}
+	return nil
+})
 
 // benchHome is a home folder whose store holds what fill saves. Fill gets a function that saves a
 // record as its first entry.

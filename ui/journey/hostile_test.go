@@ -1,8 +1,10 @@
-package main
+package journey
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -145,12 +147,12 @@ func sound(row reflect.Value) bool {
 	return !ok || len(model.RowProblems(r)) == 0
 }
 
-// hostileHome is a home whose store holds a record for each payload, imported as JSON.
-func hostileHome(t *testing.T, every int) (home string, records int) {
+// hostileHome is a home whose store holds a record for each of these payloads, imported as JSON.
+func hostileHome(t *testing.T, wanted func(n int) bool) (home string, records int) {
 	t.Helper()
 	home = t.TempDir()
 	for n, payload := range payloads() {
-		if n%every != 0 {
+		if !wanted(n) {
 			continue
 		}
 		document, err := jsonfile.Encode(filled(payload, n))
@@ -161,7 +163,7 @@ func hostileHome(t *testing.T, every int) (home string, records int) {
 		if err := os.WriteFile(file, document, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		out, said, code := run(t, home, nil, "import", file)
+		out, said, code := inProcess(t, home, "import", file)
 		if code != 0 {
 			t.Fatalf("%q is refused with %d: %s", payload, code, said)
 		}
@@ -169,6 +171,17 @@ func hostileHome(t *testing.T, every int) (home string, records int) {
 		records++
 	}
 	return home, records
+}
+
+// inProcess runs the command line on the store of this home, in this process.
+func inProcess(t *testing.T, home string, args ...string) (stdout, stderr []byte, code int) {
+	t.Helper()
+	var out, said bytes.Buffer
+	p := commandLine(time.Now)
+	p.Out, p.Err = &out, &said
+	p.Getenv = func(name string) string { return map[string]string{"DEBRIEF_DB": storePath(home)}[name] }
+	code = p.Run(t.Context(), args)
+	return out.Bytes(), said.Bytes(), code
 }
 
 // harmless fails the test for everything in an output that a terminal must not get.
@@ -181,8 +194,8 @@ func harmless(t *testing.T, what string, outputs ...[]byte) {
 	}
 }
 
-func sparsely(t *testing.T) int {
-	t.Helper()
+// sparsely is of how many payloads one is taken.
+func sparsely() int {
 	if testing.Short() {
 		return 8
 	}
@@ -190,11 +203,21 @@ func sparsely(t *testing.T) int {
 }
 
 func TestHostileRecordsAreHarmlessOnEveryScreen(t *testing.T) {
-	t.Parallel()
-	home, records := hostileHome(t, sparsely(t))
-	if !testing.Short() && records < 80 {
-		t.Fatalf("only %d payloads", records)
+	if n := len(payloads()); n < 80 {
+		t.Fatalf("only %d payloads", n)
 	}
+	const rooms = 3 // a person waits more than the machine works
+	for room := range rooms {
+		t.Run(fmt.Sprint("room ", room), func(t *testing.T) {
+			t.Parallel()
+			hostileRoom(t, func(n int) bool { return n%sparsely() == 0 && n/sparsely()%rooms == room })
+		})
+	}
+}
+
+// hostileRoom looks at a record for each of these payloads.
+func hostileRoom(t *testing.T, wanted func(n int) bool) {
+	home, records := hostileHome(t, wanted)
 	r := sit(t, home)
 	r.p.Keys("Esc", "Home")
 	for range records {
@@ -286,7 +309,7 @@ func TestHostileTextIsHarmlessWhileItIsTypedAndPasted(t *testing.T) {
 		r.p.Keys("Esc", "Esc", "Esc", "g", strconv.Itoa(n+1))
 		r.arrive(phase.Short())
 		for i, payload := range payloads() {
-			if (i+n)%(3*sparsely(t)) != 0 {
+			if (i+n)%(3*sparsely()) != 0 {
 				continue // each in two phases or three
 			}
 			back := []string{"Esc", "Esc", "Esc", "i", "ctrl+u"}
@@ -334,8 +357,8 @@ func (r *room) listens(after string) {
 
 func TestHostileRecordsAreHarmlessOnTheCommandLine(t *testing.T) {
 	t.Parallel()
-	home, _ := hostileHome(t, sparsely(t))
-	all, said, _ := run(t, home, nil, "list", "--json")
+	home, _ := hostileHome(t, func(n int) bool { return n%sparsely() == 0 })
+	all, said, _ := inProcess(t, home, "list", "--json")
 	harmless(t, "list --json", all, said)
 	var list []struct{ ID string }
 	if err := json.Unmarshal(all, &list); err != nil {
@@ -346,7 +369,7 @@ func TestHostileRecordsAreHarmlessOnTheCommandLine(t *testing.T) {
 		commands = append(commands, []string{"show", one.ID}, []string{"show", one.ID, "--json"}, []string{"export", one.ID}, []string{"export", one.ID, "--json"}, []string{"invite", one.ID})
 	}
 	for _, args := range commands {
-		out, said, code := run(t, home, nil, args...)
+		out, said, code := inProcess(t, home, args...)
 		if code != 0 {
 			t.Errorf("%v ended with %d: %s", args, code, said)
 		}
@@ -354,7 +377,7 @@ func TestHostileRecordsAreHarmlessOnTheCommandLine(t *testing.T) {
 	}
 	// The same on a terminal, where colours and widths are asked for.
 	for _, args := range commands[:min(len(commands), 24)] {
-		p := terminaltest.Start(t, terminaltest.Options{Path: terminaltest.Build(t), Home: home, Args: args})
+		p := terminaltest.Start(t, terminaltest.Options{Path: built(t), Home: home, Args: args})
 		p.ExitCode(t)
 		p.CheckSequences(t, terminaltest.Allowed{})
 	}
@@ -364,7 +387,7 @@ func TestHostileArgumentsAreHarmlessInErrors(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	for n, payload := range payloads() {
-		if n%(2*sparsely(t)) != 0 || strings.Contains(payload, "/") {
+		if n%(2*sparsely()) != 0 || strings.Contains(payload, "/") {
 			continue
 		}
 		broken := filepath.Join(home, "broken"+payload+".json")
@@ -378,7 +401,7 @@ func TestHostileArgumentsAreHarmlessInErrors(t *testing.T) {
 			{"show", payload}, {payload}, {"--" + payload}, {"import", broken}, {"--db", filepath.Join(home, "no", payload), "list"},
 			{"export", payload, "-o", payload}, {"new", payload},
 		} {
-			out, said, _ := run(t, home, nil, args...)
+			out, said, _ := inProcess(t, home, args...)
 			harmless(t, strconv.Quote(strings.Join(args, " ")), out, said)
 		}
 	}

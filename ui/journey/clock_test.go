@@ -1,32 +1,16 @@
-package main
+package journey
 
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"debrief/ui/terminaltest"
 )
 
-// drivenBy names the file that holds the time of a program with a driven clock.
+// drivenBy, in the environment of the driven program, names the file that holds its time.
 const drivenBy = "DEBRIEF_TEST_CLOCK"
-
-// clockIn is a clock that stands at the time in the file until the file says another.
-func clockIn(file string) func() time.Time {
-	return func() time.Time {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			panic(err)
-		}
-		t, err := time.Parse(time.RFC3339Nano, strings.TrimSpace(string(text)))
-		if err != nil {
-			panic(err)
-		}
-		return t
-	}
-}
 
 // drivenClock drives the clock of programs that are started with it.
 type drivenClock struct {
@@ -58,11 +42,7 @@ func (c *drivenClock) set(at time.Time) {
 // sit starts the program for the person with this home, with this clock.
 func (c *drivenClock) sit(home string, args ...string) *room {
 	c.t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	r := &room{c.t, terminaltest.Start(c.t, terminaltest.Options{Path: self, Args: args, Home: home, Env: []string{drivenBy + "=" + c.file}})}
+	r := &room{c.t, terminaltest.Start(c.t, terminaltest.Options{Path: drivenProgram(c.t), Args: args, Home: home, Env: []string{drivenBy + "=" + c.file}})}
 	r.p.Wait(c.t, "  Ask ")
 	return r
 }

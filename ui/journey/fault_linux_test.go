@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"bytes"
@@ -20,10 +20,10 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/model/sample"
+	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
 	"debrief/storage/storagetest/strace"
-	"debrief/ui/terminaltest"
 )
 
 // The calls by which the store and whole files reach the disk.
@@ -137,7 +137,7 @@ type homes struct {
 func homesOf(t *testing.T, c command) homes {
 	t.Helper()
 	h := homes{command: c}
-	p := sample.Postmortem(storagetest.Start())
+	p := sample.Postmortem(sampletest.Start())
 	if c.store {
 		path := filepath.Join(t.TempDir(), "debrief.db")
 		s, err := storage.Open(context.Background(), path, storage.Options{})
@@ -151,9 +151,9 @@ func homesOf(t *testing.T, c command) homes {
 			t.Fatal(err)
 		}
 	}
-	q := storagetest.Begun(storagetest.ID(7), "Brought in")
+	q := storagetest.Begun(sampletest.ID(7), "Brought in")
 	for i := range 60 {
-		q.Events = append(q.Events, model.Event{ID: storagetest.ID(100 + i), Pos: "a0", What: fmt.Sprintf("event %d", i)})
+		q.Events = append(q.Events, model.Event{ID: sampletest.ID(100 + i), Pos: "a0", What: fmt.Sprintf("event %d", i)})
 	}
 	var err error
 	if h.brought, err = jsonfile.Encode(q); err != nil {
@@ -207,7 +207,7 @@ func (h homes) faults(t *testing.T) []strace.Fault {
 			f.Paths = besides(home)
 		}
 		log := filepath.Join(t.TempDir(), "log")
-		if code, said := tried(t, home, strace.Command(t, f, log, terminaltest.Build(t), h.args(home)...)); code != 0 {
+		if code, said := tried(t, home, strace.Command(t, f, log, built(t), h.args(home)...)); code != 0 {
 			t.Fatalf("undisturbed: exit code %d, %s", code, said)
 		}
 		counts := strace.Calls(log)
@@ -284,7 +284,7 @@ func (h homes) disturbed(t *testing.T, f strace.Fault) (injected, refused bool) 
 		f.Paths = besides(home)
 	}
 	log := filepath.Join(t.TempDir(), "log")
-	code, said := tried(t, home, strace.Command(t, f, log, terminaltest.Build(t), h.args(home)...))
+	code, said := tried(t, home, strace.Command(t, f, log, built(t), h.args(home)...))
 	h.settled(t, home, code, said)
 	return strace.Done(log) > 0, code != 0
 }
@@ -328,7 +328,7 @@ func TestACommandOnAFullDiskSavesOrSaysSo(t *testing.T) {
 				} else if err := os.Truncate(ballast, is.Size()-int64(free)); err != nil {
 					t.Fatal(err)
 				}
-				code, said := tried(t, home, exec.Command(terminaltest.Build(t), h.args(home)...))
+				code, said := tried(t, home, exec.Command(built(t), h.args(home)...))
 				if code != 0 {
 					refused++
 				}
@@ -360,7 +360,7 @@ func (h homes) settled(t *testing.T, home string, code int, said string) {
 	case code != 0 && (code != 1 || !oneSentence(said)):
 		t.Errorf("exit code %d, said %q", code, said)
 	}
-	again, said := tried(t, home, exec.Command(terminaltest.Build(t), h.args(home)...))
+	again, said := tried(t, home, exec.Command(built(t), h.args(home)...))
 	if again != 0 && (!there || again != h.twice) {
 		t.Errorf("once the disk works: exit code %d, %s", again, said)
 	}

@@ -1,4 +1,4 @@
-package main
+package journey
 
 import (
 	"bytes"
@@ -15,7 +15,7 @@ func TestWithoutTheScreenTheTerminalIsAskedNothing(t *testing.T) {
 	home := t.TempDir()
 	run := func(wantCode int, args ...string) string {
 		t.Helper()
-		p := terminaltest.Start(t, terminaltest.Options{Path: terminaltest.Build(t), Args: args, Home: home, Silent: true})
+		p := terminaltest.Start(t, terminaltest.Options{Path: built(t), Args: args, Home: home, Silent: true})
 		code := p.ExitCode(t)
 		out := p.Output()
 		if at := bytes.IndexByte(out, 0x1b); at >= 0 || code != wantCode || len(out) == 0 {

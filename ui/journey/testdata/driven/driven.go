@@ -1,3 +1,5 @@
+// Laid over the program's own files when the tests are built: main.go is joined as it is, with a clock
+// that a test drives, or with a clock and a store that panic where a test says so.
 package main
 
 import (
@@ -14,26 +16,29 @@ import (
 	"debrief/ui"
 )
 
-// fallsBy names the file that tells a program where to fall, once the file is there.
-const fallsBy = "DEBRIEF_TEST_FALLS"
-
-// fall is where the program panics: at the nth call from the place.
-type fall struct {
-	place string // one of fallPlaces
-	nth   int
+// Before main: where the environment asks for neither, the program is the one that people have.
+func init() {
+	if file := os.Getenv("DEBRIEF_TEST_CLOCK"); file != "" {
+		os.Exit(program(clockIn(file)).Run(context.Background(), os.Args[1:]))
+	}
+	if file := os.Getenv("DEBRIEF_TEST_FALLS"); file != "" {
+		os.Exit(falling(file).program().Run(context.Background(), os.Args[1:]))
+	}
 }
 
-// fallPlaces are those where a screen's code runs: while a message is taken, while a frame is drawn,
-// and in a command before and after the store has done it. At the first two it is the clock that
-// panics, which screens ask for the time.
-var fallPlaces = []string{"update", "view", "command", "done command"} // constant table
-
-func (f fall) write(file string) error {
-	next := file + ".next"
-	if err := os.WriteFile(next, fmt.Appendf(nil, "%d %s", f.nth, f.place), 0o600); err != nil {
-		return err
+// clockIn is a clock that stands at the time in the file until the file says another.
+func clockIn(file string) func() time.Time {
+	return func() time.Time {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			panic(err)
+		}
+		t, err := time.Parse(time.RFC3339Nano, strings.TrimSpace(string(text)))
+		if err != nil {
+			panic(err)
+		}
+		return t
 	}
-	return os.Rename(next, file)
 }
 
 // faller panics where the file says so, once.
