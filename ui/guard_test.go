@@ -838,3 +838,52 @@ func TestWordsThatCannotBeRecordedAreNotSettledInThePlaceOfOthers(t *testing.T) 
 		t.Errorf("the line holds %.40q, want what was typed", got)
 	}
 }
+
+func TestThePanelGoesWhenTheLineIsEmptied(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind(ifWeHad)
+	d.press("enter")
+	d.want("Not recorded yet")
+	d.press("ctrl+u")
+	if len(d.app.panels) > 0 || !d.app.line.Empty() {
+		t.Errorf("the panel stays over the line %q:\n%s", d.app.line.Value(), d.text())
+	}
+}
+
+func TestRewordingInAFormClosesThePanelAndKeepsTheForm(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	row := d.app.current().Marked()
+	d.press("enter", "down", "end")
+	d.kind("; we would have waited")
+	d.press("enter")
+	d.want("Not recorded yet")
+	d.kind("!")
+	d.want("Not recorded yet", "we would have waited!")
+	for range len("would have waited!") {
+		d.press("backspace")
+	}
+	d.kind("waited")
+	if d.app.guardPanel() != nil || len(d.app.panels) != 1 {
+		t.Fatalf("the words are gone, the panel is not:\n%s", d.text())
+	}
+	d.press("enter")
+	e, _ := d.record().Row(model.Events, row.ID)
+	if got := e.(model.Event).What; !strings.HasSuffix(got, "; we waited") || outcomes(d.receipt()) != "reworded would have waited" {
+		t.Errorf("the event says %q, the receipt %q", got, outcomes(d.receipt()))
+	}
+}
+
+func TestAMarkInASharedNoteIsWalkedToAtItsEvent(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "az", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ben missed the page"})
+	d := recordDriver(t, p, screen.Timeline)
+	d.press("esc")
+	for range d.app.count().Left {
+		if d.press("f"); d.app.guarding.walk.words.Table == model.Notes {
+			break
+		}
+	}
+	if w := d.app.guarding.walk; w.words.Table != model.Notes || d.app.current().Marked().ID != p.Events[1].ID {
+		t.Errorf("walked to %+v, marked is %v", w, d.app.current().Marked())
+	}
+}

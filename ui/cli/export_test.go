@@ -93,3 +93,24 @@ func TestThePageIsTheSameOnStdoutAndInAFile(t *testing.T) {
 		}
 	}
 }
+
+func TestAnExportThatStopsPointsAtEachTextAsAPersonWould(t *testing.T) {
+	d := newDesk(t)
+	p := sample.Postmortem(noon)
+	const words = "We would have seen it"
+	p.Incident.Impact, p.Events[0].What, p.Accounts[0].Text, p.CardLines[0].Text = words, words, words, words
+	p.Accounts[0].Quoted = false
+	p.Learnings[0].Text, p.Countermeasures[0].DoneWhen, p.ParkedIdeas[0].Text = words, words, "We could have alerted on replica lag"
+	d.must("import", d.file(p))
+	if code := d.run("export", string(p.Header.ID)); code != 5 || d.out.Len() > 0 {
+		t.Errorf("ended with %d, and printed %q", code, d.out.String())
+	}
+	for _, want := range []string{
+		"impact: counterfactual: would have seen", "event 13:40: ", "account of Chao Lin at 13:40: ", "card of Chao Lin, cue: ", "learning “We would have seen it”: ",
+		"countermeasure “Send the replica lag alert to the on-ca»”, done when: ", "\nidea “We could have alerted on replica lag”: ", "firm findings left, so nothing was written",
+	} {
+		if !strings.Contains(d.err.String(), want) {
+			t.Errorf("%q is not in\n%s", want, d.err.String())
+		}
+	}
+}
