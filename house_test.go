@@ -183,6 +183,8 @@ func forbidden(f sourceFile, imported string) string {
 	case strings.HasPrefix(imported, "charm.land/bubbles/") && strings.HasSuffix(imported, "/textinput") &&
 		folder != "ui/entry" && folder != "ui/widget":
 		return "all text is typed into the one entry of ui/entry"
+	case ours && below(own, "model/sample/sampletest") && below(folder, "storage/storagetest"):
+		return "" // support of tests both
 	case ours && (below(own, "model/sample/sampletest") || below(own, "ui/terminaltest") || below(own, "ui/screen/screentest") || below(own, "storage/storagetest/strace")):
 		return own + " is for tests"
 	}

@@ -135,19 +135,20 @@ func (n intOf[T]) Get() int  { return int(*n.p) }
 func (n intOf[T]) Set(i int) { *n.p = T(i) }
 
 // Unvisited is a Visitor that looks at nothing.
-type Unvisited struct{}
+type Unvisited struct{ unvisited }
 
-// Key, Text and the others do nothing.
-func (Unvisited) Key(*ID)                           {}
-func (Unvisited) Text(*string, Description)         {}
-func (Unvisited) List(*List, Description)           {}
-func (Unvisited) Word(Letters, Description)         {}
-func (Unvisited) Link(*ID, Table, Tie)              {}
-func (Unvisited) About(*Table, *ID, Tie)            {}
-func (Unvisited) Moment(*Moment, Description)       {}
-func (Unvisited) Time(*time.Time, Description)      {}
-func (Unvisited) Day(*Date, Description)            {}
-func (Unvisited) Number(Int, int, int, Description) {}
-func (Unvisited) Flag(*bool)                        {}
-func (Unvisited) Private(*bool)                     {}
-func (Unvisited) Position(*string)                  {}
+type unvisited struct{}
+
+func (unvisited) Key(*ID)                           {}
+func (unvisited) Text(*string, Description)         {}
+func (unvisited) List(*List, Description)           {}
+func (unvisited) Word(Letters, Description)         {}
+func (unvisited) Link(*ID, Table, Tie)              {}
+func (unvisited) About(*Table, *ID, Tie)            {}
+func (unvisited) Moment(*Moment, Description)       {}
+func (unvisited) Time(*time.Time, Description)      {}
+func (unvisited) Day(*Date, Description)            {}
+func (unvisited) Number(Int, int, int, Description) {}
+func (unvisited) Flag(*bool)                        {}
+func (unvisited) Private(*bool)                     {}
+func (unvisited) Position(*string)                  {}
