@@ -412,6 +412,36 @@ func packageLevel(file *ast.File, e ast.Expr) string {
 	}
 }
 
+// .ci/run names the files and folders in which the race detector has something to look at, or why it is
+// left out.
+func TestTheRaceDetectorSeesWhatRunsSideBySide(t *testing.T) {
+	text, err := os.ReadFile(".ci/run")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ci := string(text)
+	files, set := sources(t, func(string) bool { return true })
+	for _, f := range files {
+		if f.folder == "ui/journey" || strings.Contains(ci, f.path) || f.folder != "" && regexp.MustCompile(regexp.QuoteMeta(f.folder)+`[\s,]`).MatchString(ci) {
+			continue
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			starts := false
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				starts = true
+			case *ast.SelectorExpr:
+				_, _, function := qualified(f, n)
+				starts = slices.Contains([]string{"Parallel", "RunParallel", "AfterFunc", "NewProgram"}, n.Sel.Name) || n.Sel.Name == "Go" && !function
+			}
+			if starts {
+				t.Errorf("%s: it starts something that runs beside it, and .ci/run does not name it", set.Position(n.Pos()))
+			}
+			return true
+		})
+	}
+}
+
 func TestTheTopLevelIsTheUsers(t *testing.T) {
 	entries, err := os.ReadDir(".")
 	if err != nil {
