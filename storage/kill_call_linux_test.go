@@ -69,7 +69,7 @@ func keepGrown(t *testing.T, path string) {
 }
 
 // edit saves what fn makes of the record, as an entry of the kind.
-func edit(kind model.EntryKind, fn func(model.Postmortem) (model.Postmortem, error)) func(context.Context, *storage.Store) error {
+func editing(kind model.EntryKind, fn func(model.Postmortem) (model.Postmortem, error)) func(context.Context, *storage.Store) error {
 	return func(_ context.Context, s *storage.Store) error {
 		w := &window{store: s, id: sampletest.ID(1)}
 		if err := w.load(); err != nil {
@@ -90,7 +90,7 @@ func deeds() []deed {
 		{name: "new record", before: keepGrown, do: func(ctx context.Context, s *storage.Store) error {
 			return s.Save(ctx, sampletest.ID(2), storagetest.First(storagetest.Begun(sampletest.ID(2), "two")))
 		}},
-		{name: "one row", before: keepGrown, do: edit(model.Edit, func(p model.Postmortem) (model.Postmortem, error) {
+		{name: "one row", before: keepGrown, do: editing(model.Edit, func(p model.Postmortem) (model.Postmortem, error) {
 			p.Events = append(p.Events[:len(p.Events):len(p.Events)], model.Event{ID: sampletest.ID(60), Pos: "a1", What: "one more"})
 			return p, nil
 		})},
@@ -101,7 +101,7 @@ func deeds() []deed {
 			}
 			return s.Save(ctx, p.Header.ID, storagetest.First(p))
 		}},
-		{name: "a long text", before: keepGrown, do: edit(model.Edit, func(p model.Postmortem) (model.Postmortem, error) {
+		{name: "a long text", before: keepGrown, do: editing(model.Edit, func(p model.Postmortem) (model.Postmortem, error) {
 			p.Notes = []model.Note{p.Notes[0]}
 			p.Notes[0].Text = strings.Repeat("what somebody wrote down ", 2000)
 			return p, nil
@@ -121,7 +121,7 @@ func deeds() []deed {
 			}
 			return w.save(e)
 		}},
-		{name: "delete", before: keepGrown, do: edit(model.Edit, editor.Delete)},
+		{name: "delete", before: keepGrown, do: editing(model.Edit, editor.Delete)},
 		{name: "settings", before: keepGrown, do: func(ctx context.Context, s *storage.Store) error {
 			return s.Save(ctx, model.SettingsID, model.Entry{Seq: 1, At: sampletest.Start(), Kind: model.Edit,
 				Change: model.Diff("Set", model.Settings{}, model.Settings{Values: []model.Setting{{Name: "threshold", Value: "3"}}})})

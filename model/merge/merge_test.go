@@ -14,26 +14,26 @@ import (
 var noon = time.Date(2026, 3, 19, 13, 55, 0, 0, time.UTC) // constant: when the sample was made
 
 // edits are what each side of a test may do to a record.
-type edit func(p *model.Postmortem)
+type editing func(p *model.Postmortem)
 
-func title(to string) edit { return func(p *model.Postmortem) { p.Header.Title = to } }
-func tldr(to string) edit  { return func(p *model.Postmortem) { p.Header.TLDR = to } }
+func title(to string) editing { return func(p *model.Postmortem) { p.Header.Title = to } }
+func tldr(to string) editing  { return func(p *model.Postmortem) { p.Header.TLDR = to } }
 
-func what(row int, to string) edit {
+func what(row int, to string) editing {
 	return func(p *model.Postmortem) {
 		p.Events = slices.Clone(p.Events)
 		p.Events[row].What = to
 	}
 }
 
-func starred(row int) edit {
+func starred(row int) editing {
 	return func(p *model.Postmortem) {
 		p.Events = slices.Clone(p.Events)
 		p.Events[row].Starred = true
 	}
 }
 
-func added(name, what string) edit {
+func added(name, what string) editing {
 	return func(p *model.Postmortem) {
 		p.Learnings = append(slices.Clone(p.Learnings), model.Learning{ID: sample.ID(name), Kind: model.Lucky, Text: what, Pos: "b01"})
 	}
@@ -44,14 +44,14 @@ func removed(p *model.Postmortem) {
 	p.Learnings = p.Learnings[: len(p.Learnings)-1 : len(p.Learnings)-1]
 }
 
-func lastLearning(to string) edit {
+func lastLearning(to string) editing {
 	return func(p *model.Postmortem) {
 		p.Learnings = slices.Clone(p.Learnings)
 		p.Learnings[len(p.Learnings)-1].Text = to
 	}
 }
 
-func both(edits ...edit) edit {
+func both(edits ...editing) editing {
 	return func(p *model.Postmortem) {
 		for _, e := range edits {
 			e(p)
@@ -59,7 +59,7 @@ func both(edits ...edit) edit {
 	}
 }
 
-func after(p model.Postmortem, e edit) model.Postmortem {
+func after(p model.Postmortem, e editing) model.Postmortem {
 	if e != nil {
 		e(&p)
 	}
@@ -71,8 +71,8 @@ func TestWhatEachSideChangedIsMerged(t *testing.T) {
 	last := base.Learnings[len(base.Learnings)-1].ID
 	for _, c := range []struct {
 		name      string
-		now, file edit
-		want      edit
+		now, file editing
+		want      editing
 		conflicts []Conflict // compared by table, id and field
 	}{
 		{"nobody", nil, nil, nil, nil},

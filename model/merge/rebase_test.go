@@ -21,19 +21,19 @@ func newWindows(t *testing.T) *windows {
 	return &windows{t: t, theirs: p, ours: p, log: []model.Entry{made}}
 }
 
-func change(p *model.Postmortem, do edit) model.Change {
+func change(p *model.Postmortem, do editing) model.Change {
 	before := *p
 	do(p)
 	return model.Diff("changed", before, *p)
 }
 
 // saved is a change of theirs.
-func (w *windows) saved(kind model.EntryKind, do edit) {
+func (w *windows) saved(kind model.EntryKind, do editing) {
 	w.log = append(w.log, model.Entry{Seq: int64(len(w.log)) + 1, Kind: kind, Change: change(&w.theirs, do)})
 }
 
 // waits is a change of ours, made without knowing of theirs.
-func (w *windows) waits(kind model.EntryKind, do edit) {
+func (w *windows) waits(kind model.EntryKind, do editing) {
 	w.waiting = append(w.waiting, model.Entry{Seq: int64(len(w.waiting)) + 2, Kind: kind, Change: change(&w.ours, do)})
 }
 
@@ -73,7 +73,7 @@ func (w *windows) rebase() ([]Rebased, model.Postmortem) {
 	return rebased, p
 }
 
-func learning(name, what string, event model.ID) edit {
+func learning(name, what string, event model.ID) editing {
 	return func(p *model.Postmortem) {
 		p.Learnings = append(slices.Clone(p.Learnings), model.Learning{ID: sample.ID(name), Kind: model.Lucky, Text: what, Event: event, Pos: "b01"})
 	}
@@ -88,7 +88,7 @@ func eventGone(p *model.Postmortem) {
 	*p = next
 }
 
-func phase(to model.Phase) edit { return func(p *model.Postmortem) { p.Header.Phase = to } }
+func phase(to model.Phase) editing { return func(p *model.Postmortem) { p.Header.Phase = to } }
 
 func TestChangesOfOtherRowsComeBehindTheirs(t *testing.T) {
 	w := newWindows(t)

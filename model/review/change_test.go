@@ -10,7 +10,7 @@ import (
 )
 
 // edit is the edit from p to after, of which all texts were typed.
-func edit(p, after model.Postmortem) Edit {
+func edited(p, after model.Postmortem) Edit {
 	return Edit{Before: p, After: after, Change: model.Diff("edit", p, after), Typed: true}
 }
 
@@ -51,7 +51,7 @@ func TestFirmWordsThatWereTypedStopAnEdit(t *testing.T) {
 		{"soft ones", "Ana did not check the graph", false, "Ana did not check the graph", false},
 		{"none", "The pool was full", true, "The pool was full", false},
 	} {
-		e := edit(p, event(p, c.what))
+		e := edited(p, event(p, c.what))
 		e.Line, e.Typed = c.line, c.typed
 		v := Change(by, e)
 		if v.Stop == nil == c.stops {
@@ -68,20 +68,20 @@ func TestWhatStandsAlreadyOrHasAReasonStopsNothing(t *testing.T) {
 	bad := event(p, "We would have seen it")
 	starred := event(bad, "We would have seen it")
 	starred.Events[2].Starred = true
-	if v := Change(by, edit(bad, starred)); v.Stop != nil {
+	if v := Change(by, edited(bad, starred)); v.Stop != nil {
 		t.Errorf("words that do not change are stopped: %+v", v.Stop)
 	}
 	reason := model.Finding{Of: model.Events, OfID: p.Events[2].ID, Field: "what", Rule: "C1", Text: "would have seen", Outcome: model.Dismissed, Reason: "(we could have) his words"}
 	bad.Findings = append(slices.Clone(p.Findings), reason)
-	if v := Change(by, edit(p, bad)); v.Stop != nil {
+	if v := Change(by, edited(p, bad)); v.Stop != nil {
 		t.Errorf("words with a reason are stopped, or the receipt is: %+v", v.Stop)
 	}
-	if v := Change(by, edit(bad, p)); v.Stop != nil {
+	if v := Change(by, edited(bad, p)); v.Stop != nil {
 		t.Errorf("a row that goes back is stopped: %+v", v.Stop)
 	}
 	without := p
 	without.Events = p.Events[:2]
-	if v := Change(by, edit(p, without)); v.Stop != nil {
+	if v := Change(by, edited(p, without)); v.Stop != nil {
 		t.Errorf("a row that is removed is stopped: %+v", v.Stop)
 	}
 }
@@ -111,7 +111,7 @@ func TestAStopKnowsWhoSpeaks(t *testing.T) {
 		{"an old event", event(p, words), ""},
 		{"a field", func() model.Postmortem { p := p; p.Incident.Impact = words; return p }(), ""},
 	} {
-		v := Change(by, edit(p, c.after))
+		v := Change(by, edited(p, c.after))
 		if v.Stop == nil || v.Stop.Who != c.who {
 			t.Errorf("%s is stopped as %+v, want it said by %q", c.of, v.Stop, c.who)
 		}
@@ -123,7 +123,7 @@ func TestWhatWasRewordedIsNotedInTheReceipt(t *testing.T) {
 	before := event(p, "We would have seen it, and Ana did not check the graph")
 	receipt := func(before, after model.Postmortem, stopped ...wording.Finding) string {
 		t.Helper()
-		next, noted := Change(by, edit(before, after)).Receipt(ed, after, stopped)
+		next, noted := Change(by, edited(before, after)).Receipt(ed, after, stopped)
 		if came := len(next.Findings) - len(after.Findings); noted != (came > 0) {
 			t.Errorf("noted is %t, and %d findings came to the receipt", noted, came)
 		}
@@ -153,7 +153,7 @@ func TestWhatWasRewordedIsNotedInTheReceipt(t *testing.T) {
 	left = must(t)(NoteLeft(ed, left, Look(by, left).Left(left, left.Findings)))
 	after := left
 	after.Events = p.Events
-	next, _ := Change(by, edit(left, after)).Receipt(ed, after, nil)
+	next, _ := Change(by, edited(left, after)).Receipt(ed, after, nil)
 	for _, f := range next.Findings {
 		if f.Outcome == model.Flagged {
 			t.Errorf("still noted as left: %+v", f)

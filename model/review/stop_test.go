@@ -14,7 +14,7 @@ import (
 // stopped is the stop of an edit that has to be stopped.
 func stopped(t *testing.T, by *wording.Guard, p, after model.Postmortem) Stop {
 	t.Helper()
-	v := Change(by, edit(p, after))
+	v := Change(by, edited(p, after))
 	if v.Stop == nil {
 		t.Fatal("nothing is stopped")
 	}

@@ -24,15 +24,15 @@ const (
 // text that is typed is unlike all others, and stands once in the record or not at all.
 type ledger struct {
 	texts  map[string]int // how often each text ever recorded must be there: 1, or 0 by now
-	done   []edit         // what undo takes back, the latest last
-	undone []edit         // what redo has again
+	done   []typedEdit    // what undo takes back, the latest last
+	undone []typedEdit    // what redo has again
 	// sent are steps of which nobody has seen yet that they are saved, in their order.
 	sent []step
 	half map[string]*halfLine // by the place of its draft; "" is home
 }
 
 // edit is one change of the record that can be taken back: texts that came, and texts that went.
-type edit struct {
+type typedEdit struct {
 	what  string
 	texts map[string]int // +1 or -1
 }
@@ -41,7 +41,7 @@ type edit struct {
 // a new card, must be seen before the program ends: the file cannot tell whether it is there.
 type step struct {
 	kind        model.EntryKind
-	edit        edit
+	edit        typedEdit
 	place, line string // the line that makes it, and where it was typed
 }
 
@@ -62,7 +62,7 @@ func newLedger() *ledger {
 }
 
 // add takes the texts of an edit into an account, or out of it.
-func (e edit) add(to map[string]int, sign int) {
+func (e typedEdit) add(to map[string]int, sign int) {
 	for text, n := range e.texts {
 		to[text] += sign * n
 	}
@@ -85,7 +85,7 @@ func (l *ledger) take(s step) {
 
 // adds is an edit that is on its way and adds these texts.
 func adds(what string, texts ...string) step {
-	e := edit{what: what, texts: make(map[string]int, len(texts))}
+	e := typedEdit{what: what, texts: make(map[string]int, len(texts))}
 	for _, text := range texts {
 		e.texts[text]++
 	}

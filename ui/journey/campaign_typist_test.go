@@ -285,7 +285,7 @@ func (y *scribe) goTo(phase model.Phase) {
 
 // hasEvent tells that a row of the timeline is there.
 func (y *scribe) hasEvent() bool {
-	return slices.ContainsFunc(y.done, func(e edit) bool {
+	return slices.ContainsFunc(y.done, func(e typedEdit) bool {
 		for text := range e.texts {
 			if e.what[0] >= '0' && e.what[0] <= '9' && y.texts[text] == 1 {
 				return true

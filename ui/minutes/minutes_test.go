@@ -24,7 +24,7 @@ type stage struct {
 
 // meeting is the sample incident with an hour that has spent so many minutes in each phase and
 // stands at this one; its clock runs.
-func meeting(at model.Phase, spent ...int) model.Postmortem {
+func meetingAt(at model.Phase, spent ...int) model.Postmortem {
 	p := screentest.Sample()
 	p.Header.Phase = at
 	p.Sessions[0].ClockAt = screentest.Now().UTC()
@@ -98,7 +98,7 @@ func (s *stage) enter(text string) string {
 }
 
 func TestThePanelShowsThePlanAndTheWays(t *testing.T) {
-	s := open(t, meeting(model.PhaseTimeline, 4, 5, 31))
+	s := open(t, meetingAt(model.PhaseTimeline, 4, 5, 31))
 	want := screentest.Drawing(`
         Open  Attend  Time  Discr  Learn  Counter  Close
   has   4     2       21    9      6      14       4
@@ -120,13 +120,13 @@ func TestThePanelShowsThePlanAndTheWays(t *testing.T) {
 }
 
 func TestWhatIsOfferedFollowsTheMeeting(t *testing.T) {
-	notBegun := meeting(model.PhaseOpen)
+	notBegun := meetingAt(model.PhaseOpen)
 	notBegun.Sessions[0].Start, notBegun.Sessions[0].ClockAt = time.Time{}, time.Time{}
-	paused := meeting(model.PhaseClose, 4, 5, 19, 8, 6, 14, 4)
+	paused := meetingAt(model.PhaseClose, 4, 5, 19, 8, 6, 14, 4)
 	paused.Sessions[0].ClockAt, paused.Sessions[0].End = time.Time{}, screentest.Now().UTC().Add(-time.Hour)
-	ended := meeting(model.PhaseClose)
+	ended := meetingAt(model.PhaseClose)
 	ended.Sessions[0].ClockAt, ended.Sessions[0].End = time.Time{}, screentest.Now().UTC().AddDate(0, 0, -1)
-	planned := meeting(model.PhaseLearning, 4, 5, 19, 8, 6)
+	planned := meetingAt(model.PhaseLearning, 4, 5, 19, 8, 6)
 	planned.Sessions = append(planned.Sessions, model.Session{ID: "next", Minutes: 45, PlannedAt: screentest.Now().UTC(), Pos: "b0"})
 	for _, c := range []struct {
 		name string
@@ -134,8 +134,8 @@ func TestWhatIsOfferedFollowsTheMeeting(t *testing.T) {
 		want string
 	}{
 		{"before", notBegun, "> Length,Meet again"},
-		{"in Open", meeting(model.PhaseOpen, 1), "> Length,Extend,Borrow from Attendees,Borrow from Timeline,Borrow from Learning,Borrow from Close,Borrow from Countermeasures,Meet again"},
-		{"in Countermeasures", meeting(model.PhaseCountermeasures, 4), "> Length,Extend,Borrow from Close,Meet again"},
+		{"in Open", meetingAt(model.PhaseOpen, 1), "> Length,Extend,Borrow from Attendees,Borrow from Timeline,Borrow from Learning,Borrow from Close,Borrow from Countermeasures,Meet again"},
+		{"in Countermeasures", meetingAt(model.PhaseCountermeasures, 4), "> Length,Extend,Borrow from Close,Meet again"},
 		{"paused in Close", paused, "> It went on,Length,Extend,Meet again"},
 		{"with a next session", planned, "> Length,Extend,Borrow from Close,Borrow from Countermeasures,Meet again,Begin it now"},
 		{"ended", ended, "> Meet again,Begin it now"},
@@ -153,7 +153,7 @@ func TestWhatIsOfferedFollowsTheMeeting(t *testing.T) {
 }
 
 func TestEachWayDoesWhatItSays(t *testing.T) {
-	over := func() model.Postmortem { return meeting(model.PhaseTimeline, 4, 5, 31) }
+	over := func() model.Postmortem { return meetingAt(model.PhaseTimeline, 4, 5, 31) }
 	for _, c := range []struct {
 		way, typed, reads, done string
 		after                   func(model.Clock) bool
@@ -208,7 +208,7 @@ func TestWhatCannotBeDoneIsSaidAndChangesNothing(t *testing.T) {
 		{"Meet again", "", "type day, time and minutes, such as fri 14:00 45"},
 		{"Meet again", "fri 14:00 25h", "a meeting lasts no longer than 24 hours; type less"},
 	} {
-		p := meeting(model.PhaseTimeline, 4, 5, 31)
+		p := meetingAt(model.PhaseTimeline, 4, 5, 31)
 		s := open(t, p).mark(c.way)
 		if r := s.Read(c.typed); string(r.Words) != c.want || r.Fault != (c.typed != "") {
 			t.Errorf("%s %q reads %q, %v", c.way, c.typed, r.Words, r.Fault)
@@ -220,7 +220,7 @@ func TestWhatCannotBeDoneIsSaidAndChangesNothing(t *testing.T) {
 }
 
 func TestTabCompletesACommonLengthAndEscCloses(t *testing.T) {
-	s := open(t, meeting(model.PhaseTimeline, 1)).mark("Length")
+	s := open(t, meetingAt(model.PhaseTimeline, 1)).mark("Length")
 	if got := s.Read("").Candidates; len(got) != 4 || got[1].Text != "45" {
 		t.Errorf("got %v", got)
 	}
@@ -238,7 +238,7 @@ func TestTabCompletesACommonLengthAndEscCloses(t *testing.T) {
 }
 
 func TestThePanelFitsEverySizeAndShowsItsMark(t *testing.T) {
-	p := meeting(model.PhaseOpen, 1)
+	p := meetingAt(model.PhaseOpen, 1)
 	for i := range p.PhaseMinutes {
 		p.PhaseMinutes[i].Planned, p.PhaseMinutes[i].Given = 700, -100
 	}
