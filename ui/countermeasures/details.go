@@ -10,8 +10,8 @@ import (
 // detailLabel is how wide the names under the marked row stand.
 const detailLabel = 11
 
-// told is one line under the marked row, or one thing in the pane.
-type told struct {
+// detail is one line under the marked row, or one thing in the pane.
+type detail struct {
 	label safe.Text
 	text  string
 	hint  safe.Text // what belongs there, while the text is empty
@@ -31,31 +31,31 @@ func (s *Screen) details() int {
 
 // under is what the list tells of the marked row: of a done or declined one how it ended, of any
 // other how one knows that it is done, and what it addresses.
-func (s *Screen) under(c model.Countermeasure) []told {
+func (s *Screen) under(c model.Countermeasure) []detail {
 	switch c.Standing() {
 	case model.Undecided, model.Decided:
-		all := []told{
+		all := []detail{
 			{"done when", c.DoneWhen, "how will we know? Type >done when ..."},
 			{"condition", s.condition(c), "which one does it address? e opens the row"},
 		}
 		if c.Ticket != "" {
-			all = append(all, told{"ticket", c.Ticket, ""})
+			all = append(all, detail{"ticket", c.Ticket, ""})
 		}
 		return append(all, s.cameFrom(c)...)
 	case model.StandsResting:
 		return s.cameFrom(c)
 	case model.StandsDone:
-		return []told{{"tested", s.tested(c), "was it tested again? e opens the row"}}
+		return []detail{{"tested", s.tested(c), "was it tested again? e opens the row"}}
 	case model.StandsDeclined:
-		return []told{{"because", c.Reason, "no reason given"}}
+		return []detail{{"because", c.Reason, "no reason given"}}
 	}
 	return nil
 }
 
 // cameFrom tells the ideas that it was made of, by where they came up.
-func (s *Screen) cameFrom(c model.Countermeasure) []told {
+func (s *Screen) cameFrom(c model.Countermeasure) []detail {
 	if from := s.origins(c); from != "" {
-		return []told{{"from", from, ""}}
+		return []detail{{"from", from, ""}}
 	}
 	return nil
 }

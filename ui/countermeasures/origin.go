@@ -47,14 +47,14 @@ func (s *Screen) origins(c model.Countermeasure) string {
 func (s *Screen) origin() (screen.Place, bool) {
 	to := screen.Place{Postmortem: s.x.Header.ID}
 	if idea, ok := s.idea(); ok {
-		return s.said(idea)
+		return s.saidAt(idea)
 	}
 	c, ok := s.measure()
 	if !ok {
 		return to, false
 	}
 	for _, i := range s.became[c.ID] {
-		if to, ok := s.said(s.x.ParkedIdeas[i]); ok {
+		if to, ok := s.saidAt(s.x.ParkedIdeas[i]); ok {
 			return to, true
 		}
 	}
@@ -67,8 +67,8 @@ func (s *Screen) origin() (screen.Place, bool) {
 	return to, to.Row != ""
 }
 
-// said is where an idea was said: at a row, else only in a phase.
-func (s *Screen) said(idea model.ParkedIdea) (screen.Place, bool) {
+// saidAt is where an idea was said: at a row, else only in a phase.
+func (s *Screen) saidAt(idea model.ParkedIdea) (screen.Place, bool) {
 	to := screen.Place{Postmortem: s.x.Header.ID, Row: idea.OfID}
 	switch {
 	case idea.Of == model.Events:

@@ -27,9 +27,9 @@ func (s *Screen) pane() []string {
 }
 
 // inFull is everything that is told of the marked row. What is empty and has no hint is left out.
-func (s *Screen) inFull() []told {
+func (s *Screen) inFull() []detail {
 	if idea, ok := s.idea(); ok {
-		return []told{
+		return []detail{
 			{"Parked", s.from(idea), ""},
 			{"Said by", s.x.Person(idea.Attendee).Name, ""},
 			{"Row", s.event(idea.Of, idea.OfID), ""},
@@ -40,7 +40,7 @@ func (s *Screen) inFull() []told {
 	if !ok {
 		return nil
 	}
-	all := []told{
+	all := []detail{
 		{"Owner", s.x.Named(c.Owner).Name, "nobody yet; >@ana"},
 		{"By", c.By.Words(), "no date yet; >by fri"},
 		{"Kind", string(c.Kind), "#prevent, #detect, #mitigate, #recover or #learn"},
@@ -60,15 +60,15 @@ func (s *Screen) inFull() []told {
 		if from := s.from(idea); from != "" {
 			words += " (" + from + ")"
 		}
-		all = append(all, told{"Parked as", words, ""})
+		all = append(all, detail{"Parked as", words, ""})
 	}
 	for _, v := range s.x.EvidenceOf(c.ID) {
 		if v.Quote != "" {
-			all = append(all, told{"Said", `"` + v.Quote + `"`, ""})
+			all = append(all, detail{"Said", `"` + v.Quote + `"`, ""})
 		}
 	}
 	for _, n := range s.x.NotesOf(c.ID) {
-		all = append(all, told{"Note", n.Text, ""})
+		all = append(all, detail{"Note", n.Text, ""})
 	}
 	return all
 }

@@ -123,12 +123,12 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 		out := s.takeUp(row.ID, label, func(p model.Postmortem, id model.ID) (model.Postmortem, error) {
 			return entry.ChangeCountermeasure(ed, p, id, l)
 		})
-		if values := said(l); values != "" {
+		if values := describeValues(l); values != "" {
 			out.Done = safe.Line("taken up; " + values)
 		}
 		return out
 	}
-	return screen.Outcome{Done: safe.Line(said(l)), Edit: &screen.Edit{Label: labelOf(l), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+	return screen.Outcome{Done: safe.Line(describeValues(l)), Edit: &screen.Edit{Label: labelOf(l), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return entry.ChangeCountermeasure(ed, p, row.ID, l)
 	}}}
 }
@@ -144,8 +144,8 @@ func (s *Screen) whoDecides(l capture.Line) string {
 	return "who decides it on " + l.RestUntil.Said() + "? Type @name"
 }
 
-// said is what the line set, with its values: "owner Ana Silva, by Fri 27 Mar".
-func said(l capture.Line) string {
+// describeValues is what the line set, with its values: "owner Ana Silva, by Fri 27 Mar".
+func describeValues(l capture.Line) string {
 	var all []string
 	add := func(what, value string) {
 		if value != "" {

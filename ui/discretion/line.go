@@ -7,9 +7,9 @@ import (
 	"debrief/model/capture"
 )
 
-// said is what the text of a line says: its words, who teaches it, and who comes to the
+// cardText is what the text of a line says: its words, who teaches it, and who comes to the
 // attendees with it.
-type said struct {
+type cardText struct {
 	line    capture.Line
 	words   string
 	teacher []capture.Person // one, or nobody
@@ -23,11 +23,11 @@ func (s *Screen) ctx() capture.Context {
 	return c
 }
 
-// say reads the text of a line of the field; cursor -1 is Enter. Only in Teaches does a name at
+// readText reads the text of a line of the field; cursor -1 is Enter. Only in Teaches does a name at
 // the edge of the line mean something, who teaches it; elsewhere it stays in the words.
-func (s *Screen) say(f model.CardField, text string, cursor int) said {
+func (s *Screen) readText(f model.CardField, text string, cursor int) cardText {
 	l := capture.Read(text, cursor, s.ctx())
-	d := said{line: l, words: l.Text, fault: l.Check(cursor < 0)}
+	d := cardText{line: l, words: l.Text, fault: l.Check(cursor < 0)}
 	if f != model.Teaches {
 		d.words = unsigned(text, l)
 		return d

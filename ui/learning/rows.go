@@ -79,12 +79,12 @@ func (s *Screen) draw(p place, marked, unsaved bool) string {
 	}
 	l := s.x.Learnings[s.rows[p.id]]
 	cells = append(cells, widget.Cell{Text: safe.Cut(safe.Line(l.Text), s.at.text-min(2, s.at.text)), Width: s.at.text, Style: words})
-	return widget.Row(s.at.width, ground, append(cells, s.told(l)...)...)
+	return widget.Row(s.at.width, ground, append(cells, s.describe(l)...)...)
 }
 
-// told is what stands behind the words: of a question who answers it by when, of a weaker signal
+// describe is what stands behind the words: of a question who answers it by when, of a weaker signal
 // where it was seen, of all others when it came up and who said it.
-func (s *Screen) told(l model.Learning) []widget.Cell {
+func (s *Screen) describe(l model.Learning) []widget.Cell {
 	t := s.env.Theme
 	cell := func(text string, style theme.Style) []widget.Cell {
 		return []widget.Cell{{Text: safe.Line(text), Width: s.at.told, Style: style}}

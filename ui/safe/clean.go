@@ -74,33 +74,33 @@ func (c *cleaner) rune(r rune, size int) (with string, keep bool) {
 		c.start()
 		return c.lineBreak, c.lineBreak == string(r)
 	case r == '\t':
-		c.stand(' ')
+		c.begin(' ')
 		return tabSpaces, false
 	case r < ' ':
-		c.stand(r)
+		c.begin(r)
 		return string(0x2400 + r), false // the picture of the control: ESC is ␛
 	case r == 0x7f:
-		c.stand(r)
+		c.begin(r)
 		return "␡", false
 	case r == utf8.RuneError && size == 1:
-		c.stand(utf8.RuneError)
+		c.begin(utf8.RuneError)
 		return replacement, false
 	case r < 0xa0:
-		c.stand(utf8.RuneError)
+		c.begin(utf8.RuneError)
 		return replacement, false
 	case r == joiner:
 		if c.base < 0xa0 || c.marks > maxMarks {
-			c.stand(utf8.RuneError)
+			c.begin(utf8.RuneError)
 			return replacement, false
 		}
 		return "", true
 	case isHidden(r):
-		c.stand(utf8.RuneError)
+		c.begin(utf8.RuneError)
 		return replacement, false
 	case unicode.IsMark(r):
 		return c.mark(r)
 	}
-	c.stand(r)
+	c.begin(r)
 	return "", true
 }
 
@@ -112,7 +112,7 @@ func (c *cleaner) mark(r rune) (with string, keep bool) {
 	}
 	if (r == 0xfe0e || r == 0xfe0f) && c.base < 0x80 && !strings.ContainsRune("0123456789#*", c.base) {
 		// On a letter it would only make our count of cells differ from the terminal's.
-		c.stand(utf8.RuneError)
+		c.begin(utf8.RuneError)
 		return replacement, false
 	}
 	c.marks++
@@ -125,7 +125,7 @@ func (c *cleaner) mark(r rune) (with string, keep bool) {
 	return "", false // the sign before stands for the whole run
 }
 
-func (c *cleaner) stand(r rune) { c.base, c.marks = r, 0 }
+func (c *cleaner) begin(r rune) { c.base, c.marks = r, 0 }
 
 // start begins a row. Where the break is shown as a sign, that sign can carry a mark.
 func (c *cleaner) start() {

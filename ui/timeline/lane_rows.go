@@ -97,7 +97,7 @@ func (s *Screen) view(e model.Event, who model.ID) view {
 
 // told is the view in so many cells: what the person said of the event, with the time at which
 // they learned of it, or else what is known of them.
-func (v view) told(cells int) string {
+func (v view) describe(cells int) string {
 	switch {
 	case v.words != "" && v.since != "":
 		return v.since + " " + v.words
@@ -139,7 +139,7 @@ func (s *Screen) laneCell(e model.Event, lane model.Lane, cells int) widget.Cell
 	case len(names) > 1:
 		return widget.Cell{Text: safe.Line(strings.Join(names, " ")), Style: t.Text}
 	case lane.Name != "":
-		return widget.Cell{Text: safe.Line(names[0] + ": " + only.told(cells-len(names[0])-2)), Style: t.Text}
+		return widget.Cell{Text: safe.Line(names[0] + ": " + only.describe(cells-len(names[0])-2)), Style: t.Text}
 	}
-	return widget.Cell{Text: safe.Line(only.told(cells)), Style: t.Text}
+	return widget.Cell{Text: safe.Line(only.describe(cells)), Style: t.Text}
 }

@@ -45,7 +45,7 @@ func (s *Screen) add(l capture.Line, after model.ID) screen.Outcome {
 		if err != nil {
 			return p, err
 		}
-		if p, err = tell(ed, p, id, l, ""); err != nil {
+		if p, err = addAccounts(ed, p, id, l, ""); err != nil {
 			return p, err
 		}
 		p, err = entry.Know(ed, p, id, l.Known)
@@ -76,7 +76,7 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 					return p, err
 				}
 			}
-			if p, err = tell(ed, p, e.ID, l, l.Text); err != nil {
+			if p, err = addAccounts(ed, p, e.ID, l, l.Text); err != nil {
 				return p, err
 			}
 			return entry.Know(ed, p, e.ID, l.Known)
@@ -85,10 +85,10 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 	}
 }
 
-// tell gives the people of the line an account of the event, with or without words; words of
+// addAccounts gives the people of the line an account of the event, with or without words; words of
 // nobody are an account where no one is named. Who stands in the middle of a sentence is spoken
 // of: such a person joins the attendees and gives no account.
-func tell(ed model.Editor, p model.Postmortem, event model.ID, l capture.Line, text string) (model.Postmortem, error) {
+func addAccounts(ed model.Editor, p model.Postmortem, event model.ID, l capture.Line, text string) (model.Postmortem, error) {
 	p, ids, err := entry.People(ed, p, l.People)
 	if err != nil {
 		return p, err

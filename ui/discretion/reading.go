@@ -53,7 +53,7 @@ func (s *Screen) readLine(r row, text string, cursor int) screen.Reading {
 	if r.kind == line && text == s.held(s.texts[r.id]) {
 		return screen.Reading{Words: "Enter opens a blank line below this one"}
 	}
-	d := s.say(r.field, text, cursor)
+	d := s.readText(r.field, text, cursor)
 	words := "adds a line to " + f
 	switch {
 	case r.kind == line:

@@ -23,7 +23,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	case l.Target == capture.Row && s.restsWithNobody(l) && l.Check(false) == "":
 		words = s.whoDecides(l)
 	case l.Target == capture.Row:
-		if words = s.saysOfRow(l, c); words == "" || l.State == model.Declined && l.Reason == "" {
+		if words = s.describeRow(l, c); words == "" || l.State == model.Declined && l.Reason == "" {
 			words = begun(text)
 		}
 	default:
@@ -56,7 +56,7 @@ func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
 	return l, c
 }
 
-func (s *Screen) saysOfRow(l capture.Line, c capture.Context) string {
+func (s *Screen) describeRow(l capture.Line, c capture.Context) string {
 	if _, ok := s.idea(); ok {
 		words := capture.Says(l, c, capture.Around{})
 		if l.IsEmpty() || l.State == model.Declined || len(l.Faults) > 0 {

@@ -44,7 +44,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	}
 	c := s.ctx()
 	l := capture.Read(text, cursor, c)
-	r := entry.Reading(l, c, s.says(l, c))
+	r := entry.Reading(l, c, s.describe(l, c))
 	if l.Target == capture.Row && !any {
 		r.Words, r.Fault = noRow, true
 	}
@@ -54,9 +54,9 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 
 const noRow = safe.Text("no row is marked yet; begin with a time and what happened")
 
-// says puts into words what Enter makes of the line. People in the middle of a sentence are
+// describe puts into words what Enter makes of the line. People in the middle of a sentence are
 // spoken of and give no account.
-func (s *Screen) says(l capture.Line, c capture.Context) string {
+func (s *Screen) describe(l capture.Line, c capture.Context) string {
 	var around capture.Around
 	if marked, _, ok := s.marked(); ok {
 		around.Row = s.name(marked)

@@ -75,7 +75,7 @@ func (s *Screen) below(id model.ID, f model.CardField) *screen.Place {
 
 // add records a new line behind that one and opens a blank one below it.
 func (s *Screen) add(r row, text string, after model.ID) screen.Outcome {
-	d := s.say(r.field, text, -1)
+	d := s.readText(r.field, text, -1)
 	if d.fault != "" {
 		return screen.Refuse(d.fault)
 	}
@@ -110,7 +110,7 @@ func (s *Screen) change(r row, text string) screen.Outcome {
 		s.openBlank(r.field, r.id)
 		return screen.Outcome{}
 	}
-	d := s.say(r.field, text, -1)
+	d := s.readText(r.field, text, -1)
 	if d.fault != "" {
 		return screen.Refuse(d.fault)
 	}
@@ -138,7 +138,7 @@ func (s *Screen) change(r row, text string) screen.Outcome {
 }
 
 // people lets those of the line who are new join the attendees, and returns who teaches it.
-func (s *Screen) people(p model.Postmortem, d said) (model.Postmortem, model.ID, error) {
+func (s *Screen) people(p model.Postmortem, d cardText) (model.Postmortem, model.ID, error) {
 	p, ids, err := entry.People(s.env.Editor, p, d.teacher)
 	if err != nil {
 		return p, "", err

@@ -31,7 +31,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	l, c := s.line(text, cursor)
 	var words string
 	if l.Target == capture.Row {
-		words = s.saysOfRow(l, c)
+		words = s.describeRow(l, c)
 	} else {
 		words = capture.Says(l, c, capture.Around{Learning: s.kind()})
 	}
@@ -83,9 +83,9 @@ func (s *Screen) event(l capture.Line) (model.ID, bool) {
 	return id, ok && l.Text != ""
 }
 
-// saysOfRow says what ">" does to the marked row. Words answer a question, tell where a weaker
+// describeRow says what ">" does to the marked row. Words answer a question, tell where a weaker
 // signal was seen, and are the new words of any other row.
-func (s *Screen) saysOfRow(l capture.Line, c capture.Context) string {
+func (s *Screen) describeRow(l capture.Line, c capture.Context) string {
 	m, ok := s.learning()
 	if !ok {
 		return "nothing stands here yet; type it without >"
