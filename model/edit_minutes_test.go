@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -162,7 +163,8 @@ func TestASecondSessionHasItsOwnClockGateAndHands(t *testing.T) {
 	ed.later(2 * time.Minute)
 	p = must(t)(ed.BeginSession(p))
 	now := ClockOf(p, ed.now)
-	if got := said(now); got != "0 of 45: 0 of 3" || !now.Runs() || p.Header.Phase != PhaseOpen {
+	spent, of := now.Here()
+	if got := fmt.Sprintf("%d of %d: %d of %d", now.Minutes(), now.Length(), spent, of); got != "0 of 45: 0 of 3" || !now.Runs() || p.Header.Phase != PhaseOpen {
 		t.Errorf("begun: %s, at %s", got, p.Header.Phase)
 	}
 	if s := now.Session; s.Gate != "" || s.HandsAsked != 0 || s.Start != UTC(ed.now) {
