@@ -77,7 +77,7 @@ func drawEdit(t *rapid.T, ed Editor, p Postmortem) (Postmortem, error) {
 		next, _, err = ed.AddCountermeasure(p, Countermeasure{Text: drawText(t), Owner: some(t, p.Attendees),
 			Condition: some(t, p.Learnings), Event: some(t, p.Events), Private: private})
 	case 14:
-		next, err = ed.Assign(p, some(t, p.Countermeasures), some(t, p.Attendees), Date{2026, 4, rapid.IntRange(1, 30).Draw(t, "day")})
+		next, err = ed.Assign(p, some(t, p.Countermeasures), some(t, p.Attendees), Date{Year: 2026, Month: 4, Day: rapid.IntRange(1, 30).Draw(t, "day")})
 	case 15:
 		next, err = ed.Rest(p, some(t, p.Countermeasures), Date{})
 	case 16:
