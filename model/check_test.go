@@ -98,7 +98,7 @@ func TestCheckFindsWhatAnImportMayHoldWrong(t *testing.T) {
 func TestUnknownZonesAreSaidOnce(t *testing.T) {
 	ed := testEditor()
 	p := begun(t, ed)
-	p.Milestones = []Milestone{{Began, Moment{At: meeting, Zone: "Mars/Base"}}, {Detected, Moment{At: meeting, Zone: "Mars/Base"}}}
+	p.Milestones = []Milestone{{Kind: Began, When: Moment{At: meeting, Zone: "Mars/Base"}}, {Kind: Detected, When: Moment{At: meeting, Zone: "Mars/Base"}}}
 	if found := ZoneProblems(p, ed.KnownZone); len(found) != 1 || found[0].Field != "Time zone" {
 		t.Errorf("got %v", found)
 	}
