@@ -185,14 +185,15 @@ func forbidden(f sourceFile, imported string) string {
 		return "all text is typed into the one entry of ui/entry"
 	case ours && below(own, "model/sample/sampletest") && below(folder, "storage/storagetest"):
 		return "" // support of tests both
-	case ours && (below(own, "model/sample/sampletest") || below(own, "ui/terminaltest") || below(own, "ui/screen/screentest") || below(own, "storage/storagetest/strace")):
+	case ours && (below(own, "model/sample/sampletest") || below(own, "model/edit/edittest") || below(own, "ui/terminaltest") || below(own, "ui/screen/screentest") || below(own, "storage/storagetest/strace")):
 		return own + " is for tests"
 	}
 
 	if below(folder, "model") {
 		parsers := strings.HasPrefix(imported, "github.com/yuin/goldmark") || strings.HasPrefix(imported, "go.yaml.in/yaml/")
 		switch {
-		case parsers && below(folder, "model/markdown"), imported == "golang.org/x/text/unicode/norm":
+		case parsers && below(folder, "model/markdown"), imported == "golang.org/x/text/unicode/norm",
+			folder == "model/edit/edittest" && imported == "pgregory.net/rapid": // random edits for tests
 			return ""
 		case ours && !below(own, "model"):
 			return "nothing under model knows ui or storage"

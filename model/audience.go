@@ -22,9 +22,9 @@ const (
 	ForKeepingAll
 )
 
-// hidesNames tells whether the audience sees roles instead of names: the screen and the page have a
+// HidesNames tells whether the audience sees roles instead of names: the screen and the page have a
 // choice each, and a file that is to be read in again is about people.
-func (a Audience) hidesNames(h Header) bool {
+func (a Audience) HidesNames(h Header) bool {
 	switch a {
 	case ForFacilitator, ForRoom:
 		return h.NamesOff
@@ -34,29 +34,8 @@ func (a Audience) hidesNames(h Header) bool {
 	return false
 }
 
-// For returns the record as the audience may see it. It is the only way to a screen, a search
-// hit, a page or an export. Ids stay, so edits made on a projection reach the right rows.
-//
-// The facilitator sees every row; for everybody else private rows, and the rows that hang on
-// them, are left out. No link leads to a row that is left out: it is cleared, and an untimed
-// event follows the nearest shown row before it. So a projection always passes Check.
-//
-// While names are off, roles stand in the place of names, also within texts; the owner of a
-// countermeasure stays named (see Index.Named).
-func For(p Postmortem, to Audience) Postmortem {
-	shown := rowsFor(p, to)
-	if !to.hidesNames(p.Header) {
-		return shown
-	}
-	gap := unbroken
-	if to != ForFacilitator && to != ForRoom {
-		gap = " "
-	}
-	return namesOf(p, gap).hideNames(shown)
-}
-
-// rowsFor leaves out the rows that the audience does not see.
-func rowsFor(p Postmortem, to Audience) Postmortem {
+// Visible leaves out the rows that the audience does not see.
+func Visible(p Postmortem, to Audience) Postmortem {
 	switch to {
 	case ForFacilitator:
 		return p
@@ -127,7 +106,7 @@ func anyPrivate(p Postmortem) bool {
 func timelineIfHidden(events []Event) []Event {
 	for _, e := range events {
 		if e.Private {
-			return timeline(events)
+			return Timeline(events)
 		}
 	}
 	return nil
@@ -151,7 +130,7 @@ func followShown(shown, order []Event, out map[place]bool) []Event {
 		}
 		before = e.ID
 	}
-	return rewrite(shown, func(e Event) Event {
+	return Rewrite(shown, func(e Event) Event {
 		if to, ok := after[e.ID]; ok {
 			e.After = to
 		}

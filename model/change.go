@@ -69,12 +69,13 @@ func Apply[R any, P record[R]](r R, c Change) (R, error) {
 	return after, nil
 }
 
-type comparableRow interface {
+// ComparableRow is a row type.
+type ComparableRow interface {
 	comparable
 	Row
 }
 
-func diffRow[R comparableRow](before, after R, add func(RowChange)) {
+func diffRow[R ComparableRow](before, after R, add func(RowChange)) {
 	if before == after {
 		return
 	}
@@ -88,7 +89,7 @@ func diffRow[R comparableRow](before, after R, add func(RowChange)) {
 	add(c)
 }
 
-func diffRows[R comparableRow](before, after []R, add func(RowChange)) {
+func diffRows[R ComparableRow](before, after []R, add func(RowChange)) {
 	// Most edits leave most tables as they are, and Apply keeps their slices: same start, same
 	// length, nothing to compare.
 	if len(before) == len(after) && (len(before) == 0 || &before[0] == &after[0]) {
@@ -125,7 +126,7 @@ func diffRows[R comparableRow](before, after []R, add func(RowChange)) {
 	}
 }
 
-func applyRow[R comparableRow](now R, changes []RowChange) (R, error) {
+func applyRow[R ComparableRow](now R, changes []RowChange) (R, error) {
 	for _, c := range changes {
 		if (c.Before == nil) != (now.Key() == "") || (c.Before != nil && c.Before != Row(now)) {
 			return now, fmt.Errorf("%s %s: %w", c.Table, c.ID, ErrStale)
@@ -143,7 +144,7 @@ func applyRow[R comparableRow](now R, changes []RowChange) (R, error) {
 	return now, nil
 }
 
-func applyRows[R comparableRow](rows []R, changes []RowChange) ([]R, error) {
+func applyRows[R ComparableRow](rows []R, changes []RowChange) ([]R, error) {
 	if len(changes) == 0 {
 		return rows, nil
 	}

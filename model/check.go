@@ -34,7 +34,7 @@ func ZoneProblems(p Postmortem, known func(string) bool) []Problem {
 	seen := map[string]bool{"": true}
 	zone := func(r Row, z string) {
 		if !seen[z] && !known(z) {
-			unknown := unknownZone(z)
+			unknown := UnknownZone(z)
 			unknown.Table, unknown.ID = r.Table(), r.Key()
 			found = append(found, unknown)
 		}
@@ -77,7 +77,7 @@ func (c *checker) add(p Problem) {
 func (c *checker) row(r Row) {
 	where := place{r.Table(), r.Key()}
 	if r.Table() != Milestones && !ValidID(string(r.Key())) {
-		c.say("Id", "Id %q in %s is not 16 letters of a-z and 2-7; give the row one.", cutRunes(string(r.Key()), 20), r.Table())
+		c.say("Id", "Id %q in %s is not 16 letters of a-z and 2-7; give the row one.", CutRunes(string(r.Key()), 20), r.Table())
 	}
 	if c.here[where] {
 		c.say("Id", "Id %q stands twice in %s; give one of the rows another.", r.Key(), r.Table())
@@ -87,8 +87,8 @@ func (c *checker) row(r Row) {
 		if !f.orders {
 			continue
 		}
-		if pos := reflect.ValueOf(r).Field(f.index).String(); pos == "" || !validPosition(pos) {
-			c.say("Position", "Position %q of %s %s is none; positions look like a0, a1, a1V.", cutRunes(pos, 20), r.Table(), r.Key())
+		if pos := reflect.ValueOf(r).Field(f.index).String(); pos == "" || !ValidPosition(pos) {
+			c.say("Position", "Position %q of %s %s is none; positions look like a0, a1, a1V.", CutRunes(pos, 20), r.Table(), r.Key())
 		}
 	}
 	problems(r, func(p Problem) {
@@ -118,7 +118,7 @@ func (c *checker) handles(p Postmortem) {
 	for _, a := range p.Attendees {
 		h := strings.ToLower(a.Handle)
 		if seen[h] && h != "" {
-			c.of(a, func(Row) { c.add(duplicateHandle(a.Handle)) })
+			c.of(a, func(Row) { c.add(DuplicateHandle(a.Handle)) })
 		}
 		seen[h] = true
 	}

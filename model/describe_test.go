@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/names"
 	"debrief/model/sample/sampletest"
 )
 
@@ -81,7 +82,7 @@ func TestNoLinkOfAShownRowLeadsToAPrivatePerson(t *testing.T) {
 			}
 		}
 	}
-	shown := model.For(p, model.ForRoom)
+	shown := names.For(p, model.ForRoom)
 	shown.Rows(func(r model.Row) {
 		row := reflect.ValueOf(r)
 		for j := range row.NumField() {
@@ -91,7 +92,7 @@ func TestNoLinkOfAShownRowLeadsToAPrivatePerson(t *testing.T) {
 		}
 	})
 	p.Findings = nil // that of Full is about no row
-	if found := model.Check(model.For(p, model.ForRoom)); len(found) > 0 {
+	if found := model.Check(names.For(p, model.ForRoom)); len(found) > 0 {
 		t.Errorf("what the room sees does not pass Check: %v", found)
 	}
 }

@@ -42,3 +42,9 @@ var (
 	// ErrDisk: the disk refused for a reason that is none of the above; it may work again later.
 	ErrDisk = errors.New("the disk answered with an error")
 )
+
+// ErrGone reports an edit of a row that is not there, because another window removed it.
+var ErrGone = errors.New("the row is not there any more")
+
+// Gone is the ErrGone of a row.
+func Gone(table Table, id ID) error { return fmt.Errorf("%s %s: %w", table, id, ErrGone) }

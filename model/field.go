@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // Field is one field of the post-mortem's own facts, by the name that stands beside it on the
@@ -117,7 +116,7 @@ func (p Postmortem) Field(f Field) string {
 	case FieldWhere:
 		return p.Meeting().Where
 	case FieldDetectedBy:
-		return tidy(string(p.Incident.DetectedBy) + " " + p.Incident.DetectedByWhat)
+		return Tidy(string(p.Incident.DetectedBy) + " " + p.Incident.DetectedByWhat)
 	case FieldContacts:
 		return p.Incident.CustomerContact
 	case FieldMeasure:
@@ -143,123 +142,4 @@ func (p Postmortem) Field(f Field) string {
 		return p.Milestone(kind).Typed
 	}
 	return ""
-}
-
-// SetField sets the field to what a person typed; empty text empties it. A choice may be typed
-// by its first letters, a person by handle or name: one who is not in the record joins it
-// without a role. For a milestone see SetMilestone, for the time of the meeting SetMeeting.
-func (ed Editor) SetField(p Postmortem, f Field, typed string) (Postmortem, error) {
-	typed = tidy(typed)
-	h, i := p.Header, p.Incident
-	switch f {
-	case FieldKind, FieldSeverity, FieldDetectedBy:
-		if err := setChoice(&i, f, typed); err != nil {
-			return p, err
-		}
-		return ed.SetIncident(p, i)
-	case FieldImpact:
-		i.Impact = typed
-		return ed.SetIncident(p, i)
-	case FieldSystems:
-		i.Systems = ParseList(typed)
-		return ed.SetIncident(p, i)
-	case FieldContacts:
-		i.CustomerContact = typed
-		return ed.SetIncident(p, i)
-	case FieldMeasure:
-		i.Measure = typed
-		return ed.SetIncident(p, i)
-	case FieldOwner, FieldFacilitator, FieldNoteTaker:
-		next, id, err := p, ID(""), error(nil)
-		if typed != "" {
-			if next, id, err = ed.EnsurePerson(p, typed); err != nil {
-				return p, err
-			}
-			// Who leads the talk or takes notes is in the room; so is a new owner, who is named
-			// by those who begin. Another owner may well be away.
-			if f != FieldOwner || len(next.Attendees) > len(p.Attendees) {
-				if next, err = ed.SetAway(next, id, false); err != nil {
-					return p, err
-				}
-			}
-		}
-		switch f {
-		case FieldOwner:
-			h.Owner = id
-		case FieldFacilitator:
-			h.Facilitator = id
-		default:
-			h.NoteTaker = id
-		}
-		return ed.SetHeader(next, h)
-	case FieldTitle:
-		h.Title = typed
-	case FieldDriftSignal:
-		h.DriftSignal = typed
-	case FieldWhere:
-		return ed.changeMeeting(p, func(s *Session) { s.Where = typed })
-	case FieldTLDR:
-		h.TLDR = typed
-	case FieldSummary:
-		h.Summary = typed
-	case FieldTags:
-		h.Tags = ParseList(typed)
-	case FieldZone:
-		h.Zone = typed
-	case FieldWord:
-		h.WorkingWord = typed
-	case FieldStatus:
-		status, ok := Match(Statuses(), typed)
-		if !ok {
-			return p, notAChoice(f, typed)
-		}
-		return ed.SetStatus(p, status)
-	case FieldPublishTo:
-		h.PublishTo = typed
-	case FieldTold:
-		h.ToldDirect = typed
-	default:
-		if kind, ok := f.Milestone(); ok && typed == "" {
-			return ed.SetMilestone(p, kind, Moment{})
-		}
-		if f == FieldMeeting && typed == "" {
-			return ed.SetMeeting(p, time.Time{}, 0)
-		}
-		return p, Problem{Field: string(f), Words: string(f) + " is not a field of text; choose one of those listed."}
-	}
-	return ed.SetHeader(p, h)
-}
-
-func setChoice(i *Incident, f Field, typed string) error {
-	switch f {
-	case FieldKind:
-		kind, ok := Match(IncidentKinds(), typed)
-		if !ok {
-			return notAChoice(f, typed)
-		}
-		i.Kind = kind
-	case FieldSeverity:
-		if typed == "" {
-			i.Severity = 0
-			return nil
-		}
-		n, err := strconv.Atoi(typed)
-		if err != nil || n < 1 || n > 5 {
-			return Problem{Field: "Severity", Words: "Severity " + strconv.Quote(typed) + " is not known; type a number from 1 (worst) to 5."}
-		}
-		i.Severity = n
-	case FieldDetectedBy:
-		first, what, _ := strings.Cut(typed, " ")
-		by, ok := Match(Detectors(), first)
-		if !ok && typed != "" {
-			return notAChoice(f, first)
-		}
-		i.DetectedBy, i.DetectedByWhat = by, tidy(what)
-	}
-	return nil
-}
-
-func notAChoice(f Field, typed string) Problem {
-	words := f.Choices()
-	return Problem{Field: string(f), Words: string(f) + " " + strconv.Quote(typed) + " is not known; type one of " + strings.Join(words, ", ") + "."}
 }

@@ -2,7 +2,6 @@ package model
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 )
 
@@ -56,19 +55,4 @@ func (s *Session) CountOf(q HandQuestions) *int {
 		return &s.Differently
 	}
 	return &s.ComesAgain
-}
-
-// CountHands notes that so many hands, of so many people in the room, went up for one question.
-// The other counts stay; none of them may outnumber the room.
-func (ed Editor) CountHands(p Postmortem, q HandQuestions, hands, of int) (Postmortem, error) {
-	return ed.changePresent(p, func(s *Session) error {
-		s.Hands, *s.CountOf(q), s.HandsAsked = of, hands, s.HandsAsked|q
-		for _, q := range AllHandQuestions() {
-			if n, _ := s.Counted(q); n < 0 || n > of {
-				return Problem{Field: Capital(q.String()), Words: fmt.Sprintf("%s is %d of %s; type a number from 0 to %d.",
-					Capital(q.String()), n, Count(of, "person", "people"), of)}
-			}
-		}
-		return nil
-	})
 }

@@ -25,7 +25,7 @@ func (h *History) sessionStaysFor(t turn) bool {
 		switch made := r.After.(type) {
 		case Session:
 			now, _ := h.latest(r).(Session)
-			if now.hasBegun() && !made.hasBegun() || now.Gate != "" && made.Gate == "" {
+			if now.HasBegun() && !made.HasBegun() || now.Gate != "" && made.Gate == "" {
 				return true
 			}
 		case PhaseMinutes:

@@ -31,18 +31,18 @@ type Index struct {
 // place after the row it followed. Everything else comes by position.
 func NewIndex(p Postmortem) *Index {
 	x := &Index{Postmortem: p, Zone: time.UTC}
-	x.Events = timeline(p.Events)
-	x.Attendees = byPosition(p.Attendees, func(r Attendee) string { return r.Pos })
-	x.Sessions = byPosition(p.Sessions, func(r Session) string { return r.Pos })
-	x.Accounts = byPosition(p.Accounts, func(r Account) string { return r.Pos })
-	x.Knowings = byPosition(p.Knowings, func(r Knowing) string { return r.Pos })
-	x.CardLines = byPosition(p.CardLines, func(r CardLine) string { return r.Pos })
-	x.Countermeasures = byPosition(p.Countermeasures, func(r Countermeasure) string { return r.Pos })
-	x.ParkedIdeas = byPosition(p.ParkedIdeas, func(r ParkedIdea) string { return r.Pos })
-	x.Artefacts = byPosition(p.Artefacts, func(r Artefact) string { return r.Pos })
-	x.Evidence = byPosition(p.Evidence, func(r Evidence) string { return r.Pos })
-	x.Notes = byPosition(p.Notes, func(r Note) string { return r.Pos })
-	x.Learnings = byPosition(p.Learnings, func(r Learning) string { return r.Pos })
+	x.Events = Timeline(p.Events)
+	x.Attendees = ByPosition(p.Attendees, func(r Attendee) string { return r.Pos })
+	x.Sessions = ByPosition(p.Sessions, func(r Session) string { return r.Pos })
+	x.Accounts = ByPosition(p.Accounts, func(r Account) string { return r.Pos })
+	x.Knowings = ByPosition(p.Knowings, func(r Knowing) string { return r.Pos })
+	x.CardLines = ByPosition(p.CardLines, func(r CardLine) string { return r.Pos })
+	x.Countermeasures = ByPosition(p.Countermeasures, func(r Countermeasure) string { return r.Pos })
+	x.ParkedIdeas = ByPosition(p.ParkedIdeas, func(r ParkedIdea) string { return r.Pos })
+	x.Artefacts = ByPosition(p.Artefacts, func(r Artefact) string { return r.Pos })
+	x.Evidence = ByPosition(p.Evidence, func(r Evidence) string { return r.Pos })
+	x.Notes = ByPosition(p.Notes, func(r Note) string { return r.Pos })
+	x.Learnings = ByPosition(p.Learnings, func(r Learning) string { return r.Pos })
 
 	x.events = make(map[ID]int, len(x.Events))
 	for i, e := range x.Events {
@@ -62,21 +62,11 @@ func NewIndex(p Postmortem) *Index {
 	x.parkedAt = group(x.ParkedIdeas, func(r ParkedIdea) ID { return r.OfID })
 
 	// Cards stand in the order of their events: the talk walks down the timeline.
-	x.DecisionPoints = byPosition(p.DecisionPoints, func(r DecisionPoint) string { return r.Pos })
+	x.DecisionPoints = ByPosition(p.DecisionPoints, func(r DecisionPoint) string { return r.Pos })
 	slices.SortStableFunc(x.DecisionPoints, func(a, b DecisionPoint) int {
 		return cmp.Compare(x.events[a.Event], x.events[b.Event])
 	})
 	x.cardsOf = group(x.DecisionPoints, func(r DecisionPoint) ID { return r.Event })
-	return x
-}
-
-// IndexFor is the index of the record as the audience may see it. It knows people by their own
-// names too: see Named.
-func IndexFor(p Postmortem, to Audience) *Index {
-	x := NewIndex(For(p, to))
-	if to.hidesNames(p.Header) {
-		x.KnowNames(p.Attendees)
-	}
 	return x
 }
 
@@ -88,7 +78,8 @@ func (x *Index) KnowNames(people []Attendee) {
 	}
 }
 
-func byPosition[R Row](rows []R, pos func(R) string) []R {
+// ByPosition returns the rows in the order in which they stand.
+func ByPosition[R Row](rows []R, pos func(R) string) []R {
 	sorted := slices.Clone(rows)
 	slices.SortFunc(sorted, func(a, b R) int {
 		return cmp.Or(cmp.Compare(pos(a), pos(b)), cmp.Compare(a.Key(), b.Key()))
@@ -104,9 +95,9 @@ func group[R Row](rows []R, of func(R) ID) map[ID][]R {
 	return groups
 }
 
-// timeline sorts events by time, then position, and puts each untimed one behind the row it
+// Timeline sorts events by time, then position, and puts each untimed one behind the row it
 // follows. One that follows nothing we know, or only itself, stands at the end.
-func timeline(events []Event) []Event {
+func Timeline(events []Event) []Event {
 	sorted := make([]Event, 0, len(events))
 	following := make(map[ID][]Event)
 	untimed := 0
@@ -125,7 +116,7 @@ func timeline(events []Event) []Event {
 		return sorted
 	}
 	for id, list := range following {
-		following[id] = byPosition(list, func(e Event) string { return e.Pos })
+		following[id] = ByPosition(list, func(e Event) string { return e.Pos })
 	}
 	placed := make([]Event, 0, len(events))
 	seen := make(map[ID]bool, untimed)
@@ -150,7 +141,7 @@ func timeline(events []Event) []Event {
 		place(e)
 	}
 	if len(seen) < untimed {
-		for _, e := range byPosition(events, func(e Event) string { return e.Pos }) {
+		for _, e := range ByPosition(events, func(e Event) string { return e.Pos }) {
 			if e.When.IsZero() {
 				place(e)
 			}
@@ -229,4 +220,4 @@ func (x *Index) NotesOf(row ID) []Note { return x.notes[row] }
 func (x *Index) ParkedFrom(row ID) []ParkedIdea { return x.parkedAt[row] }
 
 // Session returns the present session: see Postmortem.Session.
-func (x *Index) Session() Session { return latestSession(x.Postmortem) }
+func (x *Index) Session() Session { return LatestSession(x.Postmortem) }

@@ -16,7 +16,8 @@ var ErrPosition = errors.New("no position between these two")
 // fraction. Appending n times costs about log n letters.
 const positionDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-const firstPosition = "a0"
+// FirstPosition is where the first row of a table stands.
+const FirstPosition = "a0"
 
 // longestPosition is how many letters a position may have.
 const longestPosition = 512
@@ -38,7 +39,7 @@ func Between(a, b string) (string, error) {
 
 func between(a, b string) (string, error) {
 	for _, p := range []string{a, b} {
-		if p != "" && !validPosition(p) {
+		if p != "" && !ValidPosition(p) {
 			return "", fmt.Errorf("%w: %q is not a position", ErrPosition, p)
 		}
 	}
@@ -47,7 +48,7 @@ func between(a, b string) (string, error) {
 	}
 	switch {
 	case a == "" && b == "":
-		return firstPosition, nil
+		return FirstPosition, nil
 	case a == "":
 		ib := integerPart(b)
 		if ib == lowest() {
@@ -88,18 +89,19 @@ func between(a, b string) (string, error) {
 func After(positions ...string) string {
 	last := ""
 	for _, p := range positions {
-		if p > last && validPosition(p) {
+		if p > last && ValidPosition(p) {
 			last = p
 		}
 	}
 	next, err := Between(last, "")
 	if err != nil {
-		return firstPosition
+		return FirstPosition
 	}
 	return next
 }
 
-func validPosition(p string) bool {
+// ValidPosition tells that a position is one that positions can be made between.
+func ValidPosition(p string) bool {
 	n := integerLength(p[0])
 	if n == 0 || len(p) < n || len(p) > longestPosition || p == lowest() {
 		return false
@@ -140,7 +142,7 @@ func step(integer string, by int) string {
 	}
 	switch {
 	case by > 0 && head == 'Z':
-		return firstPosition
+		return FirstPosition
 	case by > 0 && head == 'z', by < 0 && head == 'A':
 		return ""
 	case by < 0 && head == 'a':

@@ -54,7 +54,7 @@ func TestBeforeTheLowestPositionThereIsNone(t *testing.T) {
 	first := lowest()[:26] + "1"
 	for range 50 {
 		p, err := Between("", first)
-		if err != nil || p >= first || !validPosition(p) {
+		if err != nil || p >= first || !ValidPosition(p) {
 			t.Fatalf("before %q: got %q, %v", first, p, err)
 		}
 		first = p
@@ -67,7 +67,7 @@ func FuzzAPositionLiesBetweenAnyTwoPositions(f *testing.F) {
 		f.Add(pair[0], pair[1])
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
-		fits := (a == "" || validPosition(a)) && (b == "" || validPosition(b)) && (a == "" || b == "" || a < b)
+		fits := (a == "" || ValidPosition(a)) && (b == "" || ValidPosition(b)) && (a == "" || b == "" || a < b)
 		p, err := Between(a, b)
 		switch {
 		case !fits && err == nil:
@@ -75,7 +75,7 @@ func FuzzAPositionLiesBetweenAnyTwoPositions(f *testing.F) {
 		case !fits || errors.Is(err, ErrPosition) && max(len(a), len(b)) >= longestPosition-1:
 		case err != nil:
 			t.Errorf("between %q and %q: %v", a, b, err)
-		case !validPosition(p) || p <= a || b != "" && p >= b:
+		case !ValidPosition(p) || p <= a || b != "" && p >= b:
 			t.Errorf("%q is no position between %q and %q", p, a, b)
 		}
 	})

@@ -13,8 +13,8 @@ func Count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// listWords joins words as a sentence does: "a, b and c".
-func listWords(words []string) string {
+// ListWords joins words as a sentence does: "a, b and c".
+func ListWords(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

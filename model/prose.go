@@ -73,19 +73,3 @@ func ReplaceProse(r Row, field, text string) Row {
 		}
 	}})
 }
-
-// SetProse puts another text into a field of a row.
-func (ed Editor) SetProse(p Postmortem, table Table, id ID, field, text string) (Postmortem, error) {
-	row, ok := p.Row(table, id)
-	if !ok {
-		return p, gone(table, id)
-	}
-	next := ReplaceProse(row, field, tidy(text))
-	if next == row {
-		return p, nil
-	}
-	if err := ed.check(next); err != nil {
-		return p, err
-	}
-	return Apply(p, Change{Rows: []RowChange{{Table: table, ID: id, Before: row, After: next}}})
-}

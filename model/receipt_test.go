@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/sample"
 )
 
@@ -41,7 +42,7 @@ func TestProseIsWhatPeopleWroteInSentences(t *testing.T) {
 func TestSetProseChangesOneTextAndChecksIt(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	id := p.Events[0].ID
-	after, err := model.Editor{}.SetProse(p, model.Events, id, "what", "  Rebuild starts ")
+	after, err := edit.Editor{}.SetProse(p, model.Events, id, "what", "  Rebuild starts ")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,10 +51,10 @@ func TestSetProseChangesOneTextAndChecksIt(t *testing.T) {
 		t.Errorf("the change is %+v", c)
 	}
 	var problem model.Problem
-	if _, err := (model.Editor{}).SetProse(p, model.Events, id, "what", ""); !errors.As(err, &problem) {
+	if _, err := (edit.Editor{}).SetProse(p, model.Events, id, "what", ""); !errors.As(err, &problem) {
 		t.Errorf("an event without words: %v", err)
 	}
-	if _, err := (model.Editor{}).SetProse(p, model.Events, "gone", "what", "x"); !errors.Is(err, model.ErrGone) {
+	if _, err := (edit.Editor{}).SetProse(p, model.Events, "gone", "what", "x"); !errors.Is(err, model.ErrGone) {
 		t.Errorf("a row that is not there: %v", err)
 	}
 }

@@ -1,5 +1,10 @@
 package model
 
+import (
+	"fmt"
+	"unicode"
+)
+
 // Attendee is a person of the record.
 type Attendee struct {
 	ID      ID     `json:"id"`
@@ -43,4 +48,17 @@ func (r *Attendee) Fields(v Visitor) {
 
 func (r Attendee) rules(say report) {
 	say.handle(r.Handle)
+}
+
+// DuplicateHandle is the problem of a handle that somebody has already.
+func DuplicateHandle(handle string) Problem {
+	return Problem{Field: "Handle", Words: fmt.Sprintf("Handle @%s belongs to somebody here already; choose another, such as @%s2.", handle, handle)}
+}
+
+// MaxHandle is how many letters a handle has at most.
+const MaxHandle = 40
+
+// HandleRune tells that a handle may hold the letter.
+func HandleRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '-' || r == '_' || r == '.'
 }

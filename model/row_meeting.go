@@ -95,3 +95,37 @@ func (r PhaseMinutes) rules(say report) {
 		say.of("Given", "takes %d of %d minutes away; take fewer.", -r.Given, r.Planned)
 	}
 }
+
+// HasBegun tells that the session is not only planned.
+func (s Session) HasBegun() bool { return !s.Start.IsZero() || !s.ClockAt.IsZero() }
+
+// Meeting returns the sitting that people are asked to come to: the first that has not begun,
+// else the latest; the zero Session where there is none.
+func (p Postmortem) Meeting() Session {
+	var next Session
+	for _, s := range p.Sessions {
+		if !s.HasBegun() && (next.ID == "" || s.Pos < next.Pos) {
+			next = s
+		}
+	}
+	if next.ID == "" {
+		return LatestSession(p)
+	}
+	return next
+}
+
+// LatestSession is the present session, which everything means that is said of "the meeting": the
+// last one that has begun, or the first where none has. One that is only planned is not there yet.
+func LatestSession(p Postmortem) Session {
+	var latest Session
+	for _, s := range p.Sessions {
+		later := s.Pos > latest.Pos || s.Pos == latest.Pos && s.ID > latest.ID
+		switch {
+		case latest.ID == "", s.HasBegun() && !latest.HasBegun():
+			latest = s
+		case s.HasBegun() == latest.HasBegun() && later == s.HasBegun():
+			latest = s
+		}
+	}
+	return latest
+}

@@ -6,10 +6,10 @@ import (
 	"strconv"
 )
 
-// seatsOf returns the number of each person. Most have one from when they came; people of a
+// SeatsOf returns the number of each person. Most have one from when they came; people of a
 // record that was made before there were seats take the smallest free ones, in the order of the
 // list, so that what is shown now is what they are given later.
-func seatsOf(people []Attendee) map[ID]int {
+func SeatsOf(people []Attendee) map[ID]int {
 	seats, taken := make(map[ID]int, len(people)), make(map[int]bool, len(people))
 	for _, a := range people {
 		if a.Seat > 0 {
@@ -20,7 +20,7 @@ func seatsOf(people []Attendee) map[ID]int {
 		return seats
 	}
 	free := 1
-	for _, a := range byPosition(people, func(r Attendee) string { return r.Pos }) {
+	for _, a := range ByPosition(people, func(r Attendee) string { return r.Pos }) {
 		if a.Seat > 0 {
 			continue
 		}
@@ -32,9 +32,9 @@ func seatsOf(people []Attendee) map[ID]int {
 	return seats
 }
 
-// nextSeat is the number of the next person. It leaves room for people who have none yet. Where
+// NextSeat is the number of the next person. It leaves room for people who have none yet. Where
 // a record from elsewhere has given the last number away, it is the next that nobody has.
-func nextSeat(people []Attendee) int {
+func NextSeat(people []Attendee) int {
 	seat := len(people)
 	taken := make(map[int]bool, len(people))
 	for _, a := range people {
@@ -48,10 +48,10 @@ func nextSeat(people []Attendee) int {
 	return seat
 }
 
-// lettersOf returns the letter of each person. Two windows may have given one seat to two people
+// LettersOf returns the letter of each person. Two windows may have given one seat to two people
 // at the same moment; the second of them, by id, is "B2".
-func lettersOf(people []Attendee) map[ID]string {
-	seats := seatsOf(people)
+func LettersOf(people []Attendee) map[ID]string {
+	seats := SeatsOf(people)
 	by := slices.Clone(people)
 	slices.SortFunc(by, func(a, b Attendee) int {
 		return cmp.Or(cmp.Compare(seats[a.ID], seats[b.ID]), cmp.Compare(a.ID, b.ID))

@@ -40,3 +40,8 @@ func (c Countermeasure) Overdue(today Date) bool {
 	}
 	return false
 }
+
+// ToDecide tells that a resting countermeasure's day to be decided has come.
+func (c Countermeasure) ToDecide(today Date) bool {
+	return c.Standing() == StandsResting && !c.RestUntil.IsZero() && !today.Before(c.RestUntil)
+}

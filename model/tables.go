@@ -84,7 +84,7 @@ func newRow(table Table) Row {
 }
 
 // one is a table with one row, which a record has always; it has no id before it is made.
-type one[R comparableRow] struct{ row *R }
+type one[R ComparableRow] struct{ row *R }
 
 func (t one[R]) table() Table { return (*t.row).Table() }
 
@@ -112,7 +112,7 @@ func (t one[R]) leave(map[place]bool, func(Row) bool) {}
 func (t one[R]) decode(b []byte) (Row, error)         { return decode[R](b) }
 
 // many is a table with any number of rows.
-type many[R comparableRow] struct{ rows *[]R }
+type many[R ComparableRow] struct{ rows *[]R }
 
 func (t many[R]) table() Table {
 	var none R
@@ -135,7 +135,7 @@ func (t many[R]) any(is func(reflect.Value) bool) bool {
 	return false
 }
 
-func (t many[R]) find(id ID) (Row, bool) { return find(*t.rows, id) }
+func (t many[R]) find(id ID) (Row, bool) { return Find(*t.rows, id) }
 
 func (t many[R]) diff(after tableRows, add func(RowChange)) {
 	diffRows(*t.rows, *after.(many[R]).rows, add)
@@ -147,7 +147,7 @@ func (t many[R]) apply(changes []RowChange) (err error) {
 }
 
 func (t many[R]) rewrite(f func(Row) Row) {
-	*t.rows = rewrite(*t.rows, func(r R) R { return f(r).(R) })
+	*t.rows = Rewrite(*t.rows, func(r R) R { return f(r).(R) })
 }
 
 func (t many[R]) leave(out map[place]bool, leave func(Row) bool) {

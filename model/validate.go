@@ -86,7 +86,8 @@ const (
 	phaseRange    = "is #; type a number from 1 (Open) to 7 (Close)"
 )
 
-func unknownZone(zone string) Problem {
+// UnknownZone is the problem of a time zone that is not known.
+func UnknownZone(zone string) Problem {
 	return Problem{Field: "Time zone", Words: fmt.Sprintf("Time zone %q is not known; type an IANA name such as Europe/Berlin or UTC.", zone)}
 }
 
@@ -157,9 +158,9 @@ func (say report) handle(h string) {
 		say.of("Handle", "is empty; type one, such as @ana.")
 	case !utf8.ValidString(h):
 		say.of("Handle", "holds bytes that are not text (UTF-8); type it anew.")
-	case utf8.RuneCountInString(h) > maxHandle:
-		say.of("Handle", "is longer than %d letters; shorten it.", maxHandle)
-	case strings.ContainsFunc(h, func(r rune) bool { return !handleRune(r) }):
+	case utf8.RuneCountInString(h) > MaxHandle:
+		say.of("Handle", "is longer than %d letters; shorten it.", MaxHandle)
+	case strings.ContainsFunc(h, func(r rune) bool { return !HandleRune(r) }):
 		say.of("Handle", "@%s may hold letters, digits, dots, dashes and underscores; leave the rest out.", strings.ToValidUTF8(h, ""))
 	}
 }

@@ -254,7 +254,7 @@ func AllRoles() []Roles {
 func (s Roles) Has(r Roles) bool { return s&r == r }
 
 // Words returns the short names of the roles in the set, in the book's order.
-func (s Roles) Words() []string { return wordsOf(roleWords(), uint8(s)) }
+func (s Roles) Words() []string { return wordsOf(RoleWords(), uint8(s)) }
 
 // String returns the short names parted by commas.
 func (s Roles) String() string { return strings.Join(s.Words(), ", ") }
@@ -286,7 +286,7 @@ func (s Roles) Someone() string {
 
 // ParseRole reads one role by its short name or the beginning of it.
 func ParseRole(word string) (Roles, bool) {
-	i, ok := matchWord(roleWords(), word)
+	i, ok := matchWord(RoleWords(), word)
 	if !ok {
 		return 0, false
 	}
@@ -298,12 +298,13 @@ func (s Roles) MarshalJSON() ([]byte, error) { return json.Marshal(s.Words()) }
 
 // UnmarshalJSON reads an array of short names.
 func (s *Roles) UnmarshalJSON(b []byte) error {
-	bits, err := setOf("role", roleWords(), b)
+	bits, err := setOf("role", RoleWords(), b)
 	*s = Roles(bits)
 	return err
 }
 
-func roleWords() []string {
+// RoleWords lists the short names of the six roles, in the book's order.
+func RoleWords() []string {
 	return []string{"decisions", "identified", "responded", "diagnosed", "affected", "interested"}
 }
 

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/rescue"
 	"debrief/model/sample"
 	"debrief/model/sample/sampletest"
@@ -66,7 +67,7 @@ func newAviary(t *testing.T) *aviary {
 	w := &window{store: s, id: a.id}
 	must(w.load())
 	n := 0
-	ed := model.Editor{Now: sampletest.Start, NewID: func() model.ID { n++; return sample.ID("canary " + string(rune('a'+n))) }}
+	ed := edit.Editor{Now: sampletest.Start, NewID: func() model.ID { n++; return sample.ID("canary " + string(rune('a'+n))) }}
 	p := w.p
 	p.Events = slices.Clone(p.Events)
 	p.Events[0].What = "It says " + canary + " and " + canary

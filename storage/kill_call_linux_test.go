@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/jsonfile"
 	"debrief/model/sample/sampletest"
 	"debrief/storage"
@@ -84,7 +85,7 @@ func editing(kind model.EntryKind, fn func(model.Postmortem) (model.Postmortem, 
 }
 
 func deeds() []deed {
-	editor := model.Editor{Now: func() time.Time { return sampletest.Start() }}
+	editor := edit.Editor{Now: func() time.Time { return sampletest.Start() }}
 	return []deed{
 		{name: "first creation", do: func(context.Context, *storage.Store) error { return nil }},
 		{name: "new record", before: keepGrown, do: func(ctx context.Context, s *storage.Store) error {

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
+	"debrief/model/meeting"
 	"debrief/model/sample"
 	"debrief/model/sample/sampletest"
 	"debrief/storage/backup"
@@ -103,7 +105,7 @@ func TestAStoreOfVersion1OpensWithAllThatItHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := sampletest.Start().Add(8 * 24 * time.Hour)
-	ed := model.Editor{Now: func() time.Time { return now }}
+	ed := edit.Editor{Now: func() time.Time { return now }}
 	started, err := ed.StartClock(w.p)
 	if err == nil {
 		err = w.save(entry(w, model.Fact, "clock started", started))
@@ -135,7 +137,7 @@ func TestAStoreOfVersion1OpensWithAllThatItHolds(t *testing.T) {
 	if p.Header.TLDR != was.Header.TLDR || len(p.Events) != len(was.Events) {
 		t.Errorf("after undo: %q, %d rows", p.Header.TLDR, len(p.Events))
 	}
-	if !model.ClockOf(p, now).Runs() {
+	if !meeting.ClockOf(p, now).Runs() {
 		t.Error("the clock does not run")
 	}
 	if h, err := s.Health(ctx); err != nil || !h.Sound() {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
@@ -144,7 +145,7 @@ func New(o Options) (*App, error) {
 		Now:   o.Now,
 		NewID: o.NewID,
 		Word:  o.Word, Opening: o.Opening,
-		Editor: model.Editor{NewID: o.NewID, Now: o.Now, KnownZone: func(z string) bool {
+		Editor: edit.Editor{NewID: o.NewID, Now: o.Now, KnownZone: func(z string) bool {
 			_, err := time.LoadLocation(z)
 			return err == nil && z != "" && z != "Local"
 		}},

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/minutes"
 	"debrief/ui/safe"
@@ -14,7 +15,7 @@ import (
 )
 
 // clock reads the clock of the open record as it stands now.
-func (a *App) clock() model.Clock { return model.ClockOf(a.session.record, a.options.Now()) }
+func (a *App) clock() meeting.Clock { return meeting.ClockOf(a.session.record, a.options.Now()) }
 
 // clockRuns tells that a meeting goes on, also while home is in front.
 func (a *App) clockRuns() bool { return a.session != nil && a.clock().Runs() }
@@ -33,7 +34,7 @@ func (a *App) toggleClock() {
 	}
 	if c := a.clock(); c.Runs() {
 		a.stopClock()
-		a.say(done, "The clock stands at "+model.HoursMinutes(c.Minutes())+"; "+a.clockKey()+" lets it go on")
+		a.say(done, "The clock stands at "+meeting.HoursMinutes(c.Minutes())+"; "+a.clockKey()+" lets it go on")
 		return
 	}
 	a.tellClock("clock started", ed.StartClock)
@@ -53,7 +54,7 @@ func (a *App) endSitting() (words string) {
 	if a.at.Screen != screen.Close || !a.clockRuns() {
 		return ""
 	}
-	words = "The clock stands at " + model.HoursMinutes(a.clock().Minutes()) + ". "
+	words = "The clock stands at " + meeting.HoursMinutes(a.clock().Minutes()) + ". "
 	a.stopClock()
 	return words
 }
@@ -126,7 +127,7 @@ func (a *App) headerClock() (safe.Text, theme.Style) {
 		return "", t.Strong
 	}
 	c := a.clock()
-	words, style := model.HoursMinutes(c.Minutes())+" of "+model.HoursMinutes(c.Length()), t.Strong
+	words, style := meeting.HoursMinutes(c.Minutes())+" of "+meeting.HoursMinutes(c.Length()), t.Strong
 	switch {
 	case c.Session.ID == "" || a.heldWithout(c):
 		return "", style
@@ -139,7 +140,7 @@ func (a *App) headerClock() (safe.Text, theme.Style) {
 }
 
 // heldWithout tells that the meeting was held without a clock, which then has nothing to show.
-func (a *App) heldWithout(c model.Clock) bool {
+func (a *App) heldWithout(c meeting.Clock) bool {
 	return !c.Begun() && a.session.record.Header.Status != model.StatusDraft
 }
 
@@ -156,7 +157,7 @@ func (a *App) hereWords() safe.Text {
 	return here(c)
 }
 
-func here(c model.Clock) safe.Text {
+func here(c meeting.Clock) safe.Text {
 	spent, of := c.Here()
 	return safe.Line(fmt.Sprintf("%d of %d min", spent, of))
 }

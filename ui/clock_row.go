@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -72,7 +73,7 @@ func (a *App) minutesHalf() half {
 
 // takenWords says in full and in short what is taken from whom: "Learning and 1 of the 14 kept
 // for countermeasures". Whose minutes are gone altogether is named alone.
-func takenWords(taken []model.Taken) []string {
+func takenWords(taken []meeting.Taken) []string {
 	full, short := "", ""
 	for i, t := range taken {
 		name, whole := "for "+t.Phase.String(), t.Minutes == t.Of

@@ -11,6 +11,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/jsonfile"
+	"debrief/model/meeting"
 	"debrief/model/sample"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
@@ -39,7 +40,7 @@ func (d *driver) wait(long time.Duration) {
 }
 
 // clock is that of the open record.
-func (d *driver) clock() model.Clock { return model.ClockOf(d.app.session.record, d.now) }
+func (d *driver) clock() meeting.Clock { return meeting.ClockOf(d.app.session.record, d.now) }
 
 // meetingAt is the sample incident with a meeting of an hour that stands at the phase, has spent
 // so many minutes in each phase, and whose clock runs.
@@ -277,7 +278,7 @@ func TestAWindowThatIsLeftAloneStopsNoClockThatAnotherUses(t *testing.T) {
 		two.press("down")
 		one.send(watchTick{})
 		one.settle()
-		if now := model.ClockOf(one.record(), one.now); !now.Runs() || !one.clock().Runs() {
+		if now := meeting.ClockOf(one.record(), one.now); !now.Runs() || !one.clock().Runs() {
 			t.Errorf("after %v in the other window the clock stands", left)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/gate"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -33,7 +34,7 @@ func (a *App) timelineChanged() bool {
 	s, c := a.session, &a.gating.changed
 	if c.session != s || c.seq != s.seq || c.history != s.history {
 		*c = timelineChanged{session: s, seq: s.seq, history: s.history}
-		c.is = s.history != nil && s.history.TimelineChanged()
+		c.is = s.history != nil && meeting.TimelineChanged(s.history)
 	}
 	return c.is
 }
@@ -42,14 +43,14 @@ func (a *App) timelineChanged() bool {
 // already is not asked.
 func (a *App) gateOpens(to screen.Place) bool {
 	here := a.at.Screen == to.Screen && a.at.Postmortem == to.Postmortem
-	return to.Screen == screen.Countermeasures && !here && model.GateOpens(a.session.index, a.timelineChanged())
+	return to.Screen == screen.Countermeasures && !here && meeting.GateOpens(a.session.index, a.timelineChanged())
 }
 
 // askWhenRead remembers a way to Countermeasures on which only the history can tell whether the room is
 // to be asked. Other ways forget it.
 func (a *App) askWhenRead(to screen.Place) {
 	a.gating.unread = screen.Place{}
-	if to.Screen == screen.Countermeasures && a.session.history == nil && model.GateOpens(a.session.index, true) {
+	if to.Screen == screen.Countermeasures && a.session.history == nil && meeting.GateOpens(a.session.index, true) {
 		a.gating.unread, a.gating.unreadSeq = to, a.session.seq
 	}
 }
@@ -59,7 +60,7 @@ func (a *App) askRoomNowRead() {
 	to := a.gating.unread
 	a.gating.unread = screen.Place{}
 	still := to != screen.Place{} && a.at == to && a.session.seq == a.gating.unreadSeq && a.front() == nil && !a.finding && !a.line.Changed()
-	if !still || !model.GateOpens(a.session.index, a.timelineChanged()) {
+	if !still || !meeting.GateOpens(a.session.index, a.timelineChanged()) {
 		return
 	}
 	a.enterPlace(screen.Place{Screen: screen.Timeline})
@@ -90,8 +91,8 @@ func (a *App) openGate(to screen.Place) {
 			return gate.Question{}, false
 		}
 		x := a.session.index
-		q := gate.Question{Timeline: model.TimelineWords(x), Empty: len(x.Events) == 0, OnTheWay: onTheWay}
-		return q, !onTheWay || model.GateOpens(x, a.timelineChanged())
+		q := gate.Question{Timeline: meeting.TimelineWords(x), Empty: len(x.Events) == 0, OnTheWay: onTheWay}
+		return q, !onTheWay || meeting.GateOpens(x, a.timelineChanged())
 	}
 	clock := func() string { return a.sittingTime(model.UTC(a.options.Now())) }
 	a.openPanel(gate.New(a.env, clock, again))
@@ -140,7 +141,7 @@ func (a *App) gateWords() safe.Text {
 	if a.session == nil || a.at.Screen != screen.Countermeasures {
 		return ""
 	}
-	s := a.session.index.Answered()
+	s := meeting.Answered(a.session.index)
 	switch {
 	case s.Gate == "":
 		return ""
@@ -159,7 +160,7 @@ func (a *App) sittingTime(at time.Time) string {
 	if day := model.DateOf(at.In(x.Zone)); day != model.DateOf(a.options.Now().In(x.Zone)) {
 		return day.Said()
 	}
-	if in := x.InSitting(at); in != "" {
+	if in := meeting.InSitting(x, at); in != "" {
 		return in
 	}
 	return at.In(x.Zone).Format("15:04")

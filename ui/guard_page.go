@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/names"
 	"debrief/model/review"
 	"debrief/ui/screen"
 )
@@ -20,7 +21,7 @@ func (a *App) writeGuarded(name string) tea.Cmd {
 		return nil
 	}
 	a.edit(&screen.Edit{Label: "wording noted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return review.NoteLeft(a.env.Editor, p, a.leftIn(model.For(p, model.ForInternalPage)))
+		return review.NoteLeft(a.env.Editor, p, a.leftIn(names.For(p, model.ForInternalPage)))
 	}}, nil)
 	return a.writePage(name)
 }
@@ -48,5 +49,5 @@ func firmLeft(left []review.Left) string {
 
 // firmOnPage is the firm findings that the page as it is now would hold.
 func (a *App) firmOnPage() []review.Left {
-	return slices.DeleteFunc(a.leftIn(model.For(a.session.record, model.ForInternalPage)), func(l review.Left) bool { return !l.Firm })
+	return slices.DeleteFunc(a.leftIn(names.For(a.session.record, model.ForInternalPage)), func(l review.Left) bool { return !l.Firm })
 }

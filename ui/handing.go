@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/ui/handover"
 	"debrief/ui/safe"
@@ -92,7 +93,7 @@ func (a *App) offerHandOver(was model.Header) {
 	}
 	words := "The meeting stands at " + was.Phase.Short()
 	if c.Begun() && c.Length() > 0 {
-		words += fmt.Sprintf(", %s of %s", model.HoursMinutes(c.Minutes()), model.HoursMinutes(c.Length()))
+		words += fmt.Sprintf(", %s of %s", meeting.HoursMinutes(c.Minutes()), meeting.HoursMinutes(c.Length()))
 	}
 	a.say("Reads", words+"; Esc h: you are here")
 }

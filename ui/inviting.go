@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/invitation"
+	"debrief/model/names"
 	"debrief/ui/invite"
 	"debrief/ui/terminal"
 )
@@ -24,7 +25,7 @@ func (a *App) openInvitation() tea.Cmd {
 func (a *App) invitation() string {
 	p := a.session.record
 	p.Header.NamesOff = false
-	x := model.NewIndex(model.For(p, model.ForRoom))
+	x := model.NewIndex(names.For(p, model.ForRoom))
 	x.Zone = a.session.index.Zone
 	return invitation.Text(x, a.options.Word)
 }

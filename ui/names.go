@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"debrief/model"
+	"debrief/model/names"
 	"debrief/model/wording"
 	"debrief/ui/entry"
 	"debrief/ui/screen"
@@ -11,7 +12,7 @@ import (
 )
 
 // names knows who is called how, nil while names are on and outside a record.
-func (a *App) names() *model.Names {
+func (a *App) names() *names.Names {
 	if a.session == nil {
 		return nil
 	}
@@ -52,7 +53,7 @@ func made(e *screen.Edit, p model.Postmortem) (model.Postmortem, error) {
 	if err != nil {
 		return p, err
 	}
-	return model.PutNamesBack(p, after), nil
+	return names.PutNamesBack(p, after), nil
 }
 
 // hideAtHome hides the names in what home lists of the record that was left last. Of other records

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"debrief/model"
+	"debrief/model/names"
 	"debrief/ui/entry"
 )
 
@@ -10,7 +11,7 @@ import (
 // saved of it goes through here.
 
 // withNames is the text of a slot as it names people, where n hides their names.
-func (a *App) withNames(n *model.Names, s entry.Slot, text string) string {
+func (a *App) withNames(n *names.Names, s entry.Slot, text string) string {
 	if n == nil || a.session == nil || s.Place == "" {
 		return text
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -98,7 +99,7 @@ func (a *App) recordNotes(changed map[string]string, at screen.Row, phase model.
 	}}}
 }
 
-func setNote(ed model.Editor, p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
+func setNote(ed edit.Editor, p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
 	return screen.Change(id, func(p model.Postmortem, n model.Note) (model.Postmortem, error) {
 		if text == "" {
 			return ed.Remove(p, model.Notes, id)

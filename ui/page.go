@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/markdown"
+	"debrief/model/names"
 	"debrief/model/review"
 	"debrief/ui/preview"
 	"debrief/ui/screen"
@@ -24,8 +25,8 @@ func (a *App) pageOptions() markdown.Options {
 func (a *App) page() []byte { return a.pageOf(a.session.record) }
 
 func (a *App) pageOf(p model.Postmortem) []byte {
-	p.Findings = review.WithLeft(p.Findings, a.leftIn(model.For(p, model.ForInternalPage)))
-	return markdown.Page(model.For(p, model.ForInternalPage), a.pageOptions())
+	p.Findings = review.WithLeft(p.Findings, a.leftIn(names.For(p, model.ForInternalPage)))
+	return markdown.Page(names.For(p, model.ForInternalPage), a.pageOptions())
 }
 
 // pageShown is the page as the screen may show it: without names while they are off there, whatever
@@ -34,7 +35,7 @@ func (a *App) pageShown() (page []byte, file string, hidden bool) {
 	p := a.session.record
 	hidden = p.Header.NamesOff && !p.Header.PageNamesOff
 	p.Header.PageNamesOff = p.Header.PageNamesOff || p.Header.NamesOff
-	return a.pageOf(p), markdown.FileName(model.For(p, model.ForInternalPage), a.pageOptions()), hidden
+	return a.pageOf(p), markdown.FileName(names.For(p, model.ForInternalPage), a.pageOptions()), hidden
 }
 
 func (a *App) openPreview() tea.Cmd {

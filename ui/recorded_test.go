@@ -20,6 +20,7 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/model/markdown"
+	"debrief/model/names"
 	"debrief/model/sample"
 	"debrief/storage"
 	"debrief/ui/screen"
@@ -208,7 +209,7 @@ func pagesOf(t *testing.T, path string) map[string]string {
 	}
 	all := make(map[string]string)
 	for name, to := range map[string]model.Audience{"internal": model.ForInternalPage, "external": model.ForExternalPage, "own": model.ForOwnPage} {
-		all["page-"+name+".md"] = string(markdown.Page(model.For(p, to), markdown.Options{Zone: time.UTC, Named: p.Attendees}))
+		all["page-"+name+".md"] = string(markdown.Page(names.For(p, to), markdown.Options{Zone: time.UTC, Named: p.Attendees}))
 	}
 	b, err := jsonfile.Encode(p)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/jsonfile"
+	"debrief/model/meeting"
 	"debrief/ui/entry"
 	"debrief/ui/queue"
 	"debrief/ui/safe"
@@ -109,7 +110,7 @@ func (a *App) readRecord(to screen.Place) tea.Cmd {
 			return recordRead{ticket: ticket, place: to, err: err}
 		}
 		var heard time.Time
-		if c := model.ClockOf(p, now); seq > 1 && c.Runs() { // how it came into this file is no sign of life
+		if c := meeting.ClockOf(p, now); seq > 1 && c.Runs() { // how it came into this file is no sign of life
 			if heard, err = heardUntil(ctx, store, to.Postmortem, c, here); err != nil {
 				return recordRead{ticket: ticket, place: to, err: err}
 			}
@@ -121,7 +122,7 @@ func (a *App) readRecord(to screen.Place) tea.Cmd {
 
 // heardUntil is the last sign of life of a meeting whose clock runs. Only where that runs for long
 // may there be a silence in between, and its log is read.
-func heardUntil(ctx context.Context, store Store, id model.ID, c model.Clock, here time.Time) (time.Time, error) {
+func heardUntil(ctx context.Context, store Store, id model.ID, c meeting.Clock, here time.Time) (time.Time, error) {
 	from := c.Session.ClockAt
 	if here.After(from) {
 		from = here
@@ -134,7 +135,7 @@ func heardUntil(ctx context.Context, store Store, id model.ID, c model.Clock, he
 	if err != nil && (len(log) == 0 || !errors.Is(err, model.ErrDamaged)) {
 		return time.Time{}, err
 	}
-	return model.HeardUntil(log, from), nil
+	return meeting.HeardUntil(log, from), nil
 }
 
 func (a *App) recordRead(msg recordRead) tea.Cmd {
@@ -450,12 +451,12 @@ func (a *App) homeLine() []widget.Cell {
 func (a *App) lackLine(columns int) string {
 	lacks := a.session.lacks[a.at.Screen.Phase()]
 	// A screen that shows one of several things, such as a card, says what that one lacks.
-	if s, ok := a.current().(interface{ Lacks() []model.Lack }); ok {
+	if s, ok := a.current().(interface{ Lacks() []meeting.Lack }); ok {
 		if own := s.Lacks(); len(own) > 0 {
 			lacks = own
 		}
 	}
-	return model.LackLine(a.at.Screen.Phase(), lacks, columns)
+	return meeting.LackLine(a.at.Screen.Phase(), lacks, columns)
 }
 
 func (a *App) lacks(p model.Phase) bool { return len(a.session.lacks[p]) > 0 }

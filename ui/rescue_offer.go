@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/jsonfile"
+	"debrief/model/names"
 	"debrief/model/rescue"
 	"debrief/ui/entry"
 	"debrief/ui/rescued"
@@ -92,9 +93,9 @@ func (a *App) offerRescue() {
 
 // rescuedWords tells what is in a rescue file as the room may see it.
 func (a *App) rescuedWords(r rescue.Rescue) []string {
-	people := (*model.Names)(nil)
+	people := (*names.Names)(nil)
 	if r.Record.Header.NamesOff {
-		people = model.NamesOf(r.Record)
+		people = names.Of(r.Record)
 	}
 	var words []string
 	for i, told := range toldChanges(r) {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/model/rescue"
 	"debrief/ui/entry"
 	"debrief/ui/queue"
@@ -83,7 +84,7 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	a.session = s
 	a.queue.Replace(onTop)
 	if c := a.clock(); c.Runs() {
-		a.heard = model.HeardUntil(msg.entries, c.Session.ClockAt)
+		a.heard = meeting.HeardUntil(msg.entries, c.Session.ClockAt)
 	}
 	a.resumeClock()
 	if len(writes) > 0 {

@@ -5,6 +5,8 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
+	"debrief/model/names"
 	"debrief/ui/keymap"
 )
 
@@ -14,9 +16,9 @@ type session struct {
 	record  model.Postmortem
 	index   *model.Index // of the projection that is drawn
 	people  capture.People
-	names   *model.Names                 // nil while names are on
-	lacks   map[model.Phase][]model.Lack // what each phase still lacks
-	seq     int64                        // of the latest entry, in memory
+	names   *names.Names                   // nil while names are on
+	lacks   map[model.Phase][]meeting.Lack // what each phase still lacks
+	seq     int64                          // of the latest entry, in memory
 	history *model.History
 	early   []model.Entry // made before the history was read
 	// historyErr says why the history, or its older part, cannot be read.
@@ -45,17 +47,17 @@ func (s *session) show() {
 	if s.record.Header.Unshared {
 		to = model.ForFacilitator
 	}
-	s.index, s.names = model.IndexFor(s.record, to), nil
+	s.index, s.names = names.IndexFor(s.record, to), nil
 	if s.record.Header.NamesOff {
-		s.names = model.NamesOf(s.record)
+		s.names = names.Of(s.record)
 	}
 	if zone, err := time.LoadLocation(s.record.Header.Zone); err == nil {
 		s.index.Zone = zone
 	}
 	s.people = capture.PeopleOf(s.index)
-	s.lacks = make(map[model.Phase][]model.Lack, 7)
+	s.lacks = make(map[model.Phase][]meeting.Lack, 7)
 	for _, p := range model.Phases() {
-		s.lacks[p] = model.Lacks(s.index, p)
+		s.lacks[p] = meeting.Lacks(s.index, p)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"debrief/model"
+	"debrief/model/meeting"
 )
 
 // Opening is the words that open a meeting: paragraphs with places such as {facilitator}, which
@@ -134,7 +135,7 @@ func places(x *model.Index, setting string) map[string]string {
 	return map[string]string{
 		"word": h.Word(setting), "title": h.Title, "signal": h.DriftSignal,
 		"facilitator": x.Person(h.Facilitator).Name, "note-taker": x.Person(h.NoteTaker).Name,
-		"first time": model.FirstTime(x), "minutes": minutes, "kept": kept,
+		"first time": meeting.FirstTime(x), "minutes": minutes, "kept": kept,
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/edit"
 )
 
 // attendee reads a person: name, @handle, team, #roles, "away". Words before the handle are the
@@ -87,7 +88,7 @@ func (r *reader) attendee() {
 // known; the line is about that person then.
 func (r *reader) completes(other model.Attendee) bool {
 	a := &r.line.Attendee
-	if _, ok := other.Complete(*a); !ok {
+	if _, ok := edit.Complete(other, *a); !ok {
 		return false
 	}
 	a.ID, a.Handle = other.ID, other.Handle

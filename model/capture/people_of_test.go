@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/names"
 )
 
 // off is a record with names off; Bo has the handle that is Chao's letter.
@@ -15,7 +16,7 @@ func off() *model.Index {
 		{ID: "3", Name: "Chao Lin", Handle: "chao", Other: "clin", Seat: 3, Pos: "c"},
 		{ID: "4", Name: "Bo Berg", Handle: "c", Seat: 4, Pos: "d"},
 	}}
-	return model.IndexFor(p, model.ForRoom)
+	return names.IndexFor(p, model.ForRoom)
 }
 
 func TestWithNamesOffPeopleAreFoundByLetterAndNameAndToldByRole(t *testing.T) {

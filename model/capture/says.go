@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/edit"
 )
 
 // Around is what Says needs to know of the record besides the line.
@@ -152,7 +153,7 @@ func (s *sentence) attendee() {
 
 // Completion says what a line adds to a person who is on the list.
 func Completion(was, with model.Attendee) string {
-	now, _ := was.Complete(with)
+	now, _ := edit.Complete(was, with)
 	var parts []string
 	if now.Name != was.Name {
 		parts = append(parts, now.Name)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/meeting"
 )
 
 // Text is the invitation to the sitting that is to come, each line ended by a line feed. Setting
@@ -134,7 +135,7 @@ func (w *writer) people() {
 		w.say("Not sure to come yet: %s.", strings.Join(unsure, ", "))
 	}
 	var missing []string
-	for _, c := range model.Coverage(w.Index) {
+	for _, c := range meeting.Coverage(w.Index) {
 		if len(c.Present) == 0 && c.Role != model.Interested {
 			missing = append(missing, c.Role.Someone())
 		}

@@ -7,12 +7,14 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
+	"debrief/model/names"
 	"debrief/model/sample"
 )
 
 // index is a record as it is drawn, in the zone of the sample incident.
 func index(p model.Postmortem) *model.Index {
-	x := model.NewIndex(model.For(p, model.ForRoom))
+	x := model.NewIndex(names.For(p, model.ForRoom))
 	x.Zone = time.FixedZone("Europe/Berlin", 3600)
 	return x
 }
@@ -40,7 +42,7 @@ func TestTheInvitationOfTheSample(t *testing.T) {
 
 // A record that was made a minute ago says what is still to be settled.
 func TestWhatIsNotKnownYetIsSaid(t *testing.T) {
-	ed := model.Editor{NewID: func() model.ID { return sample.ID("new") }, Now: time.Now}
+	ed := edit.Editor{NewID: func() model.ID { return sample.ID("new") }, Now: time.Now}
 	p, err := ed.NewPostmortem("Checkout slow", "UTC")
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/markdown"
+	"debrief/model/names"
 	"debrief/model/sample/sampletest"
 )
 
@@ -53,9 +54,9 @@ func TestEveryTextOfARowIsOnThePage(t *testing.T) {
 	}
 	p.Header.Deleted = time.Time{}
 	p.Header.PageNamesOff = false
-	page := string(markdown.Page(model.For(p, model.ForInternalPage), markdown.Options{}))
+	page := string(markdown.Page(names.For(p, model.ForInternalPage), markdown.Options{}))
 	p.Countermeasures[0].State, p.ParkedIdeas[0].State = model.Declined, model.IdeaDeclined
-	page += string(markdown.Page(model.For(p, model.ForInternalPage), markdown.Options{}))
+	page += string(markdown.Page(names.For(p, model.ForInternalPage), markdown.Options{}))
 	for of, mark := range marks {
 		switch on := strings.Contains(page, mark); {
 		case !on && notOnPage[of] == "":

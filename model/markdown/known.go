@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"debrief/model"
+	"debrief/model/meeting"
 )
 
 // mostKnown is how many rows a card names of one sort, those nearest to its moment: a timeline of
@@ -53,15 +54,15 @@ func (s spokenOf) rows(who model.ID) []int {
 // the record says so of a row: known by then, learned later, or that nobody has said yet. It
 // tells whether it wrote anything.
 func (w *writer) knownThen(card model.DecisionPoint, spoken spokenOf) bool {
-	then := model.NewStandpoint(w.Index, card.Attendee, card.Event)
+	then := meeting.NewStandpoint(w.Index, card.Attendee, card.Event)
 	var known, later, toAsk []int
 	for _, i := range spoken.rows(card.Attendee) {
 		switch state := then.Row(i).State; {
 		case state.Known():
 			known = append(known, i)
-		case state == model.LearnedLater:
+		case state == meeting.LearnedLater:
 			later = append(later, i)
-		case state == model.ToAsk:
+		case state == meeting.ToAsk:
 			toAsk = append(toAsk, i)
 		}
 	}
@@ -71,7 +72,7 @@ func (w *writer) knownThen(card model.DecisionPoint, spoken spokenOf) bool {
 	return len(known)+len(later)+len(toAsk) > 0
 }
 
-func (w *writer) thenRows(name string, then model.Standpoint, rows []int) {
+func (w *writer) thenRows(name string, then meeting.Standpoint, rows []int) {
 	if len(rows) == 0 {
 		return
 	}
@@ -97,7 +98,7 @@ func (w *writer) thenRows(name string, then model.Standpoint, rows []int) {
 }
 
 // thenRow writes "13:52 Replica lag passes 90 s (at 14:21)".
-func (w *writer) thenRow(r model.Then, at position) {
+func (w *writer) thenRow(r meeting.Then, at position) {
 	e := w.Event(r.Event)
 	if !e.When.IsZero() {
 		w.moment(e.When)
@@ -106,11 +107,11 @@ func (w *writer) thenRow(r model.Then, at position) {
 	}
 	w.out = appendLine(w.out, e.What, at|beforeMore)
 	switch r.State {
-	case model.KnewSince:
+	case meeting.KnewSince:
 		w.raw(" (since ")
-	case model.LearnedLater:
+	case meeting.LearnedLater:
 		w.raw(" (at ")
-	case model.WasThere:
+	case meeting.WasThere:
 		w.raw(" (by their own account)")
 		return
 	default:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/names"
 	"debrief/model/sample"
 )
 
@@ -26,7 +27,7 @@ func clockOf(hour, minute int) model.Moment {
 }
 
 func page(p model.Postmortem) string {
-	return string(Page(model.For(p, model.ForInternalPage), Options{Zone: berlin()}))
+	return string(Page(names.For(p, model.ForInternalPage), Options{Zone: berlin()}))
 }
 
 func TestTheKnownColumnSaysWhoLearnedOfItLater(t *testing.T) {

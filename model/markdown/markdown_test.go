@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/names"
 	"debrief/model/sample"
 )
 
@@ -14,7 +15,7 @@ func berlin() *time.Location { return time.FixedZone("Europe/Berlin", 3600) }
 
 func samplePage(t *testing.T) []byte {
 	t.Helper()
-	return Page(model.For(sample.Postmortem(meetingDay()), model.ForInternalPage), Options{Zone: berlin()})
+	return Page(names.For(sample.Postmortem(meetingDay()), model.ForInternalPage), Options{Zone: berlin()})
 }
 
 func TestThePageOfTheSample(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/sample"
 )
 
@@ -44,7 +45,7 @@ func TestTheMeetingRecordTellsOnlyPhasesThatWereHeld(t *testing.T) {
 
 func TestThePageWrittenIsThePageReadAfterwards(t *testing.T) {
 	p := sample.Postmortem(meetingDay())
-	ed := model.Editor{Now: func() time.Time { return meetingDay() }}
+	ed := edit.Editor{Now: func() time.Time { return meetingDay() }}
 	after, err := ed.Publish(p, "/home/ana/review.md")
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"debrief/model"
+	"debrief/model/names"
 )
 
 // Base is the point of a record's log that a file was exported from.
@@ -92,7 +93,7 @@ func (p *past) has(sum Sum) (Base, bool) {
 			continue
 		}
 		whole := p.record()
-		shown := model.For(whole, v.audience)
+		shown := names.For(whole, v.audience)
 		if Of(shown) == sum {
 			return Base{Whole: whole, Shown: shown, Audience: v.audience}, true
 		}
@@ -184,7 +185,7 @@ func (p *past) name(r model.Row, by int) {
 func (p *past) look(v *view) {
 	*v = view{audience: v.audience, out: make(map[model.ID]bool)}
 	seen := make(map[place]bool, len(p.rows))
-	model.For(p.record(), v.audience).Rows(func(r model.Row) {
+	names.For(p.record(), v.audience).Rows(func(r model.Row) {
 		where := place{r.Table(), r.Key()}
 		seen[where] = true
 		s := p.rows[where]

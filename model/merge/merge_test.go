@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
+	"debrief/model/names"
 	"debrief/model/sample"
 )
 
@@ -133,7 +135,7 @@ func TestWhatAFileLeftOutByRuleStays(t *testing.T) {
 	base.Learnings[len(base.Learnings)-2].Private = true
 	base.Countermeasures = slices.Clone(base.Countermeasures)
 	base.Countermeasures[0].Condition = sample.ID("secret")
-	shown := model.For(base, model.ForKeeping)
+	shown := names.For(base, model.ForKeeping)
 	file := after(shown, title("by hand"))
 	file.Countermeasures = slices.Clone(file.Countermeasures)
 	file.Countermeasures[0].Ticket = "X-1"
@@ -212,7 +214,7 @@ func (d *dice) edited(p model.Postmortem) model.Postmortem {
 			Of: model.Events, OfID: p.Events[d.IntN(len(p.Events))].ID, Pos: pos})
 	case 6:
 		if len(p.Events) > 5 {
-			ed := model.Editor{NewID: func() model.ID { return "" }, Now: func() time.Time { return noon }}
+			ed := edit.Editor{NewID: func() model.ID { return "" }, Now: func() time.Time { return noon }}
 			if q, err := ed.RemoveEvent(p, p.Events[d.IntN(len(p.Events))].ID); err == nil {
 				return q
 			}
@@ -246,7 +248,7 @@ func TestThePointOfTheLogThatAFileCameFromIsFound(t *testing.T) {
 		now := states[len(states)-1]
 		for at, state := range states {
 			for _, audience := range []model.Audience{model.ForKeeping, model.ForKeepingAll} {
-				shown := model.For(state, audience)
+				shown := names.For(state, audience)
 				base, found := Find(now, log, Of(shown))
 				if !found {
 					t.Fatalf("seed %d: the export at %d for %d is not found", seed, at, audience)
@@ -276,7 +278,7 @@ func TestNothingOfEitherSideIsLost(t *testing.T) {
 		states, _ := d.run(sample.Postmortem(noon), 10)
 		whole := states[len(states)-1]
 		audience := []model.Audience{model.ForKeeping, model.ForKeepingAll}[d.IntN(2)]
-		base := Base{Whole: whole, Shown: model.For(whole, audience)}
+		base := Base{Whole: whole, Shown: names.For(whole, audience)}
 		ours, _ := d.run(whole, d.IntN(5))
 		theirs, _ := d.run(base.Shown, d.IntN(5))
 		now, file := ours[len(ours)-1], theirs[len(theirs)-1]

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/sample"
 )
 
@@ -80,7 +81,7 @@ func learning(name, what string, event model.ID) editing {
 }
 
 func eventGone(p *model.Postmortem) {
-	ed := model.Editor{}
+	ed := edit.Editor{}
 	next, err := ed.RemoveEvent(*p, p.Events[len(p.Events)-1].ID)
 	if err != nil {
 		panic(err)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/model/sample/sampletest"
 )
@@ -92,7 +93,7 @@ func TestWhatTheRoomAndTheLearningLack(t *testing.T) {
 	x := model.NewIndex(model.Postmortem{Attendees: []model.Attendee{
 		{ID: "a", Roles: model.Decisions | model.Responded}, {ID: "b", Roles: model.Affected, Away: true},
 	}})
-	if got, want := fmt.Sprint(prompt.OfRoom(model.Coverage(x))), "[no identified no diagnosed no affected no interested]"; got != want {
+	if got, want := fmt.Sprint(prompt.OfRoom(meeting.Coverage(x))), "[no identified no diagnosed no affected no interested]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	empty := []model.LearningKind{model.Lucky}

@@ -1,6 +1,9 @@
 package prompt
 
-import "debrief/model"
+import (
+	"debrief/model"
+	"debrief/model/meeting"
+)
 
 // OfMeasure returns what matters about a countermeasure, the most pressing first.
 func OfMeasure(c model.Countermeasure) []Condition {
@@ -57,7 +60,7 @@ func OfKinds(kinds []model.LearningKind) []Condition {
 }
 
 // OfRoom returns which of the six roles nobody in the room stands for, in the book's order.
-func OfRoom(coverage []model.RoleCoverage) []Condition {
+func OfRoom(coverage []meeting.RoleCoverage) []Condition {
 	var holds []Condition
 	for _, c := range coverage {
 		if len(c.Present) == 0 {

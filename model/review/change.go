@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/wording"
 )
 
@@ -61,7 +62,7 @@ func Change(by *wording.Guard, e Edit) Verdict {
 
 // Receipt returns the record after the edit with what was reworded in it; false where nothing was.
 // Stopped are words that stopped the line before and are not in it any more.
-func (v Verdict) Receipt(ed model.Editor, after model.Postmortem, stopped []wording.Finding) (model.Postmortem, bool) {
+func (v Verdict) Receipt(ed edit.Editor, after model.Postmortem, stopped []wording.Finding) (model.Postmortem, bool) {
 	receipt := v.reworded
 	if v.at.ID != "" {
 		for _, w := range stopped {

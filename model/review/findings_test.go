@@ -7,12 +7,14 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
+	"debrief/model/names"
 	"debrief/model/sample"
 	"debrief/model/wording"
 )
 
 // setting is the guard of the sample incident, an editor, and the record.
-func setting(t *testing.T) (*wording.Guard, model.Editor, model.Postmortem) {
+func setting(t *testing.T) (*wording.Guard, edit.Editor, model.Postmortem) {
 	t.Helper()
 	by, err := wording.New(wording.Default())
 	if err != nil {
@@ -21,7 +23,7 @@ func setting(t *testing.T) (*wording.Guard, model.Editor, model.Postmortem) {
 	now := time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)
 	p := sample.Postmortem(now)
 	n := 0
-	ed := model.Editor{NewID: func() model.ID { n++; return sample.ID(string(rune('A' + n))) }, Now: func() time.Time { return now }}
+	ed := edit.Editor{NewID: func() model.ID { n++; return sample.ID(string(rune('A' + n))) }, Now: func() time.Time { return now }}
 	return by.For(People(p)), ed, p
 }
 
@@ -112,7 +114,7 @@ func TestWhatIsLeftIsWhatNobodyGaveAReasonFor(t *testing.T) {
 	if got := texts(found.Left(p, p.Findings)); !slices.Equal(got, want) {
 		t.Errorf("left are %q, want %q", got, want)
 	}
-	page := model.For(p, model.ForInternalPage)
+	page := names.For(p, model.ForInternalPage)
 	if got := texts(found.Left(page, p.Findings)); !slices.Equal(got, want[:2]) {
 		t.Errorf("on the page are left %q", got)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/wording"
 )
 
@@ -44,7 +45,7 @@ func WithLeft(findings []model.Finding, left []Left) []model.Finding {
 
 // NoteLeft makes the receipt of a record say what is left: a finding a mark, none for a mark that
 // has gone.
-func NoteLeft(ed model.Editor, p model.Postmortem, left []Left) (model.Postmortem, error) {
+func NoteLeft(ed edit.Editor, p model.Postmortem, left []Left) (model.Postmortem, error) {
 	var missing []model.Finding
 	for _, l := range left {
 		missing = append(missing, l.noted())
@@ -85,7 +86,7 @@ func row(w wording.Finding, at model.ProseAt, became model.FindingOutcome) model
 
 // add puts a finding into the receipt. One that was noted as left before is the same finding, and
 // has found its way on.
-func add(ed model.Editor, p model.Postmortem, f model.Finding) (model.Postmortem, error) {
+func add(ed edit.Editor, p model.Postmortem, f model.Finding) (model.Postmortem, error) {
 	for _, was := range p.Findings {
 		if was.Outcome == model.Flagged && sameMark(was, f) {
 			was.Outcome, was.Reason = f.Outcome, f.Reason

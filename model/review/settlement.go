@@ -1,6 +1,9 @@
 package review
 
-import "debrief/model"
+import (
+	"debrief/model"
+	"debrief/model/edit"
+)
 
 // Settlement carries out an answer in the same change as the edit that the text belongs to: one step
 // back takes back all of it.
@@ -11,7 +14,7 @@ type Settlement struct {
 	quoted string   // the text with its quotation in it, "" where the quotation is a row of its own
 
 	// While it is made:
-	ed      model.Editor
+	ed      edit.Editor
 	p       model.Postmortem
 	change  model.Change    // of the edit
 	row     model.RowChange // of the stopped text in it
@@ -23,7 +26,7 @@ type Settlement struct {
 // the row that is marked in the phase of the meeting, without a field. Dropped tells that the new row
 // of the text was not made. The error is model.ErrGone where the record changed meanwhile, or one of
 // the editor.
-func (s Settlement) Make(ed model.Editor, before, next model.Postmortem, marked model.ProseAt, phase model.Phase) (after model.Postmortem, dropped bool, err error) {
+func (s Settlement) Make(ed edit.Editor, before, next model.Postmortem, marked model.ProseAt, phase model.Phase) (after model.Postmortem, dropped bool, err error) {
 	s.ed, s.p, s.change, s.marked = ed, next, model.Diff("", before, next), marked
 	if err := s.settle(before, phase); err != nil {
 		return before, false, err

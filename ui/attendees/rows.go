@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -158,7 +159,7 @@ func (s *Screen) views() []string {
 // newcomers names who is here for the first time, for the facilitator, who explains; a blank row
 // where nobody is.
 func (s *Screen) newcomers() string {
-	names := model.FirstTime(s.x)
+	names := meeting.FirstTime(s.x)
 	if names == "" {
 		return ""
 	}
@@ -167,7 +168,7 @@ func (s *Screen) newcomers() string {
 }
 
 // view draws one of the six: its name, a sign a person, and who they are.
-func (s *Screen) view(c model.RoleCoverage) string {
+func (s *Screen) view(c meeting.RoleCoverage) string {
 	t := s.env.Theme
 	sign, style := safe.Text(""), t.Text
 	// The names have to line up behind the signs, so these are ASCII in every locale.

@@ -5,6 +5,7 @@ package attendees
 import (
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -26,7 +27,7 @@ type Screen struct {
 
 	// What a key press asks for, made once a change.
 	context  capture.Context
-	coverage []model.RoleCoverage
+	coverage []meeting.RoleCoverage
 	missing  []prompt.Condition // the roles that nobody in the room stands for
 
 	typed  typed
@@ -47,7 +48,7 @@ func New(env screen.Env) *Screen {
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseAttendees, Zone: x.Zone, People: capture.PeopleOf(x)}
-	s.coverage = model.Coverage(x)
+	s.coverage = meeting.Coverage(x)
 	s.missing = prompt.OfRoom(s.coverage)
 	ids := make([]model.ID, len(x.Attendees))
 	for i, a := range x.Attendees {

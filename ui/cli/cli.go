@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/ui/config"
 	"debrief/ui/safe"
 	"debrief/ui/terminal"
@@ -192,8 +193,8 @@ func (r *run) save(ctx context.Context, s Store, seq int64, c model.Change, reco
 	return s.Save(ctx, record, model.Entry{Seq: seq + 1, At: model.UTC(r.Now()), Kind: model.Edit, Change: c})
 }
 
-func (r *run) editor() model.Editor {
-	return model.Editor{NewID: r.NewID, Now: r.Now, KnownZone: config.KnownZone}
+func (r *run) editor() edit.Editor {
+	return edit.Editor{NewID: r.NewID, Now: r.Now, KnownZone: config.KnownZone}
 }
 
 func (r *run) today() model.Date { return model.DateOf(r.Now()) }

@@ -13,8 +13,10 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/jsonfile"
 	"debrief/model/merge"
+	"debrief/model/names"
 	"debrief/model/sample"
 	"debrief/storage"
 	"debrief/storage/files"
@@ -149,7 +151,7 @@ func (d *desk) edited(base, p model.Postmortem) string {
 func private(t *testing.T) (p model.Postmortem, note model.ID) {
 	t.Helper()
 	p = sample.Postmortem(noon)
-	ed := model.Editor{NewID: func() model.ID { return sample.ID("a private note") }, Now: func() time.Time { return noon }}
+	ed := edit.Editor{NewID: func() model.ID { return sample.ID("a private note") }, Now: func() time.Time { return noon }}
 	p, note, err := ed.AddNote(p, model.Note{Of: model.Events, OfID: p.Events[0].ID, Text: "ask Chao alone", Private: true})
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +185,7 @@ func TestAnExportThatIsImportedIsExportedAlike(t *testing.T) {
 		}
 	}
 	got, _ := to.record(whole.Header.ID)
-	if change := model.Diff("", model.For(whole, model.ForKeepingAll), got); !change.IsEmpty() {
+	if change := model.Diff("", names.For(whole, model.ForKeepingAll), got); !change.IsEmpty() {
 		t.Errorf("with --private something was lost: %d rows", len(change.Rows))
 	}
 }
@@ -213,9 +215,9 @@ func TestPrivateNotesStayWhenWhatIsPrivateIsImportedAgain(t *testing.T) {
 	whole, note := private(t)
 	d := newDesk(t)
 	d.must("import", d.file(whole))
-	shown := model.For(whole, model.ForKeepingAll)
+	shown := names.For(whole, model.ForKeepingAll)
 	shown.Header.Title = "Checkout errors, as corrected by hand"
-	d.must("import", d.edited(model.For(whole, model.ForKeepingAll), shown), "--update")
+	d.must("import", d.edited(names.For(whole, model.ForKeepingAll), shown), "--update")
 	got, _ := d.record(whole.Header.ID)
 	if _, kept := got.Row(model.Notes, note); !kept || got.Header.Title != shown.Header.Title {
 		t.Errorf("the note is kept: %t; the title is %q", kept, got.Header.Title)
@@ -227,7 +229,7 @@ func TestPrivateNotesStayWhenWhatIsPrivateIsImportedAgain(t *testing.T) {
 		older.Notes[i].Text = "another text"
 	}
 	older.Header.Title = "As it is said in an older file"
-	d.must("import", d.edited(model.For(got, model.ForKeepingAll), older), "--update")
+	d.must("import", d.edited(names.For(got, model.ForKeepingAll), older), "--update")
 	if got, _ = d.record(whole.Header.ID); got.Header.Title != older.Header.Title {
 		t.Errorf("the title is %q", got.Header.Title)
 	}
@@ -259,7 +261,7 @@ func TestNamesGiveWayToRolesOnOnePageWhenAsked(t *testing.T) {
 	}
 
 	on, seq := d.record(p.Header.ID)
-	on = model.For(on, model.ForKeepingAll)
+	on = names.For(on, model.ForKeepingAll)
 	off := on
 	off.Header.PageNamesOff = true
 	d.must("import", d.edited(on, off), "--update")
@@ -277,9 +279,9 @@ func TestAnUpdateKeepsThePrivateRowsThatTheFileCannotKnow(t *testing.T) {
 	whole, note := private(t)
 	d := newDesk(t)
 	d.must("import", d.file(whole))
-	shown := model.For(whole, model.ForKeeping)
+	shown := names.For(whole, model.ForKeeping)
 	shown.Header.Title = "Checkout errors, as corrected by hand"
-	file := d.edited(model.For(whole, model.ForKeeping), shown)
+	file := d.edited(names.For(whole, model.ForKeeping), shown)
 
 	d.fails(existing, "is there already; add --update", "import", file)
 	if got := d.out.String(); !strings.Contains(got, "as corrected by hand") || strings.Contains(got, "note") || strings.Count(got, "\n") != 1 {
@@ -305,12 +307,12 @@ func TestAnUpdateIsRefusedWherePrivateRowsHangOnWhatItRemoves(t *testing.T) {
 	whole, _ := private(t)
 	d := newDesk(t)
 	d.must("import", d.file(whole))
-	ed := model.Editor{NewID: func() model.ID { return "" }, Now: func() time.Time { return noon }}
-	shown, err := ed.RemoveEvent(model.For(whole, model.ForKeeping), whole.Events[0].ID)
+	ed := edit.Editor{NewID: func() model.ID { return "" }, Now: func() time.Time { return noon }}
+	shown, err := ed.RemoveEvent(names.For(whole, model.ForKeeping), whole.Events[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.fails(misused, "export with --private", "import", d.edited(model.For(whole, model.ForKeeping), shown), "--update")
+	d.fails(misused, "export with --private", "import", d.edited(names.For(whole, model.ForKeeping), shown), "--update")
 	if got, _ := d.record(whole.Header.ID); len(got.Events) != len(whole.Events) {
 		t.Error("the event is gone all the same")
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/rescue"
 	"debrief/storage"
 	rescuefile "debrief/storage/rescue"
@@ -69,7 +70,7 @@ func TestDamageIsSaidInPlainWordsWithAWayOn(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				next, err := (model.Editor{NewID: d.program.NewID, Now: d.program.Now}).SetMilestone(p, model.Began, model.Moment{At: noon.Add(-3 * 3600e9)})
+				next, err := (edit.Editor{NewID: d.program.NewID, Now: d.program.Now}).SetMilestone(p, model.Began, model.Moment{At: noon.Add(-3 * 3600e9)})
 				if err != nil {
 					return err
 				}

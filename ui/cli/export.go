@@ -13,6 +13,7 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/model/markdown"
+	"debrief/model/names"
 	"debrief/model/review"
 )
 
@@ -53,7 +54,7 @@ func (r *run) exportCommand() *cobra.Command {
 			}
 			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
 				p.Header.PageNamesOff = (p.Header.PageNamesOff || o.namesOff) && !o.names
-				x := model.IndexFor(p, audience(o.json, o.private))
+				x := names.IndexFor(p, audience(o.json, o.private))
 				x.Zone = zoneOf(p.Header)
 				left := review.Look(guard.For(review.People(p)), x.Postmortem).Left(x.Postmortem, p.Findings)
 				if !o.allowFindings {
@@ -113,7 +114,7 @@ func audience(asJSON, private bool) model.Audience {
 
 // exported returns the bytes and the name of the file that they would have.
 func exported(p model.Postmortem, o markdown.Options, asJSON, private bool) ([]byte, string, error) {
-	p = model.For(p, audience(asJSON, private))
+	p = names.For(p, audience(asJSON, private))
 	name := markdown.FileName(p, o)
 	if !asJSON {
 		return markdown.Page(p, o), name, nil

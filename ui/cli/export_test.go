@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/sample"
 )
 
@@ -16,7 +17,7 @@ func TestThePageSaysWhatIsLeftWhenItIsWritten(t *testing.T) {
 	d := newDesk(t)
 	p := sample.Postmortem(noon)
 	p.Header.DriftSignal = "a bell; without it we would have lost an hour"
-	ed := model.Editor{NewID: func() model.ID { return sample.ID("left then") }, Now: func() time.Time { return noon }}
+	ed := edit.Editor{NewID: func() model.ID { return sample.ID("left then") }, Now: func() time.Time { return noon }}
 	p, _, err := ed.AddFinding(p, model.Finding{Category: "counterfactual", Rule: "C1", Firm: true, Text: "could have gone", Outcome: model.Flagged})
 	if err != nil {
 		t.Fatal(err)

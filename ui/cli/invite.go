@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/invitation"
+	"debrief/model/names"
 )
 
 func (r *run) inviteCommand() *cobra.Command {
@@ -24,7 +25,7 @@ func (r *run) inviteCommand() *cobra.Command {
 			}
 			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
 				p.Header.NamesOff = false // it is for those who are named
-				x := model.NewIndex(model.For(p, model.ForRoom))
+				x := model.NewIndex(names.For(p, model.ForRoom))
 				x.Zone = zoneOf(x.Header)
 				return r.print(invitation.Text(x, settings.Word))
 			})

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"debrief/model"
+	"debrief/model/meeting"
+	"debrief/model/names"
 )
 
 // shown is a post-mortem in the JSON form of show.
@@ -44,7 +46,7 @@ func (r *run) showCommand() *cobra.Command {
 		ValidArgsFunction: r.completeID(false),
 		RunE: func(c *cobra.Command, args []string) error {
 			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
-				x := model.NewIndex(model.For(p, model.ForRoom))
+				x := model.NewIndex(names.For(p, model.ForRoom))
 				x.Zone = zoneOf(x.Header)
 				if asJSON {
 					return r.printJSON(shownOf(x))
@@ -84,7 +86,7 @@ func shownOf(x *model.Index) shown {
 	}
 	x.Rows(func(row model.Row) { s.Counts[row.Table()]++ })
 	for _, phase := range model.Phases()[:model.PhaseClose-1] { // Close repeats the others
-		for _, lack := range model.Lacks(x, phase) {
+		for _, lack := range meeting.Lacks(x, phase) {
 			s.Missing = append(s.Missing, missing{phase.String(), lack.Words})
 		}
 	}
@@ -129,7 +131,7 @@ func facts(x *model.Index) string {
 	add("Holds", holds(x))
 	name := "Missing"
 	for _, phase := range model.Phases()[:model.PhaseClose-1] {
-		if line := model.LackLine(phase, model.Lacks(x, phase), 0); line != "" {
+		if line := meeting.LackLine(phase, meeting.Lacks(x, phase), 0); line != "" {
 			rows = append(rows, []string{name, phase.String() + ": " + strings.TrimPrefix(line, "Missing: ")})
 			name = ""
 		}

@@ -9,6 +9,7 @@ import (
 	"debrief/model"
 	"debrief/model/jsonfile"
 	"debrief/model/merge"
+	"debrief/model/names"
 )
 
 // update puts what was changed in the file since it was exported on the record that is there, or
@@ -36,7 +37,7 @@ func (r *run) update(ctx context.Context, s Store, now model.Postmortem, log []m
 	if err != nil {
 		return fmt.Errorf("import: %w", err)
 	}
-	differences := jsonfile.Differences(model.For(now, base.Audience), model.For(next, base.Audience))
+	differences := jsonfile.Differences(names.For(now, base.Audience), names.For(next, base.Audience))
 	if change.IsEmpty() {
 		return r.nothing(now, file.record, base.Audience, write)
 	}
@@ -71,10 +72,10 @@ func (r *run) unknown(now model.Postmortem, log []model.Entry, file export, writ
 	short := now.Header.ID.Short(model.ShortID)
 	// A file without private rows was exported without them: that they are not in it says nothing.
 	to := model.ForKeepingAll
-	if !holdsPrivate(model.For(file.record, model.ForKeepingAll)) {
+	if !holdsPrivate(names.For(file.record, model.ForKeepingAll)) {
 		to = model.ForKeeping
 	}
-	differences := jsonfile.Compared(model.For(now, to), file.record)
+	differences := jsonfile.Compared(names.For(now, to), file.record)
 	if len(differences) == 0 {
 		return r.nothing(now, file.record, to, write)
 	}
@@ -96,7 +97,7 @@ func (r *run) unknown(now model.Postmortem, log []model.Entry, file export, writ
 // it was exported.
 func (r *run) nothing(now, file model.Postmortem, to model.Audience, write bool) error {
 	short := now.Header.ID.Short(model.ShortID)
-	same := model.Diff("", model.For(now, to), file).IsEmpty()
+	same := model.Diff("", names.For(now, to), file).IsEmpty()
 	switch {
 	case !write && same:
 		return exists("%s is there already, and the file says the same", short)
@@ -126,5 +127,5 @@ func holdsPrivate(p model.Postmortem) bool {
 		p.Rows(func(model.Row) { n++ })
 		return n
 	}
-	return rows(p) != rows(model.For(p, model.ForKeeping))
+	return rows(p) != rows(names.For(p, model.ForKeeping))
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/jsonfile"
 	"debrief/model/sample"
 	"debrief/storage"
@@ -210,7 +211,7 @@ func TestAFileThatNoLongerFitsIsShown(t *testing.T) {
 	base := file
 	file.Accounts = append(slices.Clone(file.Accounts), model.Account{ID: sample.ID("mine"), Event: file.Events[0].ID,
 		Text: "typed by hand", Source: model.SaidInRoom, Pos: "b01"})
-	ed := model.Editor{NewID: func() model.ID { return "" }}
+	ed := edit.Editor{NewID: func() model.ID { return "" }}
 	d.elsewhere(p.Header.ID, func(q *model.Postmortem) {
 		next, err := ed.RemoveEvent(*q, file.Events[0].ID)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
@@ -28,14 +29,14 @@ func (s *Screen) measure() {
 	for _, b := range s.back {
 		c.owner = max(c.owner, min(safe.Width(safe.Line(s.x.Named(b.Owner).FirstName()))+2, 14))
 	}
-	for _, l := range model.LacksByPhase(s.x, 0) {
+	for _, l := range meeting.LacksByPhase(s.x, 0) {
 		c.phase = max(c.phase, safe.Width(safe.Line(l.Phase.Short()))+2)
 	}
 	if s.width < 40 {
 		c.owner, c.phase, c.part = min(c.owner, 6), min(c.phase, 9), min(c.part, max(s.width/3, 1))
 	}
 	s.columns = c
-	s.lacks = model.LacksByPhase(s.x, max(lackWidths(max(s.width-3, 0), c.phase)[2], 1))
+	s.lacks = meeting.LacksByPhase(s.x, max(lackWidths(max(s.width-3, 0), c.phase)[2], 1))
 	s.lackAt = make(map[model.ID]int, len(s.lacks))
 	for i, l := range s.lacks {
 		s.lackAt[lackID(l)] = i
@@ -159,7 +160,7 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 	}
 }
 
-func (s *Screen) missingCells(l model.Lack, marked bool, room int) []widget.Cell {
+func (s *Screen) missingCells(l meeting.Lack, marked bool, room int) []widget.Cell {
 	t := s.env.Theme
 	phase, style := t.Dim, t.Text
 	if marked {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"debrief/model"
+	"debrief/model/meeting"
 )
 
 // row is a row of the body: one that can be marked, or one that stands between them.
@@ -120,4 +121,4 @@ func (s *Screen) mayBeHeld() bool {
 }
 
 // lackID is the phase: a row tells all that it lacks.
-func lackID(l model.Lack) model.ID { return model.ID(l.Phase.Short()) }
+func lackID(l meeting.Lack) model.ID { return model.ID(l.Phase.Short()) }

@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -24,7 +25,7 @@ type Screen struct {
 	came    model.ID // the record in which the first thing to do was marked
 	back    []model.Countermeasure
 	byID    map[model.ID]model.Countermeasure
-	lacks   []model.Lack // one a phase
+	lacks   []meeting.Lack // one a phase
 	lackAt  map[model.ID]int
 	present int
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/sample"
 	"debrief/model/sample/sampletest"
 	"debrief/ui/keymap"
@@ -32,7 +33,7 @@ func enter(t testing.TB, p model.Postmortem, width, height int) *room {
 func mock(t *testing.T) model.Postmortem {
 	t.Helper()
 	p := screentest.Sample()
-	ed := model.Editor{Now: screentest.Now}
+	ed := edit.Editor{Now: screentest.Now}
 	for _, c := range p.Countermeasures {
 		if c.Text == "Stock reads at checkout use the primary" {
 			var err error
@@ -182,7 +183,7 @@ func TestARecordWithoutCountermeasuresSaysWhatComesHere(t *testing.T) {
 func TestCountermeasuresAreReadBackOwnerByOwner(t *testing.T) {
 	p := mock(t)
 	p.Countermeasures = nil
-	ed := model.Editor{Now: screentest.Now, NewID: func() func() model.ID {
+	ed := edit.Editor{Now: screentest.Now, NewID: func() func() model.ID {
 		n := 0
 		return func() model.ID { n++; return model.ID(fmt.Sprintf("cm%014d", n)) }
 	}()}

@@ -2,6 +2,7 @@ package countermeasures
 
 import (
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -52,7 +53,7 @@ func (s *Screen) rest() screen.Outcome {
 	if c.Owner == "" {
 		return screen.Fill(restsWith)
 	}
-	until := model.WorkingDays(s.today(), model.RestDays)
+	until := meeting.WorkingDays(s.today(), meeting.RestDays)
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Rests until " + until.Said(), Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return ed.Rest(p, row.ID, until)

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/ui/entry"
 	"debrief/ui/screen"
 )
@@ -182,7 +183,7 @@ func setState(m *model.Countermeasure, state model.CountermeasureState, today mo
 	if state != model.Resting {
 		m.RestUntil = model.Date{}
 	} else if m.RestUntil.IsZero() {
-		m.RestUntil = model.WorkingDays(today, model.RestDays)
+		m.RestUntil = meeting.WorkingDays(today, meeting.RestDays)
 	}
 	if state != model.Declined {
 		m.Reason = ""

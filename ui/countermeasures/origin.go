@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/screen"
 )
 
@@ -24,7 +25,7 @@ func (s *Screen) cameUp(idea model.ParkedIdea) string {
 	if where == "" && idea.Phase != 0 {
 		where = idea.Phase.Short()
 	}
-	at := s.x.InSitting(idea.ParkedAt)
+	at := meeting.InSitting(s.x, idea.ParkedAt)
 	if where != "" && at != "" {
 		return where + ", " + at
 	}

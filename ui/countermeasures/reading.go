@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/ui/entry"
 	"debrief/ui/screen"
 )
@@ -51,7 +52,7 @@ func (s *Screen) line(text string, cursor int) (capture.Line, capture.Context) {
 	c := s.ctx()
 	l := capture.Read(text, cursor, c)
 	if l.State == model.Resting && l.RestUntil.IsZero() {
-		l.RestUntil = model.WorkingDays(s.today(), model.RestDays)
+		l.RestUntil = meeting.WorkingDays(s.today(), meeting.RestDays)
 	}
 	return l, c
 }

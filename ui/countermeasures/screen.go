@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -86,7 +87,7 @@ func (s *Screen) Show(x *model.Index) {
 
 func (s *Screen) markFirst() {
 	s.marks.Home(s.rows)
-	if back := model.Returning(s.x, s.today()); len(back) > 0 && back[0].Why != model.StillOpen {
+	if back := meeting.Returning(s.x, s.today()); len(back) > 0 && back[0].Why != meeting.StillOpen {
 		s.marks.Mark(screen.Row{Table: model.Countermeasures, ID: back[0].Countermeasure.ID})
 		return
 	}

@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -405,9 +406,9 @@ func (s *Screen) Resize(width, height int) {
 }
 
 // Lacks is what the card in front lacks; nothing, where the phase has its say.
-func (s *Screen) Lacks() []model.Lack {
+func (s *Screen) Lacks() []meeting.Lack {
 	if s.x == nil || s.card().ID == "" {
 		return nil
 	}
-	return model.CardLacks(s.x, s.card().ID)
+	return meeting.CardLacks(s.x, s.card().ID)
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -15,7 +16,7 @@ import (
 type then struct {
 	open   bool
 	card   model.ID // whose moment it shows
-	rows   []model.Then
+	rows   []meeting.Then
 	base   []time.Time // per row: its time, or that of the last timed row before it
 	counts safe.Text
 	asks   bool // a row is to ask
@@ -43,7 +44,7 @@ func (s *Screen) fillThen() {
 		t.card = d.ID
 		t.marks.Mark(d.Event)
 	}
-	t.rows = model.NewStandpoint(s.x, d.Attendee, d.Event).All()
+	t.rows = meeting.NewStandpoint(s.x, d.Attendee, d.Event).All()
 	t.base = make([]time.Time, len(t.rows))
 	t.asks, t.own = false, false
 	var last time.Time
@@ -52,10 +53,10 @@ func (s *Screen) fillThen() {
 			last = when.At
 		}
 		t.base[i] = last
-		t.asks = t.asks || r.State == model.ToAsk
-		t.own = t.own || r.State == model.WasThere
+		t.asks = t.asks || r.State == meeting.ToAsk
+		t.own = t.own || r.State == meeting.WasThere
 	}
-	known, toAsk, later := model.CountThen(t.rows)
+	known, toAsk, later := meeting.CountThen(t.rows)
 	t.counts = safe.Line(fmt.Sprintf("%d known, %d to ask, %d later", known, toAsk, later))
 	t.finder = screen.Finder[model.ID]{
 		Prompt: "type words of the row to find",

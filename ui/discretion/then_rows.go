@@ -2,6 +2,7 @@ package discretion
 
 import (
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -126,9 +127,9 @@ func (s *Screen) drawThen(i int, marked, unsaved bool) string {
 	case r.State.Later():
 		when, known, words = t.Dim, t.Dim, t.Dim
 		what = "(" + safe.Cut(safe.Line(e.What), l.what-3) + ")"
-	case r.State == model.ThenHere:
+	case r.State == meeting.ThenHere:
 		known = t.Here
-	case r.State == model.ToAsk:
+	case r.State == meeting.ToAsk:
 		known = t.Look
 	}
 	state := safe.Cut(s.thenWords(r), l.known-2)
@@ -139,20 +140,20 @@ func (s *Screen) drawThen(i int, marked, unsaved bool) string {
 }
 
 // thenWords is what a row was, in its column.
-func (s *Screen) thenWords(r model.Then) safe.Text {
+func (s *Screen) thenWords(r meeting.Then) safe.Text {
 	learned := func() string { return r.When.ClockBeside(s.x.Event(s.card().Event).When.At, s.x.Zone) }
 	switch r.State {
-	case model.ThenHere:
+	case meeting.ThenHere:
 		return "--- here ---"
-	case model.KnewAtOnce:
+	case meeting.KnewAtOnce:
 		return "at once"
-	case model.KnewSince:
+	case meeting.KnewSince:
 		return safe.Line(learned())
-	case model.WasThere:
+	case meeting.WasThere:
 		return "was there"
-	case model.LearnedLater:
+	case meeting.LearnedLater:
 		return safe.Line("later " + learned())
-	case model.HappenedLater:
+	case meeting.HappenedLater:
 		return "later"
 	}
 	return "?"

@@ -3,12 +3,13 @@ package entry
 import (
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 )
 
 // Joined lets everybody the line names join the attendees, and returns the first who stands
 // before or behind its words: who said it, who owns it. One who is only mentioned in the sentence
 // does neither.
-func Joined(ed model.Editor, p model.Postmortem, l capture.Line) (model.Postmortem, model.ID, error) {
+func Joined(ed edit.Editor, p model.Postmortem, l capture.Line) (model.Postmortem, model.ID, error) {
 	p, signed, err := People(ed, p, l.Signed())
 	if err != nil {
 		return p, "", err
@@ -21,7 +22,7 @@ func Joined(ed model.Editor, p model.Postmortem, l capture.Line) (model.Postmort
 
 // ChangeCountermeasure sets what the line says of a countermeasure, its state last: a date takes
 // a resting one up again, unless the line lets it rest. After an error the record is as it was.
-func ChangeCountermeasure(ed model.Editor, p model.Postmortem, id model.ID, l capture.Line) (model.Postmortem, error) {
+func ChangeCountermeasure(ed edit.Editor, p model.Postmortem, id model.ID, l capture.Line) (model.Postmortem, error) {
 	next, owner, err := Joined(ed, p, l)
 	if err != nil {
 		return p, err

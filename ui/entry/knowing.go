@@ -3,11 +3,12 @@ package entry
 import (
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 )
 
 // Know notes when the event became known to the people that are named, or in general where nobody
 // is. Those who are not on the list yet join it.
-func Know(ed model.Editor, p model.Postmortem, event model.ID, k capture.Known) (model.Postmortem, error) {
+func Know(ed edit.Editor, p model.Postmortem, event model.ID, k capture.Known) (model.Postmortem, error) {
 	if k.State == "" {
 		return p, nil
 	}

@@ -8,7 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"debrief/model"
+	"debrief/model/names"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
@@ -19,7 +19,7 @@ import (
 // recorded waits there, and is a draft on disk.
 type Line struct {
 	// Names are those with which the waiting texts were hidden, nil while they are as they were typed.
-	Names *model.Names
+	Names *names.Names
 
 	text   *widget.Line
 	slot   Slot

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -59,7 +60,7 @@ func stretch(k capture.TokenKind) (screen.Kind, bool) {
 
 // People returns the ids of the people of a line; those who are not on the list yet join it,
 // without a role.
-func People(ed model.Editor, p model.Postmortem, people []capture.Person) (model.Postmortem, []model.ID, error) {
+func People(ed edit.Editor, p model.Postmortem, people []capture.Person) (model.Postmortem, []model.ID, error) {
 	ids := make([]model.ID, 0, len(people))
 	for _, person := range people {
 		id := person.ID

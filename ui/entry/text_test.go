@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/names"
 	"debrief/ui/entry"
 	"debrief/ui/screen"
 )
@@ -196,7 +197,7 @@ func TestOtherWordsInAWaitingTextAreNoChangeOfIt(t *testing.T) {
 	if l.Text(at("other")).Rewritten {
 		t.Error("a text that is recorded has an origin")
 	}
-	l.Names = &model.Names{}
+	l.Names = &names.Names{}
 	l.Forget()
 	if l.Names != nil || l.Text(s).Waits || l.Value() != "" || !l.Text(home).Waits {
 		t.Errorf("forgotten: %+v, at home waits %+v", l.Text(s), l.Text(home))

@@ -9,6 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"debrief/model"
+	"debrief/model/edit"
+	"debrief/model/names"
 	"debrief/model/sample"
 	"debrief/ui/handover"
 	"debrief/ui/keymap"
@@ -20,7 +22,7 @@ import (
 // standing is a meeting at its timeline with half a line typed.
 func standing(t testing.TB) handover.State {
 	t.Helper()
-	x := model.NewIndex(model.For(screentest.Sample(), model.ForRoom))
+	x := model.NewIndex(names.For(screentest.Sample(), model.ForRoom))
 	x.Zone = screentest.Zone(t)
 	at := time.Date(2026, 3, 19, 13, 23, 0, 0, time.UTC)
 	added := model.RowChange{Table: model.Events, ID: sample.ID("normal"), After: x.Event(sample.ID("normal"))}
@@ -48,7 +50,7 @@ func pageOf(t testing.TB, state func() handover.State, width, height int) *hando
 	}
 	ids := 0
 	newID := func() model.ID { ids++; return sample.ID(fmt.Sprint("new ", ids)) }
-	p := handover.New(screen.Env{Theme: look, Editor: model.Editor{NewID: newID, Now: screentest.Now}}, state)
+	p := handover.New(screen.Env{Theme: look, Editor: edit.Editor{NewID: newID, Now: screentest.Now}}, state)
 	p.Resize(width, height)
 	return p
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -84,9 +85,9 @@ func stands(s State) string {
 	if !s.Begun {
 		return text + "; the clock has not run yet"
 	}
-	text += "; " + model.HoursMinutes(s.Spent)
+	text += "; " + meeting.HoursMinutes(s.Spent)
 	if s.Of > 0 {
-		text += " of " + model.HoursMinutes(s.Of)
+		text += " of " + meeting.HoursMinutes(s.Of)
 	}
 	if s.Share > 0 {
 		text += fmt.Sprintf(", %d min here, %d left", s.PhaseSpent, max(s.Share-s.PhaseSpent, 0))

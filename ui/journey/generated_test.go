@@ -16,7 +16,9 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/jsonfile"
+	"debrief/model/names"
 	"debrief/model/sample/sampletest"
 	"debrief/storage"
 	"debrief/storage/storagetest"
@@ -310,7 +312,7 @@ func (j *journey) leave(seed int, id model.ID) {
 	if err != nil {
 		t.Errorf("seed %d: %v", seed, err)
 	}
-	if d := storagetest.Differs(there, model.For(now, model.ForKeepingAll)); d != "" {
+	if d := storagetest.Differs(there, names.For(now, model.ForKeepingAll)); d != "" {
 		t.Errorf("seed %d, in the second store: %s", seed, d)
 	}
 }
@@ -325,8 +327,8 @@ func differsAt(a, b []byte) string {
 	return fmt.Sprintf("%d lines, %d lines", len(one), len(two))
 }
 
-func editor(random *rand.Rand) model.Editor {
-	return model.Editor{
+func editor(random *rand.Rand) edit.Editor {
+	return edit.Editor{
 		NewID: func() model.ID {
 			var b strings.Builder
 			for range 16 {
@@ -340,7 +342,7 @@ func editor(random *rand.Rand) model.Editor {
 }
 
 // edited makes one edit with values of the generator, which may well be refused.
-func edited(ed model.Editor, p model.Postmortem, g *storagetest.Generator, random *rand.Rand) (label string, next model.Postmortem, err error) {
+func edited(ed edit.Editor, p model.Postmortem, g *storagetest.Generator, random *rand.Rand) (label string, next model.Postmortem, err error) {
 	v := g.Record(2) // a record whose values are borrowed
 	next = p
 	switch random.IntN(16) {

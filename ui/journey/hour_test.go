@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/terminaltest"
 )
 
@@ -25,7 +26,7 @@ func (h *hour) at(minutes int, texts ...string) {
 	h.t.Helper()
 	h.clock.set(h.began.Add(time.Duration(minutes)*time.Minute + 10*time.Second))
 	h.p.Keys("ctrl+l")
-	h.p.Wait(h.t, append(texts, model.HoursMinutes(minutes)+" of 1:")...)
+	h.p.Wait(h.t, append(texts, meeting.HoursMinutes(minutes)+" of 1:")...)
 }
 
 // list presses keys of the list, from wherever the focus is.

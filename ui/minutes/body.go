@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -31,7 +32,7 @@ func (p *Panel) Body() []string {
 }
 
 // plan is what each phase has of the meeting and what it took, one column a phase.
-func (p *Panel) plan(c model.Clock) []string {
+func (p *Panel) plan(c meeting.Clock) []string {
 	t := p.env.Theme
 	head := []widget.Cell{{Width: margin}, {Width: 6}}
 	has := []widget.Cell{{Width: margin}, {Text: "has", Width: 6, Style: t.Dim}}

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -21,7 +21,7 @@ import (
 type Panel struct {
 	env   screen.Env
 	zone  *time.Location
-	clock func() model.Clock
+	clock func() meeting.Clock
 
 	ways []way
 	rows *widget.Slice[string]
@@ -32,7 +32,7 @@ type Panel struct {
 
 // New returns the panel. Clock reads the clock of the open record as it stands now; times are
 // read and shown in the zone.
-func New(env screen.Env, zone *time.Location, clock func() model.Clock) *Panel {
+func New(env screen.Env, zone *time.Location, clock func() meeting.Clock) *Panel {
 	p := &Panel{env: env, zone: zone, clock: clock}
 	p.Refresh()
 	if len(clock().Overrun()) > 0 {

@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"debrief/model"
+	"debrief/model/edit"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/minutes"
 	"debrief/ui/screen"
@@ -44,12 +46,12 @@ func open(t *testing.T, p model.Postmortem) *stage {
 		t.Fatal(err)
 	}
 	ids := 0
-	env := screen.Env{Theme: look, Now: screentest.Now, Editor: model.Editor{Now: screentest.Now, NewID: func() model.ID {
+	env := screen.Env{Theme: look, Now: screentest.Now, Editor: edit.Editor{Now: screentest.Now, NewID: func() model.ID {
 		ids++
 		return model.ID(strings.Repeat("a", 15) + string(rune('a'+ids)))
 	}}}
 	s := &stage{t: t, record: p}
-	s.Panel = minutes.New(env, screentest.Zone(t), func() model.Clock { return model.ClockOf(s.record, screentest.Now()) })
+	s.Panel = minutes.New(env, screentest.Zone(t), func() meeting.Clock { return meeting.ClockOf(s.record, screentest.Now()) })
 	s.resize(80, 16)
 	return s
 }
@@ -156,15 +158,15 @@ func TestEachWayDoesWhatItSays(t *testing.T) {
 	over := func() model.Postmortem { return meetingAt(model.PhaseTimeline, 4, 5, 31) }
 	for _, c := range []struct {
 		way, typed, reads, done string
-		after                   func(model.Clock) bool
+		after                   func(meeting.Clock) bool
 	}{
-		{"Extend", "", "4 min more for Timeline; the meeting takes 64", "Extended by 4 min", func(c model.Clock) bool { return c.Length() == 64 && c.Share(model.PhaseTimeline) == 25 }},
-		{"Extend", "1h", "60 min more for Timeline; the meeting takes 120", "Extended by 60 min", func(c model.Clock) bool { return c.Length() == 120 }},
-		{"Borrow from Learning", "6", "6 min for Timeline; Learning then has 0 left", "6 min borrowed from Learning", func(c model.Clock) bool { return c.Share(model.PhaseLearning) == 0 && c.Length() == 60 }},
-		{"Borrow from Countermeasures", "2", "2 min of those kept for Timeline; Countermeasures then has 12 left", "2 min borrowed from Countermeasures", func(c model.Clock) bool { return c.Share(model.PhaseCountermeasures) == 12 }},
-		{"Length", "90", "90 min, of them 45 for the timeline and 21 kept for countermeasures", "Length set to 90 min", func(c model.Clock) bool { return c.Length() == 90 && c.Session.Minutes == 60 }},
-		{"Meet again", "fri 14:00", "next session Fri 20 Mar 2026 14:00, 60 min", "Next session planned: Fri 20 Mar 2026 14:00, 60 min", func(c model.Clock) bool { return c.Next.Minutes == 60 }},
-		{"Meet again", "27 mar 9:30am 45", "next session Fri 27 Mar 2026 09:30, 45 min", "Next session planned: Fri 27 Mar 2026 09:30, 45 min", func(c model.Clock) bool { return c.Next.Minutes == 45 && c.Length() == 60 }},
+		{"Extend", "", "4 min more for Timeline; the meeting takes 64", "Extended by 4 min", func(c meeting.Clock) bool { return c.Length() == 64 && c.Share(model.PhaseTimeline) == 25 }},
+		{"Extend", "1h", "60 min more for Timeline; the meeting takes 120", "Extended by 60 min", func(c meeting.Clock) bool { return c.Length() == 120 }},
+		{"Borrow from Learning", "6", "6 min for Timeline; Learning then has 0 left", "6 min borrowed from Learning", func(c meeting.Clock) bool { return c.Share(model.PhaseLearning) == 0 && c.Length() == 60 }},
+		{"Borrow from Countermeasures", "2", "2 min of those kept for Timeline; Countermeasures then has 12 left", "2 min borrowed from Countermeasures", func(c meeting.Clock) bool { return c.Share(model.PhaseCountermeasures) == 12 }},
+		{"Length", "90", "90 min, of them 45 for the timeline and 21 kept for countermeasures", "Length set to 90 min", func(c meeting.Clock) bool { return c.Length() == 90 && c.Session.Minutes == 60 }},
+		{"Meet again", "fri 14:00", "next session Fri 20 Mar 2026 14:00, 60 min", "Next session planned: Fri 20 Mar 2026 14:00, 60 min", func(c meeting.Clock) bool { return c.Next.Minutes == 60 }},
+		{"Meet again", "27 mar 9:30am 45", "next session Fri 27 Mar 2026 09:30, 45 min", "Next session planned: Fri 27 Mar 2026 09:30, 45 min", func(c meeting.Clock) bool { return c.Next.Minutes == 45 && c.Length() == 60 }},
 	} {
 		s := open(t, over()).mark(c.way)
 		if r := s.Read(c.typed); string(r.Words) != c.reads || r.Fault {
@@ -173,7 +175,7 @@ func TestEachWayDoesWhatItSays(t *testing.T) {
 		if got := s.enter(c.typed); got != c.done {
 			t.Errorf("%s %q: %q, want %q", c.way, c.typed, got, c.done)
 		}
-		if clock := model.ClockOf(s.record, screentest.Now()); !c.after(clock) {
+		if clock := meeting.ClockOf(s.record, screentest.Now()); !c.after(clock) {
 			t.Errorf("%s %q: %d minutes", c.way, c.typed, clock.Length())
 		}
 	}
@@ -192,7 +194,7 @@ func TestEachWayDoesWhatItSays(t *testing.T) {
 	if r := s.Read(""); string(r.Words) != "Enter counts the time since 14:43 too, and the clock runs" {
 		t.Errorf("pause reads %q", r.Words)
 	}
-	if s.enter(""); model.ClockOf(s.record, screentest.Now()).Minutes() != 52 {
+	if s.enter(""); meeting.ClockOf(s.record, screentest.Now()).Minutes() != 52 {
 		t.Error("the pause is not counted")
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -78,7 +79,7 @@ func countPause(zone *time.Location) way {
 }
 
 // offers is how many minutes a way gives where none are typed: those that are taken, else five.
-func offers(c model.Clock, most int) int {
+func offers(c meeting.Clock, most int) int {
 	over := 0
 	for _, t := range c.Overrun() {
 		over += t.Minutes
@@ -159,7 +160,7 @@ func wholeLength() way {
 			if !ok || n < 1 || n > model.MaxHours*60 {
 				return "", "type how many minutes the whole meeting takes, such as 45"
 			}
-			share := model.Agenda(n)
+			share := meeting.Agenda(n)
 			return fmt.Sprintf("%d min, of them %d for the timeline and %d kept for countermeasures", n,
 				share[model.PhaseTimeline-1]+share[model.PhaseDiscretion-1], share[model.PhaseCountermeasures-1]), ""
 		},
@@ -169,7 +170,7 @@ func wholeLength() way {
 		}}
 }
 
-func nextSession(c model.Clock, zone *time.Location) way {
+func nextSession(c meeting.Clock, zone *time.Location) way {
 	w := way{key: again, name: "Meet again", words: "plan the day, time, minutes", label: "When"}
 	if c.Next.ID != "" {
 		w.words = fmt.Sprintf("planned for %s, %d min; another day, time, minutes", c.Next.PlannedAt.In(zone).Format("Mon 2 Jan 15:04"), c.Next.Minutes)

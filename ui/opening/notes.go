@@ -2,6 +2,7 @@ package opening
 
 import (
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -67,7 +68,7 @@ func (s *Screen) notes() []safe.Text {
 	if back := comesBack(s.x, model.DateOf(s.env.Now())); back != "" {
 		all = append(all, back)
 	}
-	if names := model.FirstTime(s.x); names != "" {
+	if names := meeting.FirstTime(s.x); names != "" {
 		all = append(all, "First time here: "+safe.Line(names))
 	}
 	return all

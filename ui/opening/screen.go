@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -61,7 +62,7 @@ func (s *Screen) Show(x *model.Index) {
 	if s.came != x.Header.ID {
 		s.came = x.Header.ID
 		s.reading.open = false
-		if lacks := model.Lacks(x, model.PhaseOpen); len(lacks) > 0 {
+		if lacks := meeting.Lacks(x, model.PhaseOpen); len(lacks) > 0 {
 			s.marks.Mark(model.Field(lacks[0].Field))
 		} else {
 			s.marks.Home(s.fields)
@@ -343,7 +344,7 @@ func isPerson(f model.Field) bool {
 // is the row below.
 func (s *Screen) nextMissing(f model.Field) model.Field {
 	var empty []model.Field
-	for _, l := range model.Lacks(s.x, model.PhaseOpen) {
+	for _, l := range meeting.Lacks(s.x, model.PhaseOpen) {
 		if _, ok := s.fields.Index(model.Field(l.Field)); ok && !l.Contradicts {
 			empty = append(empty, model.Field(l.Field))
 		}

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/aloud"
+	"debrief/model/edit"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
@@ -19,7 +20,7 @@ type Env struct {
 	Now   func() time.Time
 	NewID func() model.ID
 	// Editor makes the edits of the record, from the two above.
-	Editor model.Editor
+	Editor edit.Editor
 	// Word is what a record is called that has no word of its own, "" where nobody chose one;
 	// Opening is what is read out when a meeting opens.
 	Word    string

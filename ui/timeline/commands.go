@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -79,7 +80,7 @@ func (s *Screen) Off(c keymap.Command) string {
 		if len(s.x.Events) == 0 {
 			return "no row is marked yet; i types the first one"
 		}
-		if c == keymap.View && len(model.Lanes(s.x, 1)) == 0 {
+		if c == keymap.View && len(meeting.Lanes(s.x, 1)) == 0 {
 			return "nobody told of a row yet, so there is no lane; >@ana and words make the first"
 		}
 		return ""

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
@@ -160,7 +161,7 @@ func (f *eventForm) record(changed map[string]string) screen.Outcome {
 	}
 }
 
-func (f *eventForm) set(ed model.Editor, p model.Postmortem, key, text string, c capture.Context) (model.Postmortem, error) {
+func (f *eventForm) set(ed edit.Editor, p model.Postmortem, key, text string, c capture.Context) (model.Postmortem, error) {
 	id := f.event.ID
 	switch {
 	case key == keyWhen:
@@ -191,7 +192,7 @@ func (f *eventForm) set(ed model.Editor, p model.Postmortem, key, text string, c
 
 // setNote changes the note that is shown. A new one is private: it is drawn only while the
 // screen is not shared.
-func (f *eventForm) setNote(ed model.Editor, p model.Postmortem, text string) (model.Postmortem, error) {
+func (f *eventForm) setNote(ed edit.Editor, p model.Postmortem, text string) (model.Postmortem, error) {
 	if f.note == "" {
 		p, _, err := ed.AddNote(p, model.Note{Phase: model.PhaseTimeline, Of: model.Events, OfID: f.event.ID, Text: text, Private: true})
 		return p, err

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -49,7 +50,7 @@ func (f *eventForm) checkEvidence(key, text string) screen.Reading {
 	return screen.Reading{Words: "new file; it joins the artefacts"}
 }
 
-func (f *eventForm) setEvidence(ed model.Editor, p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
+func (f *eventForm) setEvidence(ed edit.Editor, p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
 	if text == "" {
 		return ed.Remove(p, model.EvidenceRows, id)
 	}

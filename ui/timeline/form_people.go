@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -87,7 +88,7 @@ func (f *eventForm) candidates(key, text string, c capture.Context) []screen.Can
 	return all
 }
 
-func (f *eventForm) setAccount(ed model.Editor, p model.Postmortem, id model.ID, text string, c capture.Context) (model.Postmortem, error) {
+func (f *eventForm) setAccount(ed edit.Editor, p model.Postmortem, id model.ID, text string, c capture.Context) (model.Postmortem, error) {
 	who, words, err := splitAccount(text, c)
 	if err != nil {
 		return p, err
@@ -191,7 +192,7 @@ func (f *eventForm) checkKnown(text string, c capture.Context) screen.Reading {
 }
 
 // setKnown replaces the knowings that the form showed; those it did not show stay.
-func (f *eventForm) setKnown(ed model.Editor, p model.Postmortem, text string, c capture.Context) (model.Postmortem, error) {
+func (f *eventForm) setKnown(ed edit.Editor, p model.Postmortem, text string, c capture.Context) (model.Postmortem, error) {
 	all, err := readKnown(text, c)
 	if err != nil {
 		return p, err

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
@@ -119,7 +120,7 @@ func (v view) describe(cells int) string {
 // laneCell is what the people of a lane said of an event, did there or knew of it; a dot where
 // they had no view, and ? where nobody has said yet. Of several in one lane it names those who
 // had one.
-func (s *Screen) laneCell(e model.Event, lane model.Lane, cells int) widget.Cell {
+func (s *Screen) laneCell(e model.Event, lane meeting.Lane, cells int) widget.Cell {
 	t := s.env.Theme
 	var names []string
 	var only view

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 )
 
@@ -12,7 +13,7 @@ import (
 type lanes struct {
 	page  int // 0 is the list
 	pages int
-	all   []model.Lane
+	all   []meeting.Lane
 	names []safe.Text
 	at    laneLayout
 }
@@ -49,7 +50,7 @@ func (s *Screen) fillLanes() {
 	}
 	room := max(s.width-2-l.when-l.what, 0)
 	l.each = max(room/leastLane, 1)
-	n.all = model.Lanes(s.x, mostPages*l.each)
+	n.all = meeting.Lanes(s.x, mostPages*l.each)
 	n.pages = (len(n.all) + l.each - 1) / l.each
 	if n.pages > 0 {
 		l.each = (len(n.all) + n.pages - 1) / n.pages // pages alike

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -88,7 +89,7 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 // addAccounts gives the people of the line an account of the event, with or without words; words of
 // nobody are an account where no one is named. Who stands in the middle of a sentence is spoken
 // of: such a person joins the attendees and gives no account.
-func addAccounts(ed model.Editor, p model.Postmortem, event model.ID, l capture.Line, text string) (model.Postmortem, error) {
+func addAccounts(ed edit.Editor, p model.Postmortem, event model.ID, l capture.Line, text string) (model.Postmortem, error) {
 	p, ids, err := entry.People(ed, p, l.People)
 	if err != nil {
 		return p, err

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
@@ -146,7 +147,7 @@ func (s *Screen) known(e model.Event) safe.Text {
 // bar runs along rows that were seen from one side only.
 func (s *Screen) accountBy(i int) (safe.Text, theme.Style) {
 	var names []string
-	for _, id := range s.x.Tellers(s.x.Events[i].ID) {
+	for _, id := range meeting.Tellers(s.x, s.x.Events[i].ID) {
 		names = append(names, string(s.handle(id)))
 	}
 	side, ok := s.sides.at(i)

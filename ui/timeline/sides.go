@@ -4,16 +4,17 @@ import (
 	"strconv"
 
 	"debrief/model"
+	"debrief/model/meeting"
 )
 
 // sides is the stretches of the timeline that were seen from one side only, by row.
 type sides struct {
-	all []model.OneSide
+	all []meeting.OneSide
 	of  map[int]int // per row that is in one: which; a person goes before a role
 }
 
 func newSides(x *model.Index) sides {
-	s := sides{all: model.OneSided(x), of: make(map[int]int)}
+	s := sides{all: meeting.OneSided(x), of: make(map[int]int)}
 	for n := len(s.all) - 1; n >= 0; n-- {
 		for i := s.all[n].First; i <= s.all[n].Last; i++ {
 			s.of[i] = n
@@ -23,16 +24,16 @@ func newSides(x *model.Index) sides {
 }
 
 // at is the stretch that a row is in; false where it is in none.
-func (s sides) at(row int) (model.OneSide, bool) {
+func (s sides) at(row int) (meeting.OneSide, bool) {
 	n, ok := s.of[row]
 	if !ok {
-		return model.OneSide{}, false
+		return meeting.OneSide{}, false
 	}
 	return s.all[n], true
 }
 
 // side says who alone saw a stretch: "ben only, 4 rows".
-func (s *Screen) side(one model.OneSide) string {
+func (s *Screen) side(one meeting.OneSide) string {
 	who := string(s.handle(one.Person))
 	if one.Person == "" {
 		who = "role " + one.Role.String()

@@ -12,6 +12,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"debrief/model"
+	"debrief/model/edit"
+	"debrief/model/names"
 	"debrief/model/prompt"
 	"debrief/model/sample"
 	"debrief/ui/keymap"
@@ -66,7 +68,7 @@ func New[S screen.Screen](t testing.TB, name screen.Name, make func(screen.Env) 
 	st := &Stage{T: t, name: name, Waiting: map[screen.Key]string{}, Unsaved: map[model.ID]bool{}}
 	waits := func(field screen.Key) (string, bool) { text, ok := st.Waiting[field]; return text, ok }
 	s := make(screen.Env{
-		Theme: look, Keys: keys, Now: Now, NewID: newID, Editor: model.Editor{NewID: newID, Now: Now},
+		Theme: look, Keys: keys, Now: Now, NewID: newID, Editor: edit.Editor{NewID: newID, Now: Now},
 		Pending: waits, Typed: waits, Unseen: func(screen.Key) bool { return false },
 		Unsaved: func(id model.ID) bool { return st.Unsaved[id] },
 	})
@@ -90,7 +92,7 @@ func Zone(t testing.TB) *time.Location {
 func (s *Stage) Hand(p model.Postmortem) {
 	s.Record = p
 	if !s.Whole {
-		p = model.For(p, model.ForRoom)
+		p = names.For(p, model.ForRoom)
 	}
 	s.Index = model.NewIndex(p)
 	s.Index.Zone = Zone(s.T)

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"os"
 
+	_ "time/tzdata"
+
 	_ "charm.land/bubbles/v2/textinput"
 	_ "charm.land/bubbletea/v2"
 	_ "charm.land/glamour/v2"
@@ -19,7 +21,6 @@ import (
 	_ "github.com/spf13/cobra"
 	_ "go.yaml.in/yaml/v4"
 	_ "modernc.org/sqlite"
-	_ "time/tzdata"
 )
 
 func main() {
