@@ -280,6 +280,20 @@ func qualified(f sourceFile, n ast.Node) (imported, name string, ok bool) {
 	return "", "", false
 }
 
+// model.Visible leaves private rows out and names in: a screen or a page made of it would name people while
+// names are off.
+func TestOnlyNamesShowARecord(t *testing.T) {
+	files, set := house(t)
+	for _, f := range files {
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if pkg, name, ok := qualified(f, n); ok && pkg == module+"/model" && name == "Visible" && f.folder != "model/names" {
+				t.Errorf("%s: model.Visible: names.For is the only way to a screen or a page", set.Position(n.Pos()))
+			}
+			return true
+		})
+	}
+}
+
 // A panic in a goroutine of ours, os.Exit and log.Fatal leave the terminal raw,
 // in the alternate screen, with the cursor hidden.
 func TestNothingLeavesTheTerminalRaw(t *testing.T) {
