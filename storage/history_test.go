@@ -181,7 +181,11 @@ func TestTwoWindowsLoseNothing(t *testing.T) {
 	edits := storagetest.NewEdits(id, random.IntN)
 	saved := []string{"Started"}
 	rebased, back := 0, 0
-	for step := range 1000 {
+	steps := 300 // each conflict reads the whole log: a thousand take ten times as long
+	if storagetest.Long() {
+		steps = 1000
+	}
+	for step := range steps {
 		w := a
 		if random.IntN(2) == 0 {
 			w = b
@@ -234,7 +238,7 @@ func TestTwoWindowsLoseNothing(t *testing.T) {
 		t.Errorf("%q, %v", h.Damage, err)
 	}
 	t.Logf("%d saved, %d of all met another window's save, %d handed back", len(saved)-1, rebased, back)
-	if rebased < 200 || back == 0 {
+	if rebased < steps/5 || back == 0 {
 		t.Errorf("only %d conflicts and %d handed back: the windows hardly met", rebased, back)
 	}
 }
