@@ -27,6 +27,7 @@ type App struct {
 	store   Store // the one in use: the person's, or the sample's
 	own     Store // the person's, while the sample is open
 	queue   *queue.Queue
+	effects []tea.Cmd // to be run once the message in hand is done with
 	session *session
 	line    *entry.Line
 	screens map[screen.Name]screen.Screen
@@ -60,26 +61,26 @@ type App struct {
 	pasted     pasted
 	recent     []keymap.Command // run from the list of all commands, latest first
 	leaveAsked time.Time
-	tickAt     time.Time        // when the minute is over of which the screen is to be drawn anew
-	heard      time.Time        // the last sign of life of the meeting
-	asleep     []func() tea.Cmd // what a person asked for while it was unclear whether anybody was there
-	stopped    bool             // the key in hand found the clock unattended
+	tickAt     time.Time // when the minute is over of which the screen is to be drawn anew
+	heard      time.Time // the last sign of life of the meeting
+	asleep     []func()  // what a person asked for while it was unclear whether anybody was there
+	stopped    bool      // the key in hand found the clock unattended
 	leaving    leaving
-	leaveStep  int              // how far leaving has got, see leaveFurther
-	checked    bool             // the store's file was looked at on the way out
-	loss       loss             // what became of the store's file
-	shorter    int              // how often in a row the log was shorter than what was saved
-	refusals   int              // how often a save was refused although nothing is new
-	farewell   string           // is said when the screen is gone
-	rescues    []Rescued        // what earlier windows left behind and nobody has decided about
-	takingIn   string           // the rescue file whose content is on its way to disk
-	takenIn    string           // what there is in it
-	needless   []string         // further rescue files that go once everything is on disk
-	draftTicks bool             // a draftTick is on its way
-	watching   bool             // a watchTick is on its way
-	waiting    []func() tea.Cmd // to be done when everything is on disk
-	undecided  []model.Draft    // words of changes that another window's stood against, not given back yet
-	unshared   bool             // the room did not see the screen when it was last asked
+	leaveStep  int           // how far leaving has got, see leaveFurther
+	checked    bool          // the store's file was looked at on the way out
+	loss       loss          // what became of the store's file
+	shorter    int           // how often in a row the log was shorter than what was saved
+	refusals   int           // how often a save was refused although nothing is new
+	farewell   string        // is said when the screen is gone
+	rescues    []Rescued     // what earlier windows left behind and nobody has decided about
+	takingIn   string        // the rescue file whose content is on its way to disk
+	takenIn    string        // what there is in it
+	needless   []string      // further rescue files that go once everything is on disk
+	draftTicks bool          // a draftTick is on its way
+	watching   bool          // a watchTick is on its way
+	waiting    []func()      // to be done when everything is on disk
+	undecided  []model.Draft // words of changes that another window's stood against, not given back yet
+	unshared   bool          // the room did not see the screen when it was last asked
 	rereading  bool
 	readOnly   bool // nothing can be saved in this file, as it stood when it was last looked at
 	exit       int  // the code to leave with
@@ -198,14 +199,30 @@ func (a *App) lookWhetherReadOnly() {
 // Init asks for the terminal's background and reads what the first screen shows.
 func (a *App) Init() tea.Cmd {
 	a.warn()
-	cmds := []tea.Cmd{a.readHome(firstSummaries), a.findRescues()}
+	a.readHome(firstSummaries)
+	a.findRescues()
 	if a.options.Theme == "" {
-		cmds = append(cmds, tea.RequestBackgroundColor)
+		a.effect(tea.RequestBackgroundColor)
 	}
 	if a.options.Start.Postmortem != "" {
-		cmds = append(cmds, a.open(a.options.Start))
+		a.open(a.options.Start)
 	}
-	return tea.Batch(cmds...)
+	return a.takeEffects()
+}
+
+// effect has the command run: it is handed to Bubble Tea when the message in hand is done with, in one
+// place, so that no branch can drop it. Nil is none.
+func (a *App) effect(cmd tea.Cmd) {
+	if cmd != nil {
+		a.effects = append(a.effects, cmd)
+	}
+}
+
+// takeEffects returns what is to be run and forgets it.
+func (a *App) takeEffects() tea.Cmd {
+	effects := a.effects
+	a.effects = nil
+	return tea.Batch(effects...)
 }
 
 // front returns the panel in front, nil where none is open.

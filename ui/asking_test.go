@@ -258,7 +258,7 @@ func TestEveryConditionHolds(t *testing.T) {
 		d := recordDriver(t, p, screen.Open)
 		look(d)
 		for _, name := range phaseScreens() {
-			d.run(d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}))
+			d.does(func() { d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}) })
 			d.app.current().Move(screen.First)
 			for range 30 {
 				look(d)
@@ -275,7 +275,7 @@ func TestEveryConditionHolds(t *testing.T) {
 				d.app.current().Move(screen.Down)
 			}
 		}
-		d.run(d.app.openPreview())
+		d.does(func() { d.app.openPreview() })
 		look(d)
 	}
 	bare := model.Postmortem{Header: model.Header{ID: "aaaaaaaaaaaaaaaa", Title: "Empty", Status: model.StatusDraft, Zone: "Europe/Berlin"},

@@ -109,7 +109,7 @@ func BenchmarkPreviewToFrame(b *testing.B) {
 		b.Run(fmt.Sprint(events), func(b *testing.B) {
 			d := benchDriver(b, events)
 			for b.Loop() {
-				d.run(d.app.openPreview())
+				d.does(func() { d.app.openPreview() })
 				_ = d.app.View().Content
 				d.app.closePanel()
 			}

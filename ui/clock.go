@@ -3,8 +3,6 @@ package ui
 import (
 	"fmt"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/model/meeting"
 	"debrief/ui/keymap"
@@ -61,21 +59,19 @@ func (a *App) endSitting() (words string) {
 
 // nextSession begins the session that is planned, or a new one of the same length: the same
 // record, with a clock, a gate and hands of its own.
-func (a *App) nextSession() tea.Cmd {
+func (a *App) nextSession() {
 	a.tellClock("session begun", a.env.Editor.BeginSession)
-	cmd := a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.session.id()})
+	a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.session.id()})
 	a.say(done, "The next session begins and its clock runs; "+a.clockKey()+" pauses it")
-	return cmd
 }
 
 // openMinutes opens the panel of length and minutes.
-func (a *App) openMinutes() tea.Cmd {
+func (a *App) openMinutes() {
 	if _, open := a.front().(*minutes.Panel); open {
 		a.closePanel()
-		return nil
+		return
 	}
 	a.openPanel(minutes.New(a.env, a.session.index.Zone, a.clock))
-	return nil
 }
 
 // offClock says why a command of the clock has no use now, "" where it has.

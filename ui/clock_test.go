@@ -250,7 +250,7 @@ func TestAMeetingThatNobodyAttendsIsStoppedAtItsLastSignOfLife(t *testing.T) {
 	if !d.clock().Runs() {
 		t.Error("home, where the record is not followed, stopped the clock")
 	}
-	d.run(d.app.open(screen.Place{Postmortem: d.app.session.id()}))
+	d.does(func() { d.app.open(screen.Place{Postmortem: d.app.session.id()}) })
 	d.want("the clock stands since 16:37")
 }
 
@@ -353,7 +353,7 @@ func TestAnImportedClockStands(t *testing.T) {
 	}
 	d := newDriver(t)
 	d.app.options.ReadFile = func(string) ([]byte, error) { return file, nil }
-	d.run(d.app.readFile("meeting.json"))
+	d.does(func() { d.app.readFile("meeting.json") })
 	if c := d.clock(); c.Runs() || c.Minutes() != 18 {
 		t.Errorf("read: runs %v, %d minutes", c.Runs(), c.Minutes())
 	}
@@ -503,11 +503,11 @@ func TestARecordWithoutASessionIsConfirmedAndClosed(t *testing.T) {
 	p.Sessions, p.PhaseMinutes = nil, nil
 	d := recordDriver(t, p, screen.Close)
 	for field, text := range map[string]string{model.LearnedSomething.String(): "3 of 6", "try next": "lower it twice"} {
-		d.run(d.app.goTo(screen.Place{Screen: screen.Close, Postmortem: p.Header.ID, Field: field}))
+		d.does(func() { d.app.goTo(screen.Place{Screen: screen.Close, Postmortem: p.Header.ID, Field: field}) })
 		d.kind(text)
 		d.press("enter")
 	}
-	d.run(d.app.command(keymap.ConfirmTimeline))
+	d.does(func() { d.app.command(keymap.ConfirmTimeline) })
 	d.press("enter")
 	is := d.record()
 	if len(is.Sessions) != 1 || len(is.PhaseMinutes) != 7 {
@@ -523,7 +523,7 @@ func TestWritingThePageInCloseEndsTheSitting(t *testing.T) {
 	var page string
 	d.app.options.WriteFile = func(_ string, b []byte, _ bool) error { page = string(b); return nil }
 	d.wait(90 * time.Second)
-	d.run(d.app.openPreview())
+	d.does(func() { d.app.openPreview() })
 	d.want("2 of 4 min")
 	d.press("enter")
 	d.want("The clock stands at 0:58. Written:", "0:58 of 1:00 paused")

@@ -12,7 +12,7 @@ import (
 
 // followClock asks to be woken when the next minute is over that the screen shows: one of the
 // sitting in a meeting, one of the day at home. While nothing runs nothing wakes the program.
-func (a *App) followClock() tea.Cmd {
+func (a *App) followClock() {
 	now := a.options.Now()
 	var at time.Time
 	switch {
@@ -22,41 +22,42 @@ func (a *App) followClock() tea.Cmd {
 		at = a.clock().NextMinute()
 	}
 	if at.Equal(a.tickAt) {
-		return nil // it is on its way
+		return // it is on its way
 	}
 	if a.tickAt = at; at.IsZero() {
-		return nil
+		return
 	}
-	return a.options.After(at.Sub(now), minuteTick{at})
+	a.effect(a.options.After(at.Sub(now), minuteTick{at}))
 }
 
 // minute draws anew, because a shown minute is over. One that was overtaken, since the clock was
 // paused or another place is shown, does nothing.
-func (a *App) minute(msg minuteTick) tea.Cmd {
+func (a *App) minute(msg minuteTick) {
 	if !msg.at.Equal(a.tickAt) {
-		return nil
+		return
 	}
 	a.tickAt = time.Time{}
 	if !a.unattended() || len(a.asleep) > 0 {
-		return nil
+		return
 	}
-	return a.askUnattended()
+	a.askUnattended()
 }
 
 // attended does what a person at the keyboard asks for, which is a sign of life of the meeting.
 // Where the sign before it lies too far back, the store is asked first whether another window
 // heard of it, and what is asked for waits for the answer.
-func (a *App) attended(do func() tea.Cmd) tea.Cmd {
+func (a *App) attended(do func()) {
 	if len(a.asleep) > 0 {
 		a.asleep = append(a.asleep, do)
-		return nil
+		return
 	}
 	if a.unattended() {
 		a.asleep = append(a.asleep, do)
-		return a.askUnattended()
+		a.askUnattended()
+		return
 	}
 	a.hear()
-	return do()
+	do()
 }
 
 // unattended tells that nothing was heard for too long of the meeting in front. At home the record
@@ -67,9 +68,9 @@ func (a *App) unattended() bool {
 
 // askUnattended asks the store how the log of the meeting ends. Where another window wrote since,
 // the record is read again before anything is said of its clock.
-func (a *App) askUnattended() tea.Cmd {
+func (a *App) askUnattended() {
 	store, id, seq := a.store, a.session.id(), a.session.seq
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
 		latest, _, err := store.Latest(ctx, id)
@@ -78,18 +79,18 @@ func (a *App) askUnattended() tea.Cmd {
 		}
 		p, entries, err := store.Reread(ctx, id)
 		return heardOf{id: id, again: &recordReread{id: id, record: p, entries: entries, err: err}}
-	}
+	})
 }
 
 // heardOf stops the clock where nobody was heard of in any window, and then does what waited.
-func (a *App) heardOf(msg heardOf) tea.Cmd {
+func (a *App) heardOf(msg heardOf) {
 	waiting := a.asleep
 	a.asleep = nil
-	var cmds []tea.Cmd
+
 	stopped := false
 	if a.session.id() == msg.id && !a.atHome() {
 		if msg.again != nil {
-			cmds = append(cmds, a.recordReread(*msg.again))
+			a.recordReread(*msg.again)
 		}
 		stopped = a.stopUnattended()
 	}
@@ -97,13 +98,12 @@ func (a *App) heardOf(msg heardOf) tea.Cmd {
 		a.hear()
 		said := a.said
 		a.stopped = stopped && i == 0
-		cmds = append(cmds, do())
+		do()
 		if a.stopped {
 			a.said = said
 		}
 		a.stopped = false
 	}
-	return tea.Batch(cmds...)
 }
 
 // hear notes a sign of life of the meeting.

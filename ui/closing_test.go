@@ -13,7 +13,7 @@ func TestWhatIsTriedNextPassesTheGuardAndIsWalkedTo(t *testing.T) {
 	p.Sessions[0].TryNext = ""
 	d := recordDriver(t, p, screen.Close)
 	id := p.Header.ID
-	d.run(d.app.goTo(screen.Place{Screen: screen.Close, Postmortem: id, Field: "try next"}))
+	d.does(func() { d.app.goTo(screen.Place{Screen: screen.Close, Postmortem: id, Field: "try next"}) })
 	d.kind("We would have tried it at night")
 	d.press("enter")
 	d.want("Not recorded yet", "Try next")

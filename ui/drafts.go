@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/ui/entry"
 	"debrief/ui/queue"
@@ -32,12 +30,12 @@ func (a *App) draft(s entry.Slot, text string, private bool) model.Draft {
 }
 
 // keepDrafts makes sure that what is being typed reaches the disk soon.
-func (a *App) keepDrafts() tea.Cmd {
+func (a *App) keepDrafts() {
 	if a.draftTicks || len(a.line.Unsaved()) == 0 {
-		return nil
+		return
 	}
 	a.draftTicks = true
-	return a.options.After(draftPause, draftTick{})
+	a.effect(a.options.After(draftPause, draftTick{}))
 }
 
 // saveDrafts sends the texts that wait to disk.

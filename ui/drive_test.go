@@ -131,6 +131,13 @@ func (d *driver) send(msg tea.Msg) {
 	d.run(cmd)
 }
 
+// does lets the App do something, and runs what it asks for.
+func (d *driver) does(do func()) {
+	d.t.Helper()
+	do()
+	d.run(d.app.takeEffects())
+}
+
 // run runs a command, and what the App was given to save beside it.
 func (d *driver) run(cmd tea.Cmd) {
 	d.t.Helper()

@@ -95,7 +95,7 @@ func (m *talk) decide(table model.Table) bool {
 
 func (m *talk) mark(id model.ID) bool {
 	m.t.Helper()
-	m.run(m.app.goTo(screen.Place{Screen: m.app.at.Screen, Postmortem: m.app.session.id(), Row: id}))
+	m.does(func() { m.app.goTo(screen.Place{Screen: m.app.at.Screen, Postmortem: m.app.session.id(), Row: id}) })
 	return m.app.current().Marked().ID == id
 }
 
@@ -173,7 +173,9 @@ func (m *talk) act() {
 	case 12:
 		// It stands in the row that the room's answer is noted in.
 		m.visit(model.PhaseClose)
-		m.run(m.app.goTo(screen.Place{Screen: screen.Close, Postmortem: m.app.session.id(), Field: "try next"}))
+		m.does(func() {
+			m.app.goTo(screen.Place{Screen: screen.Close, Postmortem: m.app.session.id(), Field: "try next"})
+		})
 		m.line(" again")
 	}
 	if len(m.app.panels) > 0 || !m.app.line.Empty() && m.app.line.Changed() {

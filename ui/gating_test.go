@@ -71,7 +71,7 @@ func TestEveryWayToCountermeasuresPassesTheGate(t *testing.T) {
 			d.press("esc", "i", "enter")
 		},
 		"a link": func(d *driver) {
-			d.run(d.app.goTo(screen.Place{Screen: screen.Countermeasures, Postmortem: id, Row: "x"}))
+			d.does(func() { d.app.goTo(screen.Place{Screen: screen.Countermeasures, Postmortem: id, Row: "x"}) })
 		},
 	} {
 		d := recordDriver(t, beforeGate(), screen.Timeline)

@@ -68,7 +68,7 @@ func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 		d.app.closePanel()
 	}
 	visit := func(at screen.Name) {
-		d.run(d.app.goTo(screen.Place{Screen: at, Postmortem: p.Header.ID}))
+		d.does(func() { d.app.goTo(screen.Place{Screen: at, Postmortem: p.Header.ID}) })
 		s := d.app.current()
 		s.Move(screen.First)
 		for range 60 {
@@ -101,7 +101,7 @@ func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 	panel("guard", "down", "tab")
 	d.press("esc", "esc", "ctrl+u")
 	for _, c := range []keymap.Command{keymap.Commands, keymap.AllQuestions, keymap.Help, keymap.Preview, keymap.Invite} {
-		d.run(d.app.command(c))
+		d.does(func() { d.app.command(c) })
 		panel(string(c))
 		d.app.closePanel()
 	}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/model/names"
 	"debrief/model/review"
@@ -14,16 +12,16 @@ import (
 
 // writeGuarded writes the page. Where a firm finding is left it asks once more before it does;
 // what is left is noted with the record, so that the page can say so.
-func (a *App) writeGuarded(name string) tea.Cmd {
+func (a *App) writeGuarded(name string) {
 	if left := a.firmOnPage(); len(left) > 0 && !a.guarding.asked {
 		a.guarding.asked = true
 		a.say(check, firmLeft(left)+"; Enter writes all the same, f in the list goes there")
-		return nil
+		return
 	}
 	a.edit(&screen.Edit{Label: "wording noted", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return review.NoteLeft(a.env.Editor, p, a.leftIn(names.For(p, model.ForInternalPage)))
 	}}, nil)
-	return a.writePage(name)
+	a.writePage(name)
 }
 
 // asksToCopy tells that a firm finding is left and that it was asked whether the page should be

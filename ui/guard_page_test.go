@@ -19,18 +19,18 @@ func TestCopyingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	if want := fmt.Sprintf("%d left", d.app.count().Left); d.app.count().Firm != 1 || !strings.Contains(string(d.app.page()), want) {
 		t.Errorf("the page does not say %q, with %d firm marks", want, d.app.count().Firm)
 	}
-	d.run(d.app.command(keymap.Copy))
+	d.does(func() { d.app.command(keymap.Copy) })
 	d.want("a firm wording mark is left, ", "copy once more to")
 	d.kind("14:50 The page is read")
 	d.press("enter")
-	d.run(d.app.command(keymap.Copy))
+	d.does(func() { d.app.command(keymap.Copy) })
 	d.want("a firm wording mark is left") // of another record than it was asked about
-	d.run(d.app.command(keymap.Copy))
+	d.does(func() { d.app.command(keymap.Copy) })
 	d.want("Copied")
 	if findings := d.receipt(); len(findings) != 0 {
 		t.Errorf("copying changed the record: %+v", findings)
 	}
-	d.run(d.app.command(keymap.Copy))
+	d.does(func() { d.app.command(keymap.Copy) })
 	d.want("a firm wording mark is left")
 }
 
@@ -57,7 +57,7 @@ func TestFieldsThatThePagePrintsAreStopped(t *testing.T) {
 		d := sampleDriver(t, c.at)
 		before := d.record().Field(c.field)
 		place := screen.Place{Screen: c.at, Postmortem: d.app.session.id(), Field: string(c.field)}
-		d.run(d.app.goTo(place))
+		d.does(func() { d.app.goTo(place) })
 		d.kind(c.typed)
 		if len(d.app.inLine()) == 0 {
 			t.Errorf("%s: the words are not marked while they are typed", c.field)
@@ -95,7 +95,7 @@ func TestAReasonInTheReceiptCountsAtTheClose(t *testing.T) {
 		t.Errorf("the walk is %q", walk)
 	}
 	d.app.options.WriteFile = func(string, []byte, bool) error { return nil }
-	d.run(d.app.openPreview())
+	d.does(func() { d.app.openPreview() })
 	d.press("enter", "enter")
 	n := 0
 	for _, f := range d.receipt() {

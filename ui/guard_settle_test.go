@@ -20,7 +20,9 @@ func marked(t *testing.T, words string) (*driver, model.ID) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Events[2].What = words
 	d := recordDriver(t, p, screen.Timeline)
-	d.run(d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: p.Events[0].ID}))
+	d.does(func() {
+		d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: p.Events[0].ID})
+	})
 	d.press("esc", "f")
 	return d, p.Events[2].ID
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/model/review"
 	"debrief/model/wording"
@@ -194,15 +192,15 @@ func (a *App) closeGuard() {
 }
 
 // enterGuard is Enter while the panel is in front: it does what is marked.
-func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
+func (a *App) enterGuard(p *guard.Panel) {
 	s := a.guarding.stop
 	if s == nil {
 		a.closeGuard()
-		return nil
+		return
 	}
 	answer, ready := p.Answer()
 	if !ready {
-		return nil
+		return
 	}
 	answer.Who = a.names().Back("", answer.Who)
 	for _, part := range []*string{&answer.Fact, &answer.Idea} {
@@ -210,12 +208,13 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	}
 	if answer.Way == review.Reword && s.Recorded {
 		a.closeGuard()
-		return a.toTheWords(*s.mark)
+		a.toTheWords(*s.mark)
+		return
 	}
 	settlement, fault := s.Settle(a.wordings(), a.session.people, answer)
 	if fault != "" {
 		a.say(check, fault)
-		return nil
+		return
 	}
 	o, first := s.outcome, s.outcome.Edit
 	marked, phase := a.current().Marked(), a.at.Screen.Phase()
@@ -239,7 +238,7 @@ func (a *App) enterGuard(p *guard.Panel) tea.Cmd {
 	}
 	delete(a.guarding.stopped, s.slot)
 	a.closeGuard()
-	return a.do(o, s.slot)
+	a.do(o, s.slot)
 }
 
 // understoodStopped is how the stopped line is understood: as on its screen, but Reads says where

@@ -332,7 +332,7 @@ func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
 		Category: "counterfactual", Rule: "C1", Firm: true, Text: "would have acted", Outcome: model.Dismissed, Reason: "words of the status page"})
 	d := recordDriver(t, p, screen.Timeline)
 	open := func(row model.ID) {
-		d.run(d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: row}))
+		d.does(func() { d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: row}) })
 		d.press("enter", "down")
 		d.want("What      " + words)
 	}
@@ -372,7 +372,7 @@ func TestEveryFieldThatHoldsSentencesKnowsWhereTheyStand(t *testing.T) {
 		seen[kind{f.At.Table, f.At.Field}] = true
 	}
 	for _, name := range phaseScreens() {
-		d.run(d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}))
+		d.does(func() { d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}) })
 		d.press("esc", "home")
 		for range 40 {
 			look()
@@ -466,7 +466,9 @@ func TestAFormStopsInTheFieldThatHoldsTheWords(t *testing.T) {
 func TestACardLineIsStoppedParkedAndQuoted(t *testing.T) {
 	d := sampleDriver(t, screen.Discretion)
 	line := only(t, nil, d.record().CardLines[:1])
-	d.run(d.app.goTo(screen.Place{Screen: screen.Discretion, Postmortem: d.app.session.id(), Row: line.ID}))
+	d.does(func() {
+		d.app.goTo(screen.Place{Screen: screen.Discretion, Postmortem: d.app.session.id(), Row: line.ID})
+	})
 	d.press("enter") // the line below
 	before := d.record()
 	d.kind("With a page we would have seen the lag")
@@ -650,7 +652,7 @@ func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	d := recordDriver(t, p, screen.Timeline)
 	var page string
 	d.app.options.WriteFile = func(_ string, written []byte, _ bool) error { page = string(written); return nil }
-	d.run(d.app.openPreview())
+	d.does(func() { d.app.openPreview() })
 	d.press("enter")
 	d.want("a firm wording mark is left, ", "Enter writes all")
 	if page != "" {
@@ -667,7 +669,9 @@ func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 		t.Errorf("%d findings are noted as left; the page:\n%s", left, page)
 	}
 	// Reworded later, the same finding has found its way on.
-	d.run(d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: p.Events[0].ID}))
+	d.does(func() {
+		d.app.goTo(screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID, Row: p.Events[0].ID})
+	})
 	d.press("enter", "down")
 	for !d.app.line.Empty() {
 		d.press("ctrl+u", "backspace")
@@ -713,7 +717,9 @@ func TestEachTextOfAFormIsStoppedInItsTurn(t *testing.T) {
 func TestInAFieldTheWordsStayAsAQuotation(t *testing.T) {
 	d := sampleDriver(t, screen.Open)
 	before := d.record()
-	d.run(d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.session.id(), Field: string(model.FieldImpact)}))
+	d.does(func() {
+		d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.session.id(), Field: string(model.FieldImpact)})
+	})
 	d.press("end")
 	d.kind(" It would have been worse.")
 	d.press("enter")

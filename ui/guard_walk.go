@@ -57,11 +57,11 @@ type recordLookedThrough struct {
 }
 
 // followRecord keeps what is found in the record up to date after a change.
-func (a *App) followRecord() tea.Cmd {
+func (a *App) followRecord() {
 	r := &a.guarding.record
 	if a.session == nil {
 		*r = recordFindings{ticket: r.ticket}
-		return nil
+		return
 	}
 	by := a.wordings()
 	if r.session != a.session || r.by != by {
@@ -75,7 +75,8 @@ func (a *App) followRecord() tea.Cmd {
 		r.ticket++
 		a.session.changed = nil
 		record, ticket := a.session.record, r.ticket
-		return func() tea.Msg { return recordLookedThrough{ticket, review.Look(by, record)} }
+		a.effect(func() tea.Msg { return recordLookedThrough{ticket, review.Look(by, record)} })
+		return
 	}
 	for _, c := range a.session.changed {
 		r.Follow(by, c)
@@ -85,15 +86,13 @@ func (a *App) followRecord() tea.Cmd {
 		}
 	}
 	a.session.changed = nil
-	return nil
 }
 
-func (a *App) recordLookedThrough(msg recordLookedThrough) tea.Cmd {
+func (a *App) recordLookedThrough(msg recordLookedThrough) {
 	if r := &a.guarding.record; msg.ticket == r.ticket && a.session != nil {
 		r.Take(msg.found)
 		r.stale = true
 	}
-	return nil
 }
 
 // count is how many findings are left. It is made once a change.
@@ -216,11 +215,11 @@ func (a *App) isHere(p placed) bool {
 
 // nextFinding walks to the next row with a wording mark, in the order of the meeting, and shows
 // its question.
-func (a *App) nextFinding() tea.Cmd {
+func (a *App) nextFinding() {
 	left := a.left()
 	if len(left) == 0 {
 		a.say(done, "no wording mark is left")
-		return nil
+		return
 	}
 	next := 0
 	if i := slices.IndexFunc(left, a.isHere); i >= 0 {
@@ -233,7 +232,7 @@ func (a *App) nextFinding() tea.Cmd {
 		next = i
 	}
 	f := left[next]
-	cmd := a.walkTo(f)
+	a.walkTo(f)
 	a.typing = false
 	words := fmt.Sprintf("%q, %s", f.Text, f.Category)
 	last := next
@@ -246,14 +245,12 @@ func (a *App) nextFinding() tea.Cmd {
 		number = fmt.Sprintf("%d-%d", next+1, last+1)
 	}
 	a.say(done, fmt.Sprintf("%s of %d, F settles: %s", number, len(left), words))
-	return cmd
 }
 
 // walkTo marks what a finding is shown at.
-func (a *App) walkTo(p placed) tea.Cmd {
-	cmd := a.goTo(p.place)
+func (a *App) walkTo(p placed) {
+	a.goTo(p.place)
 	a.guarding.walk = walked{at: a.here(), to: p.place, words: p.At, ask: p.Ask}
-	return cmd
 }
 
 // isBehind tells that a finding stands behind the marked row.
@@ -274,12 +271,12 @@ func (a *App) isBehind(p placed) bool {
 }
 
 // settleFinding opens the panel on the mark that was walked to, else on the first of the marked row.
-func (a *App) settleFinding() tea.Cmd {
+func (a *App) settleFinding() {
 	left := a.left()
 	i := slices.IndexFunc(left, a.isHere)
 	if i < 0 {
 		a.say(check, "no wording mark stands here; f goes to the next one")
-		return nil
+		return
 	}
 	mark := left[i]
 	var found []wording.Finding
@@ -290,7 +287,7 @@ func (a *App) settleFinding() tea.Cmd {
 	}
 	recorded, ok := review.Recorded(a.session.record, mark.At, found)
 	if !ok {
-		return nil
+		return
 	}
 	s := stop{
 		Stop:    recorded,
@@ -300,21 +297,20 @@ func (a *App) settleFinding() tea.Cmd {
 	}
 	a.guarding.stop = &s
 	a.openPanel(guard.New(a.env, a.shown(s), nil))
-	return nil
 }
 
 // toTheWords goes to where the words of a mark are changed.
-func (a *App) toTheWords(p placed) tea.Cmd {
-	cmd := a.walkTo(p)
+func (a *App) toTheWords(p placed) {
+	a.walkTo(p)
 	switch p.At.Table {
 	case model.Headers, model.Incidents, model.Sessions, model.CardLines:
 		a.typing = true // the line holds them already
-		return cmd
+		return
 	case model.Findings:
 		a.say(check, "these words are a reason that was given; ctrl+z takes back what came last")
-		return cmd
+		return
 	}
-	return tea.Batch(cmd, a.do(a.current().Do(keymap.Open)))
+	a.do(a.current().Do(keymap.Open))
 }
 
 // markWalked marks the field of a form in which the words stand that were walked to.

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/model/meeting"
 	"debrief/model/prompt"
@@ -19,9 +17,8 @@ import (
 const latestShown = 4
 
 // openHandOver shows where the meeting stands, so that another person can go on.
-func (a *App) openHandOver() tea.Cmd {
+func (a *App) openHandOver() {
 	a.openPanel(handover.New(a.env, a.standing))
-	return nil
 }
 
 // standing is what the page tells, as of now.

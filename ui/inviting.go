@@ -15,9 +15,8 @@ import (
 )
 
 // openInvitation shows the invitation, without names while they are off.
-func (a *App) openInvitation() tea.Cmd {
+func (a *App) openInvitation() {
 	a.openPanel(invite.New(a.env, func() string { return a.names().Hide(a.invitation()) }, a.names() != nil))
-	return nil
 }
 
 // invitation is made of what the room may see, also where the screen counts as private: it goes to
@@ -36,30 +35,30 @@ func (a *App) invitePanel() *invite.Panel {
 }
 
 // copyInvitation copies it to the clipboard, where the terminal lets it.
-func (a *App) copyInvitation() tea.Cmd {
+func (a *App) copyInvitation() {
 	if a.invitePanel() == nil {
-		return nil
+		return
 	}
 	cmd, err := terminal.Clipboard(a.invitation())
 	if err != nil {
 		a.say(check, sentence(err))
-		return nil
+		return
 	}
 	a.say(done, "Copied, where the terminal lets programs copy")
-	return cmd
+	a.effect(cmd)
 }
 
 // writeInvitation writes it to a new file.
-func (a *App) writeInvitation(name string) tea.Cmd {
+func (a *App) writeInvitation(name string) {
 	if a.invitePanel() == nil {
-		return nil
+		return
 	}
 	path := a.expand(name)
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
 	}
 	text, write := []byte(a.invitation()), a.options.WriteFile
-	return func() tea.Msg { return invitationWritten{path: path, err: write(path, text, false)} }
+	a.effect(func() tea.Msg { return invitationWritten{path: path, err: write(path, text, false)} })
 }
 
 func (a *App) invitationWritten(msg invitationWritten) {

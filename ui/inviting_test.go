@@ -27,9 +27,11 @@ func TestTheInvitationIsShownAndFollowsTheRecord(t *testing.T) {
 	d := invited(t)
 	d.want("Invitation, to paste into a mail or a chat", "Post-mortem: Checkout errors while", "Where: Room 4", "Enter copy")
 	ed := d.app.env.Editor
-	d.run(d.app.do(screen.Outcome{Edit: &screen.Edit{Label: "moved", Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return ed.SetField(p, model.FieldWhere, "Room 5")
-	}}}))
+	d.does(func() {
+		d.app.do(screen.Outcome{Edit: &screen.Edit{Label: "moved", Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return ed.SetField(p, model.FieldWhere, "Room 5")
+		}}})
+	})
 	d.want("Where: Room 5")
 	d.press("end")
 	d.press("esc")
@@ -83,14 +85,16 @@ func TestEnterCopiesTheInvitationAndAFileNameWritesIt(t *testing.T) {
 func TestTheInvitationOfAPrivateScreenHoldsNothingPrivate(t *testing.T) {
 	d := sampleDriver(t, screen.Attendees)
 	ed := d.app.env.Editor
-	d.run(d.app.do(screen.Outcome{Edit: &screen.Edit{Label: "quiet", Make: func(p model.Postmortem) (model.Postmortem, error) {
-		p.Header.Unshared = true
-		p, _, err := ed.AddAttendee(p, model.Attendee{Name: "Quiet Person", Private: true})
-		return p, err
-	}}}))
+	d.does(func() {
+		d.app.do(screen.Outcome{Edit: &screen.Edit{Label: "quiet", Make: func(p model.Postmortem) (model.Postmortem, error) {
+			p.Header.Unshared = true
+			p, _, err := ed.AddAttendee(p, model.Attendee{Name: "Quiet Person", Private: true})
+			return p, err
+		}}})
+	})
 	d.press("esc", "end")
 	d.want("Quiet Person", "PRIVATE")
-	d.run(d.app.command(keymap.Invite))
+	d.does(func() { d.app.command(keymap.Invite) })
 	if strings.Contains(d.text(), "Quiet Person") {
 		t.Errorf("it names who is private:\n%s", d.text())
 	}

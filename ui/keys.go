@@ -17,57 +17,62 @@ import (
 // is not an answer.
 const typedAhead = 300 * time.Millisecond
 
-func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
+func (a *App) key(msg tea.KeyPressMsg) {
 	key := msg.String()
 	everywhere, _ := a.keys.Lookup(keymap.Everywhere, key)
 	if a.atHome() && !a.homeLoaded && everywhere != keymap.Leave {
 		a.early = append(a.early, msg) // what Enter means is known once the list is there
-		return nil
+		return
 	}
 	// To leave is no answer of any panel: asked twice, it is done.
 	if n := len(a.panels); n > 0 && everywhere != keymap.Leave && a.panels[n-1].Sudden() && a.options.Now().Sub(a.panels[n-1].opened) < typedAhead && !a.goesToLine(msg) {
 		a.tellTyped(msg)
-		return nil
+		return
 	}
 	a.said = said{}
 	if c, ok := a.keys.Lookup(keymap.Everywhere, key); ok {
 		a.going = false
-		return a.command(c)
+		a.command(c)
+		return
 	}
 	if (a.front() != nil && (a.typing || !a.passesText())) || a.finding {
-		return a.typed(msg)
+		a.typed(msg)
+		return
 	}
 	if a.going {
 		a.going = false
 		if c, ok := a.keys.Lookup(keymap.AfterGo, key); ok {
-			return a.command(c)
+			a.command(c)
+			return
 		}
 		a.say(check, "g and a digit: 0 is home, 1 to 7 are the phases")
-		return nil
+		return
 	}
 	if a.typing {
 		if a.line.Empty() {
 			if c, ok := a.keys.Lookup(keymap.EmptyLine, key); ok {
-				return a.command(c)
+				a.command(c)
+				return
 			}
 		}
-		return a.typed(msg)
+		a.typed(msg)
+		return
 	}
 	if letter, ok := altLetter(key); ok {
 		key = letter // a slow line may join Esc and a letter to alt+letter
 	}
 	if c, ok := a.keys.Lookup(keymap.List, key); ok {
-		return a.command(c)
+		a.command(c)
+		return
 	}
 	if beginsEntry(msg.Text) {
 		a.typing = true
 		a.holdField()
 		if a.parksBeside(msg.Text) {
-			return nil
+			return
 		}
-		return a.typed(msg)
+		a.typed(msg)
 	}
-	return nil
 }
 
 // goesToLine tells that a key which was typed ahead belongs to the line behind the panel: words
@@ -98,20 +103,21 @@ func (a *App) tellTyped(msg tea.KeyPressMsg) {
 }
 
 // typed gives a key to the line.
-func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
+func (a *App) typed(msg tea.KeyPressMsg) {
 	a.tellTyped(msg)
 	if a.front() != nil && !a.ownsLine() && !a.passesText() {
-		return nil
+		return
 	}
 	if letter, ok := altLetter(msg.String()); ok && !strings.Contains("bdf", letter) {
 		if c, known := a.keys.Lookup(keymap.List, letter); known && a.front() == nil && !a.finding {
-			return a.command(c)
+			a.command(c)
+			return
 		}
-		return nil
+		return
 	}
 	a.holdField()
 	if a.line.Empty() && msg.Text == " " {
-		return nil // an entry never begins with a space
+		return // an entry never begins with a space
 	}
 	if a.line.Update(msg) {
 		a.undone = slices.DeleteFunc(a.undone, func(u undone) bool { return u == typedWords })
@@ -119,7 +125,6 @@ func (a *App) typed(msg tea.KeyPressMsg) tea.Cmd {
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())
 	}
-	return nil
 }
 
 // passesText tells that the panel in front lets characters through to the screen's line.
@@ -129,49 +134,62 @@ func (a *App) passesText() bool {
 }
 
 // command runs a command of the key map, wherever its key was found.
-func (a *App) command(c keymap.Command) tea.Cmd {
+func (a *App) command(c keymap.Command) {
 	switch c {
 	case keymap.Enter:
-		return a.enter()
+		a.enter()
+		return
 	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last:
-		return a.move(c)
+		a.move(c)
+		return
 	case keymap.Next, keymap.Previous:
-		return a.tab(c)
+		a.tab(c)
+		return
 	case keymap.Back:
-		return a.back()
+		a.back()
+		return
 	case keymap.Undo, keymap.Redo:
-		return a.takeBack(c)
+		a.takeBack(c)
+		return
 	case keymap.Leave:
-		return a.askToLeave()
+		a.askToLeave()
+		return
 	case keymap.Redraw:
-		return tea.ClearScreen
+		a.effect(tea.ClearScreen)
+		return
 	case keymap.Editor:
-		return a.openEditor()
+		a.openEditor()
+		return
 	case keymap.Help:
-		return a.openHelp()
+		a.openHelp()
+		return
 	case keymap.Commands:
-		return a.openCommands()
+		a.openCommands()
+		return
 	case keymap.Roles, keymap.PageNames, keymap.ShareScreen, keymap.PrivateNote:
-		return a.listCommand(c) // whatever panel is in front
+		a.listCommand(c)
+		return // whatever panel is in front
 	}
 	if p := a.front(); p != nil && !a.typing && a.passesText() && c != keymap.Type {
 		// It came over the list by itself: a letter is no text, and no command for a row that is not marked.
 		a.say(check, a.keys.Key(keymap.Back)+" puts the question aside; then letters are commands again")
-		return nil
+		return
 	} else if p != nil && c != keymap.Type {
-		return a.do(p.Do(c))
+		a.do(p.Do(c))
+		return
 	}
-	return a.listCommand(c)
+	a.listCommand(c)
 }
 
 // listCommand runs what the frame itself does, or hands the command to the screen.
-func (a *App) listCommand(c keymap.Command) tea.Cmd {
+func (a *App) listCommand(c keymap.Command) {
 	if why := a.off(c); why != "" {
 		a.say(check, why)
-		return nil
+		return
 	}
 	if p := keymap.PhaseOf(c); p > 0 {
-		return a.goTo(screen.Place{Screen: screen.OfPhase(model.Phase(p)), Postmortem: a.session.id()})
+		a.goTo(screen.Place{Screen: screen.OfPhase(model.Phase(p)), Postmortem: a.session.id()})
+		return
 	}
 	switch c {
 	case keymap.Type:
@@ -179,12 +197,13 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 	case keymap.Go:
 		a.going = true
 	case keymap.Home:
-		return a.goHome()
+		a.goHome()
 	case keymap.Quit:
 		if a.queue.Trouble() {
-			return a.askToLeave()
+			a.askToLeave()
+			return
 		}
-		return a.quit()
+		a.quit()
 	case keymap.Find:
 		a.finding = true
 		_, slot := a.field()
@@ -193,7 +212,7 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 		a.mouse = !a.mouse
 		a.say(done, map[bool]string{true: "Mouse on; shift and drag selects text", false: "Mouse off"}[a.mouse])
 	case keymap.Suspend:
-		return tea.Suspend
+		a.effect(tea.Suspend)
 	case keymap.ThemeDark:
 		a.setTheme("dark")
 	case keymap.ThemeLight:
@@ -201,17 +220,17 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 	case keymap.ThemeHigh:
 		a.setTheme("contrast")
 	case keymap.Preview:
-		return a.openPreview()
+		a.openPreview()
 	case keymap.Copy:
-		return a.copyPage()
+		a.copyPage()
 	case keymap.Invite:
-		return a.openInvitation()
+		a.openInvitation()
 	case keymap.HandOver:
-		return a.openHandOver()
+		a.openHandOver()
 	case keymap.SaveCopy:
 		a.openUnsaved(false)
 	case keymap.DeleteRecord:
-		return a.deleteRecord()
+		a.deleteRecord()
 	case keymap.ShareScreen:
 		a.shareScreen()
 	case keymap.Roles:
@@ -221,7 +240,7 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 	case keymap.PrivateNote:
 		a.openNotes()
 	case keymap.Finding:
-		return a.nextFinding()
+		a.nextFinding()
 	case keymap.Question:
 		a.nextQuestion()
 	case keymap.AllQuestions:
@@ -229,17 +248,16 @@ func (a *App) listCommand(c keymap.Command) tea.Cmd {
 	case keymap.ConfirmTimeline:
 		a.askRoomAgain()
 	case keymap.Settle:
-		return a.settleFinding()
+		a.settleFinding()
 	case keymap.Clock:
 		a.toggleClock()
 	case keymap.Minutes:
-		return a.openMinutes()
+		a.openMinutes()
 	case keymap.NextSession:
-		return a.nextSession()
+		a.nextSession()
 	default:
-		return a.do(a.current().Do(c))
+		a.do(a.current().Do(c))
 	}
-	return nil
 }
 
 // off says why a command has no use now, "" where it has.
@@ -283,53 +301,55 @@ func (a *App) off(c keymap.Command) string {
 	return a.current().Off(c)
 }
 
-func (a *App) move(c keymap.Command) tea.Cmd {
+func (a *App) move(c keymap.Command) {
 	to := map[keymap.Command]screen.Move{keymap.Up: screen.Up, keymap.Down: screen.Down, keymap.PageUp: screen.PageUp,
 		keymap.PageDown: screen.PageDown, keymap.First: screen.First, keymap.Last: screen.Last}[c]
 	if p := a.front(); p != nil {
 		p.Move(to)
-		return a.growPreview()
+		a.growPreview()
+		return
 	}
 	a.finding = false
 	a.current().Move(to)
-	return nil
 }
 
 // tab completes the open word; else it goes to the next field of a form; else to the next phase.
-func (a *App) tab(c keymap.Command) tea.Cmd {
+func (a *App) tab(c keymap.Command) {
 	step := 1
 	if c == keymap.Previous {
 		step = -1
 	}
 	if a.typing || a.ownsLine() {
 		if r := a.read(); a.line.Complete(r.Candidates, step) {
-			return nil
+			return
 		}
 	}
 	if p := a.front(); p != nil {
-		return a.do(p.Do(c))
+		a.do(p.Do(c))
+		return
 	}
 	if a.at.Screen == screen.Home {
-		return a.do(a.current().Do(c))
+		a.do(a.current().Do(c))
+		return
 	}
 	if a.line.Changed() {
 		a.say(check, "Enter records the line first; with Esc and g it waits here")
-		return nil
+		return
 	}
 	phase := a.at.Screen.Phase() + model.Phase(step)
 	if phase < model.PhaseOpen || phase > model.PhaseClose {
 		a.say(check, map[int]string{1: "Close is the last phase; g 0 is home", -1: "Open is the first phase; g 0 is home"}[step])
-		return nil
+		return
 	}
-	return a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.session.id()})
+	a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.session.id()})
 }
 
 // back goes one step back: panel, words to find, then from typing to the list. It discards
 // nothing.
-func (a *App) back() tea.Cmd {
+func (a *App) back() {
 	switch {
 	case a.front() != nil:
-		return a.do(a.front().Do(keymap.Back))
+		a.do(a.front().Do(keymap.Back))
 	case a.finding:
 		a.finding = false
 		a.typing = false
@@ -340,44 +360,47 @@ func (a *App) back() tea.Cmd {
 	default:
 		a.typing = false
 		if a.current().Off(keymap.Back) == "" {
-			return a.do(a.current().Do(keymap.Back)) // a step of the screen's own, such as a merge
+			a.do(a.current().Do(keymap.Back)) // a step of the screen's own, such as a merge
 		}
 	}
-	return nil
 }
 
-func (a *App) enter() tea.Cmd {
+func (a *App) enter() {
 	text := a.line.Value()
 	if a.finding {
 		a.say(done, string(a.current().Find(text)))
 		a.current().Move(screen.Down)
 		a.current().Find(text)
-		return nil
+		return
 	}
 	if f, slot := a.ownField(); a.hides(slot) && !f.Unseen {
 		a.say(check, string(screen.NotForRoom))
-		return nil
+		return
 	}
 	if g := a.guardPanel(); g != nil {
-		return a.enterGuard(g)
+		a.enterGuard(g)
+		return
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
-			return a.do(p.Enter(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+			a.do(p.Enter(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+			return
 		}
 		if chosen, ok := p.(interface{ Chosen() bool }); ok && chosen.Chosen() {
-			return a.do(p.Enter(text))
+			a.do(p.Enter(text))
+			return
 		}
 	}
-	return a.do(a.enterLine(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+	a.do(a.enterLine(a.asTyped(a.line.Slot(), text)), a.line.Slot())
 }
 
-func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+func (a *App) click(msg tea.MouseClickMsg) {
 	m := msg.Mouse()
 	if m.Button == tea.MouseLeft && m.Y == a.height-1 {
 		if c, ok := a.hintAt(m.X); ok {
 			a.said = said{}
-			return a.command(c)
+			a.command(c)
+			return
 		}
 	}
 	row := m.Y - 2
@@ -388,10 +411,9 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 		a.said = said{}
 		a.current().Click(row)
 	}
-	return nil
 }
 
-func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+func (a *App) wheel(msg tea.MouseWheelMsg) {
 	to := screen.Down
 	if msg.Mouse().Button == tea.MouseWheelUp {
 		to = screen.Up
@@ -401,5 +423,4 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	} else {
 		a.current().Move(to)
 	}
-	return nil
 }

@@ -29,10 +29,11 @@ const (
 )
 
 // askToLeave says what is on disk; asked a second time, it leaves in any case.
-func (a *App) askToLeave() tea.Cmd {
+func (a *App) askToLeave() {
 	now := a.options.Now()
 	if !a.leaveAsked.IsZero() && now.Sub(a.leaveAsked) < leaveTwice {
-		return a.quit()
+		a.quit()
+		return
 	}
 	a.leaveAsked = now
 	a.saveDrafts()
@@ -40,10 +41,9 @@ func (a *App) askToLeave() tea.Cmd {
 		a.leaving = askedOnce
 		a.openUnsaved(false)
 		a.say(check, a.notOnDisk()+"; "+a.keys.Key("leave")+" again leaves"+a.whereTo())
-		return nil
+		return
 	}
 	a.say(done, a.onDisk())
-	return nil
 }
 
 // onDisk says what is on disk before the program leaves. Nothing is called saved that is not.
@@ -85,15 +85,16 @@ func (a *App) whereTo() string {
 }
 
 // quit leaves as soon as everything is on disk, after one more try where something was refused.
-func (a *App) quit() tea.Cmd {
+func (a *App) quit() {
 	a.saveDrafts()
 	a.queue.TryAgain()
 	if a.leaving == atOnce {
-		return nil
+		return
 	}
 	a.leaving, a.leaveStep = atOnce, 0
 	store := a.store
-	return tea.Batch(a.leaveLater(), func() tea.Msg { // a file that was removed takes nothing and says nothing
+	a.effect(a.options.After(leavePatience, leaveTick{a.leaveStep}))
+	a.effect(func() tea.Msg { // a file that was removed takes nothing and says nothing
 		ctx, cancel := context.WithTimeout(context.Background(), leavePatience)
 		defer cancel()
 		_, err := store.Changed(ctx)
@@ -102,62 +103,63 @@ func (a *App) quit() tea.Cmd {
 }
 
 // leaveChecked leaves, unless the file is gone: then the record itself goes to a rescue file.
-func (a *App) leaveChecked(msg leaveChecked) tea.Cmd {
+func (a *App) leaveChecked(msg leaveChecked) {
 	a.checked = true
 	if msg.lost {
 		a.loss = removed
 	}
 	if a.loss != kept {
-		return a.writeRescue(false)
+		a.writeRescue(false)
 	}
-	return nil
 }
 
 // leaveNow leaves without another try: a person has seen what is not on disk.
-func (a *App) leaveNow() tea.Cmd {
+func (a *App) leaveNow() {
 	a.saveDrafts()
 	a.leaving = atOnce
-	return a.writeRescue(false)
+	a.writeRescue(false)
 }
 
 // terminate leaves because a signal asked for it. A second signal does not wait.
-func (a *App) terminate(msg Terminate) tea.Cmd {
+func (a *App) terminate(msg Terminate) {
 	a.exit = msg.Code
 	if a.leaving == atOnce {
-		return a.leaveFurther(leaveTick{a.leaveStep})
+		a.leaveFurther(leaveTick{a.leaveStep})
+		return
 	}
-	return a.quit()
+	a.quit()
 }
-
-func (a *App) leaveLater() tea.Cmd { return a.options.After(leavePatience, leaveTick{a.leaveStep}) }
 
 // leaveFurther goes on where a step of leaving took too long: the save, then the rescue file beside
 // the store, then the rescue file elsewhere.
-func (a *App) leaveFurther(msg leaveTick) tea.Cmd {
+func (a *App) leaveFurther(msg leaveTick) {
 	if a.leaving != atOnce || msg.step != a.leaveStep {
-		return nil
+		return
 	}
 	switch {
 	case a.farewell != "": // the file is there, and the disk does not say so
 	case a.leaveStep == 0:
-		return a.writeRescue(false)
+		a.writeRescue(false)
+		return
 	case a.leaveStep == 1:
-		return a.writeRescue(true)
+		a.writeRescue(true)
+		return
 	default:
-		return a.rescueWritten(rescueWritten{err: errNoAnswer})
+		a.rescueWritten(rescueWritten{err: errNoAnswer})
+		return
 	}
-	return tea.Quit
+	a.effect(tea.Quit)
 }
 
 // errNoAnswer is why nothing was written where no folder answers.
 var errNoAnswer = errors.New("the disk does not answer")
 
 // leaveWhenSaved ends the program once it was asked to and nothing waits any more.
-func (a *App) leaveWhenSaved() tea.Cmd {
+func (a *App) leaveWhenSaved() {
 	if a.leaving != atOnce || !a.checked || a.loss != kept || !a.queue.Idle() || len(a.line.Unsaved()) > 0 {
-		return nil
+		return
 	}
-	return tea.Quit
+	a.effect(tea.Quit)
 }
 
 // endWithoutScreen saves what waits, or writes it to a rescue file, where the screen has ended by itself
@@ -180,31 +182,35 @@ func (a *App) endWithoutScreen() {
 }
 
 // endAfterPanic begins to leave because of a mistake of the program's own.
-func (a *App) endAfterPanic() tea.Cmd {
-	return tea.Batch(a.quit(), a.queue.Next(), a.leaveWhenSaved())
+func (a *App) endAfterPanic() {
+	a.effects = nil // what was asked for before the panic may be half of something
+	a.quit()
+	a.effect(a.queue.Next())
+	a.leaveWhenSaved()
 }
 
 // ending takes the messages that leaving is made of, and no others: nothing else of the App is to be
 // relied on any more.
-func (a *App) ending(msg tea.Msg) tea.Cmd {
-	var cmd tea.Cmd
+func (a *App) ending(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case queue.Saved, queue.Retry, queue.Overdue:
 		if a.queue.Update(msg); a.queue.Err() != nil {
-			cmd = a.writeRescue(false)
+			a.writeRescue(false)
 		}
 	case leaveChecked:
-		cmd = a.leaveChecked(msg)
+		a.leaveChecked(msg)
 	case leaveTick:
-		cmd = a.leaveFurther(msg)
+		a.leaveFurther(msg)
 	case rescueWritten:
-		cmd = a.rescueWritten(msg)
+		a.rescueWritten(msg)
 	case Terminate:
-		cmd = a.terminate(msg)
+		a.terminate(msg)
 	case tea.KeyPressMsg:
 		if a.leaving != atOnce {
-			return tea.Quit
+			a.effect(tea.Quit)
+			return
 		}
 	}
-	return tea.Batch(cmd, a.queue.Next(), a.leaveWhenSaved())
+	a.effect(a.queue.Next())
+	a.leaveWhenSaved()
 }

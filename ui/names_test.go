@@ -152,7 +152,7 @@ func (d *driver) walkUnnamed(at string) {
 	for _, keys := range [][]string{{"?"}, {":"}, {"v"}, {"down"}, {"down"}, {"v"}, {"y"}, {"a"}, {"space"}, {"h"}, {"l"}, {"f"}, {"F"}, {"f"}, {"F"}, {"f"},
 		{"x"}, {"u"}, {"U"}, {"u"}, {"invitation"}} {
 		if keys[0] == "invitation" {
-			d.run(d.app.command(keymap.Invite))
+			d.does(func() { d.app.command(keymap.Invite) })
 		} else {
 			d.press(keys...)
 		}
@@ -501,7 +501,7 @@ func TestTheInvitationIsCopiedWithNamesAndShownWithout(t *testing.T) {
 	d := recordDriver(t, talkative(t), screen.Open)
 	var written string
 	d.app.options.WriteFile = func(_ string, b []byte, _ bool) error { written = string(b); return nil }
-	d.run(d.app.command(keymap.Invite))
+	d.does(func() { d.app.command(keymap.Invite) })
 	d.app.holdField()
 	d.want("shown without names; the copy has them", "Moderator\u00a0G leads the talk")
 	d.unnamed("the invitation")

@@ -43,7 +43,7 @@ func TestAPrivateNoteIsTypedUnseenWhileTheScreenIsShared(t *testing.T) {
 		d.want("an editor shows it")
 		d.press("esc")
 		d.unseen("the screen behind")
-		d.run(d.app.command(keymap.HandOver))
+		d.does(func() { d.app.command(keymap.HandOver) })
 		d.want("You are here", "1 private text")
 		d.unseen("where the meeting stands")
 		d.press("esc")
@@ -78,7 +78,7 @@ func TestPrivateNotesAreReadAndChangedOnAPrivateScreen(t *testing.T) {
 	if strings.Contains(d.text(), "Mia is on leave") {
 		t.Fatalf("a shared screen lists notes:\n%s", d.text())
 	}
-	d.run(d.app.command(keymap.ShareScreen))
+	d.does(func() { d.app.command(keymap.ShareScreen) })
 	d.want("PRIVATE", "13:40       "+secret, "Attendees   Mia is on leave today")
 	d.app.holdField()
 	d.press("down")
@@ -99,7 +99,7 @@ func TestPrivateNotesAreReadAndChangedOnAPrivateScreen(t *testing.T) {
 	}
 	d.press("esc", "u", "y")
 	d.want(secret)
-	d.run(d.app.command(keymap.ShareScreen))
+	d.does(func() { d.app.command(keymap.ShareScreen) })
 	d.unseen("the form, once the room sees the screen")
 	if strings.Contains(d.text(), "Mia is on leave") {
 		t.Errorf("a shared screen lists notes:\n%s", d.text())

@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/ui/entry"
 	"debrief/ui/gone"
@@ -16,8 +14,7 @@ import (
 
 // do carries out what a screen or panel asked for. Settled are the slots whose text an edit records:
 // the line's for Enter, none for a command, which leaves half-typed words where they are.
-func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
-	var cmds []tea.Cmd
+func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 	front := a.front()
 	if o.Check != "" {
 		a.say(check, string(o.Check))
@@ -31,7 +28,7 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 		ok := a.edit(o.Edit, append(settled, further...))
 		a.guarding.outcome = nil
 		if !ok {
-			return nil
+			return
 		}
 	} else {
 		a.pushDrafts(a.settle(further...))
@@ -50,69 +47,68 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) tea.Cmd {
 		a.openPanel(o.Open)
 	}
 	if o.Ask != screen.Nothing {
-		cmds = append(cmds, a.request(o))
+		a.request(o)
 	}
 	if o.Goto != nil {
-		cmds = append(cmds, a.goTo(*o.Goto))
+		a.goTo(*o.Goto)
 	}
 	if o.Line != nil && o.Ask == screen.Nothing {
 		a.holdField()
 		a.setLine(*o.Line)
 		a.typing = true
 	}
-	return tea.Batch(append(cmds, o.Cmd)...)
+	a.effect(o.Cmd)
 }
 
 // request does what only the frame can.
-func (a *App) request(o screen.Outcome) tea.Cmd {
+func (a *App) request(o screen.Outcome) {
 	text := ""
 	if o.Line != nil {
 		text = *o.Line
 	}
 	switch o.Ask {
 	case screen.GoOn:
-		return a.tab(keymap.Next)
+		a.tab(keymap.Next)
 	case screen.Preview:
-		return a.openPreview()
+		a.openPreview()
 	case screen.Sample:
-		return a.openSample()
+		a.openSample()
 	case screen.NewRecord:
-		return a.newRecord(text)
+		a.newRecord(text)
 	case screen.ReadFile:
-		return a.readFile(text)
+		a.readFile(text)
 	case screen.Run:
 		a.ran(o.Run)
-		return a.command(o.Run)
+		a.command(o.Run)
 	case screen.TryAgain:
 		a.queue.TryAgain()
 	case screen.KeepBoth, screen.TakeTheirs, screen.TakeOurs:
 		a.resolve(o.Ask)
 	case screen.SaveCopy:
-		return a.saveCopy(text)
+		a.saveCopy(text)
 	case screen.OneRowEach:
-		return a.recordPasted()
+		a.recordPasted()
 	case screen.OneLine:
 		a.insertPasted()
 	case screen.WritePage:
-		return a.writeGuarded(text)
+		a.writeGuarded(text)
 	case screen.CopyPage:
-		return a.copyPage()
+		a.copyPage()
 	case screen.CopyInvite:
-		return a.copyInvitation()
+		a.copyInvitation()
 	case screen.SaveInvite:
-		return a.writeInvitation(text)
+		a.writeInvitation(text)
 	case screen.PutQuestion:
 		a.putQuestion(text)
 	case screen.LeaveNow:
-		return a.leaveNow()
+		a.leaveNow()
 	case screen.LeaveOut:
-		return a.leaveOut()
+		a.leaveOut()
 	case screen.TakeIn, screen.KeepRescue, screen.RemoveRescue:
-		return a.answerRescue(o.Ask)
+		a.answerRescue(o.Ask)
 	case screen.Agreed, screen.NotYet, screen.NotAgreed:
 		a.answerGate(o.Ask)
 	}
-	return nil
 }
 
 func (a *App) openPanel(p screen.Panel) {
@@ -203,11 +199,11 @@ func recordOf(s *session, c model.Change) model.ID {
 
 // takeBack undoes or redoes: typing in this line first, then recorded changes. Redo has again
 // what was taken back last.
-func (a *App) takeBack(c keymap.Command) tea.Cmd {
+func (a *App) takeBack(c keymap.Command) {
 	if inLine := a.typing || a.ownsLine(); inLine {
 		if c == keymap.Undo && a.line.Undo() {
 			a.undone = append(a.undone, typedWords)
-			return nil
+			return
 		}
 		latest := typedWords
 		if n := len(a.undone); n > 0 {
@@ -215,33 +211,34 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 		}
 		if c == keymap.Redo && latest == typedWords && a.line.Redo() {
 			a.undone = a.undone[:max(len(a.undone)-1, 0)]
-			return nil
+			return
 		}
 	}
 	if a.session == nil || (a.at.Screen == screen.Home && !a.deletedJustNow()) {
 		a.say(check, "open a post-mortem to take back what was done in it")
-		return nil
+		return
 	}
 	if a.session.history == nil {
 		if a.session.historyErr != nil {
 			a.say(check, a.session.historyErr.Error())
-			return nil
+			return
 		}
 		// It comes in a moment.
 		a.session.asked = append(a.session.asked, asked{c, a.session.seq})
-		return nil
+		return
 	}
 	if a.deletedJustNow() {
-		return a.bringBack(c)
+		a.bringBack(c)
+		return
 	}
 	if len(a.conflicts) > 0 {
 		a.say(check, "a change of yours is not on disk and waits for an answer; settle it first")
 		a.openUnsaved(false)
-		return nil
+		return
 	}
 	if c == keymap.Undo {
-		if cmd, ok := a.takeBackWaiting(); ok {
-			return cmd
+		if a.takeBackWaiting() {
+			return
 		}
 	}
 	var e model.Entry
@@ -258,10 +255,10 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 	}
 	if err != nil {
 		a.say(check, sentence(err))
-		return nil
+		return
 	}
 	if !a.commit(e, nil) {
-		return nil
+		return
 	}
 	if c == keymap.Undo {
 		a.undone = append(a.undone, recordedChange)
@@ -278,31 +275,29 @@ func (a *App) takeBack(c keymap.Command) tea.Cmd {
 	}
 	a.say(done, word+e.Change.Label+where+stays)
 	if a.deletedJustNow() && !a.atHome() {
-		return a.leaveDeleted(word + e.Change.Label)
+		a.leaveDeleted(word + e.Change.Label)
 	}
-	return nil
 }
 
 // bringBack brings back the record that was left last, which is deleted. Where it was deleted outside
 // this window, in the middle of a meeting, the meeting goes on.
-func (a *App) bringBack(c keymap.Command) tea.Cmd {
+func (a *App) bringBack(c keymap.Command) {
 	if c != keymap.Undo {
 		a.say(check, sentence(model.ErrNothingToRedo))
-		return nil
+		return
 	}
 	_, inMeeting := a.front().(*gone.Panel)
 	if !a.edit(&screen.Edit{Label: model.RestoredLabel, Make: a.env.Editor.Restore}, nil) {
-		return nil
+		return
 	}
 	words := "Taken back: Post-mortem deleted"
 	a.say(done, words)
 	if !inMeeting {
-		return nil
+		return
 	}
 	a.closePanel()
-	cmd := a.goTo(screen.Place{Postmortem: a.session.id()})
+	a.goTo(screen.Place{Postmortem: a.session.id()})
 	a.say(done, words)
-	return cmd
 }
 
 // markChanged marks a row that the change touched, so that the eye finds it.

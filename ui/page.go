@@ -38,14 +38,14 @@ func (a *App) pageShown() (page []byte, file string, hidden bool) {
 	return a.pageOf(p), markdown.FileName(names.For(p, model.ForInternalPage), a.pageOptions()), hidden
 }
 
-func (a *App) openPreview() tea.Cmd {
+func (a *App) openPreview() {
 	if a.session == nil {
-		return nil
+		return
 	}
 	page, file, hidden := a.pageShown()
 	p := preview.NewPanel(a.env, string(page), file, a.options.ReviewsDir, hidden)
 	a.openPanel(p)
-	return p.Grow()
+	a.effect(p.Grow())
 }
 
 func (a *App) previewPanel() *preview.Panel {
@@ -54,15 +54,14 @@ func (a *App) previewPanel() *preview.Panel {
 }
 
 // growPreview draws what scrolling brought into view.
-func (a *App) growPreview() tea.Cmd {
+func (a *App) growPreview() {
 	if p := a.previewPanel(); p != nil {
-		return p.Grow()
+		a.effect(p.Grow())
 	}
-	return nil
 }
 
 // writePage writes the page to a new file; one that exists is replaced only when it was said.
-func (a *App) writePage(name string) tea.Cmd {
+func (a *App) writePage(name string) {
 	replace := false
 	if p := a.previewPanel(); p != nil {
 		replace = p.Replaces()
@@ -76,7 +75,7 @@ func (a *App) writePage(name string) tea.Cmd {
 	}
 	also := a.endSitting()
 	id, page, write := a.session.id(), a.page(), a.options.WriteFile
-	return func() tea.Msg { return pageWritten{id: id, path: path, also: also, err: write(path, page, replace)} }
+	a.effect(func() tea.Msg { return pageWritten{id: id, path: path, also: also, err: write(path, page, replace)} })
 }
 
 func (a *App) pageWritten(msg pageWritten) {
@@ -137,49 +136,48 @@ func (a *App) pathShown(path string) string {
 }
 
 // copyPage copies the page to the clipboard, where the terminal lets it.
-func (a *App) copyPage() tea.Cmd {
+func (a *App) copyPage() {
 	if a.asksToCopy() {
-		return nil
+		return
 	}
 	also := a.endSitting()
 	cmd, err := terminal.Clipboard(string(a.page()))
 	if err != nil {
 		a.say(check, also+sentence(err))
-		return nil
+		return
 	}
 	a.say(done, also+"Copied, where the terminal lets programs copy")
-	return cmd
+	a.effect(cmd)
 }
 
 // openEditor opens the line, or the field in it, in the person's editor.
-func (a *App) openEditor() tea.Cmd {
+func (a *App) openEditor() {
 	a.holdField()
 	f, _ := a.field()
 	if f.Unseen {
 		a.say(check, "the room must not see this text, and an editor shows it; mark the screen as private first")
-		return nil
+		return
 	}
 	cmd, read, err := terminal.Editor("line.md", a.line.Value(), a.options.Getenv)
 	if err != nil {
 		a.say(check, sentence(err))
-		return nil
+		return
 	}
 	body := f.Body
-	return terminal.InFront(cmd, func(err error) tea.Msg {
+	a.effect(terminal.InFront(cmd, func(err error) tea.Msg {
 		text, err := read(err)
 		return editorClosed{text: text, body: body, err: err}
-	})
+	}))
 }
 
-func (a *App) editorClosed(msg editorClosed) tea.Cmd {
+func (a *App) editorClosed(msg editorClosed) {
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return nil
+		return
 	}
 	text := trimmed(msg.text, msg.body)
 	a.holdField()
 	a.line.Set(text)
 	a.typing = true
 	a.say(done, "Back from the editor; Enter records the line")
-	return nil
 }

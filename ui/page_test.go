@@ -20,7 +20,7 @@ func TestAPageThatIsNotWrittenSaysWhyAndChangesNothing(t *testing.T) {
 	} {
 		d := sampleDriver(t, screen.Close)
 		d.app.options.WriteFile = func(string, []byte, bool) error { return c.err }
-		d.run(d.app.openPreview())
+		d.does(func() { d.app.openPreview() })
 		d.press("enter")
 		if !strings.HasPrefix(d.app.said.words, c.want) {
 			t.Errorf("%v: said is %q, want %q", c.err, d.app.said.words, c.want)

@@ -3,8 +3,6 @@ package ui
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/ui/commands"
 	"debrief/ui/help"
 	"debrief/ui/keymap"
@@ -13,26 +11,24 @@ import (
 // recentCommands is how many commands the list of all commands shows first.
 const recentCommands = 8
 
-func (a *App) openHelp() tea.Cmd {
+func (a *App) openHelp() {
 	if _, open := a.front().(*help.Panel); open {
 		a.closePanel()
-		return nil
+		return
 	}
 	title := "Help: home"
 	if p := a.at.Screen.Phase(); p != 0 {
 		title = "Help: " + p.String()
 	}
 	a.openPanel(help.New(a.env, title, a.off))
-	return nil
 }
 
-func (a *App) openCommands() tea.Cmd {
+func (a *App) openCommands() {
 	if _, open := a.front().(*commands.Panel); open {
 		a.closePanel()
-		return nil
+		return
 	}
 	a.openPanel(commands.New(a.env, a.recent, a.off))
-	return nil
 }
 
 // ran remembers a command that was run from the list of all commands.

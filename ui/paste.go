@@ -27,13 +27,13 @@ type pasted struct {
 
 // paste takes a paste as text, in any focus: it is never read as commands. Several lines are
 // asked about, unless the field holds paragraphs.
-func (a *App) paste(text string) tea.Cmd {
+func (a *App) paste(text string) {
 	if a.front() != nil && !a.ownsLine() && !a.passesText() {
-		return nil
+		return
 	}
 	if len(text) > pasteLimit {
 		a.say(check, "the paste is larger than 1 MiB; attach it as a file instead")
-		return nil
+		return
 	}
 	a.typing = true
 	a.holdField()
@@ -42,14 +42,13 @@ func (a *App) paste(text string) tea.Cmd {
 	f, _ := a.field()
 	if len(lines) < 2 || f.Body || a.front() != nil || a.at.Screen == screen.Home {
 		a.insert(strings.TrimRight(text, "\n"))
-		return nil
+		return
 	}
 	a.pasted = pasted{text: text}
 	for i := range lines {
 		lines[i] = a.names().Hide(lines[i])
 	}
 	a.openPanel(paste.New(a.env, lines))
-	return nil
 }
 
 func pastedLines(text string) []string {
@@ -84,7 +83,7 @@ func (a *App) insertPasted() {
 // recordPasted records a row a line, each as if it had been typed, some at a time so that keys
 // work meanwhile. Lines that are not understood, that the guard stops, or too many, wait and come
 // into the capture line one by one, when what was typed there is recorded.
-func (a *App) recordPasted() tea.Cmd {
+func (a *App) recordPasted() {
 	lines := pastedLines(a.pasted.text)
 	now := min(len(lines), pasteStep)
 	for _, l := range lines[:now] {
@@ -105,17 +104,17 @@ func (a *App) recordPasted() tea.Cmd {
 	}
 	a.pasted.text = strings.Join(lines[now:], "\n")
 	if now < len(lines) && a.session != nil {
-		return func() tea.Msg { return pasteMore{} }
+		a.effect(func() tea.Msg { return pasteMore{} })
+		return
 	}
 	p := a.pasted
 	a.pasted = pasted{}
 	if len(p.left) == 0 {
 		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
-		return nil
+		return
 	}
 	a.put(a.pastedSlot(), strings.Join(p.left, "\n"))
 	a.say(check, fmt.Sprintf("%d recorded; %d to look at again, one after the other in the line", p.recorded, len(p.left)))
-	return nil
 }
 
 // pastedSlot is where lines of a paste wait, also on disk, that could not be recorded as they are.

@@ -59,7 +59,7 @@ func TestWritePictures(t *testing.T) {
 			d.press("esc", "v")
 			write("read-out")
 			at(model.PhaseOpen)
-			d.run(d.app.command(keymap.Invite))
+			d.does(func() { d.app.command(keymap.Invite) })
 			write("invitation")
 			d.press("esc", "esc", "g", "0")
 			write("home")
@@ -97,7 +97,7 @@ func TestWritePictures(t *testing.T) {
 			write("commands")
 
 			at(model.PhaseClose, spent...)
-			d.run(d.app.openPreview())
+			d.does(func() { d.app.openPreview() })
 			write("preview")
 		}
 	}

@@ -18,7 +18,7 @@ import (
 // share marks the screen as private, or as shared again.
 func (d *driver) share() {
 	d.t.Helper()
-	d.run(d.app.command(keymap.ShareScreen))
+	d.does(func() { d.app.command(keymap.ShareScreen) })
 	d.send(nil)
 }
 

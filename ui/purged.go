@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/ui/entry"
 	"debrief/ui/gone"
@@ -17,9 +15,9 @@ import (
 
 // letGo closes a record that is no longer in the store: it was purged while it was open here. What
 // was typed into it and is not on disk goes too, for it belongs to what was to be removed for good.
-func (a *App) letGo() tea.Cmd {
+func (a *App) letGo() {
 	if a.queue.Busy() {
-		return nil // its answer says the same
+		return // its answer says the same
 	}
 	id, front := a.session.id(), !a.atHome()
 	n := 0
@@ -40,7 +38,8 @@ func (a *App) letGo() tea.Cmd {
 		}
 		a.openPanel(gone.New(a.env, "This post-mortem was removed for good outside this window", words))
 	}
-	return tea.Batch(a.loadHome(), a.nowIdle())
+	a.readHome(0)
+	a.nowIdle()
 }
 
 // purgedSince tells that a text was removed for good since the entry.

@@ -171,7 +171,7 @@ func TestAnotherRecordIsOpenedOnlyWhenNothingWaits(t *testing.T) {
 	d.holds = true
 	d.kind("10:00 typed just before leaving")
 	d.press("enter")
-	d.run(d.app.open(screen.Place{Screen: screen.Timeline, Postmortem: first}))
+	d.does(func() { d.app.open(screen.Place{Screen: screen.Timeline, Postmortem: first}) })
 	if d.app.session.id() != second {
 		t.Fatal("the record was left while its change was on the way")
 	}

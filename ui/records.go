@@ -34,13 +34,10 @@ const firstSummaries = 60
 // restPause is how long the rest of a long list waits behind the first frame.
 const restPause = 100 * time.Millisecond
 
-// loadHome reads the lists that home shows.
-func (a *App) loadHome() tea.Cmd { return a.readHome(0) }
-
-func (a *App) readHome(limit int) tea.Cmd {
+func (a *App) readHome(limit int) {
 	a.homeTicket++
 	store, today, ticket := a.store, a.today(), a.homeTicket
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
 		list, err := store.Summaries(ctx, model.SummaryQuery{Today: today, Limit: limit})
@@ -53,17 +50,18 @@ func (a *App) readHome(limit int) tea.Cmd {
 		}
 		drafts, err := store.Drafts(ctx, "")
 		return homeRead{ticket: ticket, list: list, dues: dues, drafts: drafts, first: limit > 0 && len(list) == limit, err: err}
-	}
+	})
 }
 
-func (a *App) homeRead(msg homeRead) tea.Cmd {
+func (a *App) homeRead(msg homeRead) {
 	if msg.ticket != a.homeTicket {
-		return nil
+		return
 	}
 	a.homeLoaded = true
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return a.replayEarly()
+		a.replayEarly()
+		return
 	}
 	a.hideAtHome(msg.list, msg.dues)
 	a.home.Load(msg.list, msg.dues, a.today())
@@ -71,38 +69,39 @@ func (a *App) homeRead(msg homeRead) tea.Cmd {
 		a.homeRestored = true
 		a.restore(msg.drafts)
 	}
-	watch := a.watchLater()
+	a.watchLater()
 	if msg.first {
-		return tea.Batch(watch, a.replayEarly(), a.options.After(restPause, homeRest{})) // the first frame goes first
+		a.replayEarly()
+		a.effect(a.options.After(restPause, homeRest{}))
+		return // the first frame goes first
 	}
-	return tea.Batch(watch, a.replayEarly())
+	a.replayEarly()
 }
 
 // replayEarly runs the keys that were pressed before the list was there.
-func (a *App) replayEarly() tea.Cmd {
+func (a *App) replayEarly() {
 	early := a.early
 	a.early = nil
-	var cmds []tea.Cmd
+
 	for _, key := range early {
 		a.holdField()
-		cmds = append(cmds, a.key(key))
+		a.key(key)
 	}
-	return tea.Batch(cmds...)
 }
 
 // open reads a record and goes to the place in it, once nothing of another record waits.
-func (a *App) open(to screen.Place) tea.Cmd {
-	return a.whenIdle(func() tea.Cmd { return a.readRecord(to) })
+func (a *App) open(to screen.Place) {
+	a.whenIdle(func() { a.readRecord(to) })
 }
 
-func (a *App) readRecord(to screen.Place) tea.Cmd {
+func (a *App) readRecord(to screen.Place) {
 	a.openTicket++
 	store, ticket, now := a.store, a.openTicket, a.options.Now()
 	var here time.Time // until when this very window heard of it
 	if a.session.id() == to.Postmortem {
 		here = a.heard
 	}
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
 		p, seq, err := store.Read(ctx, to.Postmortem)
@@ -117,7 +116,7 @@ func (a *App) readRecord(to screen.Place) tea.Cmd {
 		}
 		drafts, err := store.Drafts(ctx, to.Postmortem)
 		return recordRead{ticket: ticket, place: to, record: p, seq: seq, heard: heard, drafts: drafts, err: err}
-	}
+	})
 }
 
 // heardUntil is the last sign of life of a meeting whose clock runs. Only where that runs for long
@@ -138,13 +137,13 @@ func heardUntil(ctx context.Context, store Store, id model.ID, c meeting.Clock, 
 	return meeting.HeardUntil(log, from), nil
 }
 
-func (a *App) recordRead(msg recordRead) tea.Cmd {
+func (a *App) recordRead(msg recordRead) {
 	if msg.ticket != a.openTicket {
-		return nil
+		return
 	}
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return nil
+		return
 	}
 	a.line.Forget()
 	a.undecided = nil
@@ -158,23 +157,24 @@ func (a *App) recordRead(msg recordRead) tea.Cmd {
 	a.enterPlace(to)
 	a.giveBack()
 	a.offerHandOver(msg.record.Header)
-	return tea.Batch(a.readHistory(), a.watchLater())
+	a.readHistory()
+	a.watchLater()
 }
 
 // readHistory reads the log behind the first frame: only undo needs it.
-func (a *App) readHistory() tea.Cmd {
+func (a *App) readHistory() {
 	store, id := a.store, a.session.id()
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
 		entries, err := store.History(ctx, id)
 		return historyRead{record: id, entries: entries, err: err}
-	}
+	})
 }
 
-func (a *App) historyRead(msg historyRead) tea.Cmd {
+func (a *App) historyRead(msg historyRead) {
 	if msg.record != a.session.id() || a.session.history != nil {
-		return nil
+		return
 	}
 	err := msg.err
 	if err == nil || (errors.Is(err, model.ErrDamaged) && len(msg.entries) > 0) {
@@ -185,18 +185,16 @@ func (a *App) historyRead(msg historyRead) tea.Cmd {
 	if err != nil {
 		a.session.historyErr = fmt.Errorf("the history cannot be read, so undo stops here: %s", sentence(err))
 		a.say(check, a.session.historyErr.Error())
-		return nil
+		return
 	}
 	a.refreshPanels()
-	cmd := a.takeBackAsked()
+	a.takeBackAsked()
 	a.askRoomNowRead()
-	return cmd
 }
 
 // takeBackAsked does what was asked for before the history was there, unless something was
 // recorded since: then it would take back another thing than was meant.
-func (a *App) takeBackAsked() tea.Cmd {
-	var cmds []tea.Cmd
+func (a *App) takeBackAsked() {
 	waiting := a.session.asked
 	a.session.asked = nil
 	for i, w := range waiting {
@@ -204,26 +202,26 @@ func (a *App) takeBackAsked() tea.Cmd {
 			a.say(check, "something was recorded since the key was pressed; press it again")
 			break
 		}
-		cmds = append(cmds, a.takeBack(w.command))
+		a.takeBack(w.command)
 	}
-	return tea.Batch(cmds...)
 }
 
 // goTo goes to a place of the open record, or opens the record that it is in.
-func (a *App) goTo(to screen.Place) tea.Cmd {
+func (a *App) goTo(to screen.Place) {
 	if to.Postmortem != "" && to.Postmortem != a.session.id() {
-		return a.open(to)
+		a.open(to)
+		return
 	}
 	switch {
 	case to == screen.Place{}:
-		return a.goHome()
+		a.goHome()
+		return
 	case a.session == nil:
-		return nil
+		return
 	case to.Screen == screen.Home: // the record that was left last, chosen at home
 		to.Screen = screen.OfPhase(max(a.session.record.Header.Phase, model.PhaseOpen))
 	}
 	a.enterPlace(to)
-	return nil
 }
 
 // enterPlace puts the screen of the place in front; before Countermeasures the room is asked
@@ -269,7 +267,7 @@ func (a *App) leaveScreen() {
 	}
 }
 
-func (a *App) goHome() tea.Cmd {
+func (a *App) goHome() {
 	a.leaveScreen()
 	a.at = screen.Place{}
 	a.panels, a.finding, a.going, a.parking, a.typing = nil, false, false, false, true
@@ -278,29 +276,31 @@ func (a *App) goHome() tea.Cmd {
 	}
 	a.saveDrafts()
 	if a.own != nil { // nothing of it is kept, so nothing has to be saved either
-		return tea.Batch(a.leaveSample(), a.loadHome())
+		a.leaveSample()
+		a.readHome(0)
+		return
 	}
 	a.offerRescue()
-	return a.loadHome()
+	a.readHome(0)
 }
 
 // newRecord makes a post-mortem with the title and opens it.
-func (a *App) newRecord(title string) tea.Cmd {
+func (a *App) newRecord(title string) {
 	p, err := a.env.Editor.NewPostmortem(title, a.options.Zone)
 	if err != nil {
 		a.say(check, sentence(err))
-		return nil
+		return
 	}
-	return a.create(p, "Post-mortem made", screen.Place{Screen: screen.Open})
+	a.create(p, "Post-mortem made", screen.Place{Screen: screen.Open})
 }
 
 // create saves a record that is not in the store yet, and opens it.
-func (a *App) create(p model.Postmortem, label string, to screen.Place) tea.Cmd {
+func (a *App) create(p model.Postmortem, label string, to screen.Place) {
 	_, slot := a.field()
-	return a.whenIdle(func() tea.Cmd { return a.createNow(p, label, to, slot) })
+	a.whenIdle(func() { a.createNow(p, label, to, slot) })
 }
 
-func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot entry.Slot) tea.Cmd {
+func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot entry.Slot) {
 	c := model.Diff(label, model.Postmortem{}, p)
 	a.undone = nil
 	a.session, a.heard = newSession(model.Postmortem{}, 0), time.Time{}
@@ -313,21 +313,21 @@ func (a *App) createNow(p model.Postmortem, label string, to screen.Place, slot 
 	if err != nil {
 		a.session = nil
 		a.say(check, sentence(err))
-		return nil
+		return
 	}
 	settled := a.settle(slot)
 	a.line.Forget()
 	a.queue.Push(queue.Save{Record: a.session.id(), Entry: e, Settled: settled})
 	a.resumeClock()
 	a.enterPlace(to)
-	return a.watchLater()
+	a.watchLater()
 }
 
 // readFile reads a JSON export and looks whether it can become a record of this store.
-func (a *App) readFile(path string) tea.Cmd {
+func (a *App) readFile(path string) {
 	read, store, known := a.options.ReadFile, a.store, a.env.Editor.KnownZone
 	path = a.expand(path)
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		data, err := read(path)
 		if err != nil {
 			return fileRead{err: err}
@@ -342,15 +342,15 @@ func (a *App) readFile(path string) tea.Cmd {
 			return fileRead{err: errors.New("this post-mortem is in the store already; debrief import FILE shows the difference")}
 		}
 		return fileRead{record: p}
-	}
+	})
 }
 
-func (a *App) fileRead(msg fileRead) tea.Cmd {
+func (a *App) fileRead(msg fileRead) {
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return nil
+		return
 	}
-	return a.create(msg.record, model.ImportedLabel, screen.Place{Screen: screen.Open})
+	a.create(msg.record, model.ImportedLabel, screen.Place{Screen: screen.Open})
 }
 
 // expand reads a leading ~ as the person's home folder, as shells do.
@@ -365,39 +365,39 @@ func (a *App) expand(path string) string {
 }
 
 // openSample opens the sample incident in a store of its own, which is thrown away.
-func (a *App) openSample() tea.Cmd {
+func (a *App) openSample() {
 	if a.options.Sample == nil || a.own != nil {
-		return nil
+		return
 	}
 	make := a.options.Sample
 	a.saveDrafts()
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		store, id, err := make(context.Background())
 		return sampleMade{store: store, id: id, err: err}
-	}
+	})
 }
 
-func (a *App) sampleMade(msg sampleMade) tea.Cmd {
+func (a *App) sampleMade(msg sampleMade) {
 	if msg.err != nil {
 		a.say(check, sentence(msg.err))
-		return nil
+		return
 	}
-	return a.whenIdle(func() tea.Cmd {
+	a.whenIdle(func() {
 		a.own, a.store, a.queue = a.store, msg.store, queue.New(msg.store, a.options.After)
-		return a.open(screen.Place{Postmortem: msg.id, Screen: screen.Timeline})
+		a.open(screen.Place{Postmortem: msg.id, Screen: screen.Timeline})
 	})
 }
 
 // leaveSample goes back to the person's own store.
-func (a *App) leaveSample() tea.Cmd {
+func (a *App) leaveSample() {
 	sample := a.store
 	a.line.Forget()
 	a.session, a.conflicts, a.waiting, a.undone = nil, nil, nil, nil
 	a.store, a.own, a.queue = a.own, nil, queue.New(a.own, a.options.After)
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		sample.Close()
 		return nil
-	}
+	})
 }
 
 // forgetRecord lets go of the record that was open, of its texts and of what was to be done in it.
@@ -407,17 +407,16 @@ func (a *App) forgetRecord() {
 }
 
 // deleteRecord deletes the open record and goes home, where ctrl+z brings it back.
-func (a *App) deleteRecord() tea.Cmd {
-	cmd := a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: a.env.Editor.Delete}})
-	return tea.Batch(cmd, a.leaveDeleted("Deleted"))
+func (a *App) deleteRecord() {
+	a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: a.env.Editor.Delete}})
+	a.leaveDeleted("Deleted")
 }
 
 // leaveDeleted goes home from a record that is deleted by now, and says how it comes back.
-func (a *App) leaveDeleted(how string) tea.Cmd {
+func (a *App) leaveDeleted(how string) {
 	id := a.session.id()
-	home := a.goHome()
+	a.goHome()
 	a.say(done, how+". ctrl+z brings it back; later, debrief restore "+id.Short(model.ShortID))
-	return home
 }
 
 // deletedJustNow tells that the record which was left last is deleted, so that undo at home

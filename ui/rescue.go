@@ -60,20 +60,22 @@ func sameDraft(a, b model.Draft) bool {
 }
 
 // writeRescue writes what is not on disk to a rescue file, and then leaves.
-func (a *App) writeRescue(elsewhere bool) tea.Cmd {
+func (a *App) writeRescue(elsewhere bool) {
 	if a.leaveStep > 0 && !elsewhere {
-		return nil // it is being written
+		return // it is being written
 	}
 	r := a.inMemory()
 	if !a.keepsRescues() || r.IsEmpty() {
-		return tea.Quit
+		a.effect(tea.Quit)
+		return
 	}
 	a.leaveStep++
 	write := a.options.Rescues.Write
 	if elsewhere {
 		write = a.options.Rescues.WriteElsewhere
 	}
-	return tea.Batch(a.leaveLater(), func() tea.Msg {
+	a.effect(a.options.After(leavePatience, leaveTick{a.leaveStep}))
+	a.effect(func() tea.Msg {
 		path, err := write(r)
 		return rescueWritten{path: path, err: err}
 	})
@@ -85,15 +87,16 @@ func leftBehind(path string) string {
 }
 
 // rescueWritten leaves, with a word on where everything is.
-func (a *App) rescueWritten(msg rescueWritten) tea.Cmd {
+func (a *App) rescueWritten(msg rescueWritten) {
 	if a.sayLeft(msg.path, msg.err); msg.err != nil {
-		return tea.Quit
+		a.effect(tea.Quit)
+		return
 	}
 	sync := a.options.Rescues.Sync
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		_ = sync(msg.path) // the file is there; only a power cut could take it, and nothing more can be done
 		return tea.QuitMsg{}
-	}
+	})
 }
 
 // sayLeft is what is said of what was not on disk, once the screen is gone.

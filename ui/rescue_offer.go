@@ -18,12 +18,12 @@ import (
 )
 
 // findRescues looks for what earlier windows left behind.
-func (a *App) findRescues() tea.Cmd {
+func (a *App) findRescues() {
 	if !a.keepsRescues() {
-		return nil
+		return
 	}
 	rescues, store := a.options.Rescues, a.store
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		files, err := rescues.List()
 		ctx, cancel := a.context()
 		defer cancel()
@@ -31,7 +31,7 @@ func (a *App) findRescues() tea.Cmd {
 			return f.Err == nil && onDisk(ctx, store, f.Rescue) && rescues.Remove(f.Path) == nil
 		})
 		return rescuesFound{files: files, err: err}
-	}
+	})
 }
 
 // onDisk tells that the store holds all that is in a rescue file: its save succeeded after all.
@@ -157,23 +157,25 @@ func toldChanges(r rescue.Rescue) [][]string {
 }
 
 // answerRescue does what a person chose for the rescue file in front.
-func (a *App) answerRescue(choice screen.Request) tea.Cmd {
+func (a *App) answerRescue(choice screen.Request) {
 	if len(a.rescues) == 0 {
-		return nil
+		return
 	}
 	f := a.rescues[0]
 	a.rescues = a.rescues[1:]
 	switch choice {
 	case screen.TakeIn:
-		return a.whenIdle(func() tea.Cmd { return a.readRescue(f.Path) })
+		a.whenIdle(func() { a.readRescue(f.Path) })
+		return
 	case screen.RemoveRescue:
-		return a.removeRescue(f.Path)
+		a.removeRescue(f.Path)
+		return
 	}
 	read := a.options.Rescues.Read
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		_, there := read(f.Path)
 		return rescueKept{path: f.Path, there: there}
-	}
+	})
 }
 
 // rescueKept says whether a file that was put off is still there: a purge may have reached it.
@@ -186,9 +188,9 @@ func (a *App) rescueKept(msg rescueKept) {
 	a.offerRescue()
 }
 
-func (a *App) removeRescue(path string) tea.Cmd {
+func (a *App) removeRescue(path string) {
 	remove := a.options.Rescues.Remove
-	return func() tea.Msg { return rescueRemoved{path: path, err: remove(path)} }
+	a.effect(func() tea.Msg { return rescueRemoved{path: path, err: remove(path)} })
 }
 
 func (a *App) rescueRemoved(msg rescueRemoved) {

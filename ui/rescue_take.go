@@ -17,9 +17,9 @@ import (
 
 // readRescue reads how the record of the rescue file stands on disk by now.
 // The file itself is read again: a purge may have taken words out of it, or all of it.
-func (a *App) readRescue(path string) tea.Cmd {
+func (a *App) readRescue(path string) {
 	store, read := a.store, a.options.Rescues.Read
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
 		f, there := read(path)
@@ -45,28 +45,28 @@ func (a *App) readRescue(path string) tea.Cmd {
 			msg.drafts, msg.err = store.Drafts(ctx, id)
 		}
 		return msg
-	}
+	})
 }
 
 // rescueRead opens the record, puts the changes of the rescue file on top of it and its texts into
 // the lines where they were typed. What is on disk by now is not made twice.
-func (a *App) rescueRead(msg rescueRead) tea.Cmd {
+func (a *App) rescueRead(msg rescueRead) {
 	if msg.err != nil {
 		a.notTakenIn(msg.err)
-		return nil
+		return
 	}
 	r := msg.file.Rescue
 	saves, err := a.savesOf(r, msg.record, msg.entries)
 	if err != nil {
 		a.notTakenIn(err)
-		return nil
+		return
 	}
 	a.takingIn, a.takenIn = msg.file.Path, rescuedCount(r, saves)
 	mine, writes := a.typedThere(r)
 	if r.Record.Header.ID == "" && len(saves) == 0 { // typed at home
 		a.restore(mine)
 		a.queue.Push(queue.Save{Drafts: writes})
-		return nil
+		return
 	}
 	s := newSession(msg.record, int64(len(msg.entries)))
 	if msg.record.Header.ID == "" {
@@ -78,7 +78,7 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 	if err != nil {
 		a.takingIn = ""
 		a.notTakenIn(err)
-		return nil
+		return
 	}
 	a.forgetRecord()
 	a.session = s
@@ -101,9 +101,11 @@ func (a *App) rescueRead(msg rescueRead) tea.Cmd {
 		a.contradicted(conflicts)
 	}
 	if a.deletedJustNow() {
-		return tea.Batch(a.watchLater(), a.leaveDeleted("Taken in, and still deleted"))
+		a.watchLater()
+		a.leaveDeleted("Taken in, and still deleted")
+		return
 	}
-	return a.watchLater()
+	a.watchLater()
 }
 
 func (a *App) notTakenIn(err error) {
@@ -180,24 +182,23 @@ func (a *App) savesOf(r rescue.Rescue, there model.Postmortem, log []model.Entry
 // forgetRescue removes rescue files of which everything is on disk by now: the one that was taken in,
 // which is said, and those that were written while the disk was in trouble. What waits for a person's
 // answer is not on disk.
-func (a *App) forgetRescue() tea.Cmd {
+func (a *App) forgetRescue() {
 	if a.takingIn == "" && len(a.needless) == 0 || !a.queue.Idle() || len(a.line.Unsaved()) > 0 || len(a.conflicts) > 0 {
-		return nil
+		return
 	}
-	var cmds []tea.Cmd
+
 	for _, path := range a.needless {
-		cmds = append(cmds, a.removeRescue(path))
+		a.removeRescue(path)
 	}
 	a.needless = nil
 	if a.takingIn != "" {
-		cmds = append(cmds, a.removeRescue(a.takingIn))
+		a.removeRescue(a.takingIn)
 		a.say(done, "Taken in, and on disk: "+a.takenIn)
 		if a.deletedJustNow() {
 			a.say(check, "taken in, and on disk; the post-mortem itself is deleted, and ctrl+z brings it back")
 		}
 		a.takingIn = ""
 	}
-	return tea.Batch(cmds...)
 }
 
 // typedThere are the texts of a rescue file that wait as this window's own, and what is to be written

@@ -280,7 +280,7 @@ func TestAnAnswerThatComesLateIsTold(t *testing.T) {
 func TestAPanicSavesWhatWaits(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	d.kind("15:01 half a row")
-	d.run(d.app.endAfterPanic())
+	d.does(func() { d.app.endAfterPanic() })
 	if !d.quit {
 		t.Fatal("the program stays")
 	}
@@ -289,7 +289,7 @@ func TestAPanicSavesWhatWaits(t *testing.T) {
 	full, _ := fullDisk(t)
 	full.kind("15:01 one")
 	full.press("enter")
-	full.run(full.app.endAfterPanic())
+	full.does(func() { full.app.endAfterPanic() })
 	for range 3 {
 		if full.quit {
 			break
@@ -297,7 +297,7 @@ func TestAPanicSavesWhatWaits(t *testing.T) {
 		timers := full.timers
 		full.timers = nil
 		for _, msg := range timers {
-			full.run(full.app.ending(msg))
+			full.does(func() { full.app.ending(msg) })
 		}
 	}
 	if !full.quit || len(full.rescues.files) != 1 {
@@ -312,7 +312,7 @@ func TestACopyHoldsWhatIsNotOnDisk(t *testing.T) {
 	d.press("enter")
 	d.kind("15:02 half a row")
 	path := filepath.Join(t.TempDir(), "copy.db")
-	d.run(d.app.saveCopy(path))
+	d.does(func() { d.app.saveCopy(path) })
 	if !strings.Contains(d.app.said.words, "Copy written") {
 		t.Fatalf("said %q", d.app.said.words)
 	}
@@ -341,7 +341,7 @@ func TestWhereNoCopyCanBeMadeWhatWaitsBecomesARescueFile(t *testing.T) {
 	d = driverOn(t, deaf{f}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
 	d.kind("15:01 one")
 	d.press("enter")
-	d.run(d.app.saveCopy(filepath.Join(t.TempDir(), "copy.db")))
+	d.does(func() { d.app.saveCopy(filepath.Join(t.TempDir(), "copy.db")) })
 	if len(d.rescues.files) != 1 || !strings.Contains(d.app.said.words, "another program is using the file; what waits is in /rescued/a.json") {
 		t.Fatalf("%d files, said %q", len(d.rescues.files), d.app.said.words)
 	}
@@ -357,7 +357,7 @@ func TestACopyThatNeedsAnotherPathSaysSo(t *testing.T) {
 	d, _ := fullDisk(t)
 	d.kind("15:01 one")
 	d.press("enter")
-	d.run(d.app.saveCopy(filepath.Join(t.TempDir(), "no", "folder", "copy.db")))
+	d.does(func() { d.app.saveCopy(filepath.Join(t.TempDir(), "no", "folder", "copy.db")) })
 	if len(d.rescues.files) != 0 || !strings.Contains(d.app.said.words, "there is no such folder") {
 		t.Errorf("%d files, said %q", len(d.rescues.files), d.app.said.words)
 	}
@@ -665,7 +665,7 @@ func TestADeletedRecordIsSaidWhenItIsTakenIn(t *testing.T) {
 	d.press("enter", "ctrl+c", "ctrl+c")
 	other := driverOn(t, f.Store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
 	other.ids = 9000
-	other.run(other.app.deleteRecord())
+	other.does(func() { other.app.deleteRecord() })
 	other.settle()
 	again := d.startAgain(f.Store)
 	again.press("enter")
@@ -794,13 +794,13 @@ func TestASettledConflictLeavesNoTextInTheForm(t *testing.T) {
 // Another window, or a command, brought the record back: undo in the meeting must not take it away again.
 func TestUndoInAMeetingTakesNoRecordAway(t *testing.T) {
 	one, two := twoWindows(t)
-	one.run(one.app.deleteRecord())
+	one.does(func() { one.app.deleteRecord() })
 	one.press("ctrl+z")
 	one.settle()
 	two.elapse()
 	two.settle()
 	two.press("enter") // the panel that says that it was deleted
-	two.run(two.app.open(screen.Place{Postmortem: one.app.session.id(), Screen: screen.Timeline}))
+	two.does(func() { two.app.open(screen.Place{Postmortem: one.app.session.id(), Screen: screen.Timeline}) })
 	for range 3 {
 		two.press("esc", "u")
 	}
@@ -813,7 +813,7 @@ func TestUndoInAMeetingTakesNoRecordAway(t *testing.T) {
 
 func TestARecordThatWasDeletedOutsideComesBackIntoTheMeeting(t *testing.T) {
 	one, two := twoWindows(t)
-	one.run(one.app.deleteRecord())
+	one.does(func() { one.app.deleteRecord() })
 	two.kind("15:01 recorded before the panel")
 	two.elapse()
 	two.want("deleted outside this window", "ctrl+z brings it back")

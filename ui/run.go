@@ -97,7 +97,8 @@ func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	if g.trace != "" {
-		return g, g.wrap(g.app.ending(msg))
+		g.app.ending(msg)
+		return g, g.wrap(g.app.takeEffects())
 	}
 	switch msg := msg.(type) {
 	case panicked:
@@ -144,7 +145,8 @@ func (g *guarded) fell(cause any, stack []byte) (cmd tea.Cmd) {
 			cmd = tea.Quit
 		}
 	}()
-	return g.wrap(g.app.endAfterPanic())
+	g.app.endAfterPanic()
+	return g.wrap(g.app.takeEffects())
 }
 
 // wrap gives a command, and the commands that it leads to, the same net.

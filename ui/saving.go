@@ -17,16 +17,18 @@ import (
 )
 
 // saved takes the answer of a save.
-func (a *App) saved(msg tea.Msg) tea.Cmd {
+func (a *App) saved(msg tea.Msg) {
 	trouble := a.queue.Trouble()
 	ok := a.queue.Update(msg)
 	answered, _ := msg.(queue.Saved)
 	failed := answered.Err != nil && a.queue.Err() != nil
 	switch {
 	case failed && a.leaving == atOnce:
-		return a.writeRescue(false) // one more save was tried
+		a.writeRescue(false)
+		return // one more save was tried
 	case failed && queue.ClassOf(a.queue.Err()) == queue.InOrder:
-		return a.reread(false)
+		a.reread(false)
+		return
 	case a.queue.Trouble() && !trouble:
 		a.said = said{} // such as that it is being saved
 		a.openUnsaved(true)
@@ -39,40 +41,39 @@ func (a *App) saved(msg tea.Msg) tea.Cmd {
 		a.closeUnsaved()
 		a.say(done, "What waited is being saved")
 	}
-	idle := a.nowIdle()
+	a.nowIdle()
 	if ok && a.atHome() && a.queue.Idle() && answered.Save.Entry.Seq != 0 {
-		return tea.Batch(idle, a.loadHome()) // what was saved last may change the list
+		a.readHome(0)
+		return // what was saved last may change the list
 	}
-	return idle
 }
 
 // whenIdle does what must not come between a change and its save, such as opening another
 // record: now, or as soon as everything is on disk. While something cannot be saved it asks first.
-func (a *App) whenIdle(do func() tea.Cmd) tea.Cmd {
+func (a *App) whenIdle(do func()) {
 	switch {
 	case a.queue.Trouble() || len(a.conflicts) > 0:
 		a.say(check, "something here is not on disk yet; settle it first")
 		a.openUnsaved(false)
-		return nil
+		return
 	case a.queue.Idle():
-		return do()
+		do()
+		return
 	}
 	a.waiting = append(a.waiting, do)
-	return nil
 }
 
 // nowIdle does what waited for everything to be on disk.
-func (a *App) nowIdle() tea.Cmd {
+func (a *App) nowIdle() {
 	if !a.queue.Idle() || len(a.waiting) == 0 {
-		return nil
+		return
 	}
 	waiting := a.waiting
 	a.waiting = nil
-	var cmds []tea.Cmd
+
 	for _, do := range waiting {
-		cmds = append(cmds, do())
+		do()
 	}
-	return tea.Batch(cmds...)
 }
 
 // unsaved tells that a row is not on disk: it waits in the queue or for an answer.
@@ -185,29 +186,30 @@ func (a *App) closeUnsaved() {
 }
 
 // leaveOut gives up the change that the store can never hold, once it is in a rescue file.
-func (a *App) leaveOut() tea.Cmd {
+func (a *App) leaveOut() {
 	if !a.refused() {
-		return nil
+		return
 	}
 	r, rescues := a.inMemory(), a.options.Rescues
 	if !a.keepsRescues() {
-		return a.giveUp(0, "")
+		a.giveUp(0, "")
+		return
 	}
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		path, err := rescues.Write(r)
 		return refusedKept{path: path, err: err}
-	}
+	})
 }
 
-func (a *App) refusedKept(msg refusedKept) tea.Cmd {
+func (a *App) refusedKept(msg refusedKept) {
 	switch {
 	case msg.err != nil:
 		a.say(check, "not left out, as it could be kept nowhere: "+sentence(msg.err))
-		return nil
+		return
 	case !a.refused():
-		return nil
+		return
 	}
-	return a.giveUp(0, "; it is kept in "+a.pathShown(msg.path))
+	a.giveUp(0, "; it is kept in "+a.pathShown(msg.path))
 }
 
 // refused tells that the change whose turn it is can never be stored.
@@ -217,28 +219,29 @@ func (a *App) refused() bool {
 
 // giveUp takes the save at that place out of the queue. The record is read again, and what waits
 // besides is put on top of it.
-func (a *App) giveUp(at int, kept string) tea.Cmd {
+func (a *App) giveUp(at int, kept string) {
 	label := a.names().Hide(a.queue.Waiting()[at].Entry.Change.Label)
 	a.queue.Drop(at)
 	a.closeUnsaved()
 	a.say(done, "Left out: "+label+kept)
-	return a.reread(true)
+	a.reread(true)
 }
 
 // takeBackWaiting takes back the latest change while the store refuses one for ever: behind that an
 // undo would wait for ever too, so the change itself leaves the queue. It reports false where there
 // is none.
-func (a *App) takeBackWaiting() (tea.Cmd, bool) {
+func (a *App) takeBackWaiting() bool {
 	if !a.refused() {
-		return nil, false
+		return false
 	}
 	waiting := a.queue.Waiting()
 	for i := len(waiting) - 1; i >= 0; i-- {
 		if waiting[i].Entry.Seq != 0 {
-			return a.giveUp(i, ""), true
+			a.giveUp(i, "")
+			return true
 		}
 	}
-	return nil, false
+	return false
 }
 
 // copyLimit is how long a copy may take; slowCopyLimit, while the store does not answer.
@@ -249,7 +252,7 @@ const (
 
 // saveCopy writes everything to another file: the store, and on top of it what is not on disk here.
 // Where that is not possible, what is not on disk becomes a rescue file.
-func (a *App) saveCopy(path string) tea.Cmd {
+func (a *App) saveCopy(path string) {
 	a.saveDrafts()
 	store, reopen, rescues, limit := a.store, a.options.Reopen, a.options.Rescues, copyLimit
 	if a.queue.Slow() {
@@ -257,7 +260,7 @@ func (a *App) saveCopy(path string) tea.Cmd {
 	}
 	msg := copied{path: a.expand(path)}
 	r, waiting := a.inMemory(), slices.Clone(a.queue.Waiting())
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), limit)
 		defer cancel()
 		msg.err = store.Copy(ctx, msg.path)
@@ -268,7 +271,7 @@ func (a *App) saveCopy(path string) tea.Cmd {
 			msg.rest, msg.restErr = rescues.Write(r)
 		}
 		return msg
-	}
+	})
 }
 
 // addTo makes the saves in the store at path, too.

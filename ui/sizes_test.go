@@ -49,9 +49,9 @@ func TestEveryScreenFitsAtEverySizeInBothThemes(t *testing.T) {
 			}
 			for _, name := range append(phaseScreens(), screen.Home) {
 				if name == screen.Home {
-					d.run(d.app.goHome())
+					d.does(func() { d.app.goHome() })
 				} else {
-					d.run(d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}))
+					d.does(func() { d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}) })
 				}
 				for _, size := range [][2]int{{60, 16}, {80, 24}, {140, 40}} {
 					d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
@@ -79,7 +79,7 @@ func TestNoSizeMakesItFall(t *testing.T) {
 	for kind, p := range records() {
 		d := recordDriver(t, p, screen.Open)
 		for _, name := range append(phaseScreens(), screen.Home) {
-			d.run(d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}))
+			d.does(func() { d.app.goTo(screen.Place{Screen: name, Postmortem: p.Header.ID}) })
 			for w := 1; w <= 150; w += 1 + w/8 {
 				for h := 1; h <= 45; h += 1 + h/8 {
 					d.send(tea.WindowSizeMsg{Width: w, Height: h})

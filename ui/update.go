@@ -17,7 +17,7 @@ import (
 // theme, the panel in front, keys that work everywhere, the current screen.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
-	cmd := a.update(msg)
+	a.update(msg)
 	a.endParking()
 	a.followNames()
 	a.followShared()
@@ -28,71 +28,76 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.holdField()
 	a.nextPasted()
 	a.followLine()
-	// What waits leaves here and nowhere else, so that no branch above can drop it.
-	return a, tea.Batch(cmd, a.followRecord(), a.keepDrafts(), a.followClock(), a.queue.Next(), a.forgetRescue(), a.leaveWhenSaved())
+	a.followRecord()
+	a.keepDrafts()
+	a.followClock()
+	a.effect(a.queue.Next()) // what waits to be saved leaves here and nowhere else
+	a.forgetRescue()
+	a.leaveWhenSaved()
+	return a, a.takeEffects()
 }
 
-func (a *App) update(msg tea.Msg) tea.Cmd {
+func (a *App) update(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case queue.Saved, queue.Retry, queue.Overdue:
-		return a.saved(msg)
+		a.saved(msg)
 	case homeRead:
-		return a.homeRead(msg)
+		a.homeRead(msg)
 	case recordRead:
-		return a.recordRead(msg)
+		a.recordRead(msg)
 	case historyRead:
-		return a.historyRead(msg)
+		a.historyRead(msg)
 	case recordReread:
-		return a.recordReread(msg)
+		a.recordReread(msg)
 	case sampleMade:
-		return a.sampleMade(msg)
+		a.sampleMade(msg)
 	case copied:
 		a.copied(msg)
 	case fileRead:
-		return a.fileRead(msg)
+		a.fileRead(msg)
 	case pageWritten:
 		a.pageWritten(msg)
 	case invitationWritten:
 		a.invitationWritten(msg)
 	case editorClosed:
-		return a.editorClosed(msg)
+		a.editorClosed(msg)
 	case changedElsewhere:
-		return a.changedElsewhere(msg)
+		a.changedElsewhere(msg)
 	case preview.Grown:
-		return a.growPreview()
+		a.growPreview()
 	case recordLookedThrough:
-		return a.recordLookedThrough(msg)
+		a.recordLookedThrough(msg)
 	case draftTick:
 		a.draftTicks = false
 		a.saveDrafts()
 	case watchTick:
 		a.watching = false
 		a.lookWhetherReadOnly()
-		return a.watch()
+		a.watch()
 	case rereadTick:
-		return a.reread(msg.anew)
+		a.reread(msg.anew)
 	case homeRest:
-		return a.readHome(0)
+		a.readHome(0)
 	case pasteMore:
-		return a.recordPasted()
+		a.recordPasted()
 	case heardOf:
-		return a.heardOf(msg)
+		a.heardOf(msg)
 	case minuteTick:
-		return a.minute(msg)
+		a.minute(msg)
 	case Terminate:
-		return a.terminate(msg)
+		a.terminate(msg)
 	case leaveChecked:
-		return a.leaveChecked(msg)
+		a.leaveChecked(msg)
 	case leaveTick:
-		return a.leaveFurther(msg)
+		a.leaveFurther(msg)
 	case rescueWritten:
-		return a.rescueWritten(msg)
+		a.rescueWritten(msg)
 	case refusedKept:
-		return a.refusedKept(msg)
+		a.refusedKept(msg)
 	case rescuesFound:
 		a.rescuesFound(msg)
 	case rescueRead:
-		return a.rescueRead(msg)
+		a.rescueRead(msg)
 	case rescueKept:
 		a.rescueKept(msg)
 	case rescueRemoved:
@@ -102,10 +107,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		first := a.width == 0
 		a.resize(msg.Width, msg.Height)
 		if !first {
-			return tea.Raw(wholeScreenScrolls)
+			a.effect(tea.Raw(wholeScreenScrolls))
 		}
 	case tea.RawMsg:
-		return tea.ClearScreen // whatever the terminal cut or scrolled in between is drawn anew
+		a.effect(tea.ClearScreen) // whatever the terminal cut or scrolled in between is drawn anew
 	case tea.ColorProfileMsg:
 		if few := msg.Profile < colorprofile.TrueColor; few != a.few {
 			a.few = few
@@ -116,15 +121,14 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 
 	case tea.PasteMsg:
 		a.said = said{}
-		return a.attended(func() tea.Cmd { return a.paste(msg.Content) })
+		a.attended(func() { a.paste(msg.Content) })
 	case tea.KeyPressMsg:
-		return a.attended(func() tea.Cmd { return a.key(msg) })
+		a.attended(func() { a.key(msg) })
 	case tea.MouseClickMsg:
-		return a.attended(func() tea.Cmd { return a.click(msg) })
+		a.attended(func() { a.click(msg) })
 	case tea.MouseWheelMsg:
-		return a.attended(func() tea.Cmd { return a.wheel(msg) })
+		a.attended(func() { a.wheel(msg) })
 	}
-	return nil
 }
 
 func (a *App) resize(width, height int) {

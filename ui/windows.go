@@ -25,13 +25,13 @@ const rereadPause = time.Second
 
 // reread reads the record and its log again, after another window changed them. Anew puts what waits
 // on top also where nobody else wrote.
-func (a *App) reread(anew bool) tea.Cmd {
+func (a *App) reread(anew bool) {
 	if a.session == nil || a.rereading {
-		return nil
+		return
 	}
 	a.rereading = true
 	store, id, seq := a.store, a.session.id(), a.onDiskSeq()
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
 		msg := recordReread{id: id, anew: anew}
@@ -41,28 +41,30 @@ func (a *App) reread(anew bool) tea.Cmd {
 			msg.drafts, msg.err = drafts, errors.Join(msg.err, err)
 		}
 		return msg
-	}
+	})
 }
 
 // onDiskSeq is the latest entry of the open record that this window knows to be on disk.
 func (a *App) onDiskSeq() int64 { return a.session.seq - int64(a.queue.Changes()) }
 
 // recordReread puts what waits on top of what another window saved.
-func (a *App) recordReread(msg recordReread) tea.Cmd {
+func (a *App) recordReread(msg recordReread) {
 	a.rereading = false
 	if a.session == nil || msg.id != a.session.id() {
-		return nil
+		return
 	}
 	unread := errors.Is(msg.err, model.ErrDamaged) && len(msg.entries) > 0 // undo is shorter, no more
 	if msg.err != nil && !unread {
 		if errors.Is(msg.err, model.ErrNotFound) {
-			return a.letGo()
+			a.letGo()
+			return
 		}
 		a.say(check, sentence(msg.err))
-		return a.options.After(rereadPause, rereadTick{})
+		a.effect(a.options.After(rereadPause, rereadTick{}))
+		return
 	}
 	if a.queue.Busy() {
-		return nil // its answer says whether the record has to be read again
+		return // its answer says whether the record has to be read again
 	}
 	onDisk := a.onDiskSeq()
 	latest := int64(len(msg.entries))
@@ -77,14 +79,16 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 		if a.shorter++; a.shorter > 1 {
 			a.lose(older)
 		}
-		return a.options.After(rereadPause, rereadTick{})
+		a.effect(a.options.After(rereadPause, rereadTick{}))
+		return
 	case latest == onDisk && a.queue.Err() == nil && !msg.anew:
-		return nil // nothing new
+		return // nothing new
 	}
 	if latest == onDisk && !msg.anew { // refused again, although nothing is new
 		if a.refusals++; a.refusals > refusalsMost {
 			a.openUnsaved(true)
-			return a.options.After(rereadPause, rereadTick{anew: true}) // which tries once more
+			a.effect(a.options.After(rereadPause, rereadTick{anew: true}))
+			return // which tries once more
 		}
 	} else {
 		a.refusals = 0
@@ -92,7 +96,8 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 	s := newSession(msg.record, latest)
 	if err := s.remember(msg.entries); err != nil {
 		a.say(check, sentence(err))
-		return a.options.After(rereadPause, rereadTick{})
+		a.effect(a.options.After(rereadPause, rereadTick{}))
+		return
 	}
 	purged := purgedSince(msg.entries, onDisk)
 	if purged {
@@ -112,9 +117,8 @@ func (a *App) recordReread(msg recordReread) tea.Cmd {
 		a.say(done, changedWords(msg.entries, purged, a.queue.Changes() > 0))
 	}
 	if a.deletedJustNow() && !a.atHome() && len(conflicts) == 0 {
-		return a.deletedElsewhere()
+		a.deletedElsewhere()
 	}
-	return nil
 }
 
 // rebase puts what waits on top of a record that another window changed, of which this is the log.
@@ -160,16 +164,15 @@ func knowing(w queue.Save, s *session) queue.Save {
 }
 
 // deletedElsewhere goes home from a record that was deleted outside this window.
-func (a *App) deletedElsewhere() tea.Cmd {
+func (a *App) deletedElsewhere() {
 	half := a.line.Changed()
-	home := a.leaveDeleted("Deleted outside this window")
+	a.leaveDeleted("Deleted outside this window")
 	a.said = said{}
 	words := "ctrl+z brings it back; later, debrief restore " + a.session.id().Short(model.ShortID) + "."
 	if half {
 		words = "What was half typed waits in it. " + words
 	}
 	a.openPanel(gone.New(a.env, "This post-mortem was deleted outside this window", words))
-	return home
 }
 
 // changedWords says what happened outside this window.
@@ -194,12 +197,13 @@ func changedWords(log []model.Entry, purged, oursWaits bool) string {
 
 // watch asks whether another window wrote to the file, also at home: a list must not show what was
 // removed for good.
-func (a *App) watch() tea.Cmd {
+func (a *App) watch() {
 	if !a.queue.Idle() {
-		return a.watchLater()
+		a.watchLater()
+		return
 	}
 	store, id := a.store, a.session.id()
-	return func() tea.Msg {
+	a.effect(func() tea.Msg {
 		ctx, cancel := a.context()
 		defer cancel()
 		changed, err := store.Changed(ctx)
@@ -214,33 +218,33 @@ func (a *App) watch() tea.Cmd {
 			return changedElsewhere{}
 		}
 		return changedElsewhere{any: true, id: id, latest: latest}
-	}
+	})
 }
 
-func (a *App) changedElsewhere(msg changedElsewhere) tea.Cmd {
-	later := a.watchLater()
+func (a *App) changedElsewhere(msg changedElsewhere) {
+	a.watchLater()
 	if msg.lost {
 		a.lose(removed)
 	} else if a.loss == removed {
 		a.lose(kept)
 	}
 	if msg.any && a.atHome() {
-		later = tea.Batch(later, a.loadHome())
+		a.readHome(0)
 		if len(a.rescues) > 0 {
-			later = tea.Batch(later, a.findRescues()) // a purge reaches their files
+			a.findRescues() // a purge reaches their files
 		}
 	}
 	if msg.id == "" || msg.id != a.session.id() || !a.queue.Idle() || msg.latest == a.session.seq {
-		return later
+		return
 	}
-	return tea.Batch(a.reread(false), later)
+	a.reread(false)
 }
 
 // watchLater asks again after a while; there is one such question under way at most.
-func (a *App) watchLater() tea.Cmd {
+func (a *App) watchLater() {
 	if a.watching {
-		return nil
+		return
 	}
 	a.watching = true
-	return a.options.After(watchPause, watchTick{})
+	a.effect(a.options.After(watchPause, watchTick{}))
 }

@@ -191,7 +191,7 @@ func TestUndoDoesNotTakeBackHowARecordCame(t *testing.T) {
 
 func TestARecordDeletedInAnotherWindowLeadsHome(t *testing.T) {
 	one, two := twoWindows(t)
-	one.run(one.app.deleteRecord())
+	one.does(func() { one.app.deleteRecord() })
 	two.elapse()
 	two.want("Home", "deleted outside this window")
 	two.press("ctrl+z")
