@@ -100,8 +100,8 @@ func build(name string, args ...string) (string, error) {
 	return path, nil
 }
 
-// overlaid is the file that is laid over the program's own.
-const overlaid = "ui/journey/testdata/driven/driven.go"
+// overlaid is the file that is laid over the program's own, where it is called driven.go.
+const overlaid = "ui/journey/testdata/driven/driven_test.go"
 
 func buildDriven() (string, error) {
 	root, err := moduleFolder()
