@@ -172,7 +172,9 @@ func (y *scribe) rescueSaid() {
 	}
 	drafts := make(map[string]string)
 	for _, h := range f.Rescue.Drafts {
-		drafts[h.Place] = h.Text
+		if h.Text != "" { // another field of the place may have been emptied
+			drafts[h.Place] = h.Text
+		}
 	}
 	h := y.half[y.place()]
 	if want := h.seen[len(h.seen)-1].text; drafts[y.place()] != want {
