@@ -111,12 +111,14 @@ type Letters interface {
 	Set(string)
 	// Choices is the closed list, nil where any word will do.
 	Choices() []string
+	pointer() any // to the field
 }
 
 // Int is a field that holds a whole number or a set of bits.
 type Int interface {
 	Get() int
 	Set(int)
+	pointer() any // to the field
 }
 
 func letters[T ~string](p *T) Letters { return wordOf[T]{p} }
@@ -126,13 +128,15 @@ type wordOf[T ~string] struct{ p *T }
 func (w wordOf[T]) Get() string       { return string(*w.p) }
 func (w wordOf[T]) Set(s string)      { *w.p = T(s) }
 func (w wordOf[T]) Choices() []string { return Choices(*w.p) }
+func (w wordOf[T]) pointer() any      { return w.p }
 
 func number[T ~int | ~uint8](p *T) Int { return intOf[T]{p} }
 
 type intOf[T ~int | ~uint8] struct{ p *T }
 
-func (n intOf[T]) Get() int  { return int(*n.p) }
-func (n intOf[T]) Set(i int) { *n.p = T(i) }
+func (n intOf[T]) Get() int     { return int(*n.p) }
+func (n intOf[T]) Set(i int)    { *n.p = T(i) }
+func (n intOf[T]) pointer() any { return n.p }
 
 // Unvisited is a Visitor that looks at nothing.
 type Unvisited struct{ unvisited }

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
@@ -38,16 +39,12 @@ func (t rows[R, P]) columns(r *R) []column {
 	return c.all
 }
 
-// columnNames returns the names of the columns of a row: those of its fields in the JSON form, but
+// columnNames returns the names of the columns of a table: those of its fields in the JSON form, but
 // for the few that were named otherwise.
-func columnNames(r model.Row) []string {
-	names := model.FieldNames(r)
+func columnNames(table model.Table) []string {
+	names := model.FieldNames(table)
 	for i, name := range names {
-		if other, ok := renamed[string(r.Table())+"."+name]; ok {
-			names[i] = other
-		} else if other, ok := renamed[name]; ok {
-			names[i] = other
-		}
+		names[i] = cmp.Or(renamed[string(table)+"."+name], renamed[name], name)
 	}
 	return names
 }

@@ -66,7 +66,7 @@ func one[R model.Row, P fields[R]](in func(*record) *R) table {
 // delete and insert and so break the references of other rows.
 func tableFor[R model.Row, P fields[R]](keep func(*record, R)) table {
 	var none R
-	t := rows[R, P]{table: none.Table(), names: columnNames(none), keep: keep}
+	t := rows[R, P]{table: none.Table(), names: columnNames(none.Table()), keep: keep}
 	t.head = t.table == model.Headers
 	t.shared = slices.Contains(model.SettingTables(), t.table)
 	var names []string
