@@ -187,12 +187,10 @@ func (v word) Value() (driver.Value, error) { return clean(v.Get()), nil }
 type number struct{ model.Int }
 
 func (v number) Scan(src any) error {
-	n, ok := src.(int64)
-	if !ok {
-		return fmt.Errorf("%w: %T where a number stands", model.ErrDamaged, src)
-	}
-	v.Set(int(n))
-	return nil
+	n := v.Get()
+	err := integer[int]{&n}.Scan(src)
+	v.Set(n)
+	return err
 }
 
 func (v number) Value() (driver.Value, error) { return int64(v.Get()), nil }

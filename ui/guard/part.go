@@ -33,6 +33,3 @@ func (p Part) key(of screen.Key) screen.Key {
 	of.Part = string(p)
 	return of
 }
-
-// IsProse tells that a field holds a part that is recorded as sentences.
-func IsProse(k screen.Key) bool { return k.Part != "" && Part(k.Part) != Who }

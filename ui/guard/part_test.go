@@ -16,11 +16,5 @@ func TestAPartBelongsToTheFieldThatItsTextWasTypedIn(t *testing.T) {
 		if key := part.key(one); key.Whole() != field || key == field {
 			t.Errorf("to which field %v belongs", key)
 		}
-		if got := IsProse(part.key(one)); got == (part == Who) {
-			t.Errorf("%s is prose: %t", part, got)
-		}
-	}
-	if IsProse(field) {
-		t.Error("a field of a form is none of the panel's")
 	}
 }
