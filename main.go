@@ -49,6 +49,7 @@ func (p parts) program() cli.Program {
 		Zone:       zone,
 		ConfigPath: config.Path(),
 		Open:       p.openForCommands,
+		Left:       left,
 		Screen:     p.openScreen,
 		WriteFile:  writeFile,
 	}
@@ -104,6 +105,10 @@ func (p parts) openForCommands(ctx context.Context, path string) (cli.Store, err
 	return commandStore{s}, nil
 }
 
+func left(ctx context.Context, path string) model.UnopenedError {
+	return storage.Left(ctx, path, storage.Options{Rescues: rescueFolders()})
+}
+
 // rescueFolders are those in which a window leaves what the store's own folder did not take.
 func rescueFolders() []string { return []string{config.TraceFolder(), os.TempDir()} }
 
@@ -125,7 +130,6 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 		Rules:      v.Settings.Rules,
 		Questions:  v.Settings.Questions,
 		Debug:      v.Debug,
-		WriteFile:  writeFile,
 		ReadFile:   readFile,
 		TraceDir:   config.TraceFolder(),
 		Getenv:     os.Getenv,
@@ -148,10 +152,13 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 			return 1, err
 		}
 		defer func() { err = errors.Join(err, closeInTime(s)) }()
-		o.Store, o.Rescues = s, rescues{s.Path()}
+		o.Store, o.Rescues = s, rescues{s}
 		if p.shown != nil {
 			o.Store = p.shown(s)
 		}
+	}
+	o.WriteFile = func(path string, data []byte, replace bool) error {
+		return files.Write(path, data, files.Options{Overwrite: replace, Store: o.Store.Path()})
 	}
 	return ui.Run(o, os.Stdin, os.Stdout)
 }
@@ -183,7 +190,7 @@ func closeInTime(s *storage.Store) error {
 
 // rescues are the rescue files of the store at a path: beside it, else in the folder for the state of
 // programs, else in the one for temporary files.
-type rescues struct{ store string }
+type rescues struct{ *storage.Store }
 
 func (r rescues) Write(what rescue.Rescue) (string, error) {
 	return rescuefile.Write(what, rescueFolders()...)
@@ -194,7 +201,7 @@ func (r rescues) WriteElsewhere(what rescue.Rescue) (string, error) {
 }
 
 func (r rescues) List() ([]ui.Rescued, error) {
-	files, err := rescuefile.List(r.store, rescueFolders()...)
+	files, err := r.RescueFiles(context.Background())
 	found := make([]ui.Rescued, len(files))
 	for i, f := range files {
 		found[i] = ui.Rescued(f)
@@ -268,7 +275,7 @@ func (t *throwaways) close() error {
 	return errors.Join(errs...)
 }
 
-// writeFile writes a page or an export, which only its owner may read.
+// writeFile writes a page or an export of the command line, which only its owner may read.
 func writeFile(path string, data []byte, replace bool) error {
 	return files.Write(path, data, files.Options{Overwrite: replace})
 }

@@ -105,10 +105,12 @@ func TestAStoreIsOpenedAgainForTheScreen(t *testing.T) {
 
 func TestARescueFileIsWrittenFoundAndRemoved(t *testing.T) {
 	db := atHome(t)
-	if err := os.MkdirAll(filepath.Dir(db), 0o700); err != nil {
+	s, err := storage.Open(t.Context(), db, storage.Options{Now: noon, Rescues: rescueFolders()})
+	if err != nil {
 		t.Fatal(err)
 	}
-	files := rescues{store: db}
+	defer s.Close()
+	files := rescues{s}
 	what := rescue.Rescue{At: noon(), Store: db, Drafts: []model.Draft{{Window: "w", Text: "half a line", At: noon()}}}
 	for name, write := range map[string]func(rescue.Rescue) (string, error){"beside": files.Write, "elsewhere": files.WriteElsewhere} {
 		path, err := write(what)

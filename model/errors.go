@@ -39,6 +39,9 @@ var (
 	ErrTruncated = fmt.Errorf("%w: its end is missing", ErrDamaged)
 	// ErrHoldsItAgain: what is to stand in the place of a purged text holds that text.
 	ErrHoldsItAgain = errors.New("what is to stand there instead holds the text again")
+	// ErrKeeps: the name belongs to a database or a rescue file, in which a program keeps what people
+	// typed. No page or export replaces it.
+	ErrKeeps = errors.New("the file is a database or a rescue file, and is not replaced")
 	// ErrDisk: the disk refused for a reason that is none of the above; it may work again later.
 	ErrDisk = errors.New("the disk answered with an error")
 )

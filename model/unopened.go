@@ -4,7 +4,7 @@ package model
 type UnopenedError struct {
 	Path string // as it was named
 	Err  error  // why
-	// Backup is the latest one, empty where there is none.
+	// Backup is the latest one that can be read, empty where there is none.
 	Backup string
 	// Rescues are the files that hold what was not on disk when a window ended.
 	Rescues []string

@@ -170,7 +170,7 @@ func TestAPurgedTextStandsInNoFile(t *testing.T) {
 
 func TestAPurgedRecordStandsInNoFile(t *testing.T) {
 	a := newAviary(t)
-	if err := a.store.Purge(context.Background(), a.id); err != nil {
+	if _, err := a.store.Purge(context.Background(), a.id); err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range []string{canary, "bird-7731", string(a.id)} {
@@ -203,7 +203,10 @@ func TestAFileThatAPurgeCannotReachIsNamed(t *testing.T) {
 			_, err := a.store.PurgeText(context.Background(), a.id, canary, "[gone]")
 			return err
 		}},
-		{"a record", func(a *aviary) error { return a.store.Purge(context.Background(), a.id) }},
+		{"a record", func(a *aviary) error {
+			_, err := a.store.Purge(context.Background(), a.id)
+			return err
+		}},
 	} {
 		for i, test := range []struct {
 			name  string
@@ -348,11 +351,72 @@ func TestACopyOfAStoreThatCannotBeWrittenIsReached(t *testing.T) {
 		t.Error("the copy still holds it")
 	}
 	// Purged in the copy, the store that it was made of stays as it is.
-	if err := open(t, copied).Purge(ctx, sampletest.ID(1)); err != nil {
+	if _, err := open(t, copied).Purge(ctx, sampletest.ID(1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := open(t, path).Read(ctx, sampletest.ID(1)); err != nil {
 		t.Errorf("a purge in a copy reached the store: %v", err)
+	}
+}
+
+// The window that made it ended before the store could be written again: a file beside the store says
+// where the copy is, until a purge has noted it.
+func TestACopyIsReachedThatOnlyAFileBesideTheStoreKnows(t *testing.T) {
+	ctx := context.Background()
+	folder := t.TempDir()
+	path, copied := filepath.Join(folder, "debrief.db"), filepath.Join(folder, "copy.db")
+	s := open(t, path)
+	p := storagetest.Begun(sampletest.ID(1), "about "+canary)
+	if err := s.Save(ctx, sampletest.ID(1), storagetest.First(p)); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(os.Rename(path, path+".away"), s.Copy(ctx, copied), s.Close(), os.Rename(path+".away", path)); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, path)
+	h, err := s.Health(ctx)
+	if err != nil || !slices.Contains(h.Copies, copied) || len(h.Rescues) > 0 {
+		t.Errorf("doctor knows %q and calls %q rescue files, %v", h.Copies, h.Rescues, err)
+	}
+	cleaned, err := s.Purge(ctx, sampletest.ID(1))
+	if err != nil || len(cleaned) != 2 || cleaned[0].Kind != "the store" || cleaned[1].Path != copied {
+		t.Errorf("cleaned %+v, %v", cleaned, err)
+	}
+	if strings.Contains(read(t, copied), "bird-7731") {
+		t.Error("the copy still holds it")
+	}
+	if notes, err := filepath.Glob(path + "-rescue-*"); err != nil || len(notes) > 0 {
+		t.Errorf("the store knows the copy by now, and %q says so too, %v", notes, err)
+	}
+}
+
+// A store that is moved leaves its backups where they are.
+func TestABackupIsReachedFromWhereTheStoreIsMovedTo(t *testing.T) {
+	ctx := context.Background()
+	old, path := ofVersion(t, 1), filepath.Join(t.TempDir(), "debrief.db")
+	s := open(t, old)
+	backups, err := filepath.Glob(filepath.Join(filepath.Dir(old), "backups", "*.backup"))
+	if err != nil || len(backups) != 1 {
+		t.Fatalf("backups %q, %v", backups, err)
+	}
+	ids, err := s.Summaries(ctx, model.SummaryQuery{})
+	if err != nil || len(ids) == 0 {
+		t.Fatal(len(ids), err)
+	}
+	if err := errors.Join(s.Close(), os.Rename(old, path)); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, path)
+	cleaned, err := s.Purge(ctx, ids[0].ID)
+	if err != nil || len(cleaned) != 2 || cleaned[1].Path != backups[0] {
+		t.Errorf("cleaned %+v, %v", cleaned, err)
+	}
+	// Where it was removed too, a purge says that it does not know where it is.
+	if err := os.Remove(backups[0]); err != nil {
+		t.Fatal(err)
+	}
+	if _, err = s.Purge(ctx, ids[0].ID); !errors.Is(err, model.ErrMoved) {
+		t.Errorf("got %v, want ErrMoved", err)
 	}
 }
 

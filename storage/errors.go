@@ -51,7 +51,7 @@ func kindOf(code int) error {
 	switch code {
 	case sqlite3.SQLITE_READONLY_DBMOVED:
 		return model.ErrReplaced
-	case sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS:
+	case sqlite3.SQLITE_IOERR_SHORT_READ: // a disk that refuses to be read (IOERR_CORRUPTFS) is none: it may answer again
 		return model.ErrDamaged
 	case sqlite3.SQLITE_IOERR_NOMEM:
 		return nil

@@ -11,7 +11,6 @@ import (
 
 	"debrief/model"
 	"debrief/storage/backup"
-	stored "debrief/storage/rescue"
 )
 
 // Health is what doctor says of a store.
@@ -23,8 +22,13 @@ type Health struct {
 	Postmortems int      // deleted ones too
 	Entries     int      // of all logs
 	Backups     []string // oldest first
-	Copies      []string // those that stand where they were written, oldest first
-	Rescues     []string // files with what was not on disk when a window ended
+	// BackupsUnknown tells that their folder cannot be read; a warning says why.
+	BackupsUnknown bool
+	Copies         []string // those that stand where they were written, oldest first
+	// Backup and Copy are the latest of them that can take the place of the store; they are looked for
+	// where something is damaged.
+	Backup, Copy string
+	Rescues      []string // files with what was not on disk when a window ended
 
 	// Damage names, a sentence each, what is not as it was saved. Warnings name what may do harm
 	// one day.
@@ -49,16 +53,18 @@ func (h *Health) warn(format string, args ...any) {
 // that even looking was impossible; damage is no error.
 func (s *Store) Health(ctx context.Context) (Health, error) {
 	h := Health{Path: s.path, Rescues: rescuesOf(s.path, s.rescues)}
-	if kept, err := backup.List(s.file); err == nil {
-		h.Backups = kept // else around says why not
+	err := s.adoptCopies()
+	if err == nil {
+		h.Copies, err = s.copies(ctx)
 	}
-	if all, err := s.copies(ctx); err == nil {
-		h.Copies = slices.DeleteFunc(all, func(path string) bool {
-			_, err := os.Stat(path)
-			return err != nil
-		})
+	if err != nil {
+		h.warn("where copies were written is not known: %v", err)
 	}
-	err := s.read(ctx, func(t *tx) error {
+	h.Copies = slices.DeleteFunc(h.Copies, func(path string) bool {
+		_, err := os.Stat(path)
+		return err != nil || backup.Is(path)
+	})
+	err = s.read(ctx, func(t *tx) error {
 		if err := s.same(); err != nil {
 			return err
 		}
@@ -84,7 +90,10 @@ func (s *Store) Health(ctx context.Context) (Health, error) {
 		err = s.checkIndex(ctx, &h)
 	}
 	if err == nil {
-		err = s.around(&h)
+		err = s.around(ctx, &h)
+	}
+	if len(h.Damage) > 0 {
+		h.Backup, h.Copy = latestReadable(ctx, h.Backups), latestReadable(ctx, h.Copies)
 	}
 	if err != nil {
 		return h, fmt.Errorf("examine %s: %w", s.path, err)
@@ -277,17 +286,21 @@ func (s *Store) checkIndex(ctx context.Context, h *Health) error {
 }
 
 // around looks at the file from outside: who may read it, and where it lies.
-func (s *Store) around(h *Health) error {
+func (s *Store) around(ctx context.Context, h *Health) error {
 	is, err := os.Stat(s.file)
 	if err != nil {
 		return err
 	}
 	h.Size = is.Size()
 	if h.Backups, err = backup.List(s.file); err != nil {
+		h.BackupsUnknown = true
 		h.warn("%v", err)
 	}
 	exposed(h, s.file, h.Backups)
-	left, err := stored.List(s.path, s.rescues...)
+	if strays, err := backup.Strays(s.file); err == nil && len(strays) > 0 {
+		h.warn("%s in %s of a store that is no longer beside it; where the same post-mortems are in them, a purge reaches them too", model.Count(len(strays), "backup", "backups"), backup.Folder(s.file))
+	}
+	left, err := s.RescueFiles(ctx)
 	if err != nil {
 		h.warn("%v", err)
 	}

@@ -132,7 +132,7 @@ func deeds() []deed {
 			return err
 		}},
 		{name: "purge a record", before: keepGrown, gone: secret, do: func(ctx context.Context, s *storage.Store) error {
-			err := s.Purge(ctx, sampletest.ID(1))
+			_, err := s.Purge(ctx, sampletest.ID(1))
 			if errors.Is(err, model.ErrNotFound) {
 				return nil // it was cut off behind the removal, and has now been written anew
 			}

@@ -28,11 +28,13 @@ func newest() int { return len(steps()) }
 // migrate runs the pending migrations in one transaction with the version they lead to, after a
 // backup of a store that holds anything.
 func (s *Store) migrate(ctx context.Context, from int, keepBackup bool) error {
+	kept := ""
 	if keepBackup {
-		if err := s.sound(ctx); err != nil {
+		err := s.sound(ctx)
+		if err != nil {
 			return err
 		}
-		if _, err := s.keep(ctx, fmt.Sprintf("v%d", from)); err != nil {
+		if kept, err = s.keep(ctx, fmt.Sprintf("v%d", from)); err != nil {
 			return fmt.Errorf("back the store up before it is brought up to date: %w", err)
 		}
 	}
@@ -49,6 +51,11 @@ func (s *Store) migrate(ctx context.Context, from int, keepBackup bool) error {
 			}
 			if err := t.script(string(sql)); err != nil {
 				return fmt.Errorf("bring the store to version %d: %w", version+n+1, err)
+			}
+		}
+		if kept != "" { // a purge finds it there, also from where the store is moved to
+			if err := t.noteCopy(kept); err != nil {
+				return err
 			}
 		}
 		return t.script(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, newest()))

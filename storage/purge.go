@@ -21,38 +21,43 @@ var ErrRemains = errors.New("what was to be removed stands there still")
 //
 // A file that cannot be reached, such as a copy that was moved, keeps no other from being purged,
 // and the store neither: what can be removed is. The error is then a model.UnreachedError, which
-// names each such file, and Purge can be run again.
-func (s *Store) Purge(ctx context.Context, id model.ID) error {
-	found := false
-	err := s.everywhere(ctx, purging{
-		store: func(_ string, s *Store) error {
-			n, err := s.purge(ctx, id)
-			found = found || n > 0
+// names each such file, and Purge can be run again. The files that held the post-mortem, and do not any
+// more, are returned, the store first.
+func (s *Store) Purge(ctx context.Context, id model.ID) (cleaned []model.Reached, err error) {
+	err = s.everywhere(ctx, purging{
+		record: id,
+		store: func(kind string, file *Store) error {
+			n, err := file.purge(ctx, id)
+			reached := model.Reached{Kind: kind, Path: file.path}
+			switch {
+			case n == 0 || err != nil:
+			case file == s:
+				cleaned = slices.Insert(cleaned, 0, reached)
+			default:
+				cleaned = append(cleaned, reached)
+			}
 			return err
 		},
-		rescue: func(_ string, r rescue.Rescue) (rescue.Rescue, error) {
-			left := r.Without(id)
-			found = found || holds(r, id)
-			return left, nil
+		rescue: func(path string, r rescue.Rescue) (rescue.Rescue, error) {
+			if holds(r, id) {
+				cleaned = append(cleaned, model.Reached{Kind: "the rescue file", Path: path})
+			}
+			return r.Without(id), nil
 		},
 		forms: func() []string { return []string{string(id)} },
 		plain: true,
 	})
-	if err == nil && !found {
+	if err == nil && len(cleaned) == 0 {
 		err = model.ErrNotFound
 	}
 	if err != nil {
-		return fmt.Errorf("purge %s: %w", id, err)
+		return cleaned, fmt.Errorf("purge %s: %w", id, err)
 	}
-	return nil
+	return cleaned, nil
 }
 
 // holds tells that something of the record stands in the rescue file.
-func holds(r rescue.Rescue, id model.ID) bool {
-	return r.Record.Header.ID == id ||
-		slices.ContainsFunc(r.Waiting, func(w rescue.Waiting) bool { return w.Record == id }) ||
-		slices.ContainsFunc(r.Drafts, func(d model.Draft) bool { return d.Postmortem == id })
-}
+func holds(r rescue.Rescue, id model.ID) bool { return slices.Contains(r.Records(), id) }
 
 func (s *Store) purge(ctx context.Context, id model.ID) (int64, error) {
 	if id == model.SettingsID {

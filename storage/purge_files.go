@@ -23,6 +23,8 @@ type purging struct {
 	rescue func(path string, r rescue.Rescue) (rescue.Rescue, error)
 	// forms returns the bytes that may stand in none of the files at the end.
 	forms func() []string
+	// record is the post-mortem that is purged, or in which a text is; "" for a text in all of them.
+	record model.ID
 	// plain: those bytes are searched in a rescue file too. Else rescue has judged what is left.
 	plain bool
 	// look: store and rescue only look, and no file is touched, but that a backup or copy of an
@@ -38,6 +40,7 @@ type purging struct {
 // come back as a model.UnreachedError.
 func (s *Store) everywhere(ctx context.Context, p purging) error {
 	r := reach{purging: p, root: s}
+	r.note("the folders of rescue files of", s.path, s.adoptCopies())
 	r.of(ctx, "the store", s)
 	if err := ctx.Err(); err != nil {
 		return err
@@ -76,7 +79,10 @@ func (r *reach) of(ctx context.Context, kind string, s *Store) {
 		copies, err := s.copies(ctx)
 		r.note(kind, s.file, err)
 		for _, path := range copies {
-			r.file(ctx, "the copy", path, s.path)
+			r.noted(ctx, path, s)
+		}
+		if kind == "the store" {
+			r.strayBackups(ctx, s)
 		}
 		r.rescues(s)
 	}
@@ -91,14 +97,47 @@ func (r *reach) of(ctx context.Context, kind string, s *Store) {
 	}
 }
 
-// file cleans a backup or a copy; list is the store on whose list a copy stands.
+// noted cleans a copy that is on the list of a store, or a backup. Where a backup is gone that stood where
+// they stand now, a later one has taken its place.
+func (r *reach) noted(ctx context.Context, path string, s *Store) {
+	if !backup.Is(path) {
+		r.file(ctx, "the copy", path, s.path)
+		return
+	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		_, moved := os.Lstat(filepath.Join(backup.Folder(s.file), filepath.Base(path)))
+		if moved == nil || filepath.Dir(path) == backup.Folder(s.file) {
+			return
+		}
+	}
+	r.file(ctx, "the backup", path, s.path)
+}
+
+// strayBackups cleans the backups beside the store of one that is no longer there, as after it was
+// renamed, where the record is in them.
+func (r *reach) strayBackups(ctx context.Context, s *Store) {
+	strays, _ := backup.Strays(s.file) // an error was noted with the store's own
+	for _, path := range strays {
+		at, err := int64(0), error(nil)
+		if r.record != "" {
+			at, err = find(path, []byte(r.record))
+		}
+		if err != nil {
+			r.note("the backup", path, err)
+		} else if at >= 0 {
+			r.file(ctx, "the backup", path, "")
+		}
+	}
+}
+
+// file cleans a backup or a copy; list is the store on whose list it stands, "" where it was found.
 func (r *reach) file(ctx context.Context, kind, path, list string) {
 	if ctx.Err() != nil {
 		return
 	}
 	is, err := os.Stat(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && kind == "the copy":
+	case errors.Is(err, fs.ErrNotExist) && list != "":
 		err = model.ErrMoved
 	case errors.Is(err, fs.ErrNotExist):
 		return // another window has removed the oldest meanwhile
@@ -138,7 +177,13 @@ func (r *reach) rescues(s *Store) {
 	done := make(map[string]bool)
 	for _, store := range []string{s.path, s.file} {
 		found, err := stored.List(store, s.rescues...)
-		r.note("the folders of rescue files of", store, err)
+		strays, wrong := stored.Strays(store, s.rescues...)
+		r.note("the folders of rescue files of", store, errors.Join(err, wrong))
+		for _, f := range strays {
+			if r.record != "" && holds(f.Rescue, r.record) {
+				found = append(found, f)
+			}
+		}
 		for _, f := range found {
 			if done[f.Path] {
 				continue

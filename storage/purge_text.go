@@ -36,6 +36,7 @@ func (s *Store) PurgeText(ctx context.Context, id model.ID, text, replacement st
 	err := p.refused(ctx)
 	if err == nil {
 		err = s.everywhere(ctx, purging{
+			record: id,
 			store:  func(kind string, file *Store) error { return p.clean(ctx, kind, file) },
 			rescue: p.cleanRescue,
 			forms:  p.forms,
@@ -72,7 +73,8 @@ func (p *textPurge) forms() []string {
 // does not break now. What else is wrong with a file is said when it is cleaned.
 func (p *textPurge) refused(ctx context.Context) error {
 	err := p.root.everywhere(ctx, purging{
-		store: func(_ string, file *Store) error { return file.lookForProblems(ctx, p) },
+		record: p.id,
+		store:  func(_ string, file *Store) error { return file.lookForProblems(ctx, p) },
 		rescue: func(_ string, r rescue.Rescue) (rescue.Rescue, error) {
 			_, _, err := p.replaceInRescue(r)
 			return r, err

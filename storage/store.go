@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"debrief/model"
@@ -44,8 +45,8 @@ type Store struct {
 	tables   []table
 	byName   map[model.Table]table
 	version  int64 // the data_version last seen
-	// unnoted are the copies that could not be noted when they were made; every write notes them.
-	unnoted []string
+	// unnoted are the copies that could not be noted when they were made; the next write notes them.
+	unnoted notes
 }
 
 // Open opens the store at path, and makes it with its folder where there is none: the folder for
@@ -60,14 +61,16 @@ type Store struct {
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	s, err := open(ctx, path, o, true)
 	if err != nil {
-		return nil, unopenedStore(path, o, err)
+		u := Left(ctx, path, o)
+		u.Err = err
+		return nil, u
 	}
 	return s, nil
 }
 
-// unopenedStore says with the error what is left of the store elsewhere.
-func unopenedStore(path string, o Options, err error) error {
-	u := model.UnopenedError{Path: path, Err: err}
+// Left tells what is left elsewhere of a store that is not there or cannot be opened.
+func Left(ctx context.Context, path string, o Options) model.UnopenedError {
+	u := model.UnopenedError{Path: path}
 	absolute, wrong := filepath.Abs(path)
 	if wrong != nil {
 		return u
@@ -76,11 +79,22 @@ func unopenedStore(path string, o Options, err error) error {
 	if wrong != nil {
 		file = absolute
 	}
-	if kept, err := backup.List(file); err == nil && len(kept) > 0 {
-		u.Backup = kept[len(kept)-1]
+	if kept, err := backup.List(file); err == nil {
+		u.Backup = latestReadable(ctx, kept)
 	}
 	u.Rescues = rescuesOf(absolute, o.Rescues)
 	return u
+}
+
+// latestReadable returns the last of the backups or copies that can take the place of the store, "" where
+// none can.
+func latestReadable(ctx context.Context, paths []string) string {
+	for _, path := range slices.Backward(paths) {
+		if backup.Readable(ctx, path) == nil {
+			return path
+		}
+	}
+	return ""
 }
 
 // rescuesOf returns the paths of the rescue files of a store, readable or not. A folder that cannot
@@ -92,6 +106,33 @@ func rescuesOf(path string, folders []string) []string {
 		paths = append(paths, f.Path)
 	}
 	return paths
+}
+
+// RescueFiles returns the rescue files of the store, oldest first, and behind them those of a store that is
+// no longer where it was, as after it was renamed, with something of a record that is in this one.
+func (s *Store) RescueFiles(ctx context.Context) ([]stored.File, error) {
+	found, failed := stored.List(s.path, s.rescues...)
+	strays, err := stored.Strays(s.path, s.rescues...)
+	failed = errors.Join(failed, err)
+	if len(strays) == 0 {
+		return found, failed
+	}
+	err = s.read(ctx, func(t *tx) error {
+		for _, f := range strays {
+			for _, id := range f.Rescue.Records() {
+				there := false
+				if err := t.one("SELECT COUNT(*) FROM postmortems WHERE id = ?", []any{string(id)}, &there); err != nil {
+					return err
+				}
+				if there {
+					found = append(found, f)
+					break
+				}
+			}
+		}
+		return nil
+	})
+	return found, errors.Join(failed, err)
 }
 
 func newStore(o Options) *Store {

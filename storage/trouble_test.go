@@ -300,7 +300,7 @@ func TestAPurgeReachesHalfMadeBackups(t *testing.T) {
 	if err := errors.Join(os.Mkdir(filepath.Dir(half), 0o700), os.WriteFile(half, []byte("half"), 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Purge(context.Background(), sampletest.ID(1)); err != nil {
+	if _, err := s.Purge(context.Background(), sampletest.ID(1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(half); !errors.Is(err, fs.ErrNotExist) {

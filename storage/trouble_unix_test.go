@@ -28,7 +28,7 @@ func TestOnlyTheOwnerMayReadWhateverTheUmask(t *testing.T) {
 			err = errors.Join(backed,
 				s.Save(context.Background(), id, storagetest.First(sampletest.Full(id, 1))),
 				s.Copy(context.Background(), filepath.Join(folder, "copy.db")),
-				s.Purge(context.Background(), id),
+				purged(s, id),
 				s.Close())
 		}
 		syscall.Umask(old)
@@ -69,4 +69,9 @@ func TestOpenRefusesALinkOfAnotherUser(t *testing.T) {
 	if _, err := storage.Open(context.Background(), link, storage.Options{}); !errors.Is(err, model.ErrForeign) {
 		t.Errorf("got %v, want ErrForeign", err)
 	}
+}
+
+func purged(s *storage.Store, id model.ID) error {
+	_, err := s.Purge(context.Background(), id)
+	return err
 }

@@ -64,15 +64,23 @@ func (s *Store) reconnect(ctx context.Context) error {
 }
 
 func (s *Store) writeOnce(ctx context.Context, fn func(*tx) error) error {
-	return s.transaction(ctx, "BEGIN IMMEDIATE", func(t *tx) error {
+	var copies []unnoted
+	err := s.transaction(ctx, "BEGIN IMMEDIATE", func(t *tx) (err error) {
 		if err := s.same(); err != nil {
 			return err
 		}
 		if err := fn(t); err != nil {
 			return err
 		}
-		return t.noteCopies()
+		copies, err = t.noteCopies()
+		return err
 	})
+	if err == nil && len(copies) > 0 {
+		s.turn <- struct{}{}
+		s.unnoted.forget(copies)
+		<-s.turn
+	}
+	return err
 }
 
 // outside runs fn in no transaction.

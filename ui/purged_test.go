@@ -28,7 +28,7 @@ func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
 	one, two := twoWindows(t)
 	id, title := one.app.session.id(), one.app.session.record.Header.Title
 	one.kind("15:01 half a sentence with hunter2")
-	if err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
+	if _, err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
 		t.Fatal(err)
 	}
 	one.sees()
@@ -57,7 +57,7 @@ func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
 // A change that is made after the purge and before the window has noticed it cannot be saved.
 func TestAChangeOfAPurgedRecordLetsTheWindowGo(t *testing.T) {
 	one, two := twoWindows(t)
-	if err := two.store.(*storage.Store).Purge(context.Background(), one.app.session.id()); err != nil {
+	if _, err := two.store.(*storage.Store).Purge(context.Background(), one.app.session.id()); err != nil {
 		t.Fatal(err)
 	}
 	one.kind("15:01 too late")
@@ -74,7 +74,7 @@ func TestAPurgedRecordLeavesTheListAtHome(t *testing.T) {
 	id, title := one.app.session.id(), "Checkout errors while the search"
 	one.press("esc", "g", "0")
 	one.want(title)
-	if err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
+	if _, err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
 		t.Fatal(err)
 	}
 	one.sees()

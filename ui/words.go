@@ -19,6 +19,7 @@ func sentence(err error) string {
 		is    error
 		words string
 	}{
+		{model.ErrKeeps, "that file is a database or a rescue file, and no page replaces it; type another name"},
 		{model.ErrFull, "the disk is full; make room, then try again, or save a copy elsewhere"},
 		{model.ErrReadOnly, "the file may not be written; save a copy elsewhere, or change its permissions"},
 		{model.ErrReplaced, "the file of this store is gone, or another one stands in its place; save a copy, then start again"},

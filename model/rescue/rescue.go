@@ -9,6 +9,7 @@
 //	  "base": 41,
 //	  "waiting": [{"record": "…", "seq": 42, "at": "…", "kind": "edit", "label": "…", "rows": […]}, …],
 //	  "drafts": [{"window": "…", "place": "…", "field": "…", "text": "…", "at": "…"}, …],
+//	  "copies": ["/home/ana/copy.db"],
 //	  "record": {"debrief": 1, …}
 //	}
 //
@@ -53,6 +54,26 @@ type Rescue struct {
 	// Drafts are texts that were typed and not recorded, of which not every letter was saved. One
 	// without text waits no more, for it was recorded or wiped, and may still be on disk.
 	Drafts []model.Draft
+	// Copies are where copies of the store were written that could not be noted in it; a purge looks
+	// there. They alone make no rescue: they are not offered to anybody.
+	Copies []string
+}
+
+// Records returns the ids of the post-mortems of which something is in the rescue; one may come twice.
+func (r Rescue) Records() []model.ID {
+	var ids []model.ID
+	if id := r.Record.Header.ID; id != "" {
+		ids = append(ids, id)
+	}
+	for _, w := range r.Waiting {
+		ids = append(ids, w.Record)
+	}
+	for _, d := range r.Drafts {
+		if d.Postmortem != "" {
+			ids = append(ids, d.Postmortem)
+		}
+	}
+	return ids
 }
 
 // Waiting is a change of a record that was not saved.
@@ -141,6 +162,7 @@ type document struct {
 	Lost    bool            `json:"lost,omitzero"`
 	Waiting []waiting       `json:"waiting,omitzero"`
 	Drafts  []draft         `json:"drafts,omitzero"`
+	Copies  []string        `json:"copies,omitzero"`
 	Record  json.RawMessage `json:"record,omitzero"`
 }
 
@@ -166,7 +188,7 @@ type draft struct {
 // Encode returns the rescue as an indented document. A record that cannot be written as an export
 // is left out; what waits of it is there all the same.
 func Encode(r Rescue) ([]byte, error) {
-	d := document{Version: Version, At: model.FormatTime(r.At), Cause: r.Cause, Store: r.Store, Base: r.Base, Lost: r.Lost}
+	d := document{Version: Version, At: model.FormatTime(r.At), Cause: r.Cause, Store: r.Store, Base: r.Base, Lost: r.Lost, Copies: r.Copies}
 	for _, w := range r.Waiting {
 		e := w.Entry
 		d.Waiting = append(d.Waiting, waiting{w.Record, e.Seq, model.FormatTime(e.At), e.Kind, e.Target, e.Change.Label, e.Change.Rows})
@@ -199,7 +221,7 @@ func Decode(b []byte) (Rescue, error) {
 	if d.Version < 1 || d.Version > Version {
 		return Rescue{}, fmt.Errorf("%w: it has version %d", ErrForeign, d.Version)
 	}
-	r := Rescue{Cause: d.Cause, Store: d.Store, Base: d.Base, Lost: d.Lost}
+	r := Rescue{Cause: d.Cause, Store: d.Store, Base: d.Base, Lost: d.Lost, Copies: d.Copies}
 	var err error
 	if r.At, err = model.ParseTime(d.At); err != nil {
 		return Rescue{}, fmt.Errorf("%w: it has the time %q", ErrForeign, d.At)

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -33,6 +34,26 @@ func Folder(path string) string { return filepath.Join(filepath.Dir(path), "back
 
 // List returns the backups of the store at path, oldest first.
 func List(path string) ([]string, error) {
+	return list(path, func(store string) bool { return store == filepath.Base(path) })
+}
+
+// Strays returns the backups in the same folder whose store is no longer beside it, as after it was
+// renamed. Whether they are of this store is told by the records in them.
+func Strays(path string) ([]string, error) {
+	return list(path, func(store string) bool {
+		_, err := os.Lstat(filepath.Join(filepath.Dir(path), store))
+		return errors.Is(err, fs.ErrNotExist)
+	})
+}
+
+// Is tells, by its name, that a file is a backup.
+func Is(path string) bool { return named.MatchString(filepath.Base(path)) }
+
+// named is the name of a backup, and in it that of its store.
+var named = regexp.MustCompile(`^(.+)-[0-9]{8}T[0-9]{6}\.[0-9]{3}Z-v[0-9]+\.backup$`) // constant
+
+// list returns the backups beside a store, oldest first, of the stores that are wanted by name.
+func list(path string, wanted func(store string) bool) ([]string, error) {
 	entries, err := os.ReadDir(Folder(path))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -42,9 +63,8 @@ func List(path string) ([]string, error) {
 	}
 	var found []string
 	for _, e := range entries {
-		name := e.Name()
-		if e.Type().IsRegular() && strings.HasPrefix(name, filepath.Base(path)+"-") && strings.HasSuffix(name, suffix) {
-			found = append(found, filepath.Join(Folder(path), name))
+		if of := named.FindStringSubmatch(e.Name()); of != nil && e.Type().IsRegular() && wanted(of[1]) {
+			found = append(found, filepath.Join(Folder(path), e.Name()))
 		}
 	}
 	slices.Sort(found) // the date stands first in what differs
@@ -173,21 +193,48 @@ func count(ctx context.Context, q querier) (_ map[string]int64, err error) {
 	return counts, nil
 }
 
-// verify opens the copy by itself and compares its row counts with those of the store before and
-// after it was made, between which another window may have written.
-func verify(ctx context.Context, path string, before, after map[string]int64) (err error) {
-	u := url.URL{Scheme: "file", Path: path}
-	db, err := sql.Open("sqlite", u.String()+"?mode=ro&_pragma=busy_timeout(5000)")
+// Readable tells why a backup or a copy cannot take the place of a store, nil where it can: its pages fit
+// together, and post-mortems are listed in it.
+func Readable(ctx context.Context, path string) (err error) {
+	db, err := readOnly(path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := check(ctx, db); err != nil {
+		return err
+	}
+	var n int64
+	return db.QueryRowContext(ctx, "SELECT COUNT(*) FROM postmortems").Scan(&n)
+}
+
+func readOnly(path string) (*sql.DB, error) {
+	u := url.URL{Scheme: "file", Path: path}
+	return sql.Open("sqlite", u.String()+"?mode=ro&_pragma=busy_timeout(5000)")
+}
+
+// check is SQLite's own look at the pages of a file.
+func check(ctx context.Context, db *sql.DB) error {
 	var said string
 	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
 		return err
 	}
 	if said != "ok" {
 		return errors.New(said)
+	}
+	return nil
+}
+
+// verify opens the copy by itself and compares its row counts with those of the store before and
+// after it was made, between which another window may have written.
+func verify(ctx context.Context, path string, before, after map[string]int64) (err error) {
+	db, err := readOnly(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := check(ctx, db); err != nil {
+		return err
 	}
 	got, err := count(ctx, db)
 	if err != nil {

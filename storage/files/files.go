@@ -3,13 +3,17 @@
 package files
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/google/renameio/v2"
+
+	"debrief/model"
 )
 
 // Options say how a file is written.
@@ -19,6 +23,11 @@ type Options struct {
 	// Shared makes a file that others may read (0644 less the umask) instead of one for its
 	// owner only (0600).
 	Shared bool
+	// Own allows it for a file in which what people typed is kept, too: the caller knows what it is.
+	Own bool
+	// Store is the store that this process has open, "" for none. To close a handle of it would drop the
+	// locks of the process, so it is known by its inode, and not by its content as others are.
+	Store string
 }
 
 // Write writes data to the file: to a temporary file in the same folder, which is put on the
@@ -26,7 +35,9 @@ type Options struct {
 //
 // The error wraps fs.ErrExist where something has the name already and Overwrite is not set,
 // even if it came there a moment before; and it names the folder where that is missing. A link
-// is never written through to another folder, and what is no regular file never replaced.
+// is never written through to another folder, and what is no regular file never replaced. A file
+// in which a program keeps what people typed, a database or a rescue file, is a model.ErrKeeps unless it is
+// the caller's own.
 func Write(path string, data []byte, o Options) (err error) {
 	folder := filepath.Dir(path)
 	if is, err := os.Stat(folder); err != nil {
@@ -77,6 +88,8 @@ func target(path string, o Options) (string, error) {
 		return path, nil
 	case err != nil:
 		return "", fmt.Errorf("write %s: %w", path, err)
+	case !o.Own && keeps(path, o.Store):
+		return "", fmt.Errorf("write %s: %w", path, model.ErrKeeps)
 	case !o.Overwrite:
 		return "", fmt.Errorf("write %s: %w", path, fs.ErrExist)
 	case is.Mode()&fs.ModeSymlink != 0:
@@ -85,6 +98,33 @@ func target(path string, o Options) (string, error) {
 		return "", fmt.Errorf("write %s: it is not a regular file", path)
 	}
 	return path, nil
+}
+
+// keeps tells, by how its content begins, that what people typed is in the file: every SQLite file,
+// its journals, and rescue files. The content tells it under any name and through any link.
+func keeps(path, store string) bool {
+	is, err := os.Stat(path)
+	if err != nil || !is.Mode().IsRegular() {
+		return false
+	}
+	if own, err := os.Stat(store); err == nil && os.SameFile(is, own) {
+		return true
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	begin := make([]byte, 64)
+	n, _ := io.ReadFull(f, begin)
+	if f.Close() != nil {
+		return false
+	}
+	for _, sign := range []string{"SQLite format 3\x00", "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", "\x37\x7f\x06\x82", "\x37\x7f\x06\x83"} {
+		if bytes.HasPrefix(begin[:n], []byte(sign)) {
+			return true
+		}
+	}
+	return bytes.Contains(begin[:n], []byte(`"debrief_rescue"`))
 }
 
 // linked returns the file that the link leads to, if it lies in the same folder.

@@ -118,11 +118,33 @@ func Read(path string) (f File, there bool) {
 }
 
 // List returns the rescue files of the store, oldest first: those beside it, and those in the other
-// folders that belong to it. What is not a regular file of this user's own is passed over, for
-// anybody may write to a folder of temporary files.
+// folders that belong to it. Files that hold nothing but where copies are (see Copies) are left out. What is
+// not a regular file of this user's own is passed over, for anybody may write to a folder of temporary
+// files.
 func List(store string, others ...string) ([]File, error) {
-	var found []File
-	var failed error
+	own, _, err := all(store, others)
+	return slices.DeleteFunc(own, File.onlyCopies), err
+}
+
+// Strays returns the rescue files in the same folders, oldest first, whose own store is no longer where
+// it was, as after it was renamed. Whether they belong to this store is told by the records in them.
+func Strays(store string, others ...string) ([]File, error) {
+	_, strays, err := all(store, others)
+	return slices.DeleteFunc(strays, File.onlyCopies), err
+}
+
+// Copies returns the files that note copies of the store which could not be noted in it.
+func Copies(store string, others ...string) ([]File, error) {
+	own, _, err := all(store, others)
+	return slices.DeleteFunc(own, func(f File) bool { return len(f.Rescue.Copies) == 0 }), err
+}
+
+func (f File) onlyCopies() bool {
+	return f.Err == nil && f.Rescue.IsEmpty() && len(f.Rescue.Copies) > 0
+}
+
+// all returns the store's own rescue files, oldest first, and those whose store is gone.
+func all(store string, others []string) (own, strays []File, failed error) {
 	for i, folder := range folders(store, others) {
 		entries, err := os.ReadDir(folder)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -130,7 +152,7 @@ func List(store string, others ...string) ([]File, error) {
 		}
 		for _, e := range entries {
 			name := e.Name()
-			if !strings.HasPrefix(name, filepath.Base(store)+mark) || !strings.HasSuffix(name, suffix) {
+			if !strings.Contains(name, mark) || strings.HasPrefix(name, ".") || !strings.HasSuffix(name, suffix) {
 				continue
 			}
 			is, err := e.Info()
@@ -139,14 +161,24 @@ func List(store string, others ...string) ([]File, error) {
 			}
 			f := File{Path: filepath.Join(folder, name)}
 			f.Rescue, f.Err = read(f.Path)
-			if i > 0 && (f.Err != nil || f.Rescue.Store != store) {
-				continue // another store's of the same name
+			named := strings.HasPrefix(name, filepath.Base(store)+mark)
+			switch {
+			case named && (i == 0 || f.Err == nil && f.Rescue.Store == store):
+				own = append(own, f)
+			case f.Err == nil && f.Rescue.Store != store && gone(f.Rescue.Store):
+				strays = append(strays, f)
 			}
-			found = append(found, f)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b File) int { return cmp.Compare(filepath.Base(a.Path), filepath.Base(b.Path)) })
-	return found, failed
+	for _, found := range [][]File{own, strays} {
+		slices.SortStableFunc(found, func(a, b File) int { return cmp.Compare(filepath.Base(a.Path), filepath.Base(b.Path)) })
+	}
+	return own, strays, failed
+}
+
+func gone(path string) bool {
+	_, err := os.Lstat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 func read(path string) (_ rescue.Rescue, err error) {
@@ -167,14 +199,14 @@ func read(path string) (_ rescue.Rescue, err error) {
 
 // Replace writes the file anew with another content, or removes it where nothing is left in it.
 func Replace(path string, r rescue.Rescue) error {
-	if r.IsEmpty() {
+	if r.IsEmpty() && len(r.Copies) == 0 {
 		return Remove(path)
 	}
 	b, err := rescue.Encode(r)
 	if err != nil {
 		return err
 	}
-	return files.Write(path, b, files.Options{Overwrite: true})
+	return files.Write(path, b, files.Options{Overwrite: true, Own: true})
 }
 
 // Remove removes a rescue file. That it is gone already is no error.

@@ -70,7 +70,7 @@ func purge(t *testing.T, open opener) {
 	if len(holders(t, path, "quokkamoon")) != 2 {
 		t.Fatal("the store and its backup should hold it before the purge")
 	}
-	if err := s.Purge(patient(t), sampletest.ID(1)); err != nil {
+	if _, err := s.Purge(patient(t), sampletest.ID(1)); err != nil {
 		t.Fatal(err)
 	}
 	for _, text := range []string{"zanzibarfish", "quokkamoon", string(sampletest.ID(1))} {
@@ -85,7 +85,7 @@ func purge(t *testing.T, open opener) {
 	if d := Differs(got, stays); d != "" {
 		t.Error("the other record: ", d)
 	}
-	if err := s.Purge(patient(t), sampletest.ID(1)); !errors.Is(err, model.ErrNotFound) {
+	if _, err := s.Purge(patient(t), sampletest.ID(1)); !errors.Is(err, model.ErrNotFound) {
 		t.Errorf("purged twice: got %v, want ErrNotFound", err)
 	}
 	sound(t, s)

@@ -32,7 +32,7 @@ type Store interface {
 	Search(ctx context.Context, query string, limit int) ([]storage.Hit, error)
 	Copy(ctx context.Context, path string) error
 	Backup(context.Context) (string, error)
-	Purge(ctx context.Context, id model.ID) error
+	Purge(ctx context.Context, id model.ID) ([]model.Reached, error)
 	PurgeText(ctx context.Context, id model.ID, text, replacement string) (model.TextPurge, error)
 	Health(context.Context) (storage.Health, error)
 }

@@ -40,6 +40,8 @@ type Program struct {
 
 	// Open opens the store at path, and makes it where there is none.
 	Open func(ctx context.Context, path string) (Store, error)
+	// Left tells what is left elsewhere of a store that is not there.
+	Left func(ctx context.Context, path string) model.UnopenedError
 	// Screen opens the screen and returns the code to leave with. It reports what went wrong
 	// before the terminal was touched, or after it was given back.
 	Screen func(ctx context.Context, v View) (code int, err error)
@@ -126,6 +128,18 @@ func (r *run) storePath() (path string, named bool, err error) {
 	return path, false, nil
 }
 
+// call is a command of debrief as a person types it to reach the same store.
+func (r *run) call(command string) string {
+	words := "debrief"
+	if command != "" {
+		words += " " + command
+	}
+	if r.dbGiven {
+		words += " --db " + shell(r.db)
+	}
+	return words
+}
+
 // store opens the store, which is made where there is none, hands it to do and closes it.
 func (r *run) store(ctx context.Context, do func(Store) error) (err error) {
 	path, _, err := r.storePath()
@@ -148,8 +162,8 @@ func (r *run) present(ctx context.Context, do func(Store) error) (bool, error) {
 		return false, err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
-		if named {
-			return false, notFound("there is no store at %s; debrief new makes one", path)
+		if left := r.Left(ctx, path); named || left.Backup != "" || len(left.Rescues) > 0 {
+			return false, notFound("%s", noStore(left))
 		}
 		return false, nil
 	}

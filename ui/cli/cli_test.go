@@ -65,6 +65,9 @@ func newDesk(t *testing.T) *desk {
 			}
 			return store{s}, nil
 		},
+		Left: func(ctx context.Context, path string) model.UnopenedError {
+			return storage.Left(ctx, path, storage.Options{})
+		},
 		Screen: func(context.Context, View) (int, error) {
 			t.Error("the screen was opened without a terminal")
 			return 0, nil

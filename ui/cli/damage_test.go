@@ -3,11 +3,13 @@ package cli
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"debrief/model"
 	"debrief/model/edit"
@@ -87,7 +89,7 @@ func TestDamageIsSaidInPlainWordsWithAWayOn(t *testing.T) {
 			}
 			d.fails(stopped, "the rows marked ! say what, and what to do", "doctor")
 			d.plain("doctor")
-			if got := d.out.String(); !strings.Contains(got, c.check) || !strings.Contains(got, "put in its place the latest backup, "+kept+"; ") {
+			if got := d.out.String(); !strings.Contains(got, c.check) || !strings.Contains(got, "put in its place the latest backup that can be read, "+kept+"; ") {
 				t.Errorf("doctor says\n%s", got)
 			}
 		})
@@ -136,7 +138,7 @@ func TestWhatIsLeftOfAStoreThatCannotBeOpenedIsNamed(t *testing.T) {
 			for _, args := range [][]string{{"list"}, {"show", "abcde"}, {"new", "x"}, {"doctor"}} {
 				code := d.run(args...)
 				said := d.out.String() + d.err.String()
-				for _, want := range []string{c.want, "put in its place the latest backup, " + kept, "The rescue file " + left + " holds what was not on disk",
+				for _, want := range []string{c.want, "put in its place the latest backup that can be read, " + kept, "The rescue file " + left + " holds what was not on disk",
 					"the next start offers it"} {
 					if !strings.Contains(said, want) {
 						t.Errorf("%q ended with %d and says\n%s\nwant %q in it", args, code, said, want)
@@ -185,5 +187,52 @@ func TestARescueFileIsNoExportAndSaysHowItIsTakenIn(t *testing.T) {
 		}
 		d.fails(misused, filepath.Base(path)+" is a rescue file of debrief, which is not imported: start debrief with its store, "+d.db+
 			", and it offers to take it in", "import", path)
+	}
+}
+
+// A backup of no bytes was named as the way back.
+func TestAWayBackThatCannotBeReadIsNotNamed(t *testing.T) {
+	d := newDesk(t)
+	d.must("new", "The pool ran full")
+	s, err := storage.Open(t.Context(), d.db, storage.Options{Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Backup(t.Context())
+	if err = errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	later := strings.Replace(kept, "2026", "2027", 1)
+	if err := errors.Join(os.WriteFile(later, []byte("garbage"), 0o600), os.Truncate(d.db, 5000)); err != nil {
+		t.Fatal(err)
+	}
+	d.fails(failed, "put in its place the latest backup that can be read, "+kept+";", "list")
+	if err := os.Remove(kept); err != nil {
+		t.Fatal(err)
+	}
+	d.fails(failed, "none that can be read is known", "list")
+}
+
+// Beside a store that was gone lay all that was left of it, and doctor called it "not there yet".
+func TestAStoreThatIsGoneIsNoNewOne(t *testing.T) {
+	d := newDesk(t)
+	d.must("new", "The pool ran full")
+	s, err := storage.Open(t.Context(), d.db, storage.Options{Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Backup(t.Context())
+	if err = errors.Join(err, s.Close(), os.Rename(d.db, d.db+".moved")); err != nil {
+		t.Fatal(err)
+	}
+	left, err := rescuefile.Write(rescue.Rescue{At: noon, Store: d.db, Drafts: []model.Draft{{Window: "w", Text: "half", At: noon}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range [][]string{{"list"}, {"doctor"}} {
+		code := d.run(c...)
+		if said := d.out.String() + d.err.String(); code == 0 || !strings.Contains(said, kept) || !strings.Contains(said, left) {
+			t.Errorf("%v ended with %d and says %s", c, code, said)
+		}
 	}
 }

@@ -18,7 +18,7 @@ func (r *run) deleteCommand() *cobra.Command {
 				id := p.Header.ID
 				short := id.Short(model.ShortID)
 				if !p.Header.Deleted.IsZero() {
-					r.say("%s is deleted already; debrief restore %s brings it back.", short, short)
+					r.say("%s is deleted already; %s brings it back.", short, r.call("restore "+short))
 					return nil
 				}
 				gone, err := r.editor().Delete(p)
@@ -28,7 +28,7 @@ func (r *run) deleteCommand() *cobra.Command {
 				if err := r.save(ctx, s, seq, model.Diff("Post-mortem deleted", p, gone), id); err != nil {
 					return err
 				}
-				r.say("Deleted “%s”; debrief restore %s brings it back.", p.Header.Title, short)
+				r.say("Deleted “%s”; %s brings it back.", p.Header.Title, r.call("restore "+short))
 				return nil
 			})
 		},

@@ -65,12 +65,16 @@ func (r *run) examineStore(ctx context.Context, e *examination) error {
 	}
 	e.add("Store", path)
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		if left := r.Left(ctx, path); left.Backup != "" || len(left.Rescues) > 0 {
+			e.fault(noStore(left))
+			return nil
+		}
 		e.add("", "not there yet; the first post-mortem makes it")
 		return nil
 	}
 	h, err := r.health(ctx, path)
 	if err != nil {
-		_, words := explained(err, remedy(h.Backups, h.Copies))
+		_, words := explained(err, remedy(h.Backup, h.Copy))
 		e.fault(words)
 		return nil
 	}
@@ -83,14 +87,14 @@ func (r *run) examineStore(ctx context.Context, e *examination) error {
 		e.fault(words)
 	}
 	if len(h.Damage) > 0 {
-		e.add("  do", "close debrief, "+remedy(h.Backups, h.Copies))
+		e.add("  do", "close debrief, "+remedy(h.Backup, h.Copy))
 	}
 	for _, words := range h.Warnings {
 		e.add("  note", words)
 	}
 	if n := len(h.Backups); n > 0 {
 		e.add("Backups", fmt.Sprintf("%d, the latest %s", n, h.Backups[n-1]))
-	} else {
+	} else if !h.BackupsUnknown {
 		e.add("Backups", "none yet")
 	}
 	return nil

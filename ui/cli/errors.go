@@ -101,27 +101,19 @@ func explained(err error, damaged string) (code int, words string) {
 // unopened says what to do about a store that cannot be opened, and where the rest of it is.
 func unopened(u model.UnopenedError, advice string) string {
 	lost := errors.Is(u.Err, model.ErrDamaged) || errors.Is(u.Err, model.ErrForeign)
-	var backups []string
-	if u.Backup != "" {
-		backups = []string{u.Backup}
-	}
 	switch {
 	case errors.Is(u.Err, model.ErrDamaged):
-		advice = remedy(backups, nil)
+		advice = remedy(u.Backup, "")
 	case lost && (u.Backup != "" || len(u.Rescues) > 0):
-		advice += "; or, where the store should stand there, " + remedy(backups, nil)
+		advice += "; or, where the store should stand there, " + remedy(u.Backup, "")
 	}
 	if len(u.Rescues) == 0 {
 		return advice
 	}
-	holds := "the rescue file " + u.Rescues[0] + " holds"
-	if len(u.Rescues) > 1 {
-		holds = "the rescue files " + enumerated(u.Rescues) + " hold"
-	}
 	if advice != "" {
 		advice += ". "
 	}
-	holds = model.Capital(holds)
+	holds := rescuesHold(u.Rescues)
 	if lost {
 		return advice + holds + " what was not on disk when debrief ended: when a backup or a copy stands in the place of the " +
 			"store, or the file that is there now is moved away, the next start offers it"
@@ -129,17 +121,40 @@ func unopened(u model.UnopenedError, advice string) string {
 	return advice + holds + " what was not on disk when debrief ended: the next start that can open the store offers it"
 }
 
-// remedy says what to put in the place of a damaged store.
-func remedy(backups, copies []string) string {
-	var there []string
-	if n := len(backups); n > 0 {
-		there = append(there, "the latest backup, "+backups[n-1])
+func rescuesHold(files []string) string {
+	if len(files) > 1 {
+		return "The rescue files " + enumerated(files) + " hold"
 	}
-	if n := len(copies); n > 0 {
-		there = append(there, "the latest copy, "+copies[n-1])
+	return "The rescue file " + files[0] + " holds"
+}
+
+// noStore says what to do where there is no store at a path, and what one that stood there left.
+func noStore(left model.UnopenedError) string {
+	words := "there is no store at " + left.Path
+	if left.Backup == "" && len(left.Rescues) == 0 {
+		return words + "; debrief new makes one"
+	}
+	words += " any more"
+	if left.Backup != "" {
+		words += "; the latest backup that can be read is " + left.Backup + ": copy it there to go on from it"
+	}
+	if len(left.Rescues) > 0 {
+		words += ". " + rescuesHold(left.Rescues) + " what was not on disk when debrief ended; debrief without a command offers it"
+	}
+	return words
+}
+
+// remedy says what to put in the place of a damaged store.
+func remedy(backup, copied string) string {
+	var there []string
+	if backup != "" {
+		there = append(there, "the latest backup that can be read, "+backup)
+	}
+	if copied != "" {
+		there = append(there, "the latest copy that can be read, "+copied)
 	}
 	if len(there) == 0 {
-		return "keep the file under another name, and put a backup or a copy in its place; none is known"
+		return "keep the file under another name, and put a backup or a copy in its place; none that can be read is known"
 	}
 	return "keep the file under another name, and put in its place " + strings.Join(there, ", or ") +
 		"; what was saved after that was made is not in it"

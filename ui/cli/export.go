@@ -135,6 +135,8 @@ func (r *run) write(path, name string, data []byte, force bool) error {
 	switch err := r.WriteFile(path, data, force); {
 	case errors.Is(err, fs.ErrExist):
 		return exists("%s is there already; take another name, or replace it with --force", path)
+	case errors.Is(err, model.ErrKeeps):
+		return exists("%s is a database or a rescue file, such as debrief keeps post-mortems in, and no export replaces it; take another name", path)
 	case errors.Is(err, fs.ErrNotExist):
 		return notFound("there is no folder %s; make it, or name another one", filepath.Dir(path))
 	case err != nil:

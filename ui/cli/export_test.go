@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,7 +11,9 @@ import (
 
 	"debrief/model"
 	"debrief/model/edit"
+	"debrief/model/rescue"
 	"debrief/model/sample"
+	rescuefile "debrief/storage/rescue"
 )
 
 func TestThePageSaysWhatIsLeftWhenItIsWritten(t *testing.T) {
@@ -112,6 +115,32 @@ func TestAnExportThatStopsPointsAtEachTextAsAPersonWould(t *testing.T) {
 	} {
 		if !strings.Contains(d.err.String(), want) {
 			t.Errorf("%q is not in\n%s", want, d.err.String())
+		}
+	}
+}
+
+// debrief export -o STORE --force took the store's place, and said "Written".
+func TestNoExportReplacesAStoreOrARescueFile(t *testing.T) {
+	d := newDesk(t)
+	id := strings.TrimSpace(d.must("new", "The pool ran full"))
+	left, err := rescuefile.Write(rescue.Rescue{At: noon, Store: d.db, Drafts: []model.Draft{{Window: "w", Text: "half", At: noon}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "page.md")
+	if err := os.Symlink(d.db, link); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	for _, target := range []string{d.db, left, link} {
+		before, err := os.ReadFile(target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, more := range [][]string{nil, {"--force"}, {"--json", "--force"}} {
+			d.fails(existing, "no export replaces it; take another name", append([]string{"export", id, "-o", target}, more...)...)
+		}
+		if after, err := os.ReadFile(target); err != nil || !bytes.Equal(before, after) {
+			t.Errorf("%s was changed, %v", target, err)
 		}
 	}
 }

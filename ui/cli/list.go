@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -61,12 +62,7 @@ func (r *run) listCommand() *cobra.Command {
 				return r.printJSON(rows)
 			}
 			if len(all) == 0 {
-				if deleted {
-					r.say("No post-mortem is deleted.")
-				} else {
-					r.say("No post-mortem yet: debrief new TITLE makes one, debrief demo shows one.")
-				}
-				return nil
+				return r.sayNone(ctx, deleted)
 			}
 			return r.print(listing(all))
 		},
@@ -74,6 +70,31 @@ func (r *run) listCommand() *cobra.Command {
 	c.Flags().BoolVar(&deleted, "deleted", false, "those that were deleted, instead of the others")
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, for programs")
 	return c
+}
+
+// sayNone says why a list is empty: there may be post-mortems that were deleted.
+func (r *run) sayNone(ctx context.Context, deleted bool) error {
+	if deleted {
+		r.say("No post-mortem is deleted.")
+		return nil
+	}
+	n := 0
+	_, err := r.present(ctx, func(s Store) error {
+		all, err := s.Summaries(ctx, model.SummaryQuery{Deleted: true, Today: r.today()})
+		n = len(all)
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case n == 1:
+		r.say("The only post-mortem is deleted; %s shows it.", r.call("list --deleted"))
+	case n > 1:
+		r.say("All %d post-mortems are deleted; %s shows them.", n, r.call("list --deleted"))
+	default:
+		r.say("No post-mortem yet: debrief new TITLE makes one, debrief demo shows one.")
+	}
+	return nil
 }
 
 // listing is the table that people read. The title comes last, because it alone has any width.

@@ -39,3 +39,15 @@ func TestAPostmortemThatCannotBeReadIsListedAsSuch(t *testing.T) {
 		t.Errorf("doctor ended with %d and\n%s", code, d.out.String())
 	}
 }
+
+func TestAnEmptyListSaysThatPostmortemsWereDeleted(t *testing.T) {
+	d := newDesk(t)
+	d.must("delete", strings.TrimSpace(d.must("new", "One")))
+	if d.must("list"); !strings.Contains(d.err.String(), "The only post-mortem is deleted; debrief list --deleted") {
+		t.Errorf("it says %q", d.err.String())
+	}
+	d.must("delete", strings.TrimSpace(d.must("new", "Two")))
+	if d.must("list"); !strings.Contains(d.err.String(), "All 2 post-mortems are deleted; debrief list --deleted") {
+		t.Errorf("it says %q", d.err.String())
+	}
+}

@@ -26,7 +26,7 @@ func (r *run) newCommand() *cobra.Command {
 				if err := r.save(ctx, s, 0, change, p.Header.ID); err != nil {
 					return err
 				}
-				r.say("Made “%s”. debrief opens it on the screen.", p.Header.Title)
+				r.say("Made “%s”. %s opens it on the screen.", p.Header.Title, r.call(""))
 				return r.print(string(p.Header.ID) + "\n")
 			})
 		},

@@ -57,11 +57,7 @@ func (r *run) purgeCommand() *cobra.Command {
 				if some {
 					return r.purgeText(ctx, s, id, text, with)
 				}
-				if err := s.Purge(ctx, id); err != nil {
-					return r.unreached(idError(err, args[0]), id)
-				}
-				r.say("Removed %s for good, from backups, copies and rescue files too.", id.Short(model.ShortID))
-				return nil
+				return r.purgeRecord(ctx, s, id, args[0])
 			})
 			if err == nil && !there {
 				return idError(model.ErrNotFound, args[0])
@@ -74,6 +70,21 @@ func (r *run) purgeCommand() *cobra.Command {
 	c.Flags().StringArrayVar(&gone, "forget-copy", nil, "purge nothing; this copy is no more, or was cleaned by hand: it is not looked for again")
 	c.Flags().BoolVar(&yes, "yes", false, "it cannot be taken back, and that is meant")
 	return c
+}
+
+// purgeRecord removes a post-mortem, which was named by the letters, and says from where.
+func (r *run) purgeRecord(ctx context.Context, s Store, id model.ID, letters string) error {
+	cleaned, err := s.Purge(ctx, id)
+	if len(cleaned) > 0 {
+		r.say("Removed %s for good, %s.", id.Short(model.ShortID), enumerated(inFiles("from ", cleaned)))
+	}
+	if err != nil {
+		return r.unreached(idError(err, letters), id)
+	}
+	if len(cleaned) == 1 && cleaned[0].Kind == "the store" {
+		r.say("It was in no backup, copy or rescue file that is known.")
+	}
+	return nil
 }
 
 // forget takes copies off the list of those that a purge looks for.

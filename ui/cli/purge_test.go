@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -37,7 +38,7 @@ func TestWhatAPurgeCannotReachIsNamedAndTheRestIsClean(t *testing.T) {
 	named := func(code int) {
 		t.Helper()
 		lines := strings.Split(strings.TrimSpace(d.err.String()), "\n")
-		if strings.HasPrefix(lines[0], "Replaced it ") {
+		if strings.HasPrefix(lines[0], "Replaced it ") || strings.HasPrefix(lines[0], "Removed ") {
 			lines = lines[1:]
 		}
 		if code != failed || len(lines) != 2 || !strings.HasPrefix(lines[0], "the copy "+copied+": ") ||
@@ -144,7 +145,7 @@ func TestAPurgeLeavesNoRowThatNobodyCouldType(t *testing.T) {
 		}
 	}
 	d.must("purge", id, "--text", "hunter2", "--with", "[password]", "--yes")
-	if got, want := d.err.String(), "Replaced it 2 times: in "+id[:5]+", in 1 backup and in 1 rescue file.\n"; got != want {
+	if got, want := d.err.String(), "Replaced it 2 times in "+id[:5]+", in 1 backup and in 1 rescue file.\n"; got != want {
 		t.Errorf("it says %q, want %q", got, want)
 	}
 	if strings.Contains(all(), "hunter2") {
@@ -157,7 +158,7 @@ func TestATextThatOthersHoldTooIsGoneHereAndNamedThere(t *testing.T) {
 	one := strings.TrimSpace(d.must("new", "About SAMEX"))
 	two := strings.TrimSpace(d.must("new", "Again SAMEX"))
 	code := d.run("purge", one[:5], "--text", "SAMEX", "--with", "x", "--yes")
-	want := "Replaced it 2 times: in " + one[:5] + ".\nThe text also stands in 1 other post-mortem: " + two[:5] + "; purge it there too, with that id.\n" +
+	want := "Replaced it 2 times in " + one[:5] + ".\nThe text also stands in 1 other post-mortem: " + two[:5] + "; purge it there too, with that id.\n" +
 		"debrief: the text is gone from " + one[:5] + ", and not from what is named above\n"
 	if got := d.err.String(); code != failed || got != want {
 		t.Errorf("it ended with %d and\n%s, want\n%s", code, got, want)
@@ -183,7 +184,53 @@ func TestATextInARescueFileAloneIsSaidToBeGoneFromThere(t *testing.T) {
 	}
 	d.must("purge", id, "--text", "hunter2", "--with", "x", "--yes")
 	content, err := os.ReadFile(path)
-	if got := d.err.String(); err != nil || got != "Replaced it: in 1 rescue file.\n" || strings.Contains(string(content), "hunter2") {
+	if got := d.err.String(); err != nil || got != "Replaced it in 1 rescue file.\n" || strings.Contains(string(content), "hunter2") {
 		t.Errorf("it says %q, the file holds %s, %v", got, content, err)
+	}
+}
+
+// The store was renamed, and its backup and its rescue file kept their names: a purge said "from backups
+// too" and reached neither.
+func TestAPurgeReachesWhatKeptTheNameOfARenamedStore(t *testing.T) {
+	d := newDesk(t)
+	id := strings.TrimSpace(d.must("new", "The canary sings"))
+	s, err := storage.Open(t.Context(), d.db, storage.Options{Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Backup(t.Context())
+	if err = errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	left, err := rescuefile.Write(rescue.Rescue{At: noon, Store: d.db, Drafts: []model.Draft{
+		{Postmortem: model.ID(id), Window: "w", Place: "timeline", Field: "line", Text: "canary", At: noon}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(d.db, filepath.Join(filepath.Dir(d.db), "renamed.db")); err != nil {
+		t.Fatal(err)
+	}
+	d.db = filepath.Join(filepath.Dir(d.db), "renamed.db")
+	if d.must("doctor"); !strings.Contains(d.out.String(), left) || !strings.Contains(d.out.String(), "1 backup in ") {
+		t.Errorf("doctor says %s", d.out.String())
+	}
+	d.must("purge", id, "--yes")
+	if got, want := d.err.String(), "Removed "+id[:5]+" for good, from the store, from 1 backup and from 1 rescue file.\n"; got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+	if content, err := os.ReadFile(kept); err != nil || bytes.Contains(content, []byte("canary")) {
+		t.Errorf("the backup still holds it, %v", err)
+	}
+	if content, err := os.ReadFile(left); err == nil && bytes.Contains(content, []byte("canary")) {
+		t.Error("the rescue file still holds it")
+	}
+}
+
+func TestAPurgeSaysWhereARecordWas(t *testing.T) {
+	d := newDesk(t)
+	id := strings.TrimSpace(d.must("new", "The pool ran full"))
+	d.must("purge", id, "--yes")
+	if got, want := d.err.String(), "Removed "+id[:5]+" for good, from the store.\nIt was in no backup, copy or rescue file that is known.\n"; got != want {
+		t.Errorf("it says %q, want %q", got, want)
 	}
 }

@@ -20,20 +20,15 @@ func (r *run) purgeText(ctx context.Context, s Store, id model.ID, text, with st
 		return wrong("nothing was changed: the words after --with hold the text again; choose other words")
 	}
 	short := id.Short(model.ShortID)
-	var where []string
-	if done.Times > 0 {
-		where = append(where, "in "+short)
+	where := inFiles("in ", done.Cleaned)
+	switch {
+	case done.Times == 1:
+		where = append([]string{"once in " + short}, where...)
+	case done.Times > 1:
+		where = append([]string{fmt.Sprintf("%d times in %s", done.Times, short)}, where...)
 	}
-	where = append(where, inFiles(done.Cleaned)...)
 	if len(where) > 0 {
-		times := "it"
-		switch {
-		case done.Times == 1:
-			times = "it once"
-		case done.Times > 1:
-			times = fmt.Sprintf("it %d times", done.Times)
-		}
-		r.say("Replaced %s: %s.", times, enumerated(where))
+		r.say("Replaced it %s.", enumerated(where))
 	}
 	if len(done.Others) > 0 {
 		r.say("%s", elsewhere(ctx, s, done.Others))
@@ -62,8 +57,8 @@ func rowName(p model.Problem) string {
 	return strings.ReplaceAll(strings.TrimSuffix(string(p.Table), "s"), "_", " ") + " " + p.ID.Short(model.ShortID)
 }
 
-// inFiles counts the files of each kind: "in 2 backups".
-func inFiles(all []model.Reached) []string {
+// inFiles counts the files of each kind, each behind the word: "in 2 backups".
+func inFiles(word string, all []model.Reached) []string {
 	var kinds []string
 	counts := make(map[string]int)
 	for _, f := range all {
@@ -74,9 +69,13 @@ func inFiles(all []model.Reached) []string {
 	}
 	words := make([]string, len(kinds))
 	for i, kind := range kinds {
-		words[i] = "in " + counted(counts[kind], kind)
-		if kind == "copy" && counts[kind] > 1 {
-			words[i] = fmt.Sprintf("in %d copies", counts[kind])
+		switch n := counts[kind]; {
+		case kind == "store":
+			words[i] = word + "the store"
+		case kind == "copy":
+			words[i] = word + model.Count(n, "copy", "copies")
+		default:
+			words[i] = word + counted(n, kind)
 		}
 	}
 	return words

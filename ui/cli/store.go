@@ -19,9 +19,10 @@ type Store interface {
 	Reread(ctx context.Context, id model.ID) (model.Postmortem, []model.Entry, error)
 	// Save appends the entry to the record's log and makes its change, in one transaction.
 	Save(ctx context.Context, record model.ID, e model.Entry, done ...model.Draft) error
-	// Purge removes a record for good, from every file that was made of the store too. Files that it
+	// Purge removes a record for good, from every file that was made of the store too, and returns those that
+	// held it, the store first. Files that it
 	// could not reach are a model.UnreachedError.
-	Purge(ctx context.Context, id model.ID) error
+	Purge(ctx context.Context, id model.ID) ([]model.Reached, error)
 	// ForgetCopy takes a copy off the list of those that a purge looks for. That it is not on it is a
 	// model.ErrNotFound.
 	ForgetCopy(ctx context.Context, path string) error
@@ -43,8 +44,12 @@ type Health struct {
 	Postmortems int      // deleted ones too
 	Entries     int      // of all logs
 	Backups     []string // oldest first
-	Copies      []string // those that stand where they were written, oldest first
-	Rescues     []string // files with what was not on disk when a window ended
+	// BackupsUnknown tells that their folder cannot be read; a warning says why.
+	BackupsUnknown bool
+	Copies         []string // those that stand where they were written, oldest first
+	// Backup and Copy are the latest of them that can be read, looked for where something is damaged.
+	Backup, Copy string
+	Rescues      []string // files with what was not on disk when a window ended
 
 	Damage   []string // a sentence each: what is not as it was saved
 	Warnings []string // what may do harm one day

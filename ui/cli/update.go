@@ -62,7 +62,11 @@ func (r *run) update(ctx context.Context, s Store, now model.Postmortem, log []m
 	if err := r.save(ctx, s, log[len(log)-1].Seq, change, now.Header.ID); err != nil {
 		return err
 	}
-	r.say("Updated “%s”; in it, undo takes this back.", next.Header.Title)
+	if next.Header.Deleted.IsZero() {
+		r.say("Updated “%s”; in it, undo takes this back.", next.Header.Title)
+	} else {
+		r.say("Updated “%s”, which is deleted; %s brings it back.", next.Header.Title, r.call("restore "+next.Header.ID.Short(model.ShortID)))
+	}
 	return r.print(string(now.Header.ID) + "\n")
 }
 
