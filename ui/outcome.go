@@ -125,6 +125,9 @@ func (a *App) closePanel() {
 		a.leaving = stays // "leave it for now" is an answer: the program stays
 	}
 	a.panels = a.panels[:n-1]
+	if n > 1 {
+		a.panels[n-2].opened = a.options.Now() // one that opened by itself behind this one is seen only now
+	}
 }
 
 // edit makes a change of the record and sends it on its way to disk. It reports whether there

@@ -160,7 +160,14 @@ func (a *App) openUnsaved(sudden bool) {
 		p.Update(a.trouble())
 		return
 	}
-	a.openPanel(unsaved.New(a.env, a.trouble(), sudden))
+	p := unsaved.New(a.env, a.trouble(), sudden)
+	if n := len(a.panels); sudden && n > 0 {
+		// Whoever writes into a form goes on writing there. It stands behind it, and the header says what is wrong.
+		a.panels = slices.Insert(a.panels, n-1, panel{Panel: p})
+		a.resizePanel(p)
+		return
+	}
+	a.openPanel(p)
 }
 
 func (a *App) unsavedPanel() *unsaved.Panel {

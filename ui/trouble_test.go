@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"debrief/model"
@@ -95,4 +96,48 @@ func TestASignalSavesWhatIsTyped(t *testing.T) {
 		t.Fatal("the program stays")
 	}
 	driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}).want("15:01 half a row")
+}
+
+// The panel that says what is not on disk took the keys away from an open form or a private note: the
+// rest of the sentence ran as commands of the list, took rows back and switched names off.
+func TestWhatIsNotOnDiskTakesNoKeysFromAnOpenForm(t *testing.T) {
+	for name, open := range map[string][]string{
+		"a private note":      {"esc", "y"},
+		"a form":              {"esc", "e", "tab"},
+		"the list of all":     {"ctrl+k"},
+		"the help":            {"f1"},
+		"length and minutes":  {"esc", "l"},
+		"the invitation":      {"ctrl+k", "i", "n", "v", "i", "t", "a", "enter"},
+		"a question's answer": {"esc", "a"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, f := fullDisk(t)
+			f.err = nil
+			d.kind("15:01 one")
+			d.press("enter")
+			before := d.record()
+			d.press(open...)
+			front := d.front()
+			f.err = model.ErrFull
+			d.kind("unc")
+			d.elapse() // a draft is refused, and it is said
+			d.want("NOT SAVED (1)")
+			d.kind("le ben rushed")
+			if d.front() != front {
+				t.Fatalf("%T took the place of %T", d.front(), front)
+			}
+			if field, typed := front.Field(); typed && !field.Unseen && !strings.HasSuffix(d.app.line.Value(), "uncle ben rushed") {
+				t.Errorf("the line holds %q", d.app.line.Value())
+			}
+			d.press("esc")
+			d.want("NOT SAVED (1)", "disk is full")
+			f.err = nil
+			d.elapse()
+			d.elapse()
+			d.want("saved")
+			if c := model.Diff("", before, d.record()); !c.IsEmpty() {
+				t.Errorf("the letters ran as commands: %+v", c.Rows)
+			}
+		})
+	}
 }
