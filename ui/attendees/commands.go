@@ -11,35 +11,16 @@ import (
 	"debrief/ui/screen"
 )
 
-// Do runs a command about the marked person.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	if why := s.Off(c); why != "" {
-		return screen.Refuse(why)
-	}
-	a, _, _ := s.marked()
-	switch c {
-	case keymap.Open:
-		return screen.Outcome{Open: s.form(a)}
-	case keymap.Remove:
-		return s.env.Remove("Person removed", s.Marked(), screen.Quoted(a.Name))
-	case keymap.MoveUp:
-		return s.env.Reorder("Person moved", s.Marked(), -1)
-	case keymap.MoveDown:
-		return s.env.Reorder("Person moved", s.Marked(), 1)
-	}
-	return screen.Outcome{}
-}
-
-// Off says why a command has no use here and now.
-func (s *Screen) Off(c keymap.Command) string {
-	switch c {
-	case keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
-		if len(s.x.Attendees) == 0 {
-			return "nobody is on the list yet; i types the first name"
-		}
-		return ""
-	}
-	return screen.Elsewhere(c)
+// newCommands are the commands about the marked person.
+func (s *Screen) newCommands() screen.Commands {
+	row := screen.Needs(nil, func() bool { return len(s.x.Attendees) > 0 }, "nobody is on the list yet; i types the first name")
+	return append(s.env.Moves("Person moved", row, s.Marked), screen.Commands{
+		{Name: keymap.Open, Off: row, Do: func() screen.Outcome { a, _, _ := s.marked(); return screen.Outcome{Open: s.form(a)} }},
+		{Name: keymap.Remove, Off: row, Do: func() screen.Outcome {
+			a, _, _ := s.marked()
+			return s.env.Remove("Person removed", s.Marked(), screen.Quoted(a.Name))
+		}},
+	}...)
 }
 
 // Hints are the commands for the footer.

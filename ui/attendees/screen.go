@@ -32,6 +32,8 @@ type Screen struct {
 
 	typed  typed
 	finder screen.Finder[model.ID]
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -39,10 +41,14 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with nobody on it.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.commands = s.newCommands()
 	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw.
 func (s *Screen) Show(x *model.Index) {

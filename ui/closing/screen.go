@@ -36,6 +36,8 @@ type Screen struct {
 	columns columns
 	finder  screen.Finder[row]
 	typed   string // what was read last, for the footer
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -43,10 +45,14 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen of an empty record.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.commands = s.newCommands()
 	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw. On coming to a record the first thing to do is marked.
 func (s *Screen) Show(x *model.Index) {

@@ -42,6 +42,8 @@ type Screen struct {
 
 	empty   bool       // the line was empty when it was read last, for the footer
 	merging screen.Row // the row to merge with the next one chosen; zero while none is
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -49,10 +51,14 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen without a row.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.commands = s.newCommands()
 	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record. On coming to a record the first row that waits for the room is
 // marked: one that rested until today or is overdue, else an undecided one, else a parked idea.

@@ -105,7 +105,7 @@ func (s *Screen) add(r row, text string, after model.ID) screen.Outcome {
 func (s *Screen) change(r row, text string) screen.Outcome {
 	switch {
 	case strings.TrimSpace(text) == "":
-		return s.removeLine(r)
+		return s.remove(r)
 	case text == s.held(s.texts[r.id]):
 		s.openBlank(r.field, r.id)
 		return screen.Outcome{}

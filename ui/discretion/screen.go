@@ -44,6 +44,8 @@ type Screen struct {
 	typed   string // what was read last, for the footer
 
 	then then // the other view
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -51,9 +53,13 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen without a card.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env, open: make(map[model.CardField]model.ID)}
+	s.commands = s.newCommands()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw. On coming to a record the first card that lacks something
 // is opened; afterwards the same card stays, or its neighbour where it has gone.

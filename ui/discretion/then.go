@@ -29,9 +29,10 @@ type then struct {
 }
 
 // turn goes to the other view, and back.
-func (s *Screen) turn() {
+func (s *Screen) turn() screen.Outcome {
 	s.then.open = !s.then.open
 	s.fillThen()
+	return screen.Outcome{}
 }
 
 // fillThen asks for each row what it was then. On coming to another card its moment is marked.

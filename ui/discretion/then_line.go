@@ -98,19 +98,6 @@ func (s *Screen) answer(e model.Event, text string) screen.Outcome {
 	}
 }
 
-// offThen says why a command has no use in the view.
-func (s *Screen) offThen(c keymap.Command) string {
-	switch c {
-	case keymap.View, keymap.WhenKnown, keymap.Open:
-		return ""
-	case keymap.Perspective, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
-		return s.env.Keys.Key(keymap.View) + " goes back to the card, where this works on its lines"
-	case keymap.Time, keymap.Decide, keymap.Star:
-		return "this works on a row of the timeline; Enter on the empty line goes there"
-	}
-	return screen.Elsewhere(c)
-}
-
 func (s *Screen) thenHints(typing bool) []screen.Hint {
 	if !typing {
 		return []screen.Hint{{Command: keymap.Type, Word: "type"}, {Command: keymap.View, Word: "card"},

@@ -36,6 +36,8 @@ type Screen struct {
 	teachers []teacher
 	empty    []model.LearningKind // those that the phase lacks
 	came     model.ID             // the record whose first lacking kind was marked
+
+	commands screen.Commands
 }
 
 // place is what can be marked: a learning, or the line of a kind that has none yet, so that what
@@ -50,10 +52,14 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with all kinds empty.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.commands = s.newCommands()
 	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record. On coming to a record the first kind that the phase lacks is marked.
 func (s *Screen) Show(x *model.Index) {

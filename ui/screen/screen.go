@@ -6,6 +6,7 @@ package screen
 
 import (
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -100,12 +101,21 @@ type Screen interface {
 	Read(text string, cursor int) Reading
 	// Enter is Enter with this text in the line.
 	Enter(text string) Outcome
-	// Do runs any other command of the key map.
-	Do(c keymap.Command) Outcome
-	// Off says in one sentence why a command has no use here and now, "" where it has.
-	Off(c keymap.Command) string
+	// Commands are the other commands of the key map that it brings, the same ones all the time.
+	Commands() Commands
 	// Hints are the commands for the footer, most needed first, while typing or in the list.
 	Hints(typing bool) []Hint
+}
+
+// Leaver is a screen with a view for the moment. Leave comes when another one comes to the front.
+type Leaver interface {
+	Leave()
+}
+
+// Lacker is a screen that shows one of several things, such as a card. Lacks is what that one lacks;
+// nothing leaves the word to the phase.
+type Lacker interface {
+	Lacks() []meeting.Lack
 }
 
 // Row is a row of a record, as a mark and a link name it.

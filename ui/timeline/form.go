@@ -36,10 +36,8 @@ type eventForm struct {
 	fields []entry.FormField
 }
 
-// form opens the marked event.
-func (s *Screen) form(e model.Event) *entry.Form { return entry.NewForm(s.env, s.formSpec(e)) }
-
-func (s *Screen) formSpec(e model.Event) entry.FormSpec {
+// form is the form of an event.
+func (s *Screen) form(e model.Event) entry.FormSpec {
 	f := &eventForm{s: s, event: e}
 	for _, k := range s.x.KnowingsOf(e.ID) {
 		f.known = append(f.known, k.ID)
@@ -79,7 +77,7 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 	return entry.FormSpec{
 		Title: safe.Line(strings.TrimSpace(title)), Row: e.ID, Fields: f.fields,
 		Asks: asks, Check: f.check, Record: f.record,
-		Again: func() (entry.FormSpec, bool) { return s.formSpec(s.x.Event(e.ID)), s.x.EventAt(e.ID) >= 0 },
+		Again: func() (entry.FormSpec, bool) { return s.form(s.x.Event(e.ID)), s.x.EventAt(e.ID) >= 0 },
 	}
 }
 

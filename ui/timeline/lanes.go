@@ -6,6 +6,7 @@ import (
 	"debrief/model"
 	"debrief/model/meeting"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 )
 
 // lanes is the other view: a column a perspective, time downwards, on the same rows with the same
@@ -32,13 +33,14 @@ const (
 )
 
 // turn goes to the next page of lanes; behind the last one comes the list.
-func (s *Screen) turn() {
+func (s *Screen) turn() screen.Outcome {
 	s.lanes.page++
 	s.fillLanes()
 	if s.lanes.page > s.lanes.pages {
 		s.lanes.page = 0
 	}
 	s.layOut()
+	return screen.Outcome{}
 }
 
 // fillLanes makes the lanes that fit the width, and keeps to the pages that there are.

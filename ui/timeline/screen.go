@@ -38,6 +38,8 @@ type Screen struct {
 
 	typed  typed
 	finder screen.Finder[model.ID]
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -45,10 +47,14 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with an empty timeline.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env, x: model.NewIndex(model.Postmortem{})}
+	s.commands = s.newCommands()
 	s.finder = s.newFinder()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw.
 func (s *Screen) Show(x *model.Index) {
