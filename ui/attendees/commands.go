@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/prompt"
+	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -15,7 +16,10 @@ import (
 func (s *Screen) newCommands() screen.Commands {
 	row := screen.Needs(nil, func() bool { return len(s.x.Attendees) > 0 }, "nobody is on the list yet; i types the first name")
 	return append(s.env.Moves("Person moved", row, s.Marked), screen.Commands{
-		{Name: keymap.Open, Off: row, Do: func() screen.Outcome { a, _, _ := s.marked(); return screen.Outcome{Open: s.form(a)} }},
+		{Name: keymap.Open, Off: row, Do: func() screen.Outcome {
+			a, _, _ := s.marked()
+			return screen.Outcome{Open: entry.NewForm(s.env, s.form(a))}
+		}},
 		{Name: keymap.Remove, Off: row, Do: func() screen.Outcome {
 			a, _, _ := s.marked()
 			return s.env.Remove("Person removed", s.Marked(), screen.Quoted(a.Name))

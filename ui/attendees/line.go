@@ -79,7 +79,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 		if !any {
 			return screen.Outcome{Check: "the line is empty; type for example Ana Silva @ana payments"}
 		}
-		return screen.Outcome{Open: s.form(marked)}
+		return screen.Outcome{Open: entry.NewForm(s.env, s.form(marked))}
 	}
 	l := capture.Read(text, -1, s.ctx())
 	if fault := l.Check(true); fault != "" {

@@ -9,7 +9,6 @@ import (
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/model/meeting"
-	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -37,7 +36,6 @@ type Screen struct {
 	ideas    map[model.ID]int
 	became   map[model.ID][]int // per countermeasure: the ideas that it was made of
 	learned  map[model.ID]int
-	clocks   entry.Clocks
 	came     model.ID // the record whose first open row was marked
 
 	empty   bool       // the line was empty when it was read last, for the footer
@@ -70,7 +68,6 @@ func (s *Screen) Show(x *model.Index) {
 	s.ideas = make(map[model.ID]int, len(x.ParkedIdeas))
 	s.became = make(map[model.ID][]int)
 	s.learned = make(map[model.ID]int, len(x.Learnings))
-	s.clocks = entry.NewClocks(x)
 	for i, idea := range x.ParkedIdeas {
 		if idea.Countermeasure != "" {
 			s.became[idea.Countermeasure] = append(s.became[idea.Countermeasure], i)
