@@ -18,8 +18,8 @@ func (s *Screen) Body() []string {
 	}
 	rows := make([]string, 0, s.height)
 	if s.at.meter > 0 {
-		if s.meter == nil || s.look != s.env.Theme.Name {
-			s.meter, s.look = s.views(), s.env.Theme.Name
+		if s.meter == nil {
+			s.meter = s.views()
 		}
 		rows = append(rows, s.meter...)
 	}
@@ -58,12 +58,8 @@ func (s *Screen) cells(ground theme.Style, signs []widget.Cell, name, handle, te
 // row draws one person, unless the row stands drawn already.
 func (s *Screen) row(i int, marked bool) string {
 	a := s.x.Attendees[i]
-	unsaved := s.env.Unsaved(a.ID)
-	key := widget.RowKey[model.ID]{Key: a.ID, Width: s.width, Marked: marked, Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version = 1
-	}
-	return s.drawn.Row(key, func() string { return s.draw(a, marked, unsaved) })
+	key := widget.RowKey[model.ID]{Key: a.ID, Marked: marked, Unsaved: s.env.Unsaved(a.ID)}
+	return s.drawn.Row(key, func() string { return s.draw(a, marked, key.Unsaved) })
 }
 
 func (s *Screen) draw(a model.Attendee, marked, unsaved bool) string {

@@ -23,7 +23,6 @@ type Screen struct {
 	rows  *widget.Slice[model.ID]
 	drawn widget.Rows[model.ID]
 	meter []string // drawn, until it changes
-	look  string   // the theme in which it is drawn
 
 	// What a key press asks for, made once a change.
 	context  capture.Context

@@ -65,15 +65,11 @@ func (s *Screen) row(i int, marked bool) string {
 	if text, waits := s.waiting(r); waits && !marked {
 		return s.draw(r, false, text)
 	}
-	key := widget.RowKey[row]{Key: r, Version: s.version << 1, Width: s.width, Marked: marked, Theme: s.env.Theme.Name}
-	if s.unsaved(r) {
-		key.Version |= 1
-	}
-	return s.drawn.Row(key, func() string { return s.draw(r, marked, "") })
+	return s.drawn.Row(widget.RowKey[row]{Key: r, Marked: marked, Unsaved: s.unsaved(r)}, func() string { return s.draw(r, marked, "") })
 }
 
 func (s *Screen) unsaved(r row) bool {
-	return r.kind == tick && s.env.Unsaved != nil && s.env.Unsaved(r.id)
+	return r.kind == tick && s.env.Unsaved(r.id)
 }
 
 // waiting is what was typed into a field and is not recorded.

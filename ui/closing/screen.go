@@ -32,7 +32,6 @@ type Screen struct {
 	rows    *widget.Slice[row]
 	marks   widget.List[row]
 	drawn   widget.Rows[row]
-	version uint64
 	columns columns
 	finder  screen.Finder[row]
 	typed   string // what was read last, for the footer
@@ -79,7 +78,6 @@ func (s *Screen) Show(x *model.Index) {
 }
 
 func (s *Screen) forget() {
-	s.version++
 	s.drawn.Forget()
 	s.finder.Forget()
 }

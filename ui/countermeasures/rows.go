@@ -39,7 +39,7 @@ func (s *Screen) Body() []string {
 		}
 	}
 	if s.at.pane > 0 {
-		return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, s.Marked(), s.pane)
+		return widget.Beside(s.env.Theme, rows, s.at.width, s.side.Rows(s.Marked(), s.pane), s.height)
 	}
 	return rows
 }
@@ -49,7 +49,7 @@ func (s *Screen) Body() []string {
 func (s *Screen) heading(n int, first bool) string {
 	sec := s.sections[n]
 	heads := sec.kind == decided || first && (sec.kind == undecided || sec.kind == resting || sec.kind == done)
-	key := widget.RowKey[part]{Key: part{n: 1 + int(sec.kind)}, Width: s.at.width, Marked: heads, Theme: s.env.Theme.Name}
+	key := widget.RowKey[part]{Key: part{n: 1 + int(sec.kind)}, Other: heads}
 	return s.drawn.Row(key, func() string {
 		t := s.env.Theme
 		words := safe.Line(sec.kind.heading() + " (" + strconv.Itoa(sec.to-sec.from) + ")")
@@ -70,15 +70,8 @@ func (s *Screen) fit(text safe.Text, width int, style theme.Style) widget.Cell {
 // row draws one row, unless it stands drawn already.
 func (s *Screen) row(i, n int) string {
 	row := s.rows.Key(i)
-	unsaved := s.env.Unsaved != nil && s.env.Unsaved(row.ID)
-	key := widget.RowKey[part]{Key: part{row: row}, Width: s.at.width, Marked: row == s.Marked(), Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version |= 1
-	}
-	if row == s.merging {
-		key.Version |= 2
-	}
-	return s.drawn.Row(key, func() string { return s.draw(row, s.sections[n].kind, key.Marked, unsaved) })
+	key := widget.RowKey[part]{Key: part{row: row}, Marked: row == s.Marked(), Unsaved: s.env.Unsaved(row.ID), Other: row == s.merging}
+	return s.drawn.Row(key, func() string { return s.draw(row, s.sections[n].kind, key.Marked, key.Unsaved) })
 }
 
 func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) string {

@@ -65,19 +65,10 @@ func (s *Screen) draw(r row, marked, named bool) string {
 	if text, waits := s.waiting(r); waits {
 		return s.drawNow(r, marked, named, text)
 	}
-	key := widget.RowKey[row]{Key: r, Version: s.version << 2, Width: s.at.width, Marked: marked, Theme: s.env.Theme.Name}
-	if named {
-		key.Version |= 1
-	}
-	if s.unsaved(r) {
-		key.Version |= 2
-	}
-	return s.drawn.Row(key, func() string { return s.drawNow(r, marked, named, "") })
+	return s.drawn.Row(widget.RowKey[row]{Key: r, Marked: marked, Unsaved: s.unsaved(r), Other: named}, func() string { return s.drawNow(r, marked, named, "") })
 }
 
-func (s *Screen) unsaved(r row) bool {
-	return r.kind != blank && s.env.Unsaved != nil && s.env.Unsaved(r.id)
-}
+func (s *Screen) unsaved(r row) bool { return r.kind != blank && s.env.Unsaved(r.id) }
 
 func (s *Screen) drawNow(r row, marked, named bool, waits string) string {
 	t := s.env.Theme

@@ -8,7 +8,7 @@ import (
 
 // beside joins the rows with the pane at their right, which tells of that event.
 func (s *Screen) beside(rows []string, e model.Event) []string {
-	return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, e.ID, func() []string { return s.pane(e) })
+	return widget.Beside(s.env.Theme, rows, s.at.width, s.side.Rows(e.ID, func() []string { return s.pane(e) }), s.height)
 }
 
 // pane tells what was said of a moment: the event in full and its accounts.

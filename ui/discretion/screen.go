@@ -37,11 +37,10 @@ type Screen struct {
 	// that it stands behind.
 	open map[model.CardField]model.ID
 
-	drawn   widget.Rows[row]
-	version uint64
-	side    widget.Side[model.ID] // the pane, of an event
-	found   found
-	typed   string // what was read last, for the footer
+	drawn widget.Rows[row]
+	side  widget.Side[model.ID] // the pane, of an event
+	found found
+	typed string // what was read last, for the footer
 
 	then then // the other view
 
@@ -101,7 +100,6 @@ func (s *Screen) Show(x *model.Index) {
 
 // forget drops what is drawn.
 func (s *Screen) forget() {
-	s.version++
 	s.drawn.Forget()
 	s.then.drawn.Forget()
 	s.side, s.found = widget.Side[model.ID]{}, found{}
@@ -172,7 +170,7 @@ func (s *Screen) fillLines() {
 		}
 	}
 	s.rows.lines = widget.NewSlice(keys)
-	s.version++
+	s.drawn.Forget()
 }
 
 // openBlank marks a blank line of the field, behind that line or as the last of its field.

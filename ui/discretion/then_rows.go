@@ -105,12 +105,8 @@ func (s *Screen) thenHead() safe.Text {
 // thenRow draws one row, unless it stands drawn already.
 func (s *Screen) thenRow(i int, marked bool) string {
 	r := s.then.rows[i]
-	key := widget.RowKey[model.ID]{Key: r.Event, Width: s.at.width, Marked: marked, Theme: s.env.Theme.Name}
-	unsaved := s.env.Unsaved != nil && s.env.Unsaved(r.Event)
-	if unsaved {
-		key.Version = 1
-	}
-	return s.then.drawn.Row(key, func() string { return s.drawThen(i, marked, unsaved) })
+	key := widget.RowKey[model.ID]{Key: r.Event, Marked: marked, Unsaved: s.env.Unsaved(r.Event)}
+	return s.then.drawn.Row(key, func() string { return s.drawThen(i, marked, key.Unsaved) })
 }
 
 // drawThen draws what came later dim and in parentheses, so that it is told without colour too.

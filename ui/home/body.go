@@ -117,8 +117,7 @@ func (s *Screen) columns(ground theme.Style, sign safe.Text, signStyle, dim them
 
 func (s *Screen) drawRow(i int, marked bool) string {
 	l := s.shown[i]
-	key := widget.RowKey[row]{Key: row{id: l.ID}, Version: s.version, Width: s.width, Marked: marked, Theme: s.env.Theme.Name}
-	return s.drawn.Row(key, func() string {
+	return s.drawn.Row(widget.RowKey[row]{Key: row{id: l.ID}, Marked: marked}, func() string {
 		t := s.env.Theme
 		ground, sign, title := theme.Style{}, safe.Text(""), t.Text
 		if marked {

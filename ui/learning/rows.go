@@ -31,7 +31,7 @@ func (s *Screen) Body() []string {
 		rows = append(rows, s.teachersLine())
 	}
 	if s.at.pane > 0 {
-		return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, s.place(), s.pane)
+		return widget.Beside(s.env.Theme, rows, s.at.width, s.side.Rows(s.place(), s.pane), s.height)
 	}
 	return rows
 }
@@ -40,7 +40,7 @@ func (s *Screen) Body() []string {
 func (s *Screen) heading(kind model.LearningKind) string {
 	_, empty := s.places.Index(place{kind: kind})
 	here := s.kind() == kind
-	key := widget.RowKey[drawn]{Key: drawn{heading: kind}, Width: s.at.width, Marked: here, Theme: s.env.Theme.Name}
+	key := widget.RowKey[drawn]{Key: drawn{heading: kind}, Marked: here}
 	return s.drawn.Row(key, func() string {
 		t := s.env.Theme
 		style := t.Dim
@@ -57,12 +57,8 @@ func (s *Screen) heading(kind model.LearningKind) string {
 // row draws one row, unless it stands drawn already.
 func (s *Screen) row(i int) string {
 	p := s.places.Key(i)
-	unsaved := p.id != "" && s.env.Unsaved != nil && s.env.Unsaved(p.id)
-	key := widget.RowKey[drawn]{Key: drawn{place: p}, Width: s.at.width, Marked: p == s.place(), Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version = 1
-	}
-	return s.drawn.Row(key, func() string { return s.draw(p, key.Marked, unsaved) })
+	key := widget.RowKey[drawn]{Key: drawn{place: p}, Marked: p == s.place(), Unsaved: p.id != "" && s.env.Unsaved(p.id)}
+	return s.drawn.Row(key, func() string { return s.draw(p, key.Marked, key.Unsaved) })
 }
 
 func (s *Screen) draw(p place, marked, unsaved bool) string {

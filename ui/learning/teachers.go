@@ -47,8 +47,7 @@ func within(s string) string {
 
 // teachersLine is who teaches what, in one row.
 func (s *Screen) teachersLine() string {
-	key := widget.RowKey[drawn]{Key: drawn{heading: "teachers"}, Width: s.at.width, Theme: s.env.Theme.Name}
-	return s.drawn.Row(key, func() string {
+	return s.drawn.Row(widget.RowKey[drawn]{Key: drawn{heading: "teachers"}}, func() string {
 		var b strings.Builder
 		for i, t := range s.teachers {
 			if b.Len() > s.at.width {

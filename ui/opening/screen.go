@@ -28,7 +28,6 @@ type Screen struct {
 	marks   widget.List[model.Field]
 	drawn   widget.Rows[model.Field]
 	finder  screen.Finder[model.Field]
-	version uint64
 	names   int      // cells of the longest name, with its gap
 	came    model.ID // the record for which the first empty field was marked
 
@@ -58,7 +57,7 @@ func (s *Screen) Commands() screen.Commands { return s.commands }
 // Show hands over the record. On coming to a record the first empty field is marked.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
-	s.version++
+	s.drawn.Forget()
 	s.finder.Forget()
 	s.context = capture.Context{Phase: model.PhaseOpen, Now: s.env.Now(), Zone: x.Zone, People: capture.PeopleOf(x)}
 	if began := x.Milestone(model.Began); !began.IsZero() {

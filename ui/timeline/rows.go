@@ -21,7 +21,7 @@ func (s *Screen) Body() []string {
 	rows := make([]string, 0, s.height)
 	switch {
 	case s.at.head > 0 && s.lanes.page > 0:
-		rows = append(rows, s.laneHeads())
+		rows = append(rows, s.lanes.heads())
 	case s.at.head > 0:
 		rows = append(rows, s.heads())
 	}
@@ -30,13 +30,16 @@ func (s *Screen) Body() []string {
 		return rows[:min(len(rows), s.height)]
 	}
 	rows = append(rows, s.marks.View(s.rows(), s.at.list, s.row)...)
+	e, _, _ := s.marked()
+	v := eventView{s, e}
 	if s.at.pane > 0 {
-		return s.beside(rows)
+		return widget.Beside(s.env.Theme, rows, s.at.width, s.detail.Rows(e.ID, v.pane), s.height)
 	}
-	for len(rows) < s.at.head+s.at.list {
-		rows = append(rows, "")
+	rows = append(rows, make([]string, s.at.head+s.at.list-len(rows))...)
+	if s.at.strip > 0 {
+		rows = append(rows, s.detail.Rows(e.ID, v.strip)...)
 	}
-	return append(rows, s.strip()...)
+	return append(rows, make([]string, s.height-len(rows))...)
 }
 
 func (s *Screen) heads() string {
@@ -72,13 +75,10 @@ func (s *Screen) cells(ground theme.Style, signs []widget.Cell, when, known, wha
 func (s *Screen) row(i int, marked bool) string {
 	e := s.x.Events[i]
 	unsaved := s.env.Unsaved(e.ID) || s.drafted(e)
-	key := widget.RowKey[model.ID]{Key: e.ID, Width: s.at.width, Marked: marked, Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version = 1
-	}
+	key := widget.RowKey[model.ID]{Key: e.ID, Marked: marked, Unsaved: unsaved}
 	return s.drawn.Row(key, func() string {
 		if s.lanes.page > 0 {
-			return s.drawLanes(i, marked, unsaved)
+			return s.lanes.draw(i, marked, unsaved)
 		}
 		return s.draw(i, marked, unsaved)
 	})

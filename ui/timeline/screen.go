@@ -23,8 +23,8 @@ type Screen struct {
 
 	marks  widget.List[model.ID]
 	drawn  widget.Rows[model.ID]
-	detail detail
-	lanes  lanes // the other view
+	detail widget.Side[model.ID] // the marked event
+	lanes  lanes                 // the other view
 	sides  sides
 
 	// What a key press asks for, made once a change.
@@ -48,7 +48,7 @@ var _ screen.Screen = (*Screen)(nil)
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env, x: model.NewIndex(model.Postmortem{})}
 	s.commands = s.newCommands()
-	s.finder = s.newFinder()
+	s.finder, s.lanes.s = s.newFinder(), s
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -86,7 +86,7 @@ func (s *Screen) Show(x *model.Index) {
 		s.artefacts[a.ID] = a.Title
 	}
 	s.sides = newSides(x)
-	s.keepPage()
+	s.lanes.keepPage()
 	s.layOut()
 }
 
@@ -108,14 +108,14 @@ func day(x *model.Index) model.Date {
 // forget drops what is drawn.
 func (s *Screen) forget() {
 	s.drawn.Forget()
-	s.detail = detail{}
+	s.detail = widget.Side[model.ID]{}
 	s.finder.Forget()
 }
 
 // Resize gives the size of the body.
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
-	s.keepPage()
+	s.lanes.keepPage()
 	s.layOut()
 }
 
@@ -197,7 +197,7 @@ func (s *Screen) Position() safe.Text {
 		return "no row yet"
 	}
 	rows := s.marks.Position(s.rows(), s.at.list)
-	if lanes := s.lanesInSight(); lanes != "" {
+	if lanes := s.lanes.inSight(); lanes != "" {
 		return lanes + ", " + rows
 	}
 	return rows

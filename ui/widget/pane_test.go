@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"debrief/ui/theme"
 )
 
 func TestAPaneStandsBesideAListFromAWidthOn(t *testing.T) {
@@ -46,11 +44,11 @@ func TestAPaneSaysOnceWhatATextIs(t *testing.T) {
 	}
 }
 
-func TestAPaneIsDrawnAnewForAnotherRowAndInAnotherTheme(t *testing.T) {
-	look, drawn := darkTheme(t), 0
+func TestAPaneIsDrawnAnewForAnotherRowAndWhenItIsForgotten(t *testing.T) {
+	drawn := 0
 	var s Side[string]
 	beside := func(row string) {
-		s.Beside(look, nil, 10, 2, row, func() []string { drawn++; return []string{row} })
+		s.Rows(row, func() []string { drawn++; return []string{row} })
 	}
 	for i, step := range []struct {
 		do   func()
@@ -59,7 +57,7 @@ func TestAPaneIsDrawnAnewForAnotherRowAndInAnotherTheme(t *testing.T) {
 		{func() { beside("a") }, 1},
 		{func() { beside("a") }, 1},
 		{func() { beside("b") }, 2},
-		{func() { look = &theme.Theme{Name: "other"}; beside("b") }, 3},
+		{func() { s = Side[string]{}; beside("b") }, 3},
 	} {
 		if step.do(); drawn != step.want {
 			t.Errorf("step %d: drawn %d times, want %d", i, drawn, step.want)

@@ -92,13 +92,11 @@ func Columns(width int, columns ...int) []int {
 	return out
 }
 
-// RowKey says of what a drawn row is the picture. Version changes with the row's content; Marked and Theme with its look.
+// RowKey says of what a drawn row is the picture. Marked, Unsaved and Other change its look; what else does (the width, the
+// theme, the content) makes its owner Forget.
 type RowKey[K comparable] struct {
-	Key     K
-	Version uint64
-	Width   int
-	Marked  bool
-	Theme   string
+	Key                    K
+	Marked, Unsaved, Other bool
 }
 
 // maxRows is how many drawn rows are kept: many screens full, little memory.
