@@ -22,7 +22,7 @@ func (s *Screen) Body() []string {
 		return rows[:min(len(rows), s.height)]
 	}
 	if s.then.open {
-		return s.thenBody()
+		return s.then.body()
 	}
 	var out []string
 	if s.at.whole {

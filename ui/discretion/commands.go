@@ -24,7 +24,7 @@ func (s *Screen) newCommands() screen.Commands {
 		r, _, _ := s.marked()
 		return screen.Row{Table: model.CardLines, ID: r.id}
 	}), screen.Commands{
-		{Name: keymap.View, Off: card, Do: s.turn},
+		{Name: keymap.View, Off: card, Do: s.then.turn},
 		{Name: keymap.Open, Off: card, Do: s.openRow},
 		screen.Fills(keymap.WhenKnown, func() safe.Text { return moment }, ">known "),
 		screen.Fills(keymap.Perspective, card, ">@"),
@@ -54,7 +54,7 @@ func (s *Screen) openRow() screen.Outcome {
 	r, _, _ := s.marked()
 	switch {
 	case s.then.open:
-		return s.enterThen("")
+		return s.then.enter("")
 	case r.kind == line:
 		return screen.Fill(s.held(s.texts[r.id]))
 	case r.kind == blank:
@@ -75,7 +75,7 @@ func (s *Screen) remove(r row) screen.Outcome {
 // Hints are the commands for the footer. Below 80 columns their words are shorter.
 func (s *Screen) Hints(typing bool) []screen.Hint {
 	if s.then.open {
-		return s.thenHints(typing)
+		return s.then.hints(typing)
 	}
 	r, _, ok := s.marked()
 	if !typing {

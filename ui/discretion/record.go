@@ -15,7 +15,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	r, _, ok := s.marked()
 	empty := strings.TrimSpace(text) == ""
 	if s.then.open {
-		return s.enterThen(text)
+		return s.then.enter(text)
 	}
 	switch {
 	case !ok && empty:

@@ -45,7 +45,7 @@ func (s *Screen) heading(kind model.LearningKind) string {
 		t := s.env.Theme
 		style := t.Dim
 		switch {
-		case empty && lacked(kind):
+		case empty && wordsOf(kind).asked:
 			style = t.Strong
 		case here:
 			style = t.Accent
@@ -71,7 +71,7 @@ func (s *Screen) draw(p place, marked, unsaved bool) string {
 	cells = append(cells, widget.Cell{Width: indent - 2})
 	if p.id == "" {
 		return widget.Row(s.at.width, ground, append(cells, widget.Cell{Text: "-", Width: 3, Style: t.Look},
-			widget.Cell{Text: "nothing yet; for example: " + example(p.kind), Width: max(s.at.width-indent-3, 0), Style: t.Dim})...)
+			widget.Cell{Text: "nothing yet; for example: " + wordsOf(p.kind).example, Width: max(s.at.width-indent-3, 0), Style: t.Dim})...)
 	}
 	l := s.x.Learnings[s.rows[p.id]]
 	cells = append(cells, widget.Cell{Text: safe.Cut(safe.Line(l.Text), s.at.text-min(2, s.at.text)), Width: s.at.text, Style: words})

@@ -114,7 +114,7 @@ func (s *Screen) arrange() {
 		}
 		if len(ids) == 0 {
 			add(place{kind: kind})
-			if lacked(kind) {
+			if wordsOf(kind).asked {
 				s.empty = append(s.empty, kind)
 			}
 		}

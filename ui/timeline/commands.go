@@ -41,7 +41,7 @@ func (s *Screen) star(e model.Event) screen.Outcome {
 		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return s.env.Editor.Star(p, e.ID, !e.Starred)
 		}},
-		Done: safe.Line(done + s.name(e)),
+		Done: safe.Line(done + s.rows().Name(e)),
 	}
 }
 

@@ -22,6 +22,6 @@ func (s *Screen) newFinder() screen.Finder[model.ID] {
 			}
 			return strings.Join(texts, "\n")
 		},
-		Name: func(id model.ID) safe.Text { return "at " + safe.Line(s.name(s.x.Event(id))) },
+		Name: func(id model.ID) safe.Text { return "at " + safe.Line(s.rows().Name(s.x.Event(id))) },
 	}
 }

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
@@ -23,14 +22,6 @@ func (s *Screen) ctx() capture.Context {
 	return c
 }
 
-// name is how a row is called in a sentence: by its time, else by its first words.
-func (s *Screen) name(e model.Event) string {
-	if !e.When.IsZero() {
-		return e.When.Clock(s.x.Zone)
-	}
-	return string(screen.Quoted(e.What))
-}
-
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
 	marked, _, any := s.marked()
@@ -38,7 +29,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if text == "" {
 		words := "a time and what happened make the first row"
 		if any {
-			words = "words add a row; > about " + s.name(marked) + "; Enter opens it"
+			words = "words add a row; > about " + s.rows().Name(marked) + "; Enter opens it"
 		}
 		return screen.Reading{Words: safe.Line(words)}
 	}
@@ -59,13 +50,13 @@ const noRow = safe.Text("no row is marked yet; begin with a time and what happen
 func (s *Screen) describe(l capture.Line, c capture.Context) string {
 	var around capture.Around
 	if marked, _, ok := s.marked(); ok {
-		around.Row = s.name(marked)
+		around.Row = s.rows().Name(marked)
 		around.After = around.Row
 	}
 	if !l.When.IsZero() {
 		around.After = ""
 		if e, ok := s.before(l.When.At); ok {
-			around.After = s.name(e)
+			around.After = s.rows().Name(e)
 		}
 	}
 	told := l

@@ -82,7 +82,7 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 			}
 			return entry.Know(ed, p, e.ID, l.Known)
 		}},
-		Done: safe.Line(done + " at " + s.name(e) + entry.Newcomers(l)),
+		Done: safe.Line(done + " at " + s.rows().Name(e) + entry.Newcomers(l)),
 	}
 }
 

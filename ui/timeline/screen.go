@@ -63,16 +63,13 @@ func (s *Screen) Show(x *model.Index) {
 	}
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseTimeline, Zone: x.Zone, Day: day(x), People: capture.PeopleOf(x)}
-	s.base = make([]time.Time, len(x.Events))
+	s.base = s.rows().Base()
 	s.timed = s.timed[:0]
 	s.without = 0
-	var last time.Time
 	for i, e := range x.Events {
 		if !e.When.IsZero() {
-			last = e.When.At
 			s.timed = append(s.timed, i)
 		}
-		s.base[i] = last
 		if len(x.AccountsOf(e.ID)) == 0 {
 			s.without++
 		}
@@ -154,41 +151,9 @@ func (s *Screen) Goto(p screen.Place) {
 	if p.Row == "" {
 		return
 	}
-	if id := s.eventOf(p.Row); id != "" {
+	if id := s.rows().Of(p.Row, model.Accounts, model.Knowings, model.DecisionPoints, model.EvidenceRows, model.Notes); id != "" {
 		s.marks.Mark(id)
 	}
-}
-
-func (s *Screen) eventOf(id model.ID) model.ID {
-	if s.x.EventAt(id) >= 0 {
-		return id
-	}
-	for _, r := range s.x.Accounts {
-		if r.ID == id {
-			return r.Event
-		}
-	}
-	for _, r := range s.x.Knowings {
-		if r.ID == id {
-			return r.Event
-		}
-	}
-	for _, r := range s.x.DecisionPoints {
-		if r.ID == id {
-			return r.Event
-		}
-	}
-	for _, r := range s.x.Evidence {
-		if r.ID == id && r.Of == model.Events {
-			return r.OfID
-		}
-	}
-	for _, r := range s.x.Notes {
-		if r.ID == id && r.Of == model.Events {
-			return r.OfID
-		}
-	}
-	return ""
 }
 
 // Position is which rows are in sight.
