@@ -42,17 +42,8 @@ func (s *Screen) heads() string {
 
 // cells draws the columns of a row, each cut so that its gap stays.
 func (s *Screen) cells(ground theme.Style, signs []widget.Cell, name, handle, team, roles, here widget.Cell) string {
-	row := signs
-	for _, c := range []struct {
-		cell  widget.Cell
-		width int
-	}{{name, s.at.name}, {handle, s.at.handle}, {team, s.at.team}, {roles, s.at.roles}, {here, s.at.here}} {
-		if c.width > 0 {
-			c.cell.Text, c.cell.Width = safe.Cut(c.cell.Text, c.width-1), c.width
-			row = append(row, c.cell)
-		}
-	}
-	return widget.Row(s.width, ground, row...)
+	return widget.Row(s.width, ground, append(signs, name.Fit(s.at.name, 1), handle.Fit(s.at.handle, 1), team.Fit(s.at.team, 1),
+		roles.Fit(s.at.roles, 1), here.Fit(s.at.here, 1))...)
 }
 
 // row draws one person, unless the row stands drawn already.

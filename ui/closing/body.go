@@ -150,8 +150,8 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 	w[1] = min(w[1], widest) // the eye goes from the words to the owner
 	return []widget.Cell{
 		{Text: box, Width: w[0], Style: boxStyle},
-		{Text: safe.Cut(words, w[1]-1), Width: w[1], Style: style},
-		{Text: safe.Cut(owner, w[2]-1), Width: w[2], Style: style},
+		widget.Cell{Text: words, Style: style}.Fit(w[1], 1),
+		widget.Cell{Text: owner, Style: style}.Fit(w[2], 1),
 		{Text: safe.Line(day.Words()), Width: w[3], Style: style},
 	}
 }
@@ -165,7 +165,7 @@ func (s *Screen) missingCells(l meeting.Lack, marked bool, room int) []widget.Ce
 	w := lackWidths(room, s.columns.phase)
 	return []widget.Cell{
 		{Width: w[0]},
-		{Text: safe.Cut(safe.Line(l.Phase.Short()), w[1]-1), Width: w[1], Style: phase},
+		widget.Cell{Text: safe.Line(l.Phase.Short()), Style: phase}.Fit(w[1], 1),
 		{Text: safe.Line(l.Words), Width: w[2], Style: style},
 	}
 }
@@ -193,7 +193,7 @@ func (s *Screen) handCells(q model.HandQuestions, marked bool, waits string, roo
 	}
 	w := widget.Columns(room, s.columns.part, 21, -1)
 	return []widget.Cell{
-		{Text: safe.Cut(part, w[0]-1), Width: w[0], Style: t.Dim},
+		widget.Cell{Text: part, Style: t.Dim}.Fit(w[0], 1),
 		{Text: safe.Line(q.String()), Width: w[1], Style: style},
 		{Text: value, Width: w[2], Style: valueStyle},
 	}
@@ -206,7 +206,7 @@ func (s *Screen) partCells(part safe.Text, value, waits string, hint safe.Text, 
 		name, style = t.Strong, t.Strong
 	}
 	w := widget.Columns(room, max(s.columns.part, min(safe.Width(part)+1, room/2)), -1)
-	cells := []widget.Cell{{Text: safe.Cut(part, w[0]-1), Width: w[0], Style: name}}
+	cells := []widget.Cell{widget.Cell{Text: part, Style: name}.Fit(w[0], 1)}
 	switch {
 	case waits != "":
 		return append(cells, widget.Cell{Text: safe.Line(waits), Width: w[1], Style: t.Dim})

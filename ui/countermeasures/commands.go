@@ -78,17 +78,14 @@ func (s *Screen) merge() screen.Outcome {
 		row, from = from, row
 	}
 	words := "Merged into " + screen.Quoted(s.words(row)) + ". u parts them again"
-	edit := &screen.Edit{Label: "Rows merged", Mark: row.ID}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, err := ed.Merge(p, from.ID, row.ID)
-		if err == nil && row.Table == model.ParkedIdeas { // two ideas are one countermeasure now
-			merged, _ := next.Row(model.ParkedIdeas, row.ID)
-			idea, _ := merged.(model.ParkedIdea)
-			edit.Mark = idea.Countermeasure
+	return screen.Outcome{Done: words, Edit: screen.Add("Rows merged", func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		p, err := ed.Merge(p, from.ID, row.ID)
+		kept := row.ID
+		if idea, ok := model.Find(p.ParkedIdeas, kept); ok { // two ideas are one countermeasure now
+			kept = idea.Countermeasure
 		}
-		return next, err
-	}
-	return screen.Outcome{Done: words, Edit: edit}
+		return p, kept, err
+	})}
 }
 
 // Hints are the keys of this screen.

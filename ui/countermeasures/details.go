@@ -54,7 +54,7 @@ func (s *Screen) under(c model.Countermeasure) []detail {
 
 // cameFrom tells the ideas that it was made of, by where they came up.
 func (s *Screen) cameFrom(c model.Countermeasure) []detail {
-	if from := s.origins(c); from != "" {
+	if from := s.origins.of(c); from != "" {
 		return []detail{{"from", from, ""}}
 	}
 	return nil

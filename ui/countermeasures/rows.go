@@ -57,14 +57,9 @@ func (s *Screen) heading(n int, first bool) string {
 			return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: words, Width: max(s.at.width-2, 0), Style: t.Dim})
 		}
 		return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: 2},
-			s.fit(words, indent-2+s.at.text, t.Dim),
-			s.fit("Owner", s.at.owner, t.Faint), s.fit("By", s.at.by, t.Faint), widget.Cell{Text: "Kind", Width: s.at.kind, Style: t.Faint})
+			widget.Cell{Text: words, Style: t.Dim}.Fit(indent-2+s.at.text, 1),
+			widget.Cell{Text: "Owner", Style: t.Faint}.Fit(s.at.owner, 1), widget.Cell{Text: "By", Style: t.Faint}.Fit(s.at.by, 1), widget.Cell{Text: "Kind", Width: s.at.kind, Style: t.Faint})
 	})
-}
-
-// fit is a column with at least one empty cell at its end.
-func (s *Screen) fit(text safe.Text, width int, style theme.Style) widget.Cell {
-	return widget.Cell{Text: safe.Cut(text, width-1), Width: width, Style: style}
 }
 
 // row draws one row, unless it stands drawn already.
@@ -88,11 +83,11 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 	late, due := false, false
 	if row.Table == model.ParkedIdeas {
 		idea := s.x.ParkedIdeas[s.ideas[row.ID]]
-		told := s.from(idea)
+		told := s.origins.from(idea)
 		if kind == declined {
 			told = idea.Reason
 		}
-		rest = []widget.Cell{s.fit(safe.Line(told), s.at.owner+s.at.by+s.at.kind, t.Dim)}
+		rest = []widget.Cell{widget.Cell{Text: safe.Line(told), Style: t.Dim}.Fit(s.at.owner+s.at.by+s.at.kind, 1)}
 	} else {
 		c := s.x.Countermeasures[s.measures[row.ID]]
 		late, due = c.Overdue(s.today()), c.ToDecide(s.today())
@@ -115,7 +110,7 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []widget.Cell {
 	t := s.env.Theme
 	if kind == declined {
-		return []widget.Cell{s.fit(safe.Line(c.Reason), s.at.owner+s.at.by+s.at.kind, t.Dim)}
+		return []widget.Cell{widget.Cell{Text: safe.Line(c.Reason), Style: t.Dim}.Fit(s.at.owner+s.at.by+s.at.kind, 1)}
 	}
 	owner, ownerStyle := s.called(c.Owner), t.Text
 	by, byStyle := s.day(c.By), t.Text
@@ -139,7 +134,7 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 		byStyle = t.Look
 	}
 	return []widget.Cell{
-		s.fit(safe.Line(owner), s.at.owner, ownerStyle), s.fit(safe.Line(by), s.at.by, byStyle),
+		widget.Cell{Text: safe.Line(owner), Style: ownerStyle}.Fit(s.at.owner, 1), widget.Cell{Text: safe.Line(by), Style: byStyle}.Fit(s.at.by, 1),
 		{Text: safe.Line(string(c.Kind)), Width: s.at.kind, Style: t.Dim},
 	}
 }
@@ -150,7 +145,7 @@ func (s *Screen) toDecide(owner string) []widget.Cell {
 	if s.at.kind == 0 {
 		words = "to decide"
 	}
-	return []widget.Cell{s.fit(safe.Line(owner), s.at.owner, t.Text), {Text: words, Width: s.at.by + s.at.kind, Style: t.Look}}
+	return []widget.Cell{widget.Cell{Text: safe.Line(owner), Style: t.Text}.Fit(s.at.owner, 1), {Text: words, Width: s.at.by + s.at.kind, Style: t.Look}}
 }
 
 // day is a day in ten cells: "Fri 27 Mar", and with its year "2027-03-27" in another one.

@@ -34,7 +34,7 @@ type Screen struct {
 	people   capture.People // as everywhere else; those of context are owners
 	measures map[model.ID]int
 	ideas    map[model.ID]int
-	became   map[model.ID][]int // per countermeasure: the ideas that it was made of
+	origins  origins
 	learned  map[model.ID]int
 	came     model.ID // the record whose first open row was marked
 
@@ -66,11 +66,11 @@ func (s *Screen) Show(x *model.Index) {
 	s.people = capture.PeopleOf(x)
 	s.measures = make(map[model.ID]int, len(x.Countermeasures))
 	s.ideas = make(map[model.ID]int, len(x.ParkedIdeas))
-	s.became = make(map[model.ID][]int)
+	s.origins = origins{x, make(map[model.ID][]int)}
 	s.learned = make(map[model.ID]int, len(x.Learnings))
 	for i, idea := range x.ParkedIdeas {
 		if idea.Countermeasure != "" {
-			s.became[idea.Countermeasure] = append(s.became[idea.Countermeasure], i)
+			s.origins.became[idea.Countermeasure] = append(s.origins.became[idea.Countermeasure], i)
 		}
 	}
 	for i, r := range x.Learnings {

@@ -124,7 +124,7 @@ func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cel
 	if named {
 		title = name(r.field)
 	}
-	cells := []widget.Cell{{Text: safe.Cut(title, s.at.name-1), Width: s.at.name, Style: label}}
+	cells := []widget.Cell{widget.Cell{Text: title, Style: label}.Fit(s.at.name, 1)}
 	room := max(s.at.width-2-s.at.name-1, 0)
 	switch {
 	case waits != "" && !marked:
@@ -164,7 +164,7 @@ func (s *Screen) otherCells(r row, marked, named bool) []widget.Cell {
 	count := safe.Line(fmt.Sprintf(" (%d of %d)", s.filled[s.cards[r.id]], len(model.CardFields())))
 	text := safe.Cut(safe.Line(s.title(r.id)), max(room-safe.Width(count), 0))
 	return []widget.Cell{
-		{Text: safe.Cut(title, s.at.name-1), Width: s.at.name, Style: t.Dim},
+		widget.Cell{Text: title, Style: t.Dim}.Fit(s.at.name, 1),
 		{Text: text + count, Width: room, Style: words},
 	}
 }

@@ -130,7 +130,7 @@ func (v *then) draw(i int, marked, unsaved bool) string {
 	}
 	state := safe.Cut(v.words(r), l.known-2)
 	return widget.Row(v.s.at.width, ground, append(cells,
-		widget.Cell{Text: safe.Cut(safe.Line(v.events().Clock(i)), l.when-1), Width: l.when, Style: when},
+		widget.Cell{Text: safe.Line(v.events().Clock(i)), Style: when}.Fit(l.when, 1),
 		widget.Cell{Text: state, Width: safe.Width(state), Style: known}, widget.Cell{Width: l.known - safe.Width(state)},
 		widget.Cell{Text: what, Width: l.what, Style: words})...)
 }

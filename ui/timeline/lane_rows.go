@@ -14,14 +14,10 @@ import (
 // cells draws the columns of a row of lanes, each cut so that its gap stays.
 func (n *lanes) cells(ground theme.Style, signs []widget.Cell, when, what widget.Cell, lane func(i int) widget.Cell) string {
 	l := n.at
-	fit := func(c widget.Cell, width, gap int) widget.Cell {
-		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
-		return c
-	}
 	first, last := n.onPage()
-	row := append(signs, fit(when, l.when, 1), fit(what, l.what, 2))
+	row := append(signs, when.Fit(l.when, 1), what.Fit(l.what, 2))
 	for i := first; i < last; i++ {
-		row = append(row, fit(lane(i), l.lane, 1))
+		row = append(row, lane(i).Fit(l.lane, 1))
 	}
 	return widget.Row(n.s.width, ground, row...)
 }

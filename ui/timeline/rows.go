@@ -52,23 +52,12 @@ func (s *Screen) heads() string {
 
 // cells draws the columns of a row, each cut so that its gap stays.
 func (s *Screen) cells(ground theme.Style, signs []widget.Cell, when, known, what, kind, accounts widget.Cell) string {
-	fit := func(c widget.Cell, width, gap int) widget.Cell {
-		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
-		return c
-	}
-	row := append(signs, fit(when, s.at.when, 1))
-	if s.at.known > 0 {
-		row = append(row, fit(known, s.at.known, 2))
-	}
 	gap := 2
 	if s.at.accounts == 0 {
 		gap = 0
 	}
-	row = append(row, fit(what, s.at.what, gap))
-	if s.at.kind > 0 {
-		row = append(row, fit(kind, s.at.kind, 2))
-	}
-	return widget.Row(s.at.width, ground, append(row, fit(accounts, s.at.accounts, 1))...)
+	return widget.Row(s.at.width, ground, append(signs, when.Fit(s.at.when, 1), known.Fit(s.at.known, 2), what.Fit(s.at.what, gap),
+		kind.Fit(s.at.kind, 2), accounts.Fit(s.at.accounts, 1))...)
 }
 
 // row draws one event, unless it stands drawn already.

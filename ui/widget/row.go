@@ -15,6 +15,12 @@ type Cell struct {
 	Right bool // the text stands at the right end
 }
 
+// Fit is the cell in a column of so many cells, its text cut so that a gap stays at the end.
+func (c Cell) Fit(width, gap int) Cell {
+	c.Text, c.Width = safe.Cut(c.Text, width-gap), width
+	return c
+}
+
 // Signs are the ground of a row that can be marked and its first two cells: > where it is marked, * while it is not on
 // disk.
 func Signs(t *theme.Theme, marked, unsaved bool) (ground theme.Style, cells []Cell) {
