@@ -10,18 +10,12 @@ import (
 	"debrief/ui/screen"
 )
 
-// typed is what the footer needs to know of the line that was read last.
-type typed struct {
-	empty bool
-	open  bool // Tab completes a word
-}
-
 func (s *Screen) ctx() capture.Context { return s.context.At(s.env.Now()) }
 
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
 	marked, _, any := s.marked()
-	s.typed = typed{empty: text == ""}
+	s.typed = screen.Typed{Empty: text == ""}
 	if text == "" {
 		words := "name, @handle, team and #role make a row; the name is enough"
 		if any {
@@ -53,7 +47,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if l.Target == capture.Row && !any {
 		r.Words, r.Fault = noRow, true
 	}
-	s.typed.open = len(r.Candidates) > 0
+	s.typed.Open = len(r.Candidates) > 0
 	return r
 }
 

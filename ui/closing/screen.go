@@ -45,7 +45,11 @@ var _ screen.Screen = (*Screen)(nil)
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
 	s.commands = s.newCommands()
-	s.finder = s.newFinder()
+	s.finder = screen.Finder[row]{
+		Prompt: "type words of a row to find",
+		Text:   s.words,
+		Name:   func(r row) safe.Text { return screen.Quoted(s.words(r)) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }

@@ -5,6 +5,7 @@ package countermeasures
 
 import (
 	"strconv"
+	"strings"
 
 	"debrief/model"
 	"debrief/model/capture"
@@ -50,7 +51,11 @@ var _ screen.Screen = (*Screen)(nil)
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
 	s.commands = s.newCommands()
-	s.finder = s.newFinder()
+	s.finder = screen.Finder[screen.Row]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text:   s.searched,
+		Name:   func(row screen.Row) safe.Text { return screen.Quoted(s.words(row)) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -193,4 +198,17 @@ func (s *Screen) Click(row int) {
 	if lines := s.view(); row >= 0 && row < len(lines) && lines[row].Row >= 0 {
 		s.marks.Mark(s.rows.Key(lines[row].Row))
 	}
+}
+
+// Find marks the next row that holds the words.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows, words) }
+
+// searched is the text of a row in which words are found.
+func (s *Screen) searched(row screen.Row) string {
+	if row.Table == model.ParkedIdeas {
+		idea := s.x.ParkedIdeas[s.ideas[row.ID]]
+		return idea.Text + "\n" + s.x.Person(idea.Attendee).Name + "\n" + idea.Reason
+	}
+	c := s.x.Countermeasures[s.measures[row.ID]]
+	return strings.Join([]string{c.Text, s.x.Named(c.Owner).Name, string(c.Kind), c.DoneWhen, c.Ticket, c.Reason}, "\n")
 }

@@ -47,7 +47,11 @@ func New(env screen.Env) *Screen {
 	for _, f := range fields {
 		s.names = max(s.names, safe.Width(safe.Line(string(f)))+2)
 	}
-	s.finder = s.newFinder()
+	s.finder = screen.Finder[model.Field]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text:   func(f model.Field) string { return string(f) + " " + s.text(f) },
+		Name:   func(f model.Field) safe.Text { return safe.Line(string(f)) },
+	}
 	return s
 }
 
@@ -180,14 +184,6 @@ func (s *Screen) Click(row int) {
 func (s *Screen) Find(words string) safe.Text {
 	s.reading.open = false
 	return s.finder.Find(&s.marks, s.fields, words)
-}
-
-func (s *Screen) newFinder() screen.Finder[model.Field] {
-	return screen.Finder[model.Field]{
-		Prompt: "type words to find; Enter goes to the next match",
-		Text:   func(f model.Field) string { return string(f) + " " + s.text(f) },
-		Name:   func(f model.Field) safe.Text { return safe.Line(string(f)) },
-	}
 }
 
 // Read says how the text fills the marked field.

@@ -80,8 +80,8 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		}
 	}
 	enter := safe.Text("record")
-	if s.typed.empty && len(s.x.Events) > 0 {
+	if s.typed.Empty && len(s.x.Events) > 0 {
 		enter = "open"
 	}
-	return screen.Typing(s.width, enter, s.typed.open)
+	return screen.Typing(s.width, enter, s.typed.Open)
 }

@@ -7,12 +7,6 @@ import (
 	"debrief/ui/screen"
 )
 
-// typed is what the footer needs to know of the line that was read last.
-type typed struct {
-	empty bool
-	open  bool // Tab completes a word
-}
-
 // ctx is what a line is read against, with the mark where it is now.
 func (s *Screen) ctx() capture.Context {
 	c := s.context.At(s.env.Now())
@@ -25,7 +19,7 @@ func (s *Screen) ctx() capture.Context {
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
 	marked, _, any := s.marked()
-	s.typed = typed{empty: text == ""}
+	s.typed = screen.Typed{Empty: text == ""}
 	if text == "" {
 		words := "a time and what happened make the first row"
 		if any {
@@ -39,7 +33,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if l.Target == capture.Row && !any {
 		r.Words, r.Fault = noRow, true
 	}
-	s.typed.open = len(r.Candidates) > 0
+	s.typed.Open = len(r.Candidates) > 0
 	return r
 }
 

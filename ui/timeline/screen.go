@@ -5,6 +5,7 @@ package timeline
 
 import (
 	"sort"
+	"strings"
 	"time"
 
 	"debrief/model"
@@ -36,7 +37,7 @@ type Screen struct {
 	artefacts map[model.ID]string
 	without   int // rows without an account
 
-	typed  typed
+	typed  screen.Typed
 	finder screen.Finder[model.ID]
 
 	commands screen.Commands
@@ -48,7 +49,19 @@ var _ screen.Screen = (*Screen)(nil)
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env, x: model.NewIndex(model.Postmortem{})}
 	s.commands = s.newCommands()
-	s.finder, s.lanes.s = s.newFinder(), s
+	s.lanes.s = s
+	s.finder = screen.Finder[model.ID]{
+		Prompt: "type words of the row to find",
+		Text: func(id model.ID) string {
+			e := s.x.Event(id)
+			texts := []string{e.What, e.When.Clock(s.x.Zone)}
+			for _, a := range s.x.AccountsOf(id) {
+				texts = append(texts, a.Text, s.x.Person(a.Attendee).Name)
+			}
+			return strings.Join(texts, "\n")
+		},
+		Name: func(id model.ID) safe.Text { return "at " + safe.Line(s.rows().Name(s.x.Event(id))) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -192,3 +205,6 @@ func (s *Screen) before(t time.Time) (model.Event, bool) {
 	}
 	return s.x.Events[s.timed[n-1]], true
 }
+
+// Find marks the next row that holds the words in its text, its time or an account.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows(), words) }
