@@ -26,17 +26,17 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	c := s.ctx()
 	l := capture.Read(text, cursor, c)
 	again := l.Target == capture.Row && l.Attendee.New && marked.New
-	said := l
-	said.Attendee.New = said.Attendee.New && !again
+	change := l
+	change.Attendee.New = change.Attendee.New && !again
 	words := ""
-	if !again || said.Attendee.Roles != 0 || said.Presence != capture.Unsaid {
-		words = capture.Says(said, c, capture.Around{Row: marked.Name})
+	if !again || change.Attendee.Roles != 0 || change.Presence != capture.Unsaid {
+		words = capture.Says(change, c, capture.Around{Row: marked.Name})
 	}
 	if l.Target == capture.Row && takesAway(marked, l) {
-		taken := said
+		taken := change
 		taken.Attendee.Roles = 0
 		words = "no longer " + l.Attendee.Roles.String() + ": " + marked.Name
-		if !taken.IsEmpty() && (said.Presence != capture.Unsaid || said.Attendee.New) {
+		if !taken.IsEmpty() && (change.Presence != capture.Unsaid || change.Attendee.New) {
 			words += "; " + capture.Says(taken, c, capture.Around{Row: marked.Name})
 		}
 	}

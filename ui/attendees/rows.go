@@ -56,10 +56,7 @@ func (s *Screen) row(i int, marked bool) string {
 func (s *Screen) draw(a model.Attendee, marked, unsaved bool) string {
 	t := s.env.Theme
 	ground, signs := widget.Signs(t, marked, unsaved)
-	name := t.Text
-	if marked {
-		name = t.Strong
-	}
+	name := t.Words(marked, t.Text)
 	here, hereStyle := s.here(a)
 	roles, rolesStyle := s.roles(a)
 	return s.cells(ground, signs,

@@ -1,6 +1,7 @@
 package closing
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -139,10 +140,7 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 	if c.Standing() == model.StandsResting {
 		words, day = "Resting: "+words, c.RestUntil
 	}
-	owner := safe.Line(s.x.Named(c.Owner).FirstName())
-	if owner == "" {
-		owner = "-"
-	}
+	owner := cmp.Or(safe.Line(s.x.Named(c.Owner).FirstName()), "-")
 	w := widget.Columns(room+1, 4, -1, s.columns.owner, s.columns.date)
 	if w[1] < 12 { // the words first, where there is no room for all
 		w = widget.Columns(room+1, 4, -1, 0, 0)
@@ -158,10 +156,7 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 
 func (s *Screen) missingCells(l meeting.Lack, marked bool, room int) []widget.Cell {
 	t := s.env.Theme
-	phase, style := t.Dim, t.Text
-	if marked {
-		phase, style = t.Strong, t.Strong
-	}
+	phase, style := t.Words(marked, t.Dim), t.Words(marked, t.Text)
 	w := lackWidths(room, s.columns.phase)
 	return []widget.Cell{
 		{Width: w[0]},
@@ -173,10 +168,7 @@ func (s *Screen) missingCells(l meeting.Lack, marked bool, room int) []widget.Ce
 // handCells is one of the counts; the first of them says of how many people.
 func (s *Screen) handCells(q model.HandQuestions, marked bool, waits string, room int) []widget.Cell {
 	t := s.env.Theme
-	style := t.Text
-	if marked {
-		style = t.Strong
-	}
+	style := t.Words(marked, t.Text)
 	part := safe.Text("")
 	if q == model.LearnedSomething {
 		part = safe.Line(fmt.Sprintf("Hands of %d", s.room()))
@@ -201,10 +193,7 @@ func (s *Screen) handCells(q model.HandQuestions, marked bool, waits string, roo
 
 func (s *Screen) partCells(part safe.Text, value, waits string, hint safe.Text, marked bool, room int) []widget.Cell {
 	t := s.env.Theme
-	name, style := t.Dim, t.Text
-	if marked {
-		name, style = t.Strong, t.Strong
-	}
+	name, style := t.Words(marked, t.Dim), t.Words(marked, t.Text)
 	w := widget.Columns(room, max(s.columns.part, min(safe.Width(part)+1, room/2)), -1)
 	cells := []widget.Cell{widget.Cell{Text: part, Style: name}.Fit(w[0], 1)}
 	switch {

@@ -80,11 +80,11 @@ func (s *Screen) merge() screen.Outcome {
 	words := "Merged into " + screen.Quoted(s.words(row)) + ". u parts them again"
 	return screen.Outcome{Done: words, Edit: screen.Add("Rows merged", func(p model.Postmortem) (model.Postmortem, model.ID, error) {
 		p, err := ed.Merge(p, from.ID, row.ID)
-		kept := row.ID
-		if idea, ok := model.Find(p.ParkedIdeas, kept); ok { // two ideas are one countermeasure now
-			kept = idea.Countermeasure
+		mark := row.ID
+		if idea, ok := model.Find(p.ParkedIdeas, mark); ok { // two ideas are one countermeasure now
+			mark = idea.Countermeasure
 		}
-		return p, kept, err
+		return p, mark, err
 	})}
 }
 

@@ -1,6 +1,7 @@
 package countermeasures
 
 import (
+	"cmp"
 	"strings"
 
 	"debrief/model"
@@ -51,9 +52,8 @@ func (s *Screen) enterEmpty() screen.Outcome {
 
 // takeUp makes a countermeasure of an idea, changes it, and marks it.
 func (s *Screen) takeUp(id model.ID, label string, change func(model.Postmortem, model.ID) (model.Postmortem, error)) screen.Outcome {
-	ed := s.env.Editor
 	return screen.Outcome{Edit: screen.Add(label, func(p model.Postmortem) (model.Postmortem, model.ID, error) {
-		p, became, err := ed.Unpark(p, id)
+		p, became, err := s.env.Editor.Unpark(p, id)
 		if err == nil && change != nil {
 			p, err = change(p, became)
 		}
@@ -136,10 +136,7 @@ func describeValues(l capture.Line) string {
 		}
 	}
 	if who := l.Signed(); len(who) > 0 {
-		name := who[0].Name
-		if name == "" {
-			name = "@" + who[0].Handle
-		}
+		name := cmp.Or(who[0].Name, "@"+who[0].Handle)
 		add("owner", name)
 	}
 	switch l.State {

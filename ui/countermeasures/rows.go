@@ -83,11 +83,11 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 	late, due := false, false
 	if row.Table == model.ParkedIdeas {
 		idea := s.x.ParkedIdeas[s.ideas[row.ID]]
-		told := s.origins.from(idea)
+		origin := s.origins.from(idea)
 		if kind == declined {
-			told = idea.Reason
+			origin = idea.Reason
 		}
-		rest = []widget.Cell{widget.Cell{Text: safe.Line(told), Style: t.Dim}.Fit(s.at.owner+s.at.by+s.at.kind, 1)}
+		rest = []widget.Cell{widget.Cell{Text: safe.Line(origin), Style: t.Dim}.Fit(s.at.owner+s.at.by+s.at.kind, 1)}
 	} else {
 		c := s.x.Countermeasures[s.measures[row.ID]]
 		late, due = c.Overdue(s.today()), c.ToDecide(s.today())

@@ -1,6 +1,7 @@
 package discretion
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -71,8 +72,7 @@ func (s *Screen) draw(r row, marked, named bool) string {
 func (s *Screen) unsaved(r row) bool { return r.kind != blank && s.env.Unsaved(r.id) }
 
 func (s *Screen) drawNow(r row, marked, named bool, waits string) string {
-	t := s.env.Theme
-	ground, cells := widget.Signs(t, marked, waits != "" || s.unsaved(r))
+	ground, cells := widget.Signs(s.env.Theme, marked, waits != "" || s.unsaved(r))
 	switch r.kind {
 	case head:
 		cells = append(cells, s.headCells()...)
@@ -116,10 +116,7 @@ func clockCells(clock safe.Text) int {
 
 func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cell {
 	t := s.env.Theme
-	label, words := t.Dim, t.Text
-	if marked {
-		label, words = t.Strong, t.Strong
-	}
+	label, words := t.Words(marked, t.Dim), t.Words(marked, t.Text)
 	title := safe.Text("")
 	if named {
 		title = name(r.field)
@@ -130,12 +127,12 @@ func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cel
 	case waits != "" && !marked:
 		return append(cells, widget.Cell{Text: safe.Line(waits), Width: room, Style: t.Dim})
 	case r.kind == blank:
-		says := hint(r.field)
+		words := hint(r.field)
 		if len(s.x.LinesOf(r.id, r.field)) > 0 {
-			says = "one more line, or Enter to go on"
+			words = "one more line, or Enter to go on"
 		}
 		return append(cells, widget.Cell{Text: "-", Width: 5, Style: t.Faint},
-			widget.Cell{Text: says, Width: max(room-5, 0), Style: t.Faint})
+			widget.Cell{Text: words, Width: max(room-5, 0), Style: t.Faint})
 	}
 	l := s.texts[r.id]
 	teacher := safe.Text("")
@@ -152,10 +149,7 @@ func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cel
 // otherCells names a card of the strip: "13:40 Chao, rebuild in the afternoon (8 of 8)".
 func (s *Screen) otherCells(r row, marked, named bool) []widget.Cell {
 	t := s.env.Theme
-	words := t.Dim
-	if marked {
-		words = t.Strong
-	}
+	words := t.Words(marked, t.Dim)
 	title := safe.Text("")
 	if named {
 		title = "Other cards"
@@ -179,10 +173,7 @@ func (s *Screen) title(card model.ID) string {
 func (s *Screen) moment(card model.ID) string {
 	d := s.x.DecisionPoints[s.cards[card]]
 	clock := s.x.Event(d.Event).When.Clock(s.x.Zone)
-	who := s.x.Person(d.Attendee).FirstName()
-	if who == "" {
-		who = "nobody named"
-	}
+	who := cmp.Or(s.x.Person(d.Attendee).FirstName(), "nobody named")
 	return strings.TrimSpace(clock + " " + who)
 }
 

@@ -18,9 +18,9 @@ func (s *Screen) newCommands() screen.Commands {
 	}
 	card := screen.Needs(nil, is(head, line, blank, other), "there is no card yet; g 3 goes to the timeline, where d makes one")
 	removes := screen.Needs(card, is(head, line, other), "nothing is recorded here; mark another line, or the card's head")
-	stands := screen.Needs(card, is(line, blank), "cards stand in the order of the timeline")
+	isLine := screen.Needs(card, is(line, blank), "cards stand in the order of the timeline")
 	const moment = safe.Text("the moment of this card is a row of the timeline; g 3 goes there")
-	cs := append(s.env.Moves("Card line moved", screen.Needs(stands, is(line), "nothing is recorded in this line yet"), func() screen.Row {
+	cs := append(s.env.Moves("Card line moved", screen.Needs(isLine, is(line), "nothing is recorded in this line yet"), func() screen.Row {
 		r, _, _ := s.marked()
 		return screen.Row{Table: model.CardLines, ID: r.id}
 	}), screen.Commands{

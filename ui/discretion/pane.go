@@ -1,6 +1,8 @@
 package discretion
 
 import (
+	"cmp"
+
 	"debrief/model"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -29,10 +31,7 @@ func (s *Screen) pane(e model.Event) []string {
 		if a.Text == "" {
 			continue
 		}
-		who := s.x.Person(a.Attendee).Name
-		if who == "" {
-			who = "nobody named"
-		}
+		who := cmp.Or(s.x.Person(a.Attendee).Name, "nobody named")
 		add(2, who, t.Accent)
 		add(4, a.Text, t.Text)
 	}

@@ -89,10 +89,9 @@ func (v *then) answer(e model.Event, text string) screen.Outcome {
 	if fault != "" {
 		return screen.Refuse(fault)
 	}
-	ed := v.s.env.Editor
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "When known noted", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return entry.Know(ed, p, e.ID, l.Known)
+			return entry.Know(v.s.env.Editor, p, e.ID, l.Known)
 		}},
 		Done: safe.Line("noted when it was known at " + v.events().Name(e) + joins(l)),
 	}

@@ -64,10 +64,7 @@ func (s *Screen) row(i int) string {
 func (s *Screen) draw(p place, marked, unsaved bool) string {
 	t := s.env.Theme
 	ground, cells := widget.Signs(t, marked, unsaved)
-	words := t.Text
-	if marked {
-		words = t.Strong
-	}
+	words := t.Words(marked, t.Text)
 	cells = append(cells, widget.Cell{Width: indent - 2})
 	if p.id == "" {
 		return widget.Row(s.at.width, ground, append(cells, widget.Cell{Text: "-", Width: 3, Style: t.Look},
@@ -83,7 +80,7 @@ func (s *Screen) draw(p place, marked, unsaved bool) string {
 func (s *Screen) describe(l model.Learning) []widget.Cell {
 	t := s.env.Theme
 	cell := func(text string, style theme.Style) []widget.Cell {
-		return []widget.Cell{{Text: safe.Line(text), Width: s.at.told, Style: style}}
+		return []widget.Cell{{Text: safe.Line(text), Width: s.at.source, Style: style}}
 	}
 	switch l.Kind {
 	case model.OpenQuestion:
@@ -99,8 +96,8 @@ func (s *Screen) describe(l model.Learning) []widget.Cell {
 	}
 	e := s.x.Event(l.Event)
 	return []widget.Cell{
-		{Text: safe.Line(start(e, s.x)), Width: min(clockWidth, s.at.told), Style: t.Dim},
-		{Text: safe.Line(s.x.Person(l.Attendee).FirstName()), Width: max(s.at.told-clockWidth, 0), Style: t.Dim},
+		{Text: safe.Line(start(e, s.x)), Width: min(clockWidth, s.at.source), Style: t.Dim},
+		{Text: safe.Line(s.x.Person(l.Attendee).FirstName()), Width: max(s.at.source-clockWidth, 0), Style: t.Dim},
 	}
 }
 
@@ -122,7 +119,7 @@ func (s *Screen) answerer(l model.Learning) (text string, open bool) {
 	if !l.By.Before(s.today()) && l.By.Before(s.today().AddDays(7)) {
 		day = l.By.Time().Format("Mon")
 	}
-	if text = name + ", by " + day; len(text) > s.at.told {
+	if text = name + ", by " + day; len(text) > s.at.source {
 		text = name + ", " + day
 	}
 	return text, false

@@ -1,6 +1,7 @@
 package learning
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,10 +21,7 @@ func teachers(x *model.Index) []teacher {
 	var all []teacher
 	for _, card := range x.DecisionPoints {
 		for _, l := range x.LinesOf(card.ID, model.Teaches) {
-			name := x.Person(l.Attendee).FirstName()
-			if name == "" {
-				name = "nobody yet"
-			}
+			name := cmp.Or(x.Person(l.Attendee).FirstName(), "nobody yet")
 			all = append(all, teacher{name, l.Text})
 		}
 	}

@@ -147,8 +147,8 @@ func (s *Screen) against(f model.Field) safe.Text {
 	if !ok {
 		return ""
 	}
-	for _, said := range s.x.Contradictions() {
-		if then, first, ok := strings.Cut(said, " stands before "); ok && then == string(kind) {
+	for _, words := range s.x.Contradictions() {
+		if then, first, ok := strings.Cut(words, " stands before "); ok && then == string(kind) {
 			if first == string(model.Began) {
 				first = "it began"
 			}

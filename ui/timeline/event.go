@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -160,10 +161,7 @@ func (v eventView) notes() []string {
 func (v eventView) cards() []string {
 	var all []string
 	for _, i := range v.Screen.cards[v.e.ID] {
-		name := v.x.Person(v.x.DecisionPoints[i].Attendee).Name
-		if name == "" {
-			name = "nobody named yet"
-		}
+		name := cmp.Or(v.x.Person(v.x.DecisionPoints[i].Attendee).Name, "nobody named yet")
 		all = append(all, fmt.Sprintf("%d of %d, %s", i+1, len(v.x.DecisionPoints), name))
 	}
 	return all

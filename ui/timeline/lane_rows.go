@@ -35,10 +35,7 @@ func (n *lanes) heads() string {
 func (n *lanes) draw(i int, marked, unsaved bool) string {
 	t, e := n.s.env.Theme, n.s.x.Events[i]
 	ground, signs := widget.Signs(t, marked, unsaved)
-	words := t.Text
-	if marked {
-		words = t.Strong
-	}
+	words := t.Words(marked, t.Text)
 	return n.cells(ground, signs, widget.Cell{Text: n.clock(i), Style: screen.KindStyle(n.s.env.Theme, e.Kind)},
 		widget.Cell{Text: safe.Line(e.What), Style: words},
 		func(lane int) widget.Cell { return n.cell(e, n.all[lane], n.at.lane-1) })

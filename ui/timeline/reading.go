@@ -53,16 +53,16 @@ func (s *Screen) describe(l capture.Line, c capture.Context) string {
 			around.After = s.rows().Name(e)
 		}
 	}
-	told := l
-	told.People = nil
+	described := l
+	described.People = nil
 	fresh := ""
 	for _, p := range l.People {
 		switch {
 		case !p.InText:
-			told.People = append(told.People, p)
+			described.People = append(described.People, p)
 		case !p.Known:
 			fresh += "; @" + p.Handle + " joins the attendees"
 		}
 	}
-	return capture.Says(told, c, around) + fresh
+	return capture.Says(described, c, around) + fresh
 }

@@ -92,10 +92,7 @@ func (s *Screen) drafted(e model.Event) bool {
 func (s *Screen) draw(i int, marked, unsaved bool) string {
 	t, e := s.env.Theme, s.x.Events[i]
 	ground, signs := widget.Signs(t, marked, unsaved)
-	words := t.Text
-	if marked {
-		words = t.Strong
-	}
+	words := t.Words(marked, t.Text)
 	known, what := s.known(e), safe.Line(e.What)
 	if s.at.known == 0 && known != "" {
 		what = "(" + known + ") " + what
