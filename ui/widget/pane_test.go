@@ -2,9 +2,13 @@ package widget
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"debrief/ui/safe"
+	"debrief/ui/theme"
 )
 
 func TestAPaneStandsBesideAListFromAWidthOn(t *testing.T) {
@@ -75,5 +79,39 @@ func TestARowSaysWhetherItIsMarkedAndSaved(t *testing.T) {
 		if got := ansi.Strip(Row(3, ground, cells...)); got != c.want || (ground == look.Selected) != c.marked {
 			t.Errorf("%+v: got %q", c, got)
 		}
+	}
+}
+
+func TestAPaneIsIndentedAndHasHeadings(t *testing.T) {
+	p := NewPane(darkTheme(t), 14)
+	p.Heading("Accounts")
+	p.Indent = 2
+	p.Lines(Cell{Text: "ben", Width: 5}, []safe.Text{"flat", "line"}, theme.Style{})
+	got := strings.Split(ansi.Strip(strings.Join(p.Rows(9, ""), "\n")), "\n")
+	if want := []string{"", "Accounts    ", "  ben  flat ", "       line "}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAColumnKeepsItsGap(t *testing.T) {
+	if got := Row(8, theme.Style{}, Cell{Text: "too long"}.Fit(5, 1), Cell{Text: "ab"}.Fit(3, 0)); got != "too» ab " {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAListAndItsPaneStandBesideEachOther(t *testing.T) {
+	look := darkTheme(t)
+	look.Glyphs = theme.ASCII()
+	got := strings.Split(ansi.Strip(strings.Join(Beside(look, []string{"ab", ""}, 2, []string{"one", "two", "three"}, 3), "\n")), "\n")
+	if want := []string{"ab| one", "  | two", "  | three"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAnEmptyListTeaches(t *testing.T) {
+	look := darkTheme(t)
+	rows := Teach(look, 20, "Type a name:", "", "  Ana Silva")
+	if rows[1] != "" || ansi.Strip(rows[0]) != "  Type a name:      " || !strings.Contains(rows[2], look.Strong.On()) {
+		t.Errorf("got %q", rows)
 	}
 }
