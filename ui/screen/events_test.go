@@ -51,3 +51,19 @@ func TestAnEventWithoutATimeHasItsWordsAndTheTimeBefore(t *testing.T) {
 		t.Errorf("got %d, %v", i, ok)
 	}
 }
+
+func TestAPhaseHasOneScreenAndAnyOtherScreenNoPhase(t *testing.T) {
+	for _, p := range model.Phases() {
+		if name := screen.OfPhase(p); name.Phase() != p {
+			t.Errorf("%s has the screen %q, which is of %s", p, name, name.Phase())
+		}
+	}
+	for _, p := range []model.Phase{-1, 0, model.PhaseClose + 1} {
+		if name := screen.OfPhase(p); name != screen.Home {
+			t.Errorf("phase %d has the screen %q", int(p), name)
+		}
+	}
+	if screen.Home.Phase() != 0 || screen.Name("library").Phase() != 0 {
+		t.Error("a screen of no phase has one")
+	}
+}
