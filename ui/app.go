@@ -10,9 +10,9 @@ import (
 	"debrief/model/edit"
 	"debrief/model/prompt"
 	"debrief/ui/entry"
+	"debrief/ui/home"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
-	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -31,7 +31,7 @@ type App struct {
 	session *session
 	line    *entry.Line
 	screens map[screen.Name]screen.Screen
-	home    homeScreen
+	home    *home.Screen // is also one of the screens
 	at      screen.Place
 	panels  []panel
 
@@ -84,16 +84,6 @@ type App struct {
 	rereading  bool
 	readOnly   bool // nothing can be saved in this file, as it stood when it was last looked at
 	exit       int  // the code to leave with
-}
-
-// homeScreen is what the frame knows of home beyond the contract: it is filled from lists, not
-// from a record.
-type homeScreen interface {
-	screen.Screen
-	// Load hands over the lists.
-	Load(list []model.Summary, dues []model.Due, today model.Date)
-	// Line is row 2: how many there are, and what waits.
-	Line() safe.Text
 }
 
 // panel is a panel in front, with the time it opened.

@@ -410,7 +410,7 @@ func (a *App) readsRows(r screen.Reading) []string {
 		}
 	case a.going:
 		text = "a digit goes there"
-	case !a.typing && a.front() == nil && !a.finding && a.current().Off(keymap.Back) == "":
+	case !a.typing && a.front() == nil && !a.finding && a.current().Commands().Off(keymap.Back, a.keys) == "":
 		// A step of the screen's own is under way, such as a merge: its words stand.
 	case !a.typing && a.front() == nil && !a.finding:
 		text = "letters are commands now"

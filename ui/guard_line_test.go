@@ -73,7 +73,7 @@ func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 		s.Move(screen.First)
 		for range 60 {
 			ask(string(at), s.Field())
-			if f := s.Do(keymap.Open).Open; f != nil {
+			if f := s.Commands().Do(keymap.Open, d.app.keys).Open; f != nil {
 				d.app.openPanel(f)
 				form(string(at))
 			}

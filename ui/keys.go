@@ -256,7 +256,7 @@ func (a *App) listCommand(c keymap.Command) {
 	case keymap.NextSession:
 		a.nextSession()
 	default:
-		a.do(a.current().Do(c))
+		a.do(a.current().Commands().Do(c, a.keys))
 	}
 }
 
@@ -298,7 +298,11 @@ func (a *App) off(c keymap.Command) string {
 		}
 		return ""
 	}
-	return a.current().Off(c)
+	own := a.current().Commands()
+	if !inMeeting && !own.Has(c) {
+		return "this works inside a post-mortem; Enter opens the marked one"
+	}
+	return string(own.Off(c, a.keys))
 }
 
 func (a *App) move(c keymap.Command) {
@@ -328,8 +332,8 @@ func (a *App) tab(c keymap.Command) {
 		a.do(p.Do(c))
 		return
 	}
-	if a.at.Screen == screen.Home {
-		a.do(a.current().Do(c))
+	if own := a.current().Commands(); own.Has(c) { // it has no phases to go through
+		a.do(own.Do(c, a.keys))
 		return
 	}
 	if a.line.Changed() {
@@ -359,8 +363,8 @@ func (a *App) back() {
 		a.parking, a.typing = false, false
 	default:
 		a.typing = false
-		if a.current().Off(keymap.Back) == "" {
-			a.do(a.current().Do(keymap.Back)) // a step of the screen's own, such as a merge
+		if own := a.current().Commands(); own.Off(keymap.Back, a.keys) == "" {
+			a.do(own.Do(keymap.Back, a.keys)) // a step of the screen's own, such as a merge
 		}
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"debrief/model"
-	"debrief/model/edit"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -35,18 +34,32 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 	}
 	about := a.noteOn(model.Note{Of: at.Table, OfID: at.ID, Phase: phase})
 	form := noteForm + cmp.Or(string(at.ID), string(about))
-	words := model.ProseAt{Table: model.Notes, Field: "text"}
-	fields := []entry.FormField{{Key: newNote, Label: "Note", Hint: hint, Body: true, Unseen: shared, At: words}}
+	var fields []entry.FormField
+	add := func(field entry.FormField, n model.Note) {
+		field.Body, field.At = true, model.ProseAt{Table: model.Notes, ID: n.ID, Field: "text"}
+		field.Check = func(text string) screen.Reading { return checkNote(n.ID == "", strings.TrimSpace(text)) }
+		field.Set = func(p model.Postmortem, text string) (model.Postmortem, error) {
+			n.Text = text
+			return entry.SetNote(a.env.Editor, p, n)
+		}
+		fields = append(fields, field)
+	}
+	add(entry.FormField{Key: newNote, Label: "Note", Hint: hint, Unseen: shared}, model.Note{Phase: phase, Of: at.Table, OfID: at.ID})
 	for _, n := range a.session.index.Notes {
 		if n.Private && !shared {
-			words.ID = n.ID
-			fields = append(fields, entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: a.noteOn(n), Text: n.Text, Body: true, At: words})
+			add(entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: a.noteOn(n), Text: n.Text}, n)
 		}
 	}
 	return entry.FormSpec{
-		Title: "Private note: " + about, Row: model.ID(form), Fields: fields, Check: checkNote,
-		Record: func(changed map[string]string) screen.Outcome { return a.recordNotes(changed, at, phase) },
-		Again:  func() (entry.FormSpec, bool) { return a.notesSpec(at, phase), true },
+		Title: "Private note: " + about, Row: model.ID(form), Fields: fields,
+		Record: func(changed map[string]string) screen.Outcome {
+			label := "Private note changed"
+			if changed[newNote] != "" {
+				label = "Private note kept"
+			}
+			return entry.FieldByField(label, "", fields)(changed)
+		},
+		Again: func() (entry.FormSpec, bool) { return a.notesSpec(at, phase), true },
 	}
 }
 
@@ -61,50 +74,15 @@ func (a *App) noteOn(n model.Note) safe.Text {
 	return safe.Line(n.Phase.Short())
 }
 
-func checkNote(key, text string) screen.Reading {
-	text = strings.TrimSpace(text)
+func checkNote(isNew bool, text string) screen.Reading {
 	switch n := utf8.RuneCountInString(text); {
-	case text == "" && key != newNote:
+	case text == "" && !isNew:
 		return screen.Reading{Words: "takes this note away"}
-	case text == "" || key != newNote:
+	case text == "" || !isNew:
 		return screen.Reading{}
 	case n == 1:
 		return screen.Reading{Words: "1 letter, for you alone; Enter keeps it"}
 	default:
 		return screen.Reading{Words: safe.Line(fmt.Sprintf("%d letters, for you alone; Enter keeps them", n))}
 	}
-}
-
-// recordNotes keeps the new note, and what was changed in those that are there.
-func (a *App) recordNotes(changed map[string]string, at screen.Row, phase model.Phase) screen.Outcome {
-	ed := a.env.Editor
-	label := "Private note changed"
-	if changed[newNote] != "" {
-		label = "Private note kept"
-	}
-	return screen.Outcome{Edit: &screen.Edit{Label: label, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		var err error
-		for key, text := range changed {
-			if text = strings.TrimSpace(text); key == newNote {
-				p, _, err = ed.AddNote(p, model.Note{Phase: phase, Of: at.Table, OfID: at.ID, Text: text, Private: true})
-			} else {
-				_, id, _ := strings.Cut(key, ":")
-				p, err = setNote(ed, p, model.ID(id), text)
-			}
-			if err != nil {
-				return p, err
-			}
-		}
-		return p, nil
-	}}}
-}
-
-func setNote(ed edit.Editor, p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
-	return screen.Change(id, func(p model.Postmortem, n model.Note) (model.Postmortem, error) {
-		if text == "" {
-			return ed.Remove(p, model.Notes, id)
-		}
-		n.Text = text
-		return ed.SetNote(p, n)
-	})(p)
 }

@@ -260,9 +260,9 @@ func (a *App) enterPlace(to screen.Place) {
 	}
 }
 
-// leaveScreen tells a screen with a view for the moment that another one comes to the front.
+// leaveScreen tells the screen in front that another one comes to the front.
 func (a *App) leaveScreen() {
-	if s, ok := a.current().(interface{ Leave() }); ok {
+	if s, ok := a.current().(screen.Leaver); ok {
 		s.Leave()
 	}
 }
@@ -449,8 +449,7 @@ func (a *App) homeLine() []widget.Cell {
 // lackLine is what the phase in front still lacks, in so many columns where that can be.
 func (a *App) lackLine(columns int) string {
 	lacks := a.session.lacks[a.at.Screen.Phase()]
-	// A screen that shows one of several things, such as a card, says what that one lacks.
-	if s, ok := a.current().(interface{ Lacks() []meeting.Lack }); ok {
+	if s, ok := a.current().(screen.Lacker); ok {
 		if own := s.Lacks(); len(own) > 0 {
 			lacks = own
 		}
