@@ -30,14 +30,12 @@ func (s *Store) read(ctx context.Context, fn func(*tx) error) error {
 // A file that could only be read when it was opened is opened anew once its permissions were mended.
 func (s *Store) write(ctx context.Context, fn func(*tx) error) error {
 	err := s.writeOnce(ctx, fn)
-	if errors.Is(err, model.ErrReadOnly) && s.mended() && s.reconnect(ctx) == nil {
+	mended := !s.writable && mayBeWritten(s.file) && !s.ReadOnly()
+	if errors.Is(err, model.ErrReadOnly) && mended && s.reconnect(ctx) == nil {
 		return s.writeOnce(ctx, fn)
 	}
 	return err
 }
-
-// mended tells that the file may be written by now, and could not be when it was opened.
-func (s *Store) mended() bool { return !s.writable && mayBeWritten(s.file) && !s.ReadOnly() }
 
 // reconnect opens the same file anew.
 func (s *Store) reconnect(ctx context.Context) error {
