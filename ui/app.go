@@ -10,6 +10,7 @@ import (
 	"debrief/model/edit"
 	"debrief/model/prompt"
 	"debrief/ui/entry"
+	"debrief/ui/feature"
 	"debrief/ui/home"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
@@ -19,10 +20,11 @@ import (
 
 // App is the program's only tea.Model. It is used by pointer and from the event loop alone.
 type App struct {
-	options Options
-	env     screen.Env
-	keys    *keymap.Table
-	window  string // names this window in drafts
+	options  Options
+	env      screen.Env
+	keys     *keymap.Table
+	commands map[keymap.Command]feature.Command // what is not a screen's
+	window   string                             // names this window in drafts
 
 	store   Store // the one in use: the person's, or the sample's
 	own     Store // the person's, while the sample is open
@@ -152,6 +154,7 @@ func New(o Options) (*App, error) {
 		Unseen:  func(field screen.Key) bool { return a.hides(a.slot(field)) },
 		Unsaved: a.unsaved,
 	}
+	a.commands = a.newCommands()
 	a.home, a.screens = newScreens(a.env)
 	a.at = screen.Place{}
 	a.holdField()

@@ -75,18 +75,15 @@ func (a *App) openMinutes() {
 }
 
 // offClock says why a command of the clock has no use now, "" where it has.
-func (a *App) offClock(c keymap.Command) string {
-	if a.session == nil || a.at.Screen == screen.Home {
-		return "this is home; open a post-mortem first"
-	}
-	if c == keymap.Minutes {
-		return ""
+func (a *App) offClock(c keymap.Command) safe.Text {
+	if why := a.inRecord(); why != "" {
+		return why
 	}
 	switch now := a.clock(); {
 	case c == keymap.Clock && now.Ended():
-		return "this session is over; next session in " + a.keys.Key(keymap.Commands) + " begins another"
+		return safe.Line("this session is over; next session in " + a.keys.Key(keymap.Commands) + " begins another")
 	case c == keymap.NextSession && !now.Begun() && now.Next.ID == "":
-		return "this session has not begun; " + a.clockKey() + " starts its clock"
+		return safe.Line("this session has not begun; " + a.clockKey() + " starts its clock")
 	}
 	return ""
 }

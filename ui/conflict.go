@@ -8,6 +8,7 @@ import (
 	"debrief/model"
 	"debrief/model/merge"
 	"debrief/ui/entry"
+	"debrief/ui/keymap"
 	"debrief/ui/queue"
 	"debrief/ui/screen"
 	"debrief/ui/unsaved"
@@ -69,7 +70,7 @@ func (a *App) ours(c conflict) []string {
 
 // resolve ends the first conflict the way a person chose, in one change. Nothing is lost in any
 // of them: what is not taken is in the history, and words whose place is gone become a note.
-func (a *App) resolve(choice screen.Request) {
+func (a *App) resolve(choice keymap.Command) {
 	if len(a.conflicts) == 0 {
 		a.closeUnsaved()
 		return
@@ -101,7 +102,7 @@ func (a *App) resolve(choice screen.Request) {
 		if !commit(change) {
 			return
 		}
-		if choice == screen.TakeTheirs {
+		if choice == unsaved.TakeTheirs {
 			back := change.Inverse()
 			back.Label = "theirs taken instead: " + label
 			commit(back)
@@ -119,7 +120,7 @@ func (a *App) resolve(choice screen.Request) {
 
 // answer is our change made on the record as it stands now; for "keep both" the row that is
 // edited on both sides becomes a second row.
-func (a *App) answer(c conflict, choice screen.Request) model.Change {
+func (a *App) answer(c conflict, choice keymap.Command) model.Change {
 	var change model.Change
 	for _, r := range c.save.Entry.Change.Rows {
 		now, here := a.session.record.Row(r.Table, r.ID)
@@ -128,7 +129,7 @@ func (a *App) answer(c conflict, choice screen.Request) model.Change {
 		}
 		switch {
 		case now == r.After:
-		case choice == screen.KeepBoth && r.After != nil && now != nil && now != r.Before:
+		case choice == unsaved.KeepBoth && r.After != nil && now != nil && now != r.Before:
 			id := a.options.NewID()
 			change.Rows = append(change.Rows, model.RowChange{Table: r.Table, ID: id, After: model.WithID(r.After, id)})
 		default:

@@ -205,6 +205,10 @@ func (a *App) phases() string {
 		}
 		return a.withMinutes(append(cells, widget.Cell{Text: next, Width: safe.Width(next), Style: t.Faint}))
 	}
+	between := 1
+	if a.width >= 100 {
+		between = 2
+	}
 	var cells []widget.Cell
 	for i, p := range model.Phases() {
 		name, style := p.Short(), t.Faint
@@ -217,14 +221,14 @@ func (a *App) phases() string {
 			before, after, style = "[", "]", t.Here
 		case a.visited(p):
 			style = t.Dim
-			if a.lacks(p) {
+			if len(a.session.lacks[p]) > 0 {
 				after = "*"
 			}
 		}
 		text := safe.Line(before + name + after)
 		gap := 1
 		if i > 0 {
-			gap = a.phaseGap()
+			gap = between
 		}
 		cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
 	}
@@ -246,14 +250,6 @@ func (a *App) withMinutes(cells []widget.Cell) string {
 		}
 	}
 	return widget.Row(a.width, theme.Style{}, cells...)
-}
-
-// phaseGap is the space between two phases: one cell, two where there is room.
-func (a *App) phaseGap() int {
-	if a.width >= 100 {
-		return 2
-	}
-	return 1
 }
 
 func (a *App) missing(whole bool) string {

@@ -6,6 +6,7 @@ import (
 	"debrief/model"
 	"debrief/model/meeting"
 	"debrief/ui/gate"
+	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -106,11 +107,11 @@ func (a *App) atGate() bool {
 
 // answerGate does what the room answered. The answer is a fact and leaves the line alone: what is
 // half typed there waits.
-func (a *App) answerGate(answer screen.Request) {
+func (a *App) answerGate(answer keymap.Command) {
 	to := a.gating.to
 	a.gating.to = screen.Place{}
 	onTheWay := to != screen.Place{}
-	if answer == screen.NotYet {
+	if answer == gate.NotYet {
 		a.enterPlace(screen.Place{Screen: screen.Timeline})
 		if onTheWay {
 			a.say(done, "back to the timeline; the room is asked again on the way to Countermeasures")
@@ -118,7 +119,7 @@ func (a *App) answerGate(answer screen.Request) {
 		return
 	}
 	said, words := model.GateConfirmed, "timeline confirmed by the room, "+a.sittingTime(model.UTC(a.options.Now()))
-	if answer == screen.NotAgreed {
+	if answer == gate.NotAgreed {
 		said, words = model.GateGoOn, `the page will say "not confirmed by the room"; ctrl+k asks again`
 	}
 	ed := a.env.Editor

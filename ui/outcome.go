@@ -46,69 +46,18 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 		a.markWalked(o.Open)
 		a.openPanel(o.Open)
 	}
-	if o.Ask != screen.Nothing {
-		a.request(o)
+	if o.Run != "" {
+		a.run(o.Run, o.Text)
 	}
 	if o.Goto != nil {
 		a.goTo(*o.Goto)
 	}
-	if o.Line != nil && o.Ask == screen.Nothing {
+	if o.Line != nil {
 		a.holdField()
 		a.setLine(*o.Line)
 		a.typing = true
 	}
 	a.effect(o.Cmd)
-}
-
-// request does what only the frame can.
-func (a *App) request(o screen.Outcome) {
-	text := ""
-	if o.Line != nil {
-		text = *o.Line
-	}
-	switch o.Ask {
-	case screen.GoOn:
-		a.tab(keymap.Next)
-	case screen.Preview:
-		a.openPreview()
-	case screen.Sample:
-		a.openSample()
-	case screen.NewRecord:
-		a.newRecord(text)
-	case screen.ReadFile:
-		a.readFile(text)
-	case screen.Run:
-		a.ran(o.Run)
-		a.command(o.Run)
-	case screen.TryAgain:
-		a.queue.TryAgain()
-	case screen.KeepBoth, screen.TakeTheirs, screen.TakeOurs:
-		a.resolve(o.Ask)
-	case screen.SaveCopy:
-		a.saveCopy(text)
-	case screen.OneRowEach:
-		a.recordPasted()
-	case screen.OneLine:
-		a.insertPasted()
-	case screen.WritePage:
-		a.writeGuarded(text)
-	case screen.CopyPage:
-		a.copyPage()
-	case screen.CopyInvite:
-		a.copyInvitation()
-	case screen.SaveInvite:
-		a.writeInvitation(text)
-	case screen.PutQuestion:
-		a.putQuestion(text)
-	case screen.LeaveNow:
-		a.leaveNow()
-	case screen.LeaveOut:
-		a.leaveOut()
-	case screen.TakeIn, screen.KeepRescue, screen.RemoveRescue:
-		a.answerRescue(o.Ask)
-	case screen.Agreed, screen.NotYet, screen.NotAgreed:
-		a.answerGate(o.Ask)
-	}
 }
 
 func (a *App) openPanel(p screen.Panel) {

@@ -84,9 +84,6 @@ func (a *App) nextQuestion() {
 
 const askedAboutWords = "the words in the line are asked about first; Enter records them, or i changes them"
 
-// allQuestions is all questions of the phase.
-func (a *App) allQuestions() []prompt.Section { return a.asker.All(a.scene()) }
-
 // putQuestion asks the question that was chosen from all.
 func (a *App) putQuestion(id string) {
 	at, scene := a.scene()

@@ -457,8 +457,6 @@ func (a *App) lackLine(columns int) string {
 	return meeting.LackLine(a.at.Screen.Phase(), lacks, columns)
 }
 
-func (a *App) lacks(p model.Phase) bool { return len(a.session.lacks[p]) > 0 }
-
 func (a *App) visited(p model.Phase) bool {
 	for _, m := range a.session.record.PhaseMinutes {
 		if m.Phase == p && m.Visited {

@@ -13,8 +13,8 @@ import (
 	"debrief/model/names"
 	"debrief/model/rescue"
 	"debrief/ui/entry"
+	"debrief/ui/keymap"
 	"debrief/ui/rescued"
-	"debrief/ui/screen"
 )
 
 // findRescues looks for what earlier windows left behind.
@@ -157,17 +157,17 @@ func toldChanges(r rescue.Rescue) [][]string {
 }
 
 // answerRescue does what a person chose for the rescue file in front.
-func (a *App) answerRescue(choice screen.Request) {
+func (a *App) answerRescue(choice keymap.Command) {
 	if len(a.rescues) == 0 {
 		return
 	}
 	f := a.rescues[0]
 	a.rescues = a.rescues[1:]
 	switch choice {
-	case screen.TakeIn:
+	case rescued.TakeIn:
 		a.whenIdle(func() { a.readRescue(f.Path) })
 		return
-	case screen.RemoveRescue:
+	case rescued.Remove:
 		a.removeRescue(f.Path)
 		return
 	}

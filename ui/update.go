@@ -117,7 +117,9 @@ func (a *App) update(msg tea.Msg) {
 			a.setTheme(a.chosen)
 		}
 	case tea.BackgroundColorMsg:
-		a.background(msg.IsDark())
+		if a.dark = msg.IsDark(); a.chosen == "" {
+			a.setTheme("")
+		}
 
 	case tea.PasteMsg:
 		a.said = said{}
@@ -156,13 +158,6 @@ func (a *App) resizePanel(p screen.Panel) {
 		rows = a.layout.body
 	}
 	p.Resize(a.width, rows)
-}
-
-func (a *App) background(dark bool) {
-	a.dark = dark
-	if a.chosen == "" {
-		a.setTheme("")
-	}
 }
 
 func (a *App) setTheme(name string) {

@@ -120,7 +120,7 @@ func pairUp(s *section, p pair) {
 
 // offLast moves the commands that have no use in this phase, whatever row is marked, behind the
 // others of their section.
-func offLast(all []section, off func(keymap.Command) string) {
+func offLast(all []section, off func(keymap.Command) safe.Text) {
 	if off == nil {
 		return
 	}
@@ -129,12 +129,12 @@ func offLast(all []section, off func(keymap.Command) string) {
 	}
 }
 
-func rank(e entry, off func(keymap.Command) string) int {
+func rank(e entry, off func(keymap.Command) safe.Text) int {
 	if e.command == "" {
 		return 0
 	}
 	for _, words := range []string{"later version", "works on", "goes there", "has one view", "fixed order"} {
-		if strings.Contains(off(e.command), words) {
+		if strings.Contains(string(off(e.command)), words) {
 			return 1
 		}
 	}

@@ -82,14 +82,6 @@ const (
 // Phase returns the command that goes to phase n, 1 to 7.
 func Phase(n int) Command { return Command("phase-" + string(rune('0'+n))) }
 
-// PhaseOf returns the phase that the command goes to, 0 where it goes to none.
-func PhaseOf(c Command) int {
-	if len(c) == len("phase-1") && c[:6] == "phase-" && c[6] >= '1' && c[6] <= '7' {
-		return int(c[6] - '0')
-	}
-	return 0
-}
-
 // Scope is the focus in which a key works.
 type Scope string
 

@@ -20,8 +20,8 @@ type Outcome struct {
 	Done  safe.Text
 	Check safe.Text      // a fault: what was not understood and what to type; the line keeps its text
 	Cmd   tea.Cmd        // work for a command; its message comes back to the frame
-	Ask   Request        // something only the frame can do
-	Run   keymap.Command // with the request Run
+	Run   keymap.Command // run this command of the frame or of a feature, whatever is in front
+	Text  string         // what it is run with
 
 	// Settled are further fields whose waiting text the edit records.
 	Settled []Key
@@ -37,36 +37,11 @@ type Edit struct {
 	Mark  model.ID // the row to mark afterwards; empty keeps the mark
 }
 
-// Request is something that only the frame can do.
-type Request int
-
-// The requests.
+// What screens and panels ask of the frame by name, beside the commands of the key map. They have no key
+// and stand in no list.
 const (
-	Nothing      Request = iota
-	GoOn                 // the next phase
-	Preview              // the page as it is published
-	Sample               // open the sample incident
-	NewRecord            // with Line: make a post-mortem with this title
-	ReadFile             // with Line: read the JSON export at this path
-	Run                  // with Run: do as if its key was pressed
-	TryAgain             // save what waits, now
-	KeepBoth             // of a conflict: theirs stays, ours becomes a row beside it
-	TakeTheirs           // of a conflict: ours goes to the history
-	TakeOurs             // of a conflict: theirs goes to the history
-	SaveCopy             // with Line: write everything to another file
-	OneRowEach           // of a paste: record a row a line
-	OneLine              // of a paste: put it into the line as it is
-	WritePage            // with Line: write the page to this file
-	CopyPage             // copy the page to the clipboard
-	CopyInvite           // copy the invitation that is shown
-	SaveInvite           // with Line: write the invitation that is shown to this file
-	PutQuestion          // with Line: the question of this id is the one to ask now
-	LeaveNow             // leave, although something is not on disk
-	LeaveOut             // give up the change that the store cannot hold
-	TakeIn               // put what a rescue file holds on disk
-	KeepRescue           // leave the rescue file where it is
-	RemoveRescue         // remove the rescue file
-	Agreed               // the room agrees on the timeline
-	NotYet               // it does not yet
-	NotAgreed            // it goes on all the same
+	Press     keymap.Command = "press"      // with Text: do as if the key of the command of this name was pressed
+	Sample    keymap.Command = "sample"     // open the sample incident
+	NewRecord keymap.Command = "new-record" // with Text: make a post-mortem with this title
+	Import    keymap.Command = "import"     // with Text: read the JSON export at this path
 )
