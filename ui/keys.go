@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -120,7 +119,7 @@ func (a *App) typed(msg tea.KeyPressMsg) {
 		return // an entry never begins with a space
 	}
 	if a.line.Update(msg) {
-		a.undone = slices.DeleteFunc(a.undone, func(u undone) bool { return u == typedWords })
+		a.desk.Typed()
 	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())
@@ -149,10 +148,10 @@ func (a *App) command(c keymap.Command) {
 		a.back()
 		return
 	case keymap.Undo, keymap.Redo:
-		a.takeBack(c)
+		a.desk.TakeBack(c == keymap.Redo, a.typing || a.ownsLine())
 		return
 	case keymap.Leave:
-		a.askToLeave()
+		a.desk.AskToLeave(a.keys.Key("leave"), a.runsOn())
 		return
 	case keymap.Redraw:
 		a.effect(tea.ClearScreen)
@@ -188,7 +187,7 @@ func (a *App) listCommand(c keymap.Command) {
 		return
 	}
 	if p := keymap.PhaseOf(c); p > 0 {
-		a.goTo(screen.Place{Screen: screen.OfPhase(model.Phase(p)), Postmortem: a.session.id()})
+		a.goTo(screen.Place{Screen: screen.OfPhase(model.Phase(p)), Postmortem: a.desk.ID()})
 		return
 	}
 	switch c {
@@ -199,11 +198,7 @@ func (a *App) listCommand(c keymap.Command) {
 	case keymap.Home:
 		a.goHome()
 	case keymap.Quit:
-		if a.queue.Trouble() {
-			a.askToLeave()
-			return
-		}
-		a.quit()
+		a.desk.LeaveOrAsk(a.keys.Key("leave"), a.runsOn())
 	case keymap.Find:
 		a.finding = true
 		_, slot := a.field()
@@ -262,7 +257,7 @@ func (a *App) listCommand(c keymap.Command) {
 
 // off says why a command has no use now, "" where it has.
 func (a *App) off(c keymap.Command) string {
-	inMeeting := a.session != nil && a.at.Screen != screen.Home
+	inMeeting := a.desk.Sheet != nil && a.at.Screen != screen.Home
 	switch c {
 	case keymap.Type, keymap.Find, keymap.Mouse, keymap.Suspend, keymap.ThemeDark, keymap.ThemeLight, keymap.ThemeHigh,
 		keymap.Enter, keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last, keymap.Next,
@@ -341,7 +336,7 @@ func (a *App) tab(c keymap.Command) {
 		a.say(check, map[int]string{1: "Close is the last phase; g 0 is home", -1: "Open is the first phase; g 0 is home"}[step])
 		return
 	}
-	a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.session.id()})
+	a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.desk.ID()})
 }
 
 // back goes one step back: panel, words to find, then from typing to the list. It discards
@@ -373,7 +368,7 @@ func (a *App) enter() {
 		a.current().Find(text)
 		return
 	}
-	if f, slot := a.ownField(); a.hides(slot) && !f.Unseen {
+	if f, slot := a.ownField(); a.desk.Hides(slot) && !f.Unseen {
 		a.say(check, string(screen.NotForRoom))
 		return
 	}
@@ -383,7 +378,7 @@ func (a *App) enter() {
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
-			a.do(p.Enter(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+			a.do(p.Enter(a.desk.AsTyped(a.line.Slot(), text)), a.line.Slot())
 			return
 		}
 		if chosen, ok := p.(interface{ Chosen() bool }); ok && chosen.Chosen() {
@@ -391,7 +386,7 @@ func (a *App) enter() {
 			return
 		}
 	}
-	a.do(a.enterLine(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+	a.do(a.enterLine(a.desk.AsTyped(a.line.Slot(), text)), a.line.Slot())
 }
 
 func (a *App) click(msg tea.MouseClickMsg) {
