@@ -28,13 +28,13 @@ const module = "debrief"
 // support are the packages below ui that are not screens.
 var support = []string{ // constant table
 	"safe", "theme", "widget", "terminal", "terminaltest", "preview",
-	"entry", "screen", "feature", "queue", "config", "cli", "keymap",
+	"entry", "screen", "feature", "queue", "desk", "config", "cli", "keymap",
 }
 
 // forScreens are the packages of ours that a screen may import beside model.
 var forScreens = []string{ // constant table
 	module + "/ui/screen", module + "/ui/feature", module + "/ui/entry", module + "/ui/widget",
-	module + "/ui/theme", module + "/ui/safe", module + "/ui/keymap",
+	module + "/ui/theme", module + "/ui/safe", module + "/ui/keymap", module + "/ui/desk",
 }
 
 // mayStartGoroutines are the files with a go statement, and why a panic in it
@@ -228,7 +228,7 @@ func forbidden(f sourceFile, imported string) string {
 	case screen != "" && imported == module+"/ui/preview":
 		return "" // counted by the test: one screen shows pages
 	case screen != "" && !below(own, "model") && !slices.Contains(forScreens, imported):
-		return "a screen imports model, ui/screen, ui/entry, ui/widget, ui/theme, ui/safe and ui/keymap"
+		return "a screen imports model, ui/screen, ui/entry, ui/widget, ui/theme, ui/safe, ui/keymap and ui/desk"
 	}
 	return ""
 }

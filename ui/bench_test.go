@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -90,13 +89,9 @@ func BenchmarkOpenToFrame(b *testing.B) {
 	for _, events := range []int{100, 5000} {
 		b.Run(fmt.Sprint(events), func(b *testing.B) {
 			d := benchDriver(b, events)
-			id := d.app.session.id()
+			id := d.app.desk.ID()
 			for b.Loop() {
-				p, seq, err := d.store.Read(context.Background(), id)
-				if err != nil {
-					b.Fatal(err)
-				}
-				d.app.Update(recordRead{ticket: d.app.openTicket, place: screen.Place{Screen: screen.Timeline, Postmortem: id}, record: p, seq: seq})
+				d.does(func() { d.app.desk.Open(screen.Place{Screen: screen.Timeline, Postmortem: id}) })
 				_ = d.app.View().Content
 			}
 		})

@@ -13,10 +13,10 @@ import (
 )
 
 // clock reads the clock of the open record as it stands now.
-func (a *App) clock() meeting.Clock { return meeting.ClockOf(a.session.record, a.options.Now()) }
+func (a *App) clock() meeting.Clock { return meeting.ClockOf(a.desk.Record, a.options.Now()) }
 
 // clockRuns tells that a meeting goes on, also while home is in front.
-func (a *App) clockRuns() bool { return a.session != nil && a.clock().Runs() }
+func (a *App) clockRuns() bool { return a.desk.Sheet != nil && a.clock().Runs() }
 
 // tellClock notes a fact of the clock.
 func (a *App) tellClock(label string, make func(model.Postmortem) (model.Postmortem, error)) {
@@ -61,7 +61,7 @@ func (a *App) endSitting() (words string) {
 // record, with a clock, a gate and hands of its own.
 func (a *App) nextSession() {
 	a.tellClock("session begun", a.env.Editor.BeginSession)
-	a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.session.id()})
+	a.goTo(screen.Place{Screen: screen.Open, Postmortem: a.desk.ID()})
 	a.say(done, "The next session begins and its clock runs; "+a.clockKey()+" pauses it")
 }
 
@@ -71,7 +71,7 @@ func (a *App) openMinutes() {
 		a.closePanel()
 		return
 	}
-	a.openPanel(minutes.New(a.env, a.session.index.Zone, a.clock))
+	a.openPanel(minutes.New(a.env, a.desk.Index.Zone, a.clock))
 }
 
 // offClock says why a command of the clock has no use now, "" where it has.
@@ -90,7 +90,7 @@ func (a *App) offClock(c keymap.Command) safe.Text {
 
 // runsOn says that the clock of the meeting goes on when somebody leaves it, "" where it does not.
 func (a *App) runsOn() string {
-	if !a.clockRuns() || a.own != nil || a.options.Throwaway {
+	if !a.clockRuns() || a.desk.Throwaway() {
 		return ""
 	}
 	return "the clock of the meeting runs on"
@@ -116,7 +116,7 @@ func (a *App) headerClock() (safe.Text, theme.Style) {
 	if a.at.Screen == screen.Home {
 		return safe.Line(a.options.Now().Format("Mon _2 Jan 15:04")), t.Strong
 	}
-	if a.session == nil {
+	if a.desk.Sheet == nil {
 		return "", t.Strong
 	}
 	c := a.clock()
@@ -134,13 +134,13 @@ func (a *App) headerClock() (safe.Text, theme.Style) {
 
 // heldWithout tells that the meeting was held without a clock, which then has nothing to show.
 func (a *App) heldWithout(c meeting.Clock) bool {
-	return !c.Begun() && a.session.record.Header.Status != model.StatusDraft
+	return !c.Begun() && a.desk.Record.Header.Status != model.StatusDraft
 }
 
 // hereWords is the minutes of the phase while a panel covers the whole body, "" while no meeting
 // goes on.
 func (a *App) hereWords() safe.Text {
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return ""
 	}
 	c := a.clock()

@@ -37,7 +37,7 @@ func (a *App) rightHalf() half {
 // minutesHalf is what the clock says there.
 func (a *App) minutesHalf() half {
 	h := half{style: a.env.Theme.Text}
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return h
 	}
 	c := a.clock()
@@ -50,7 +50,7 @@ func (a *App) minutesHalf() half {
 		add("%s starts the clock", a.clockKey())
 	case c.Ended():
 		if h.style = a.env.Theme.Dim; c.Next.ID != "" && !c.Next.PlannedAt.IsZero() {
-			add("next session %s", c.Next.PlannedAt.In(a.session.index.Zone).Format("Mon 2 Jan 15:04"))
+			add("next session %s", c.Next.PlannedAt.In(a.desk.Index.Zone).Format("Mon 2 Jan 15:04"))
 		}
 	case len(taken) > 0:
 		h.style, h.urges = a.env.Theme.Look, true

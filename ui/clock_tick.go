@@ -3,8 +3,6 @@ package ui
 import (
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
@@ -18,7 +16,7 @@ func (a *App) followClock() {
 	switch {
 	case a.at.Screen == screen.Home:
 		at = now.Truncate(time.Minute).Add(time.Minute)
-	case a.session != nil:
+	case a.desk.Sheet != nil:
 		at = a.clock().NextMinute()
 	}
 	if at.Equal(a.tickAt) {
@@ -40,7 +38,7 @@ func (a *App) minute(msg minuteTick) {
 	if !a.unattended() || len(a.asleep) > 0 {
 		return
 	}
-	a.askUnattended()
+	a.desk.LookElsewhere()
 }
 
 // attended does what a person at the keyboard asks for, which is a sign of life of the meeting.
@@ -53,7 +51,7 @@ func (a *App) attended(do func()) {
 	}
 	if a.unattended() {
 		a.asleep = append(a.asleep, do)
-		a.askUnattended()
+		a.desk.LookElsewhere()
 		return
 	}
 	a.hear()
@@ -63,37 +61,14 @@ func (a *App) attended(do func()) {
 // unattended tells that nothing was heard for too long of the meeting in front. At home the record
 // is not followed, so that another window may be in its midst.
 func (a *App) unattended() bool {
-	return a.session != nil && !a.atHome() && a.clock().Unattended(a.heard)
+	return a.desk.Sheet != nil && !a.atHome() && a.clock().Unattended(a.desk.Heard)
 }
 
-// askUnattended asks the store how the log of the meeting ends. Where another window wrote since,
-// the record is read again before anything is said of its clock.
-func (a *App) askUnattended() {
-	store, id, seq := a.store, a.session.id(), a.session.seq
-	a.effect(func() tea.Msg {
-		ctx, cancel := a.context()
-		defer cancel()
-		latest, _, err := store.Latest(ctx, id)
-		if err != nil || latest <= seq {
-			return heardOf{id: id}
-		}
-		p, entries, err := store.Reread(ctx, id)
-		return heardOf{id: id, again: &recordReread{id: id, record: p, entries: entries, err: err}}
-	})
-}
-
-// heardOf stops the clock where nobody was heard of in any window, and then does what waited.
-func (a *App) heardOf(msg heardOf) {
+// lookedElsewhere stops the clock where nobody was heard of in any window, and then does what waited.
+func (a *App) lookedElsewhere(record model.ID) {
 	waiting := a.asleep
 	a.asleep = nil
-
-	stopped := false
-	if a.session.id() == msg.id && !a.atHome() {
-		if msg.again != nil {
-			a.recordReread(*msg.again)
-		}
-		stopped = a.stopUnattended()
-	}
+	stopped := a.desk.ID() == record && !a.atHome() && a.stopUnattended()
 	for i, do := range waiting {
 		a.hear()
 		said := a.said
@@ -108,8 +83,8 @@ func (a *App) heardOf(msg heardOf) {
 
 // hear notes a sign of life of the meeting.
 func (a *App) hear() {
-	if a.session != nil && a.at.Screen != screen.Home {
-		a.heard = a.options.Now()
+	if a.desk.Sheet != nil && a.at.Screen != screen.Home {
+		a.desk.Heard = a.options.Now()
 	}
 }
 
@@ -117,12 +92,12 @@ func (a *App) hear() {
 // back: somebody left the program open, the machine slept, or the program ended and was started
 // again much later. It says so, for minutes that nobody counted may be a surprise.
 func (a *App) stopUnattended() (stopped bool) {
-	if a.session == nil || !a.clock().Unattended(a.heard) {
+	if a.desk.Sheet == nil || !a.clock().Unattended(a.desk.Heard) {
 		return false
 	}
-	ed, at := a.env.Editor, a.heard
+	ed, at := a.env.Editor, a.desk.Heard
 	a.tellClock("clock taken as stopped", func(p model.Postmortem) (model.Postmortem, error) { return ed.StopClock(p, at) })
-	since := a.clock().Stopped().In(a.session.index.Zone).Format("15:04")
+	since := a.clock().Stopped().In(a.desk.Index.Zone).Format("15:04")
 	a.say(check, "the clock stands since "+since+", when it went quiet; "+a.fromHere(keymap.Minutes)+" counts on")
 	return true
 }

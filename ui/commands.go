@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
+	"debrief/ui/desk"
 	"debrief/ui/feature"
 	"debrief/ui/gate"
 	"debrief/ui/invite"
@@ -65,12 +66,12 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		}
 	}
 	add(true, nil, map[keymap.Command]func(){
-		keymap.Enter: a.enter, keymap.Back: a.back, keymap.Leave: a.askToLeave,
+		keymap.Enter: a.enter, keymap.Back: a.back, keymap.Leave: func() { a.desk.AskToLeave(a.keys.Key("leave"), a.runsOn()) },
 		keymap.Up: func() { a.move(screen.Up) }, keymap.Down: func() { a.move(screen.Down) },
 		keymap.PageUp: func() { a.move(screen.PageUp) }, keymap.PageDown: func() { a.move(screen.PageDown) },
 		keymap.First: func() { a.move(screen.First) }, keymap.Last: func() { a.move(screen.Last) },
 		keymap.Next: func() { a.tab(keymap.Next) }, keymap.Previous: func() { a.tab(keymap.Previous) },
-		keymap.Undo: func() { a.takeBack(keymap.Undo) }, keymap.Redo: func() { a.takeBack(keymap.Redo) },
+		keymap.Undo: func() { a.desk.TakeBack(false, a.typing || a.ownsLine()) }, keymap.Redo: func() { a.desk.TakeBack(true, a.typing || a.ownsLine()) },
 		keymap.Redraw: func() { a.effect(tea.ClearScreen) },
 		keymap.Editor: a.openEditor, keymap.Help: a.openHelp, keymap.Commands: a.openCommands,
 		keymap.Type: func() { a.typing = true },
@@ -92,8 +93,9 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.ThemeDark: func() { a.setTheme("dark") }, keymap.ThemeLight: func() { a.setTheme("light") },
 		keymap.ThemeHigh: func() { a.setTheme("contrast") }, keymap.SaveCopy: func() { a.openUnsaved(false) },
 
-		screen.Sample: a.openSample, invite.Copy: a.copyInvitation, paste.OneRowEach: a.recordPasted, paste.OneLine: a.insertPasted,
-		unsaved.TryAgain: a.queue.TryAgain, unsaved.LeaveNow: a.leaveNow, unsaved.LeaveOut: a.leaveOut,
+		screen.Sample: a.desk.OpenSample, invite.Copy: a.copyInvitation, paste.OneRowEach: a.recordPasted, paste.OneLine: a.insertPasted,
+		unsaved.TryAgain: a.desk.TryAgain, unsaved.LeaveNow: a.desk.LeaveNow, unsaved.LeaveOut: a.desk.LeaveOut,
+		rescued.TakeIn: a.desk.TakeIn, rescued.Keep: a.desk.KeepRescue, rescued.Remove: a.desk.RemoveRescue,
 	})
 	add(false, a.inRecord, map[keymap.Command]func(){
 		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome, keymap.Preview: a.openPreview, keymap.Copy: a.copyPage,
@@ -103,31 +105,34 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 	})
 	for _, p := range model.Phases() {
 		add(false, a.inRecord, map[keymap.Command]func(){keymap.Phase(int(p)): func() {
-			a.goTo(screen.Place{Screen: screen.OfPhase(p), Postmortem: a.session.id()})
+			a.goTo(screen.Place{Screen: screen.OfPhase(p), Postmortem: a.desk.ID()})
 		}})
 	}
-	add(false, screen.Needs(nil, a.atHome, "g 0 is home, ctrl+c twice leaves"), map[keymap.Command]func(){keymap.Quit: func() {
-		if a.queue.Trouble() {
-			a.askToLeave()
-			return
-		}
-		a.quit()
-	}})
+	add(false, screen.Needs(nil, a.atHome, "g 0 is home, ctrl+c twice leaves"), map[keymap.Command]func(){
+		keymap.Quit: func() { a.desk.LeaveOrAsk(a.keys.Key("leave"), a.runsOn()) },
+	})
 	add(false, screen.Needs(nil, func() bool { return !a.atHome() }, "open the post-mortem first; from there it can be deleted"),
 		map[keymap.Command]func(){keymap.DeleteRecord: a.deleteRecord})
 	for c, do := range map[keymap.Command]func(){keymap.Clock: a.toggleClock, keymap.NextSession: a.nextSession} {
 		add(false, func() safe.Text { return a.offClock(c) }, map[keymap.Command]func(){c: do})
 	}
-	for c, do := range map[keymap.Command]func(keymap.Command){
-		unsaved.KeepBoth: a.resolve, unsaved.TakeTheirs: a.resolve, unsaved.TakeOurs: a.resolve,
-		rescued.TakeIn: a.answerRescue, rescued.Keep: a.answerRescue, rescued.Remove: a.answerRescue,
-		gate.Agreed: a.answerGate, gate.NotYet: a.answerGate, gate.NotAgreed: a.answerGate,
-	} {
-		add(false, nil, map[keymap.Command]func(){c: func() { do(c) }})
+	for c, choice := range map[keymap.Command]desk.Choice{unsaved.KeepBoth: desk.KeepBoth, unsaved.TakeTheirs: desk.TakeTheirs, unsaved.TakeOurs: desk.TakeOurs} {
+		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.Resolve(choice, a.at.Screen.Phase()) }})
+	}
+	for _, c := range []keymap.Command{gate.Agreed, gate.NotYet, gate.NotAgreed} {
+		add(false, nil, map[keymap.Command]func(){c: func() { a.answerGate(c) }})
 	}
 	for c, do := range map[keymap.Command]func(string){
-		screen.Press: a.press, screen.NewRecord: a.newRecord, screen.Import: a.readFile, questions.Put: a.putQuestion,
-		preview.Write: a.writeGuarded, invite.Save: a.writeInvitation, unsaved.SaveCopy: a.saveCopy,
+		screen.Press: a.press, questions.Put: a.putQuestion,
+		preview.Write: a.writeGuarded, invite.Save: a.writeInvitation, unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },
+		screen.NewRecord: func(title string) {
+			_, slot := a.field()
+			a.desk.Make(title, a.options.Zone, slot)
+		},
+		screen.Import: func(path string) {
+			_, slot := a.field()
+			a.desk.Import(a.expand(path), slot)
+		},
 	} {
 		all[c] = feature.Command{Name: c, Do: feature.With(do)}
 	}

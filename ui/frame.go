@@ -136,8 +136,8 @@ func labelCells(label safe.Text) int { return max(labelWidth, safe.Width(label)+
 func (a *App) header() string {
 	t := a.env.Theme
 	title := safe.Text("debrief")
-	if a.session != nil && a.at.Screen != screen.Home {
-		title = safe.Line(a.session.index.Header.Title)
+	if a.desk.Sheet != nil && a.at.Screen != screen.Home {
+		title = safe.Line(a.desk.Index.Header.Title)
 	}
 	var right []widget.Cell
 	add := func(text safe.Text, style theme.Style) {
@@ -149,11 +149,11 @@ func (a *App) header() string {
 		}
 		right = append(right, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
 	}
-	private := a.private()
+	private := a.desk.Private()
 	if private {
 		add("PRIVATE", t.Stop)
 	}
-	if a.names() != nil && a.at.Screen != screen.Home && !(private && a.width < 80) { // what is not saved needs the room
+	if a.desk.Names() != nil && a.at.Screen != screen.Home && !(private && a.width < 80) { // what is not saved needs the room
 		add("names off", t.Dim)
 	}
 	add(a.saveState())
@@ -175,15 +175,14 @@ func (a *App) header() string {
 
 func (a *App) saveState() (safe.Text, theme.Style) {
 	t := a.env.Theme
-	n := a.queue.Changes()
 	switch {
-	case a.own != nil || a.options.Throwaway:
+	case a.desk.Throwaway():
 		return "sample, not kept", t.Dim
-	case a.inTrouble():
-		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(n+len(a.conflicts), 1))), t.Stop
-	case n > 0:
+	case a.desk.InTrouble():
+		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(a.desk.Waiting(), 1))), t.Stop
+	case a.desk.Waiting() > 0:
 		return "saving", t.Dim
-	case a.readOnly:
+	case a.desk.ReadOnly:
 		return "READ ONLY", t.Stop
 	}
 	return "saved", t.OK
@@ -221,7 +220,7 @@ func (a *App) phases() string {
 			before, after, style = "[", "]", t.Here
 		case a.visited(p):
 			style = t.Dim
-			if len(a.session.lacks[p]) > 0 {
+			if len(a.desk.Lacks[p]) > 0 {
 				after = "*"
 			}
 		}
@@ -288,7 +287,7 @@ func (a *App) halves(left []widget.Cell, right safe.Text, style theme.Style) str
 // lackCells is what the phase lacks and the words on its wording, in so many cells, and whether
 // both fit there whole.
 func (a *App) lackCells(width int, words safe.Text) (cells []widget.Cell, fits bool) {
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return nil, true
 	}
 	t, room := a.env.Theme, width

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/meeting"
+	"debrief/ui/desk"
 	"debrief/ui/gate"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -23,7 +24,7 @@ type gating struct {
 
 // timelineChanged is what the log says of the timeline since the room's answer, asked once a change.
 type timelineChanged struct {
-	session *session
+	session *desk.Sheet
 	seq     int64
 	history *model.History
 	is      bool
@@ -32,10 +33,10 @@ type timelineChanged struct {
 // timelineChanged tells that the timeline reads otherwise than when the room answered. While the
 // history is not read yet, nothing tells so.
 func (a *App) timelineChanged() bool {
-	s, c := a.session, &a.gating.changed
-	if c.session != s || c.seq != s.seq || c.history != s.history {
-		*c = timelineChanged{session: s, seq: s.seq, history: s.history}
-		c.is = s.history != nil && meeting.TimelineChanged(s.history)
+	s, c := a.desk.Sheet, &a.gating.changed
+	if c.session != s || c.seq != s.Seq || c.history != s.History {
+		*c = timelineChanged{session: s, seq: s.Seq, history: s.History}
+		c.is = s.History != nil && meeting.TimelineChanged(s.History)
 	}
 	return c.is
 }
@@ -44,15 +45,15 @@ func (a *App) timelineChanged() bool {
 // already is not asked.
 func (a *App) gateOpens(to screen.Place) bool {
 	here := a.at.Screen == to.Screen && a.at.Postmortem == to.Postmortem
-	return to.Screen == screen.Countermeasures && !here && meeting.GateOpens(a.session.index, a.timelineChanged())
+	return to.Screen == screen.Countermeasures && !here && meeting.GateOpens(a.desk.Index, a.timelineChanged())
 }
 
 // askWhenRead remembers a way to Countermeasures on which only the history can tell whether the room is
 // to be asked. Other ways forget it.
 func (a *App) askWhenRead(to screen.Place) {
 	a.gating.unread = screen.Place{}
-	if to.Screen == screen.Countermeasures && a.session.history == nil && meeting.GateOpens(a.session.index, true) {
-		a.gating.unread, a.gating.unreadSeq = to, a.session.seq
+	if to.Screen == screen.Countermeasures && a.desk.History == nil && meeting.GateOpens(a.desk.Index, true) {
+		a.gating.unread, a.gating.unreadSeq = to, a.desk.Seq
 	}
 }
 
@@ -60,8 +61,8 @@ func (a *App) askWhenRead(to screen.Place) {
 func (a *App) askRoomNowRead() {
 	to := a.gating.unread
 	a.gating.unread = screen.Place{}
-	still := to != screen.Place{} && a.at == to && a.session.seq == a.gating.unreadSeq && a.front() == nil && !a.finding && !a.line.Changed()
-	if !still || !meeting.GateOpens(a.session.index, a.timelineChanged()) {
+	still := to != screen.Place{} && a.at == to && a.desk.Seq == a.gating.unreadSeq && a.front() == nil && !a.finding && !a.line.Changed()
+	if !still || !meeting.GateOpens(a.desk.Index, a.timelineChanged()) {
 		return
 	}
 	a.enterPlace(screen.Place{Screen: screen.Timeline})
@@ -88,10 +89,10 @@ func (a *App) openGate(to screen.Place) {
 	a.gating.to = to
 	onTheWay := to != screen.Place{}
 	again := func() (gate.Question, bool) {
-		if a.session == nil {
+		if a.desk.Sheet == nil {
 			return gate.Question{}, false
 		}
-		x := a.session.index
+		x := a.desk.Index
 		q := gate.Question{Timeline: meeting.TimelineWords(x), Empty: len(x.Events) == 0, OnTheWay: onTheWay}
 		return q, !onTheWay || meeting.GateOpens(x, a.timelineChanged())
 	}
@@ -139,10 +140,10 @@ func (a *App) answerGate(answer keymap.Command) {
 // "timeline confirmed 0:42". A later change of the timeline does not take the answer back; it is
 // said, and the room may be asked again.
 func (a *App) gateWords() safe.Text {
-	if a.session == nil || a.at.Screen != screen.Countermeasures {
+	if a.desk.Sheet == nil || a.at.Screen != screen.Countermeasures {
 		return ""
 	}
-	s := meeting.Answered(a.session.index)
+	s := meeting.Answered(a.desk.Index)
 	switch {
 	case s.Gate == "":
 		return ""
@@ -157,7 +158,7 @@ func (a *App) gateWords() safe.Text {
 // sittingTime is a time as the meeting tells it: how far into the sitting, "0:42"; without a
 // clock the time of day; on another day the day.
 func (a *App) sittingTime(at time.Time) string {
-	x := a.session.index
+	x := a.desk.Index
 	if day := model.DateOf(at.In(x.Zone)); day != model.DateOf(a.options.Now().In(x.Zone)) {
 		return day.Said()
 	}

@@ -182,11 +182,11 @@ func TestALaterChangeOfTheTimelineIsSaid(t *testing.T) {
 	d.kind("14:50 all quiet")
 	d.press("enter", "esc", "g", "6")
 	d.want("[Countermeasures]", "timeline changed since 0:57")
-	again := driverOn(t, d.store, screen.Place{Postmortem: d.app.session.id()})
+	again := driverOn(t, d.store, screen.Place{Postmortem: d.app.desk.ID()})
 	again.want("[Countermeasures]", "timeline changed since 0:57")
 	again.press("ctrl+z")
 	again.want("timeline confirmed 0:57")
-	d.app.session.history = nil // not read yet
+	d.app.desk.History = nil // not read yet
 	d.want("timeline confirmed 0:57")
 }
 
@@ -279,14 +279,14 @@ func laterSitting(t *testing.T) *driver {
 
 func TestTheRoomIsAskedOnceTheHistoryTellsThatTheTimelineChanged(t *testing.T) {
 	d := laterSitting(t)
-	at := screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.session.id()}
+	at := screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.desk.ID()}
 	open := func() *driver {
 		t.Helper()
 		again := newDriverOn(t, d.store, at)
 		again.now, again.ids, again.holds = d.now.Add(time.Minute), 5000, true
 		again.run(again.app.Init())
 		again.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-		for again.app.session == nil {
+		for again.app.desk.Sheet == nil {
 			again.release(0)
 		}
 		again.want("[Countermeasures]")
@@ -300,7 +300,7 @@ func TestTheRoomIsAskedOnceTheHistoryTellsThatTheTimelineChanged(t *testing.T) {
 	again.want("[Countermeasures]", "timeline confirmed by the room")
 
 	d = laterSitting(t)
-	at.Postmortem = d.app.session.id()
+	at.Postmortem = d.app.desk.ID()
 	typed := open()
 	typed.kind("raise the pool")
 	typed.settle()

@@ -50,14 +50,14 @@ func newGuarding(rules []wording.Rule) (*guarding, error) {
 // rules that tell persons from systems; they are looked up once a change of the record.
 func (a *App) wordings() *wording.Guard {
 	g := a.guarding
-	if a.session == nil {
+	if a.desk.Sheet == nil {
 		return g.base
 	}
-	if g.index == a.session.index {
+	if g.index == a.desk.Index {
 		return g.guard
 	}
-	g.index = a.session.index
-	people := review.People(a.session.record)
+	g.index = a.desk.Index
+	people := review.People(a.desk.Record)
 	if names := strings.Join(people, "\n"); names != g.names {
 		g.names, g.guard = names, g.base.For(people)
 	}
@@ -68,7 +68,7 @@ func (a *App) wordings() *wording.Guard {
 func (a *App) inLine() []wording.Finding {
 	text := a.line.Value()
 	phase, ok := a.proseInLine(text)
-	if !ok || a.hides(a.line.Slot()) {
+	if !ok || a.desk.Hides(a.line.Slot()) {
 		return nil
 	}
 	return a.findings(text, phase)
@@ -86,7 +86,7 @@ func (a *App) findings(text string, phase wording.Phase) []wording.Finding {
 // proseInLine tells whether the line takes sentences now, and of which phase. Names, times,
 // addresses and file names are none; a quotation is what somebody said, and left alone.
 func (a *App) proseInLine(text string) (wording.Phase, bool) {
-	if a.session == nil || a.at.Screen == screen.Home || a.finding || text == "" {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home || a.finding || text == "" {
 		return 0, false
 	}
 	switch own := a.ownsLine(); {
@@ -106,7 +106,7 @@ func (a *App) read() screen.Reading {
 	case f.Unseen:
 		r.Unseen = true
 		return r
-	case a.hides(a.line.Slot()):
+	case a.desk.Hides(a.line.Slot()):
 		return screen.Reading{Label: r.Label, Words: screen.NotForRoom, Unseen: true}
 	}
 	if found := a.marked(a.inLine()); len(found) > 0 {
@@ -127,7 +127,7 @@ func (a *App) marked(found []wording.Finding) []wording.Finding {
 	}
 	left := make([]wording.Finding, 0, len(found))
 	for _, w := range found {
-		if !review.Dismisses(a.session.record.Findings, f.At, w) {
+		if !review.Dismisses(a.desk.Record.Findings, f.At, w) {
 			left = append(left, w)
 		}
 	}
@@ -167,7 +167,7 @@ func flagged(stretches []screen.Stretch, found []wording.Finding) []screen.Stret
 // wordingAsk is the question about the words in the line, or about those of the row that was
 // walked to; "" leaves the question of the moment.
 func (a *App) wordingAsk() safe.Text {
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return ""
 	}
 	found := a.marked(a.inLine())
@@ -180,5 +180,5 @@ func (a *App) wordingAsk() safe.Text {
 	case a.front() == nil && a.guarding.walk.at == a.here() && a.line.Empty():
 		ask = a.guarding.walk.ask
 	}
-	return safe.Line(a.names().Hide(ask))
+	return safe.Line(a.desk.Names().Hide(ask))
 }

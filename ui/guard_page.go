@@ -29,8 +29,8 @@ func (a *App) writeGuarded(name string) {
 // more is the answer, as long as the record stays as it was.
 func (a *App) asksToCopy() bool {
 	g := a.guarding
-	if left := a.firmOnPage(); len(left) > 0 && g.copying != a.session.index {
-		g.copying = a.session.index
+	if left := a.firmOnPage(); len(left) > 0 && g.copying != a.desk.Index {
+		g.copying = a.desk.Index
 		a.say(check, firmLeft(left)+"; copy once more to copy all the same, f in the list goes there")
 		return true
 	}
@@ -47,5 +47,5 @@ func firmLeft(left []review.Left) string {
 
 // firmOnPage is the firm findings that the page as it is now would hold.
 func (a *App) firmOnPage() []review.Left {
-	return slices.DeleteFunc(a.leftIn(names.For(a.session.record, model.ForInternalPage)), func(l review.Left) bool { return !l.Firm })
+	return slices.DeleteFunc(a.leftIn(names.For(a.desk.Record, model.ForInternalPage)), func(l review.Left) bool { return !l.Firm })
 }

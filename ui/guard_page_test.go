@@ -56,7 +56,7 @@ func TestFieldsThatThePagePrintsAreStopped(t *testing.T) {
 	} {
 		d := sampleDriver(t, c.at)
 		before := d.record().Field(c.field)
-		place := screen.Place{Screen: c.at, Postmortem: d.app.session.id(), Field: string(c.field)}
+		place := screen.Place{Screen: c.at, Postmortem: d.app.desk.ID(), Field: string(c.field)}
 		d.does(func() { d.app.goTo(place) })
 		d.kind(c.typed)
 		if len(d.app.inLine()) == 0 {

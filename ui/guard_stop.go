@@ -7,6 +7,7 @@ import (
 	"debrief/model"
 	"debrief/model/review"
 	"debrief/model/wording"
+	"debrief/ui/desk"
 	"debrief/ui/entry"
 	"debrief/ui/guard"
 	"debrief/ui/safe"
@@ -37,7 +38,7 @@ func (a *App) guardChange(c model.Change, after model.Postmortem, settled []entr
 		delete(a.guarding.stopped, slot)
 	}
 	if after, noted := verdict.Receipt(a.env.Editor, after, stopped); noted {
-		c = model.Diff(c.Label, a.session.record, after)
+		c = model.Diff(c.Label, a.desk.Record, after)
 	}
 	return c, false
 }
@@ -47,7 +48,7 @@ func (a *App) guardChange(c model.Change, after model.Postmortem, settled []entr
 func (a *App) verdict(c model.Change, after model.Postmortem) review.Verdict {
 	slot := a.line.Slot()
 	return review.Change(a.wordings(), review.Edit{
-		Before: a.session.record, After: after, Change: c, Line: a.asTyped(slot, a.line.Value()),
+		Before: a.desk.Record, After: after, Change: c, Line: a.desk.AsTyped(slot, a.line.Value()),
 		Typed: a.guarding.outcome == nil || slot.Form,
 	})
 }
@@ -87,12 +88,12 @@ func (a *App) shown(s stop) guard.Stopped {
 		Of: guard.Of(s.slot.Key, s.Text), At: model.ProseAt{Table: s.Row.Table, Field: s.Field},
 		InPlace: s.InPlace(), Recorded: s.Recorded,
 	}
-	shown.Text, shown.Findings = a.withoutNames(s.Row.After, s.Text, s.Found)
+	shown.Text, shown.Findings = a.desk.HideFound(s.Row.After, s.Text, s.Found)
 	fact, idea := s.Halves(a.wordings())
-	shown.Fact, _ = a.withoutNames(s.Row.After, fact, nil)
-	shown.Idea, _ = a.withoutNames(s.Row.After, idea, nil)
+	shown.Fact, _ = a.desk.HideFound(s.Row.After, fact, nil)
+	shown.Idea, _ = a.desk.HideFound(s.Row.After, idea, nil)
 	if s.Who != "" {
-		shown.Who = a.names().Hide("@" + s.Who)
+		shown.Who = a.desk.Names().Hide("@" + s.Who)
 	}
 	return shown
 }
@@ -139,7 +140,7 @@ func (a *App) followLine() {
 func (a *App) probe(text string) (stop, bool) {
 	s := *a.guarding.stop
 	s.typed, s.Fault = text, ""
-	o, typed := screen.Outcome{}, a.asTyped(a.line.Slot(), text)
+	o, typed := screen.Outcome{}, a.desk.AsTyped(a.line.Slot(), text)
 	if form := a.formBehind(); form != nil {
 		o = form.Enter(typed)
 	} else {
@@ -152,12 +153,12 @@ func (a *App) probe(text string) (stop, bool) {
 		s.Fault = cmp.Or(string(o.Check), "this cannot be recorded as it stands; reword the line")
 		return s, len(s.Found) > 0
 	}
-	after, err := made(o.Edit, a.session.record)
+	after, err := made(o.Edit, a.desk.Record)
 	if err != nil {
-		s.Fault = sentence(err) // what was stopped before must not be recorded in its place
+		s.Fault = desk.Sentence(err) // what was stopped before must not be recorded in its place
 		return s, true
 	}
-	verdict := a.verdict(model.Diff("", a.session.record, after), after)
+	verdict := a.verdict(model.Diff("", a.desk.Record, after), after)
 	if verdict.Stop == nil {
 		return s, false
 	}
@@ -168,7 +169,7 @@ func (a *App) probe(text string) (stop, bool) {
 // field is entered, and this one was not.
 func (a *App) backToField() {
 	if held := a.line.Slot(); a.at.Screen == screen.Open && a.slot(a.current().Field().Key) != held {
-		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Field: held.Field})
+		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Field: held.Field})
 	}
 }
 
@@ -202,16 +203,16 @@ func (a *App) enterGuard(p *guard.Panel) {
 	if !ready {
 		return
 	}
-	answer.Who = a.names().Back("", answer.Who)
+	answer.Who = a.desk.Names().Back("", answer.Who)
 	for _, part := range []*string{&answer.Fact, &answer.Idea} {
-		*part = a.names().BackAt(a.session.record, s.Row.After, s.Text, *part)
+		*part = a.desk.Names().BackAt(a.desk.Record, s.Row.After, s.Text, *part)
 	}
 	if answer.Way == review.Reword && s.Recorded {
 		a.closeGuard()
 		a.toTheWords(*s.mark)
 		return
 	}
-	settlement, fault := s.Settle(a.wordings(), a.session.people, answer)
+	settlement, fault := s.Settle(a.wordings(), a.desk.People, answer)
 	if fault != "" {
 		a.say(check, fault)
 		return

@@ -113,8 +113,8 @@ func TestThreeKeysTurnACounterfactualIntoAFactAndAParkedIdea(t *testing.T) {
 		t.Fatalf("%d events, %d ideas:\n%s", len(after.Events), len(after.ParkedIdeas), d.text())
 	}
 	event, idea := only(t, before.Events, after.Events), only(t, before.ParkedIdeas, after.ParkedIdeas)
-	if event.What == "" || event.What == ifWeHad || event.When.Clock(d.app.session.index.Zone) != "13:53" {
-		t.Errorf("the fact is %q at %s", event.What, event.When.Clock(d.app.session.index.Zone))
+	if event.What == "" || event.What == ifWeHad || event.When.Clock(d.app.desk.Index.Zone) != "13:53" {
+		t.Errorf("the fact is %q at %s", event.What, event.When.Clock(d.app.desk.Index.Zone))
 	}
 	if idea.Text != "Alert on replica lag" || idea.Of != model.Events || idea.OfID != event.ID {
 		t.Errorf("the idea is %+v", idea)
@@ -192,7 +192,7 @@ func TestEscKeepsWhatWasTypedInThePanel(t *testing.T) {
 	d.want("fact   The lag was on no page")
 
 	d.elapse()
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}) // after a crash
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()}) // after a crash
 	again.now = d.now
 	again.press("enter")
 	again.want("fact   The lag was on no page", "idea   Alert on replica lag within a minute")
@@ -205,7 +205,7 @@ func TestEscKeepsWhatWasTypedInThePanel(t *testing.T) {
 		t.Errorf("the idea is %q", got)
 	}
 	again.elapse()
-	if drafts, err := d.store.Drafts(t.Context(), d.app.session.id()); err != nil || len(drafts) > 0 {
+	if drafts, err := d.store.Drafts(t.Context(), d.app.desk.ID()); err != nil || len(drafts) > 0 {
 		t.Errorf("recorded, and still waiting: %v, %v", drafts, err)
 	}
 	again.kind("14:50 " + ifWeHad)
@@ -245,7 +245,7 @@ func TestQuotingKeepsTheWordsAsWhatSomebodySaid(t *testing.T) {
 		t.Error("the quotation made a row")
 	}
 	said := only(t, before.Accounts, after.Accounts)
-	if !said.Quoted || said.Text != ifWeHad || said.Event != marked.ID || d.app.session.index.Person(said.Attendee).Handle != "mia" {
+	if !said.Quoted || said.Text != ifWeHad || said.Event != marked.ID || d.app.desk.Index.Person(said.Attendee).Handle != "mia" {
 		t.Errorf("the account is %+v", said)
 	}
 	if got := outcomes(d.receipt()); got != "quoted If we had; quoted would have seen" {
@@ -265,7 +265,7 @@ func TestQuotingKeepsTheWordsAsWhatSomebodySaid(t *testing.T) {
 	d.press("enter")
 	after = d.record()
 	said = only(t, before.Accounts, after.Accounts)
-	if !said.Quoted || said.Text != "I would have looked" || d.app.session.index.Person(said.Attendee).Handle != "ben" {
+	if !said.Quoted || said.Text != "I would have looked" || d.app.desk.Index.Person(said.Attendee).Handle != "ben" {
 		t.Errorf("the account is %+v", said)
 	}
 }
@@ -304,7 +304,7 @@ func TestADismissedFindingStaysDismissedForThatText(t *testing.T) {
 	if f := d.receipt(); len(f) != 1 || f[0].Outcome != model.Dismissed || f[0].Reason != "words of the status page" || f[0].OfID != event.ID {
 		t.Errorf("the receipt is %+v", f)
 	}
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id(), Row: event.ID})
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID(), Row: event.ID})
 	again.press("enter", "down")
 	again.want("What ")
 	again.press("end")
@@ -449,7 +449,7 @@ func TestAQuotationPasses(t *testing.T) {
 func TestAFormStopsInTheFieldThatHoldsTheWords(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	row := d.app.current().Marked()
-	was := d.app.session.index.Event(row.ID).What
+	was := d.app.desk.Index.Event(row.ID).What
 	ideas := len(d.record().ParkedIdeas)
 	d.press("enter", "down", "end")
 	d.kind("; we would have waited")
@@ -467,7 +467,7 @@ func TestACardLineIsStoppedParkedAndQuoted(t *testing.T) {
 	d := sampleDriver(t, screen.Discretion)
 	line := only(t, nil, d.record().CardLines[:1])
 	d.does(func() {
-		d.app.goTo(screen.Place{Screen: screen.Discretion, Postmortem: d.app.session.id(), Row: line.ID})
+		d.app.goTo(screen.Place{Screen: screen.Discretion, Postmortem: d.app.desk.ID(), Row: line.ID})
 	})
 	d.press("enter") // the line below
 	before := d.record()
@@ -718,7 +718,7 @@ func TestInAFieldTheWordsStayAsAQuotation(t *testing.T) {
 	d := sampleDriver(t, screen.Open)
 	before := d.record()
 	d.does(func() {
-		d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.session.id(), Field: string(model.FieldImpact)})
+		d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.desk.ID(), Field: string(model.FieldImpact)})
 	})
 	d.press("end")
 	d.kind(" It would have been worse.")
@@ -797,7 +797,7 @@ func TestLinesOfAPasteThatAreStoppedComeOneByOne(t *testing.T) {
 	d.press("enter", "down", "enter")
 	d.want("Event     14:52 Human error", "2 more of the")
 	d.elapse()
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}) // after a crash
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()}) // after a crash
 	again.now = d.now
 	again.want("Event     14:52 Human error")
 	again.press("ctrl+u")
@@ -812,7 +812,7 @@ func TestLinesOfAPasteThatAreStoppedComeOneByOne(t *testing.T) {
 		t.Errorf("%d events came, want 4", got)
 	}
 	again.elapse()
-	if drafts, err := d.store.Drafts(t.Context(), d.app.session.id()); err != nil || len(drafts) > 0 {
+	if drafts, err := d.store.Drafts(t.Context(), d.app.desk.ID()); err != nil || len(drafts) > 0 {
 		t.Errorf("recorded, and still waiting: %v, %v", drafts, err)
 	}
 }

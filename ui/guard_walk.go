@@ -10,6 +10,7 @@ import (
 	"debrief/model"
 	"debrief/model/review"
 	"debrief/model/wording"
+	"debrief/ui/desk"
 	"debrief/ui/entry"
 	"debrief/ui/guard"
 	"debrief/ui/keymap"
@@ -21,7 +22,7 @@ import (
 // once, by a command, and a key never looks at all of it.
 type recordFindings struct {
 	review.Record
-	session *session
+	session *desk.Sheet
 	by      *wording.Guard
 	ticket  int
 
@@ -59,37 +60,37 @@ type recordLookedThrough struct {
 // followRecord keeps what is found in the record up to date after a change.
 func (a *App) followRecord() {
 	r := &a.guarding.record
-	if a.session == nil {
+	if a.desk.Sheet == nil {
 		*r = recordFindings{ticket: r.ticket}
 		return
 	}
 	by := a.wordings()
-	if r.session != a.session || r.by != by {
-		if r.session.id() != a.session.id() {
+	if r.session != a.desk.Sheet || r.by != by {
+		if r.session.ID() != a.desk.ID() {
 			a.guarding.stop = nil
 			clear(a.guarding.stopped)
 			r.Record = review.Record{}
 		}
 		r.Begin()
-		r.session, r.by = a.session, by
+		r.session, r.by = a.desk.Sheet, by
 		r.ticket++
-		a.session.changed = nil
-		record, ticket := a.session.record, r.ticket
+		a.desk.Changed = nil
+		record, ticket := a.desk.Record, r.ticket
 		a.effect(func() tea.Msg { return recordLookedThrough{ticket, review.Look(by, record)} })
 		return
 	}
-	for _, c := range a.session.changed {
+	for _, c := range a.desk.Changed {
 		r.Follow(by, c)
 		r.stale = true
 		if a.guarding.walk.isAbout(c) {
 			a.guarding.walk.ask = "" // it may be answered
 		}
 	}
-	a.session.changed = nil
+	a.desk.Changed = nil
 }
 
 func (a *App) recordLookedThrough(msg recordLookedThrough) {
-	if r := &a.guarding.record; msg.ticket == r.ticket && a.session != nil {
+	if r := &a.guarding.record; msg.ticket == r.ticket && a.desk.Sheet != nil {
 		r.Take(msg.found)
 		r.stale = true
 	}
@@ -98,8 +99,8 @@ func (a *App) recordLookedThrough(msg recordLookedThrough) {
 // count is how many findings are left. It is made once a change.
 func (a *App) count() review.Count {
 	r := &a.guarding.record
-	if r.stale || r.counted != a.session.index {
-		r.counted, r.stale, r.count = a.session.index, false, r.Count(a.session.record)
+	if r.stale || r.counted != a.desk.Index {
+		r.counted, r.stale, r.count = a.desk.Index, false, r.Count(a.desk.Record)
 	}
 	return r.count
 }
@@ -107,7 +108,7 @@ func (a *App) count() review.Count {
 // left returns the findings that are left in what the screens show, in the order of the meeting.
 func (a *App) left() []placed {
 	var left []placed
-	for _, l := range a.leftIn(a.session.record) {
+	for _, l := range a.leftIn(a.desk.Record) {
 		if place, order, shown := a.placeOf(l.Row, l.At.Field); shown {
 			left = append(left, placed{l, place, order})
 		}
@@ -121,14 +122,14 @@ func (a *App) left() []placed {
 
 // leftIn returns what is left in the rows of a projection of the record.
 func (a *App) leftIn(shown model.Postmortem) []review.Left {
-	return a.guarding.record.Left(shown, a.session.record.Findings)
+	return a.guarding.record.Left(shown, a.desk.Record.Findings)
 }
 
 // placeOf is where a text of a row is seen, and where that lies on its screen; false where the
 // audience does not see it.
 func (a *App) placeOf(row model.Row, field string) (place screen.Place, order [2]int, shown bool) {
-	x := a.session.index
-	place = screen.Place{Screen: screen.OfPhase(review.PhaseOf(row, field)), Postmortem: a.session.id(), Row: row.Key()}
+	x := a.desk.Index
+	place = screen.Place{Screen: screen.OfPhase(review.PhaseOf(row, field)), Postmortem: a.desk.ID(), Row: row.Key()}
 	switch r := row.(type) {
 	case model.Header, model.Incident:
 		place.Row, place.Field = "", field
@@ -176,12 +177,12 @@ func indexOf[R model.Row](rows []R, id model.ID) int {
 // wordingLine stands at the end of what is missing: how many wording marks this phase holds; at
 // the close, what the guard had to say and what is left of it.
 func (a *App) wordingLine() safe.Text {
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return ""
 	}
 	r := a.count()
 	if a.at.Screen == screen.Close {
-		flagged := review.Settled(a.session.record.Findings) + r.Left
+		flagged := review.Settled(a.desk.Record.Findings) + r.Left
 		if flagged == 0 {
 			return ""
 		}
@@ -196,7 +197,7 @@ func (a *App) wordingLine() safe.Text {
 // here is what is marked on the screen in front.
 func (a *App) here() screen.Place {
 	s := a.current()
-	return screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: s.Marked().ID, Field: s.Field().Key.String()}
+	return screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: s.Marked().ID, Field: s.Field().Key.String()}
 }
 
 // isHere tells that the mark stands where a finding is shown.
@@ -262,7 +263,7 @@ func (a *App) isBehind(p placed) bool {
 	if marked.ID == "" || a.at.Screen == screen.Discretion {
 		return true // on a card the marked row is its event
 	}
-	row, ok := a.session.index.Postmortem.Row(marked.Table, marked.ID)
+	row, ok := a.desk.Index.Postmortem.Row(marked.Table, marked.ID)
 	if !ok {
 		return true
 	}
@@ -285,7 +286,7 @@ func (a *App) settleFinding() {
 			found = append(found, other.Finding)
 		}
 	}
-	recorded, ok := review.Recorded(a.session.record, mark.At, found)
+	recorded, ok := review.Recorded(a.desk.Record, mark.At, found)
 	if !ok {
 		return
 	}

@@ -23,35 +23,16 @@ func (a *App) openHandOver() {
 
 // standing is what the page tells, as of now.
 func (a *App) standing() handover.State {
-	s := a.session
 	c := a.clock()
-	h := handover.State{Index: s.index, Phase: a.at.Screen.Phase(), Spent: c.Minutes(), Of: c.Length(), Begun: c.Begun()}
+	h := handover.State{Index: a.desk.Index, Phase: a.at.Screen.Phase(), Spent: c.Minutes(), Of: c.Length(), Begun: c.Begun()}
 	h.PhaseSpent, h.Share = c.Here()
 	h.Missing = safe.Line(strings.TrimPrefix(a.lackLine(0), "Missing: "))
 	at, scene := a.scene()
 	h.Ask = safe.Line(a.asker.Ask(at, scene, prompt.Line{}))
-	h.Latest, h.Unread = s.latest(latestShown), s.history == nil && s.historyErr == nil
+	h.Latest, h.Unread = a.desk.Latest(latestShown), a.desk.History == nil && a.desk.HistoryErr == nil
 	h.Drafts, h.Private = a.halfTyped()
-	h.Unsaved = a.queue.Changes() + len(a.conflicts)
+	h.Unsaved = a.desk.Waiting()
 	return h
-}
-
-// latest returns the newest edits of the log, newest first. Facts, such as that a phase was
-// visited, tell nothing that the page does not.
-func (s *session) latest(most int) []model.Entry {
-	entries := s.early
-	if s.history != nil {
-		entries = s.history.Entries()
-	}
-	var found []model.Entry
-	for i := len(entries) - 1; i >= 0 && len(found) < most; i-- {
-		if entries[i].Kind != model.Fact {
-			e := entries[i]
-			e.Change.Label = s.names.Hide(e.Change.Label)
-			found = append(found, e)
-		}
-	}
-	return found
 }
 
 // halfTyped is what was typed in the phases and is not recorded, here first. What is not for the room
@@ -62,7 +43,7 @@ func (a *App) halfTyped() (all []handover.Draft, private int) {
 		if phase == 0 || t.Words == "" || slot.Field == handover.Field {
 			continue
 		}
-		if a.hides(slot) {
+		if a.desk.Hides(slot) {
 			private++
 			continue
 		}

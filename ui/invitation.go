@@ -10,22 +10,23 @@ import (
 	"debrief/model"
 	"debrief/model/invitation"
 	"debrief/model/names"
+	"debrief/ui/desk"
 	"debrief/ui/invite"
 	"debrief/ui/terminal"
 )
 
 // openInvitation shows the invitation, without names while they are off.
 func (a *App) openInvitation() {
-	a.openPanel(invite.New(a.env, func() string { return a.names().Hide(a.invitation()) }, a.names() != nil))
+	a.openPanel(invite.New(a.env, func() string { return a.desk.Names().Hide(a.invitation()) }, a.desk.Names() != nil))
 }
 
 // invitation is made of what the room may see, also where the screen counts as private: it goes to
 // more people than those who look at the screen. It names people.
 func (a *App) invitation() string {
-	p := a.session.record
+	p := a.desk.Record
 	p.Header.NamesOff = false
 	x := model.NewIndex(names.For(p, model.ForRoom))
-	x.Zone = a.session.index.Zone
+	x.Zone = a.desk.Index.Zone
 	return invitation.Text(x, a.options.Word)
 }
 
@@ -41,7 +42,7 @@ func (a *App) copyInvitation() {
 	}
 	cmd, err := terminal.Clipboard(a.invitation())
 	if err != nil {
-		a.say(check, sentence(err))
+		a.say(check, desk.Sentence(err))
 		return
 	}
 	a.say(done, "Copied, where the terminal lets programs copy")
@@ -67,7 +68,7 @@ func (a *App) invitationWritten(msg invitationWritten) {
 		a.say(check, "a file of this name is there; type another name")
 		return
 	case msg.err != nil:
-		a.say(check, sentence(msg.err))
+		a.say(check, desk.Sentence(msg.err))
 		return
 	}
 	a.say(done, "Written: "+a.pathShown(msg.path))
@@ -75,5 +76,5 @@ func (a *App) invitationWritten(msg invitationWritten) {
 		return
 	}
 	_, slot := a.field()
-	a.pushDrafts(a.settle(slot))
+	a.desk.Settle(slot)
 }

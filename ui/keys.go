@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -119,7 +118,7 @@ func (a *App) typed(msg tea.KeyPressMsg) {
 		return // an entry never begins with a space
 	}
 	if a.line.Update(msg) {
-		a.undone = slices.DeleteFunc(a.undone, func(u undone) bool { return u == typedWords })
+		a.desk.Typed()
 	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())
@@ -184,7 +183,7 @@ func (a *App) tab(c keymap.Command) {
 		a.say(check, map[int]string{1: "Close is the last phase; g 0 is home", -1: "Open is the first phase; g 0 is home"}[step])
 		return
 	}
-	a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.session.id()})
+	a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.desk.ID()})
 }
 
 // back goes one step back: panel, words to find, then from typing to the list. It discards
@@ -216,7 +215,7 @@ func (a *App) enter() {
 		a.current().Find(text)
 		return
 	}
-	if f, slot := a.ownField(); a.hides(slot) && !f.Unseen {
+	if f, slot := a.ownField(); a.desk.Hides(slot) && !f.Unseen {
 		a.say(check, string(screen.NotForRoom))
 		return
 	}
@@ -226,7 +225,7 @@ func (a *App) enter() {
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
-			a.do(p.Enter(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+			a.do(p.Enter(a.desk.AsTyped(a.line.Slot(), text)), a.line.Slot())
 			return
 		}
 		if chosen, ok := p.(interface{ Chosen() bool }); ok && chosen.Chosen() {
@@ -234,7 +233,7 @@ func (a *App) enter() {
 			return
 		}
 	}
-	a.do(a.enterLine(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+	a.do(a.enterLine(a.desk.AsTyped(a.line.Slot(), text)), a.line.Slot())
 }
 
 func (a *App) click(msg tea.MouseClickMsg) {

@@ -12,6 +12,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/ui/desk"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
@@ -215,7 +216,7 @@ func TestWithNamesOffThePanelsThatOpenByThemselvesNameNobody(t *testing.T) {
 	one.retime("13:41")
 	one.kind(">Chao would rather pause it")
 	two.retime("13:42")
-	if two.app.names() == nil {
+	if two.app.desk.Names() == nil {
 		t.Fatal("names are off in the other window too by now")
 	}
 	two.want("changed in another window")
@@ -226,10 +227,10 @@ func TestWithNamesOffThePanelsThatOpenByThemselvesNameNobody(t *testing.T) {
 func TestAFormThatIsOnlyLookedAtChangesNothingWhileNamesAreOff(t *testing.T) {
 	for _, at := range phaseScreens() {
 		d := recordDriver(t, talkative(t), at)
-		before := d.app.session.record
+		before := d.app.desk.Record
 		d.everyField(func(string) {
 			d.press("enter")
-			if c := model.Diff("", before, d.app.session.record); at != screen.Close && !onlyFacts(c) {
+			if c := model.Diff("", before, d.app.desk.Record); at != screen.Close && !onlyFacts(c) {
 				t.Fatalf("%s: Enter alone changed %d rows: %+v", at, len(c.Rows), c.Rows[0])
 			}
 		})
@@ -302,10 +303,10 @@ func TestAWordThatIsAddedWhileNamesAreOffLeavesTheNamesInEveryField(t *testing.T
 		d := recordDriver(t, talkative(t), at)
 		changed := 0
 		d.everyField(func(field string) {
-			before := d.app.session.record
+			before := d.app.desk.Record
 			d.kind(" furthermore")
 			d.press("enter")
-			c := model.Diff("", before, d.app.session.record)
+			c := model.Diff("", before, d.app.desk.Record)
 			for _, r := range c.Rows {
 				if r.Before == nil {
 					if r.Table != model.Attendees && r.Table != model.Artefacts { // a person or link by another name
@@ -380,7 +381,7 @@ func TestWordsThatWaitFollowWhenNamesAreTurnedOffAndOn(t *testing.T) {
 	two.press("esc", "r")
 	two.want(">@ben Chao Lin called")
 
-	d.send(changedElsewhere{id: p.Header.ID, latest: two.app.session.seq})
+	d.send(desk.WatchTick{})
 	d.settle()
 	d.want(">@ben Chao Lin called")
 	d.press("r", "i", "enter")
@@ -396,7 +397,7 @@ func TestARoleIsRecordedInNoLabelAndNoNewRow(t *testing.T) {
 	d.kind(">@b")
 	d.press("enter")
 	d.want("Said by Responder\u00a0B")
-	entries, err := d.store.History(t.Context(), d.app.session.id())
+	entries, err := d.store.History(t.Context(), d.app.desk.ID())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -426,7 +427,7 @@ func TestTurningNamesOffIsNoEditAndKeepsTheLine(t *testing.T) {
 		t.Error("it is not on disk")
 	}
 	d.press("u")
-	if d.app.names() == nil {
+	if d.app.desk.Names() == nil {
 		t.Error("a step back shows names")
 	}
 	d.press("ctrl+k")
@@ -435,7 +436,7 @@ func TestTurningNamesOffIsNoEditAndKeepsTheLine(t *testing.T) {
 	d.app.command(keymap.ShareScreen)
 	d.want("PRIVATE   names off", "half a line")
 	d.press("r")
-	if d.app.names() != nil || strings.Contains(d.text(), "names off") {
+	if d.app.desk.Names() != nil || strings.Contains(d.text(), "names off") {
 		t.Error("names stay off")
 	}
 }

@@ -27,7 +27,7 @@ func (a *App) openNotes() {
 }
 
 func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
-	shared := !a.session.record.Header.Unshared
+	shared := !a.desk.Record.Header.Unshared
 	hint := safe.Text("one more, for you alone; no export has it")
 	if shared {
 		hint = "stars hide what you type; a private screen shows it"
@@ -45,7 +45,7 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 		fields = append(fields, field)
 	}
 	add(entry.FormField{Key: newNote, Label: "Note", Hint: hint, Unseen: shared}, model.Note{Phase: phase, Of: at.Table, OfID: at.ID})
-	for _, n := range a.session.index.Notes {
+	for _, n := range a.desk.Index.Notes {
 		if n.Private && !shared {
 			add(entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: a.noteOn(n), Text: n.Text}, n)
 		}
@@ -65,8 +65,8 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 
 // noteOn is what a note is about: the time of an event, what another row is, or the phase.
 func (a *App) noteOn(n model.Note) safe.Text {
-	if e := a.session.index.Event(n.OfID); n.Of == model.Events && e.ID != "" && !e.When.IsZero() {
-		return safe.Line(e.When.Clock(a.session.index.Zone))
+	if e := a.desk.Index.Event(n.OfID); n.Of == model.Events && e.ID != "" && !e.When.IsZero() {
+		return safe.Line(e.When.Clock(a.desk.Index.Zone))
 	}
 	if n.OfID != "" {
 		return safe.Line(model.Capital(model.Name(n.Of)))

@@ -12,17 +12,18 @@ import (
 	"debrief/model/markdown"
 	"debrief/model/names"
 	"debrief/model/review"
+	"debrief/ui/desk"
 	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/terminal"
 )
 
 func (a *App) pageOptions() markdown.Options {
-	return markdown.Options{Zone: a.session.index.Zone, Word: a.options.Word, Named: a.session.record.Attendees}
+	return markdown.Options{Zone: a.desk.Index.Zone, Word: a.options.Word, Named: a.desk.Record.Attendees}
 }
 
 // page returns the post-mortem as it is published, with what the wording guard has left in it now.
-func (a *App) page() []byte { return a.pageOf(a.session.record) }
+func (a *App) page() []byte { return a.pageOf(a.desk.Record) }
 
 func (a *App) pageOf(p model.Postmortem) []byte {
 	p.Findings = review.WithLeft(p.Findings, a.leftIn(names.For(p, model.ForInternalPage)))
@@ -32,14 +33,14 @@ func (a *App) pageOf(p model.Postmortem) []byte {
 // pageShown is the page as the screen may show it: without names while they are off there, whatever
 // the page itself says. It is the page itself where hidden is false.
 func (a *App) pageShown() (page []byte, file string, hidden bool) {
-	p := a.session.record
+	p := a.desk.Record
 	hidden = p.Header.NamesOff && !p.Header.PageNamesOff
 	p.Header.PageNamesOff = p.Header.PageNamesOff || p.Header.NamesOff
 	return a.pageOf(p), markdown.FileName(names.For(p, model.ForInternalPage), a.pageOptions()), hidden
 }
 
 func (a *App) openPreview() {
-	if a.session == nil {
+	if a.desk.Sheet == nil {
 		return
 	}
 	page, file, hidden := a.pageShown()
@@ -74,7 +75,7 @@ func (a *App) writePage(name string) {
 		path = whole // "in the current folder" tells nobody where
 	}
 	also := a.endSitting()
-	id, page, write := a.session.id(), a.page(), a.options.WriteFile
+	id, page, write := a.desk.ID(), a.page(), a.options.WriteFile
 	a.effect(func() tea.Msg { return pageWritten{id: id, path: path, also: also, err: write(path, page, replace)} })
 }
 
@@ -100,10 +101,10 @@ func (a *App) pageWritten(msg pageWritten) {
 	}
 	if p != nil {
 		_, slot := a.field()
-		a.pushDrafts(a.settle(slot))
+		a.desk.Settle(slot)
 		a.closePanel()
 	}
-	if msg.id != a.session.id() {
+	if msg.id != a.desk.ID() {
 		a.say(done, "Written: "+a.pathShown(msg.path))
 		return // another record is open by now
 	}
@@ -117,7 +118,7 @@ func (a *App) pageWritten(msg pageWritten) {
 // sittingGoesOn lets the clock run as if it had never stopped, because the page that ended the
 // sitting was not written.
 func (a *App) sittingGoesOn(msg pageWritten) {
-	if msg.also == "" || msg.id != a.session.id() {
+	if msg.also == "" || msg.id != a.desk.ID() {
 		return
 	}
 	a.tellClock("clock goes on", a.env.Editor.CountPause)
@@ -143,7 +144,7 @@ func (a *App) copyPage() {
 	also := a.endSitting()
 	cmd, err := terminal.Clipboard(string(a.page()))
 	if err != nil {
-		a.say(check, also+sentence(err))
+		a.say(check, also+desk.Sentence(err))
 		return
 	}
 	a.say(done, also+"Copied, where the terminal lets programs copy")
@@ -160,7 +161,7 @@ func (a *App) openEditor() {
 	}
 	cmd, read, err := terminal.Editor("line.md", a.line.Value(), a.options.Getenv)
 	if err != nil {
-		a.say(check, sentence(err))
+		a.say(check, desk.Sentence(err))
 		return
 	}
 	body := f.Body
@@ -172,7 +173,7 @@ func (a *App) openEditor() {
 
 func (a *App) editorClosed(msg editorClosed) {
 	if msg.err != nil {
-		a.say(check, sentence(msg.err))
+		a.say(check, desk.Sentence(msg.err))
 		return
 	}
 	text := trimmed(msg.text, msg.body)
@@ -180,4 +181,13 @@ func (a *App) editorClosed(msg editorClosed) {
 	a.line.Set(text)
 	a.typing = true
 	a.say(done, "Back from the editor; Enter records the line")
+}
+
+// reasonOf is why the system refused something with a file, without the path, which the person knows.
+func reasonOf(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error() + ", in " + filepath.Dir(p.Path)
+	}
+	return desk.Sentence(err)
 }

@@ -46,7 +46,7 @@ func (a *App) paste(text string) {
 	}
 	a.pasted = pasted{text: text}
 	for i := range lines {
-		lines[i] = a.names().Hide(lines[i])
+		lines[i] = a.desk.Names().Hide(lines[i])
 	}
 	a.openPanel(paste.New(a.env, lines))
 }
@@ -72,9 +72,9 @@ func (a *App) insertPasted() {
 	a.holdField()
 	text, slot := strings.TrimRight(a.pasted.text, "\n"), a.line.Slot()
 	at, was := a.line.Cursor(), a.line.Value()
-	typed := a.withNames(a.names(), slot, was[:at]) + text + a.withNames(a.names(), slot, was[at:])
-	a.insert(a.names().Hide(text))
-	if a.names() != nil {
+	typed := a.desk.WithNames(slot, was[:at]) + text + a.desk.WithNames(slot, was[at:])
+	a.insert(a.desk.Names().Hide(text))
+	if a.desk.Names() != nil {
 		a.line.SetOrigin(slot, typed)
 	}
 	a.pasted = pasted{}
@@ -103,7 +103,7 @@ func (a *App) recordPasted() {
 		a.pasted.recorded++
 	}
 	a.pasted.text = strings.Join(lines[now:], "\n")
-	if now < len(lines) && a.session != nil {
+	if now < len(lines) && a.desk.Sheet != nil {
 		a.effect(func() tea.Msg { return pasteMore{} })
 		return
 	}
@@ -113,7 +113,7 @@ func (a *App) recordPasted() {
 		a.say(done, fmt.Sprintf("%d rows recorded, each can be taken back", p.recorded))
 		return
 	}
-	a.put(a.pastedSlot(), strings.Join(p.left, "\n"))
+	a.desk.Put(a.pastedSlot(), strings.Join(p.left, "\n"))
 	a.say(check, fmt.Sprintf("%d recorded; %d to look at again, one after the other in the line", p.recorded, len(p.left)))
 }
 
@@ -123,7 +123,7 @@ func (a *App) pastedSlot() entry.Slot { return a.slot(screen.Key{Field: "pasted"
 // nextPasted puts the next of these lines into the line as soon as nothing stands there that is
 // not recorded.
 func (a *App) nextPasted() {
-	if a.session == nil || a.atHome() || a.front() != nil || a.finding || a.line.Changed() {
+	if a.desk.Sheet == nil || a.atHome() || a.front() != nil || a.finding || a.line.Changed() {
 		return
 	}
 	waits := a.pastedSlot()
@@ -131,9 +131,9 @@ func (a *App) nextPasted() {
 	if !t.Waits {
 		return
 	}
-	next, rest, _ := strings.Cut(a.withNames(a.names(), waits, t.Words), "\n")
-	a.put(waits, rest)
-	a.put(a.line.Slot(), next)
+	next, rest, _ := strings.Cut(a.desk.WithNames(waits, t.Words), "\n")
+	a.desk.Put(waits, rest)
+	a.desk.Put(a.line.Slot(), next)
 	if t.Private {
 		a.line.SetPrivate(a.line.Slot())
 	}

@@ -32,7 +32,7 @@ func (a *App) softAsk(f wording.Finding) string {
 
 // scene is where the meeting stands, and what is on the screen there.
 func (a *App) scene() (prompt.Place, prompt.Scene) {
-	at := prompt.Place{Phase: a.at.Screen.Phase(), Record: a.session.id(), Row: a.current().Marked().ID}
+	at := prompt.Place{Phase: a.at.Screen.Phase(), Record: a.desk.ID(), Row: a.current().Marked().ID}
 	if p, ok := a.front().(screen.Scener); ok {
 		if s := p.Scene(); len(s.Holds) > 0 {
 			f, _ := a.front().Field()
@@ -67,7 +67,7 @@ func (a *App) phaseInLine(text string) model.Phase {
 
 // quoted tells that the line is kept as a quotation of the marked row.
 func (a *App) quoted(text string) bool {
-	return a.session != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
+	return a.desk.Sheet != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
 }
 
 // nextQuestion goes on to the next question.

@@ -48,7 +48,7 @@ func TestALineThatWaitsNoMoreIsNotBackAfterARescue(t *testing.T) {
 			if got := again.app.line.Value(); got != test.there {
 				t.Errorf("the line holds %q, want %q", got, test.there)
 			}
-			drafts, err := f.Store.(*storage.Store).Drafts(t.Context(), again.app.session.id())
+			drafts, err := f.Store.(*storage.Store).Drafts(t.Context(), again.app.desk.ID())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -66,7 +66,7 @@ func TestALineThatWaitsNoMoreIsNotBackAfterARescue(t *testing.T) {
 // there is.
 func TestAnEarlierStateOfALineIsNotBackOnceItIsRecorded(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	store, id := d.store.(*storage.Store), d.app.session.id()
+	store, id := d.store.(*storage.Store), d.app.desk.ID()
 	d.kind("15:01 half a row and more")
 	d.elapse()
 	drafts, err := store.Drafts(t.Context(), id)

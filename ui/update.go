@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"debrief/ui/preview"
-	"debrief/ui/queue"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -19,89 +18,39 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
 	a.update(msg)
 	a.endParking()
-	a.followNames()
-	a.followShared()
+	a.desk.FollowNames()
+	a.desk.FollowShared()
 	a.givePrivateBack()
-	if p := a.unsavedPanel(); p != nil {
-		p.Update(a.trouble())
+	if a.isOpen(a.unsaved) {
+		a.unsaved.Refresh()
 	}
 	a.holdField()
 	a.nextPasted()
 	a.followLine()
 	a.followRecord()
-	a.keepDrafts()
 	a.followClock()
-	a.effect(a.queue.Next()) // what waits to be saved leaves here and nowhere else
-	a.forgetRescue()
-	a.leaveWhenSaved()
+	a.desk.Follow()
 	return a, a.takeEffects()
 }
 
 func (a *App) update(msg tea.Msg) {
 	switch msg := msg.(type) {
-	case queue.Saved, queue.Retry, queue.Overdue:
-		a.saved(msg)
-	case homeRead:
-		a.homeRead(msg)
-	case recordRead:
-		a.recordRead(msg)
-	case historyRead:
-		a.historyRead(msg)
-	case recordReread:
-		a.recordReread(msg)
-	case sampleMade:
-		a.sampleMade(msg)
-	case copied:
-		a.copied(msg)
-	case fileRead:
-		a.fileRead(msg)
 	case pageWritten:
 		a.pageWritten(msg)
 	case invitationWritten:
 		a.invitationWritten(msg)
 	case editorClosed:
 		a.editorClosed(msg)
-	case changedElsewhere:
-		a.changedElsewhere(msg)
 	case preview.Grown:
 		a.growPreview()
 	case recordLookedThrough:
 		a.recordLookedThrough(msg)
-	case draftTick:
-		a.draftTicks = false
-		a.saveDrafts()
-	case watchTick:
-		a.watching = false
-		a.lookWhetherReadOnly()
-		a.watch()
-	case rereadTick:
-		a.reread(msg.anew)
-	case homeRest:
-		a.readHome(0)
 	case pasteMore:
 		a.recordPasted()
-	case heardOf:
-		a.heardOf(msg)
 	case minuteTick:
 		a.minute(msg)
 	case Terminate:
-		a.terminate(msg)
-	case leaveChecked:
-		a.leaveChecked(msg)
-	case leaveTick:
-		a.leaveFurther(msg)
-	case rescueWritten:
-		a.rescueWritten(msg)
-	case refusedKept:
-		a.refusedKept(msg)
-	case rescuesFound:
-		a.rescuesFound(msg)
-	case rescueRead:
-		a.rescueRead(msg)
-	case rescueKept:
-		a.rescueKept(msg)
-	case rescueRemoved:
-		a.rescueRemoved(msg)
+		a.desk.Terminate(msg.Code)
 
 	case tea.WindowSizeMsg:
 		first := a.width == 0
@@ -130,6 +79,8 @@ func (a *App) update(msg tea.Msg) {
 		a.attended(func() { a.click(msg) })
 	case tea.MouseWheelMsg:
 		a.attended(func() { a.wheel(msg) })
+	default:
+		a.desk.Update(msg)
 	}
 }
 
@@ -198,4 +149,4 @@ const (
 )
 
 // say puts words into the row "Reads" until the next key. While names are off it names nobody.
-func (a *App) say(label, words string) { a.said = said{label, a.names().Hide(words)} }
+func (a *App) say(label, words string) { a.said = said{label, a.desk.Names().Hide(words)} }

@@ -6,22 +6,13 @@ import (
 	"fmt"
 	"strconv"
 
-	"debrief/model/rescue"
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
-
-// Found is a rescue file that an earlier window left behind.
-type Found struct {
-	Path   string
-	Rescue rescue.Rescue
-	Err    error    // why it cannot be read, nil where it can
-	Words  []string // what is in it, a line each, as the room may see it
-	More   int      // how many further files there are
-}
 
 const (
 	margin    = 2
@@ -50,7 +41,7 @@ type way struct {
 // begin at any moment.
 type Panel struct {
 	env   screen.Env
-	found Found
+	found desk.Found
 	about []safe.Text
 	lines []safe.Text
 	ways  []way
@@ -66,7 +57,7 @@ type Panel struct {
 }
 
 // New returns the panel for one file.
-func New(env screen.Env, f Found) *Panel {
+func New(env screen.Env, f desk.Found) *Panel {
 	p := &Panel{env: env, found: f, chosen: true}
 	remove := way{Remove, "Remove it", "for good: what is in it is then nowhere"}
 	keep := way{Keep, "Keep for now", "the file stays, and the next start offers it again"}

@@ -11,13 +11,14 @@ import (
 
 	"debrief/model"
 	"debrief/model/rescue"
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/rescued"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
 
-func panel(t *testing.T, f rescued.Found) *rescued.Panel {
+func panel(t *testing.T, f desk.Found) *rescued.Panel {
 	t.Helper()
 	look, err := theme.Choose(theme.Light, false, theme.ASCII())
 	if err != nil {
@@ -41,11 +42,11 @@ func rows(p *rescued.Panel, width, body int) []string {
 	return out
 }
 
-func found(words ...string) rescued.Found {
-	return rescued.Found{Path: "/home/ana/debrief.db-rescue-1.json", Words: words, Rescue: rescue.Rescue{
+func found(words ...string) desk.Found {
+	return desk.Found{Words: words, Rescued: desk.Rescued{Path: "/home/ana/debrief.db-rescue-1.json", Rescue: rescue.Rescue{
 		At: time.Date(2026, 3, 12, 14, 9, 0, 0, time.Local), Cause: "the disk is full",
 		Record: model.Postmortem{Header: model.Header{Title: "Checkout errors"}},
-	}}
+	}}}
 }
 
 func TestItSaysWhatWasFoundAndTheWaysOn(t *testing.T) {

@@ -3,6 +3,7 @@ package unsaved
 import (
 	"strings"
 
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 )
@@ -25,7 +26,7 @@ type way struct {
 }
 
 // ways returns what is offered, first what changes least.
-func ways(t Trouble) []way {
+func ways(t desk.NotOnDisk) []way {
 	var out []way
 	saveCopy := way{SaveCopy, "Save a copy", "write everything to another file, then go on here"}
 	switch {
@@ -73,7 +74,7 @@ func stay() way {
 }
 
 // lost says what becomes of it when one leaves: here nothing may be left unsaid.
-func lost(t Trouble) string {
+func lost(t desk.NotOnDisk) string {
 	switch {
 	case t.Conflict != nil:
 		return "your words wait in the line of this post-mortem"

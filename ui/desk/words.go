@@ -1,16 +1,14 @@
-package ui
+package desk
 
 import (
 	"errors"
-	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"debrief/model"
 )
 
-// sentence says an error to a person: what is wrong and what to do.
-func sentence(err error) string {
+// Sentence says an error to a person: what is wrong and what to do.
+func Sentence(err error) string {
 	var p model.Problem
 	if errors.Is(err, model.ErrUnstorable) && errors.As(err, &p) {
 		return p.Words
@@ -38,13 +36,4 @@ func sentence(err error) string {
 		}
 	}
 	return strings.TrimSpace(err.Error())
-}
-
-// reasonOf is why the system refused something with a file, without the path, which the person knows.
-func reasonOf(err error) string {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err.Error() + ", in " + filepath.Dir(p.Path)
-	}
-	return sentence(err)
 }

@@ -1,4 +1,4 @@
-package ui
+package desk
 
 import (
 	"fmt"
@@ -13,36 +13,34 @@ import (
 )
 
 // keepsRescues tells that what is not on disk when the program leaves goes to a file.
-func (a *App) keepsRescues() bool {
-	return a.options.Rescues != nil && a.own == nil && !a.options.Throwaway
-}
+func (d *Desk) keepsRescues() bool { return d.o.Rescues != nil && !d.Throwaway() }
 
 // inMemory is what this window holds that is not known to be on disk.
-func (a *App) inMemory() rescue.Rescue {
-	r := rescue.Rescue{At: model.UTC(a.options.Now()), Store: a.store.Path()}
-	if a.session != nil {
-		r.Record, r.Base = a.session.record, a.onDiskSeq()
+func (d *Desk) inMemory() rescue.Rescue {
+	r := rescue.Rescue{At: model.UTC(d.o.Now()), Store: d.store.Path()}
+	if d.Sheet != nil {
+		r.Record, r.Base = d.Record, d.onDiskSeq()
 	}
-	r.Lost = a.loss != kept && a.session != nil
-	switch err := a.queue.Err(); {
-	case a.loss != kept:
-		r.Cause, _, _ = strings.Cut(a.loss.words(), ";")
+	r.Lost = d.loss != kept && d.Sheet != nil
+	switch err := d.queue.Err(); {
+	case d.loss != kept:
+		r.Cause = brief(d.loss.words())
 	case err != nil:
-		r.Cause, _, _ = strings.Cut(sentence(err), ";") // what to do was said then
-	case a.queue.Slow():
+		r.Cause = brief(Sentence(err)) // what to do was said then
+	case d.queue.Slow():
 		r.Cause = "the disk did not answer"
 	}
-	for _, s := range a.queue.Waiting() {
+	for _, s := range d.queue.Waiting() {
 		if s.Entry.Seq != 0 {
 			r.Waiting = append(r.Waiting, rescue.Waiting{Record: s.Record, Entry: s.Entry})
 		}
-		for _, d := range slices.Concat(s.Settled, s.Drafts) {
-			r.Drafts = withDraft(r.Drafts, d)
+		for _, draft := range slices.Concat(s.Settled, s.Drafts) {
+			r.Drafts = withDraft(r.Drafts, draft)
 		}
 	}
-	if a.loss != kept { // so are the drafts that were on disk
-		for s, t := range a.line.Waiting() {
-			r.Drafts = withDraft(r.Drafts, a.draft(s, a.withNames(a.line.Names, s, t.Words), t.Private))
+	if d.loss != kept { // so are the drafts that were on disk
+		for s, t := range d.line.Waiting() {
+			r.Drafts = withDraft(r.Drafts, d.draft(s, d.withNames(d.line.Names, s, t.Words), t.Private))
 		}
 	}
 	return r
@@ -60,56 +58,55 @@ func sameDraft(a, b model.Draft) bool {
 }
 
 // writeRescue writes what is not on disk to a rescue file, and then leaves.
-func (a *App) writeRescue(elsewhere bool) {
-	if a.leaveStep > 0 && !elsewhere {
+func (d *Desk) writeRescue(elsewhere bool) {
+	if d.leaveStep > 0 && !elsewhere {
 		return // it is being written
 	}
-	r := a.inMemory()
-	if !a.keepsRescues() || r.IsEmpty() {
-		a.effect(tea.Quit)
+	r := d.inMemory()
+	if !d.keepsRescues() || r.IsEmpty() {
+		d.o.Run(tea.Quit)
 		return
 	}
-	a.leaveStep++
-	write := a.options.Rescues.Write
+	d.leaveStep++
+	write := d.o.Rescues.Write
 	if elsewhere {
-		write = a.options.Rescues.WriteElsewhere
+		write = d.o.Rescues.WriteElsewhere
 	}
-	a.effect(a.options.After(leavePatience, leaveTick{a.leaveStep}))
-	a.effect(func() tea.Msg {
+	d.o.Run(d.o.After(leavePatience, leaveTick{d.leaveStep}))
+	d.o.Run(func() tea.Msg {
 		path, err := write(r)
 		return rescueWritten{path: path, err: err}
 	})
 }
 
-// leftBehind is what is said of a rescue file when the screen is gone.
-func leftBehind(path string) string {
-	return "What was not on disk is in " + path + "; the next start offers it."
+// rescueWritten tells where what was not on disk went when the program left.
+type rescueWritten struct {
+	path string
+	err  error
 }
 
 // rescueWritten leaves, with a word on where everything is.
-func (a *App) rescueWritten(msg rescueWritten) {
-	if a.sayLeft(msg.path, msg.err); msg.err != nil {
-		a.effect(tea.Quit)
+func (d *Desk) rescueWritten(msg rescueWritten) {
+	if d.sayLeft(msg.path, msg.err); msg.err != nil {
+		d.o.Run(tea.Quit)
 		return
 	}
-	sync := a.options.Rescues.Sync
-	a.effect(func() tea.Msg {
+	sync := d.o.Rescues.Sync
+	d.o.Run(func() tea.Msg {
 		_ = sync(msg.path) // the file is there; only a power cut could take it, and nothing more can be done
 		return tea.QuitMsg{}
 	})
 }
 
 // sayLeft is what is said of what was not on disk, once the screen is gone.
-func (a *App) sayLeft(path string, err error) {
-	if a.exit == 0 {
-		a.exit = 1
+func (d *Desk) sayLeft(path string, err error) {
+	if d.Exit == 0 {
+		d.Exit = 1
 	}
+	d.Farewell = "What was not on disk is in " + path + "; the next start offers it."
 	if err != nil {
-		cause, _, _ := strings.Cut(sentence(err), ";") // nothing is tried again now
-		a.farewell = "What was not on disk could not be written anywhere: " + cause + lastWords(a.inMemory())
-		return
+		d.Farewell = "What was not on disk could not be written anywhere: " + brief(Sentence(err)) + lastWords(d.inMemory())
 	}
-	a.farewell = leftBehind(path)
 }
 
 // lastWords are the texts that could be written nowhere, but for those that are not for everybody:
