@@ -24,6 +24,7 @@ type App struct {
 	options  Options
 	env      screen.Env
 	keys     *keymap.Table
+	features []feature.Feature
 	commands map[keymap.Command]feature.Command // what is not a screen's
 	desk     *desk.Desk
 	effects  []tea.Cmd // to be run once the message in hand is done with
@@ -50,7 +51,6 @@ type App struct {
 
 	guarding *guarding     // the wording guard
 	asker    *prompt.Asker // the question to read out
-	gating   gating        // the question before Countermeasures
 
 	pasted  pasted
 	recent  []keymap.Command // run from the list of all commands, latest first
@@ -126,6 +126,7 @@ func New(o Options) (*App, error) {
 		Unseen:  func(field screen.Key) bool { return a.desk.Hides(a.slot(field)) },
 		Unsaved: a.desk.Unsaved,
 	}
+	a.features = newFeatures(a.frame())
 	a.commands = a.newCommands()
 	a.home, a.screens = newScreens(a.env)
 	a.at = screen.Place{}

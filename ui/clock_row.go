@@ -5,55 +5,53 @@ import (
 
 	"debrief/model"
 	"debrief/model/meeting"
+	"debrief/ui/feature"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
-	"debrief/ui/theme"
 )
 
-// half is the right half of row 3, in several lengths, the longest first.
-type half struct {
-	words []safe.Text
-	style theme.Style
-	urges bool // it asks for attention; what stands at its left gives way
-}
-
 // rightHalf is the minutes of this phase and those that are kept, or what the phase takes from
-// others and the key that settles it; in Countermeasures what the room said of the timeline too. Row 3 is the only place that nags, and says one thing at a
-// time: what is missing gives way to minutes that are taken.
-func (a *App) rightHalf() half {
+// others and the key that settles it; and what features have to say besides. Row 3 is the only place
+// that nags, and says one thing at a time: what is missing gives way to minutes that are taken.
+func (a *App) rightHalf() feature.Half {
 	h := a.minutesHalf()
-	gate := a.gateWords()
-	switch {
-	case gate == "" || h.urges:
-	case len(h.words) == 0:
-		h.style, h.words = a.env.Theme.Dim, []safe.Text{gate}
-	default:
-		h.words = append([]safe.Text{h.words[0] + "   " + gate, gate}, h.words...)
+	for _, f := range a.features {
+		if f.Half == nil || h.Urges {
+			continue
+		}
+		switch more := f.Half(); {
+		case len(more.Words) == 0:
+		case len(h.Words) == 0:
+			h = more
+		default:
+			last := more.Words[0]
+			h.Words = append([]safe.Text{h.Words[0] + "   " + last, last}, h.Words...)
+		}
 	}
 	return h
 }
 
 // minutesHalf is what the clock says there.
-func (a *App) minutesHalf() half {
-	h := half{style: a.env.Theme.Text}
+func (a *App) minutesHalf() feature.Half {
+	h := feature.Half{Style: a.env.Theme.Text}
 	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return h
 	}
 	c := a.clock()
 	here := here(c)
-	add := func(format string, words ...any) { h.words = append(h.words, safe.Line(fmt.Sprintf(format, words...))) }
+	add := func(format string, words ...any) { h.Words = append(h.Words, safe.Line(fmt.Sprintf(format, words...))) }
 	switch taken := takenWords(c.Overrun()); {
 	case a.heldWithout(c):
 	case !c.Begun():
-		h.style = a.env.Theme.Dim
+		h.Style = a.env.Theme.Dim
 		add("%s starts the clock", a.clockKey())
 	case c.Ended():
-		if h.style = a.env.Theme.Dim; c.Next.ID != "" && !c.Next.PlannedAt.IsZero() {
+		if h.Style = a.env.Theme.Dim; c.Next.ID != "" && !c.Next.PlannedAt.IsZero() {
 			add("next session %s", c.Next.PlannedAt.In(a.desk.Index.Zone).Format("Mon 2 Jan 15:04"))
 		}
 	case len(taken) > 0:
-		h.style, h.urges = a.env.Theme.Look, true
+		h.Style, h.Urges = a.env.Theme.Look, true
 		key := a.fromHere(keymap.Minutes)
 		add("%s: takes %s; %s: extend, borrow, second session", here, taken[0], key)
 		add("%s: takes %s; %s: extend or borrow", here, taken[0], key)

@@ -8,12 +8,9 @@ import (
 	"debrief/model"
 	"debrief/ui/desk"
 	"debrief/ui/feature"
-	"debrief/ui/gate"
-	"debrief/ui/invite"
 	"debrief/ui/keymap"
 	"debrief/ui/paste"
 	"debrief/ui/preview"
-	"debrief/ui/questions"
 	"debrief/ui/rescued"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -57,7 +54,7 @@ func (a *App) inRecord() safe.Text {
 	return ""
 }
 
-// newCommands are the commands that are not a screen's.
+// newCommands are the commands that are not a screen's: the frame's own, and those of the features.
 func (a *App) newCommands() map[keymap.Command]feature.Command {
 	all := make(map[keymap.Command]feature.Command)
 	add := func(over bool, off func() safe.Text, commands map[keymap.Command]func()) {
@@ -77,7 +74,7 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.Type: func() { a.typing = true },
 	})
 	add(true, a.inRecord, map[keymap.Command]func(){
-		keymap.Roles: a.turnNames, keymap.PageNames: a.turnPageNames, keymap.ShareScreen: a.shareScreen, keymap.PrivateNote: a.openNotes,
+		keymap.Roles: a.turnNames, keymap.PageNames: a.turnPageNames, keymap.ShareScreen: a.shareScreen,
 	})
 	add(false, nil, map[keymap.Command]func(){
 		keymap.Find: func() {
@@ -93,15 +90,14 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.ThemeDark: func() { a.setTheme("dark") }, keymap.ThemeLight: func() { a.setTheme("light") },
 		keymap.ThemeHigh: func() { a.setTheme("contrast") }, keymap.SaveCopy: func() { a.openUnsaved(false) },
 
-		screen.Sample: a.desk.OpenSample, invite.Copy: a.copyInvitation, paste.OneRowEach: a.recordPasted, paste.OneLine: a.insertPasted,
+		screen.Sample: a.desk.OpenSample, paste.OneRowEach: a.recordPasted, paste.OneLine: a.insertPasted,
 		unsaved.TryAgain: a.desk.TryAgain, unsaved.LeaveNow: a.desk.LeaveNow, unsaved.LeaveOut: a.desk.LeaveOut,
 		rescued.TakeIn: a.desk.TakeIn, rescued.Keep: a.desk.KeepRescue, rescued.Remove: a.desk.RemoveRescue,
 	})
 	add(false, a.inRecord, map[keymap.Command]func(){
 		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome, keymap.Preview: a.openPreview, keymap.Copy: a.copyPage,
-		keymap.Invite: a.openInvitation, keymap.HandOver: a.openHandOver, keymap.Finding: a.nextFinding, keymap.Settle: a.settleFinding,
-		keymap.Question: a.nextQuestion, keymap.ConfirmTimeline: a.askRoomAgain, keymap.Minutes: a.openMinutes,
-		keymap.AllQuestions: func() { a.openPanel(questions.New(a.env, a.asker.All(a.scene()))) },
+		keymap.Finding: a.nextFinding, keymap.Settle: a.settleFinding,
+		keymap.Minutes: a.openMinutes,
 	})
 	for _, p := range model.Phases() {
 		add(false, a.inRecord, map[keymap.Command]func(){keymap.Phase(int(p)): func() {
@@ -119,12 +115,8 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 	for c, choice := range map[keymap.Command]desk.Choice{unsaved.KeepBoth: desk.KeepBoth, unsaved.TakeTheirs: desk.TakeTheirs, unsaved.TakeOurs: desk.TakeOurs} {
 		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.Resolve(choice, a.at.Screen.Phase()) }})
 	}
-	for _, c := range []keymap.Command{gate.Agreed, gate.NotYet, gate.NotAgreed} {
-		add(false, nil, map[keymap.Command]func(){c: func() { a.answerGate(c) }})
-	}
 	for c, do := range map[keymap.Command]func(string){
-		screen.Press: a.press, questions.Put: a.putQuestion,
-		preview.Write: a.writeGuarded, invite.Save: a.writeInvitation, unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },
+		screen.Press: a.press, preview.Write: a.writeGuarded, unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },
 		screen.NewRecord: func(title string) {
 			_, slot := a.field()
 			a.desk.Make(title, a.options.Zone, slot)
@@ -135,6 +127,11 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		},
 	} {
 		all[c] = feature.Command{Name: c, Do: feature.With(do)}
+	}
+	for _, f := range a.features {
+		for _, c := range f.Commands {
+			all[c.Name] = c
+		}
 	}
 	return all
 }

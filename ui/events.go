@@ -38,7 +38,6 @@ func (a *App) happened(event any) {
 		a.opened(e)
 	case desk.HistoryRead:
 		a.refreshPanels()
-		a.askRoomNowRead()
 	case desk.LookedElsewhere:
 		a.lookedElsewhere(e.Record)
 	case desk.TookBack:
@@ -60,6 +59,9 @@ func (a *App) happened(event any) {
 		a.offerRescue()
 	case desk.RescueDone:
 		a.offerRescue()
+	}
+	if _, told := event.(desk.Opened); !told {
+		a.tell(event)
 	}
 }
 
@@ -96,19 +98,17 @@ func (a *App) homeRead(e desk.HomeRead) {
 	a.replayEarly()
 }
 
-// opened goes to the place in the record that was opened.
+// opened goes to the place in the record that was opened. The features hear of it first, while it stands as
+// it was left.
 func (a *App) opened(e desk.Opened) {
-	was := a.desk.Record.Header
 	if e.How == desk.TakenIn {
 		a.panels = nil
 	}
 	a.resumeClock()
+	a.tell(e)
 	a.enterPlace(e.Place)
 	a.holdField()
 	a.desk.GiveBack()
-	if e.How == desk.Read {
-		a.offerHandOver(was)
-	}
 }
 
 // recordGone goes home from a record that went away outside this window.

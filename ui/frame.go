@@ -239,13 +239,13 @@ func (a *App) withMinutes(cells []widget.Cell) string {
 	if a.layout.missing {
 		return widget.Row(a.width, theme.Style{}, cells...)
 	}
-	if half := a.rightHalf(); len(half.words) > 0 {
-		room, words := a.width-1, half.words[len(half.words)-1]
+	if half := a.rightHalf(); len(half.Words) > 0 {
+		room, words := a.width-1, half.Words[len(half.Words)-1]
 		for _, c := range cells {
 			room -= c.Width
 		}
 		if gap := room - safe.Width(words); gap > 0 {
-			cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: words, Width: safe.Width(words), Style: half.style})
+			cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: words, Width: safe.Width(words), Style: half.Style})
 		}
 	}
 	return widget.Row(a.width, theme.Style{}, cells...)
@@ -258,19 +258,19 @@ func (a *App) missing(whole bool) string {
 	}
 	right, wording := a.rightHalf(), a.wordingLine()
 	words, left, fits := safe.Text(""), []widget.Cell(nil), false
-	for _, words = range right.words {
+	for _, words = range right.Words {
 		left, fits = a.lackCells(width-safe.Width(words)-2, wording)
-		if fits || right.urges && safe.Width(words) <= width {
+		if fits || right.Urges && safe.Width(words) <= width {
 			break
 		}
 	}
 	switch {
-	case len(right.words) == 0:
+	case len(right.Words) == 0:
 		left, _ = a.lackCells(width, wording)
-	case right.urges && !fits:
+	case right.Urges && !fits:
 		left = nil
 	}
-	return a.halves(left, words, right.style)
+	return a.halves(left, words, right.Style)
 }
 
 // halves draws row 3: what stands at its left, and at its end.

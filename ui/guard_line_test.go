@@ -79,7 +79,7 @@ func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 			}
 			s.Move(screen.Down)
 		}
-		d.app.openNotes()
+		d.app.run(keymap.PrivateNote, "")
 		form("notes")
 	}
 	for _, at := range []screen.Name{screen.Open, screen.Attendees, screen.Discretion, screen.Learning, screen.Countermeasures, screen.Close, screen.Timeline} {

@@ -15,11 +15,6 @@ type pageWritten struct {
 	err  error
 }
 
-type invitationWritten struct {
-	path string
-	err  error
-}
-
 type editorClosed struct {
 	text string
 	body bool

@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/meeting"
+	"debrief/ui/feature"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -35,24 +36,24 @@ func (a *App) goTo(to screen.Place) {
 	}
 }
 
-// enterPlace puts the screen of the place in front; before Countermeasures the room is asked
-// whether it agrees on the timeline. That a phase was visited is a fact. Without a screen the place is
+// enterPlace puts the screen of the place in front, unless a feature stops the way. That a phase was visited is a fact. Without a screen the place is
 // where the meeting stands.
 func (a *App) enterPlace(to screen.Place) {
 	to.Postmortem = a.desk.ID()
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(a.desk.Record.Header.Phase, model.PhaseOpen))
 	}
-	if a.gateOpens(to) {
-		a.askRoom(to)
-		return
+	a.finding, a.going, a.parking = false, false, false
+	for _, f := range a.features {
+		if f.Before != nil && f.Before(to) {
+			return
+		}
 	}
 	changed := a.at.Screen != to.Screen || a.at.Postmortem != to.Postmortem
 	if changed {
 		a.leaveScreen()
 	}
 	a.at = to
-	a.finding, a.going, a.parking = false, false, false
 	if changed {
 		a.typing = true
 	}
@@ -62,7 +63,7 @@ func (a *App) enterPlace(to screen.Place) {
 			return ed.Visit(p, phase)
 		}}, nil)
 	}
-	a.askWhenRead(to)
+	a.tell(feature.Entered{Place: to})
 	a.show()
 	if to.Row != "" || to.Field != "" {
 		a.current().Goto(to)

@@ -37,8 +37,6 @@ func (a *App) update(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case pageWritten:
 		a.pageWritten(msg)
-	case invitationWritten:
-		a.invitationWritten(msg)
 	case editorClosed:
 		a.editorClosed(msg)
 	case preview.Grown:
@@ -80,7 +78,14 @@ func (a *App) update(msg tea.Msg) {
 	case tea.MouseWheelMsg:
 		a.attended(func() { a.wheel(msg) })
 	default:
-		a.desk.Update(msg)
+		if a.desk.Update(msg) {
+			return
+		}
+		for _, f := range a.features {
+			if f.Update != nil {
+				f.Update(msg)
+			}
+		}
 	}
 }
 

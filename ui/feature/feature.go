@@ -1,14 +1,36 @@
-// Package feature is the contract of a feature: what it brings to the frame.
+// Package feature is the contract of a feature: what it brings to the frame, and what it may ask of it.
+// Features know neither the frame nor each other.
 package feature
 
 import (
+	tea "charm.land/bubbletea/v2"
+
+	"debrief/model/meeting"
+	"debrief/model/prompt"
+	"debrief/ui/desk"
+	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
+	"debrief/ui/theme"
 )
 
-// Command is a command of the frame or of a feature: what its row of the key map does not say. One that
-// only panels ask for has no such row.
+// Feature is what a feature brings. What is nil it does not bring.
+type Feature struct {
+	Commands []Command
+	// Update takes a message; those that are not its own it leaves alone.
+	Update func(msg tea.Msg)
+	// Happened takes what happened at the desk, and Entered.
+	Happened func(event any)
+	// Before is asked on the way to a place; it reports whether the way stops here for now.
+	Before func(to screen.Place) bool
+	// Follow comes after every message, see App.follow.
+	Follow func()
+	// Half is what it has to say in the right half of row 3.
+	Half func() Half
+}
+
+// Command is a command of the frame or of a feature.
 type Command struct {
 	Name keymap.Command
 	// Off says in one sentence why it has no use here and now, "" where it has; nil: it always has.
@@ -17,6 +39,83 @@ type Command struct {
 	Do func(text string) screen.Outcome
 	// Over tells that it works whatever panel is in front.
 	Over bool
+	// Rows are its rows of the key map, without its name. Those of keymap.Default have none here, nor has
+	// what only panels ask for.
+	Rows []keymap.Binding
+}
+
+// Half is the right half of row 3, in several lengths, the longest first.
+type Half struct {
+	Words []safe.Text
+	Style theme.Style
+	Urges bool // it asks for attention; what stands at its left gives way
+}
+
+// Entered tells that the screen of a place came to the front.
+type Entered struct{ Place screen.Place }
+
+// Frame is what a feature may ask of the frame.
+type Frame struct {
+	screen.Env
+	Desk  *desk.Desk
+	Line  *entry.Line
+	Asker *prompt.Asker // the question to read out
+
+	// At is where the person is, Screen the screen in front, and Front the panel before it, nil for none.
+	At     func() screen.Place
+	Screen func() screen.Screen
+	Front  func() screen.Panel
+	// Scene is where the meeting stands, and what is on the screen there.
+	Scene func() (prompt.Place, prompt.Scene)
+	// AsksFirst tells that the words in the line are asked about before any question.
+	AsksFirst func() bool
+	// Lacks is what the phase in front still lacks, as one sentence.
+	Lacks func() string
+	// Quiet tells that nothing was begun: no panel is open, no search, and the line is as it was.
+	Quiet func() bool
+	// Field is what the line holds, and its slot; Slot is that of another field here.
+	Field func() (screen.Field, entry.Slot)
+	Slot  func(screen.Key) entry.Slot
+
+	// Open opens a panel in front, and Close closes one, wherever it is.
+	Open, Close func(screen.Panel)
+	// Enter puts the screen of a place of the open record in front; Go also opens another record.
+	Enter, Go func(screen.Place)
+	// Edit makes an edit that records no text of the line, and reports whether it was made.
+	Edit func(*screen.Edit) bool
+	// EnterLine is Enter with the text in the line of the screen in front.
+	EnterLine func(text string) screen.Outcome
+	// Type puts the focus into the line, which holds the marked field.
+	Type func()
+	// Done says what was done, Check what is wrong, until the next key; Said tells that something is said.
+	Done, Check func(words string)
+	Said        func() (words string, done bool)
+	// Reads says how it stands.
+	Reads func(words string)
+	// Run has a command run; its message comes back to Update.
+	Run func(tea.Cmd)
+
+	// InRecord is the Off of what needs a record in front.
+	InRecord func() safe.Text
+	// Key is the key of a command in the list, with Esc before it while one types.
+	Key func(keymap.Command) string
+	// Copy makes the command that copies a text to the clipboard, where the terminal lets programs copy.
+	Copy func(text string) (tea.Cmd, error)
+	// WriteFile writes a new file; it refuses one that exists unless told to replace it.
+	WriteFile func(path string, content []byte, replace bool) error
+	// Path is a path that was typed, as a whole one; Shown is a path in one row.
+	Path, Shown func(path string) string
+}
+
+// InMeeting tells that a record is in front.
+func (f Frame) InMeeting() bool { return f.At().Screen != screen.Home }
+
+// Clock reads the clock of the open record as it stands now.
+func (f Frame) Clock() meeting.Clock { return meeting.ClockOf(f.Desk.Record, f.Now()) }
+
+// Opens is the Do of a command that opens a panel.
+func Opens[P screen.Panel](panel func() P) func(string) screen.Outcome {
+	return func(string) screen.Outcome { return screen.Outcome{Open: panel()} }
 }
 
 // Act is the Do of a command that needs no text and acts by itself.

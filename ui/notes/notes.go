@@ -1,4 +1,5 @@
-package ui
+// Package notes is the form of the facilitator's private notes.
+package notes
 
 import (
 	"cmp"
@@ -8,6 +9,8 @@ import (
 
 	"debrief/model"
 	"debrief/ui/entry"
+	"debrief/ui/feature"
+	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -18,21 +21,27 @@ const noteForm = "note "
 // newNote is the key of the field that takes a new note; others have the form and the id of theirs.
 const newNote = "new"
 
-// openNotes opens the form of the facilitator's private notes: a new one, about the marked row, and those
+// notes is the feature.
+type notes struct{ feature.Frame }
+
+// Feature is the facilitator's private notes, in a form: a new one, about the marked row, and those
 // that are there. While the room sees the screen only the new one is there, and a star stands for
 // each letter that is typed.
-func (a *App) openNotes() {
-	at := a.current().Marked()
-	a.openPanel(entry.NewForm(a.env, a.notesSpec(at, a.at.Screen.Phase())))
+func Feature(f feature.Frame) feature.Feature {
+	return feature.Feature{Commands: []feature.Command{
+		{Name: keymap.PrivateNote, Off: f.InRecord, Over: true, Do: feature.Opens(func() *entry.Form {
+			return entry.NewForm(f.Env, notes{f}.spec(f.Screen().Marked(), f.At().Screen.Phase()))
+		})},
+	}}
 }
 
-func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
-	shared := !a.desk.Record.Header.Unshared
+func (f notes) spec(at screen.Row, phase model.Phase) entry.FormSpec {
+	shared := !f.Desk.Record.Header.Unshared
 	hint := safe.Text("one more, for you alone; no export has it")
 	if shared {
 		hint = "stars hide what you type; a private screen shows it"
 	}
-	about := a.noteOn(model.Note{Of: at.Table, OfID: at.ID, Phase: phase})
+	about := f.about(model.Note{Of: at.Table, OfID: at.ID, Phase: phase})
 	form := noteForm + cmp.Or(string(at.ID), string(about))
 	var fields []entry.FormField
 	add := func(field entry.FormField, n model.Note) {
@@ -40,14 +49,14 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 		field.Check = func(text string) screen.Reading { return checkNote(n.ID == "", strings.TrimSpace(text)) }
 		field.Set = func(p model.Postmortem, text string) (model.Postmortem, error) {
 			n.Text = text
-			return entry.SetNote(a.env.Editor, p, n)
+			return entry.SetNote(f.Editor, p, n)
 		}
 		fields = append(fields, field)
 	}
 	add(entry.FormField{Key: newNote, Label: "Note", Hint: hint, Unseen: shared}, model.Note{Phase: phase, Of: at.Table, OfID: at.ID})
-	for _, n := range a.desk.Index.Notes {
+	for _, n := range f.Desk.Index.Notes {
 		if n.Private && !shared {
-			add(entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: a.noteOn(n), Text: n.Text}, n)
+			add(entry.FormField{Key: form + ":" + string(n.ID), Row: n.ID, Label: f.about(n), Text: n.Text}, n)
 		}
 	}
 	return entry.FormSpec{
@@ -59,14 +68,14 @@ func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
 			}
 			return entry.FieldByField(label, "", fields)(changed)
 		},
-		Again: func() (entry.FormSpec, bool) { return a.notesSpec(at, phase), true },
+		Again: func() (entry.FormSpec, bool) { return f.spec(at, phase), true },
 	}
 }
 
 // noteOn is what a note is about: the time of an event, what another row is, or the phase.
-func (a *App) noteOn(n model.Note) safe.Text {
-	if e := a.desk.Index.Event(n.OfID); n.Of == model.Events && e.ID != "" && !e.When.IsZero() {
-		return safe.Line(e.When.Clock(a.desk.Index.Zone))
+func (f notes) about(n model.Note) safe.Text {
+	if e := f.Desk.Index.Event(n.OfID); n.Of == model.Events && e.ID != "" && !e.When.IsZero() {
+		return safe.Line(e.When.Clock(f.Desk.Index.Zone))
 	}
 	if n.OfID != "" {
 		return safe.Line(model.Capital(model.Name(n.Of)))

@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"debrief/ui/feature"
+	"debrief/ui/gate"
+	"debrief/ui/handover"
+	"debrief/ui/invite"
+	"debrief/ui/notes"
+	"debrief/ui/questions"
+	"debrief/ui/screen"
+	"debrief/ui/terminal"
+)
+
+// newFeatures makes the features, in the order in which they hear what happened and follow a message.
+func newFeatures(f feature.Frame) []feature.Feature {
+	return []feature.Feature{
+		gate.Feature(f),
+		handover.Feature(f),
+		invite.Feature(f),
+		notes.Feature(f),
+		questions.Feature(f),
+	}
+}
+
+// frame is what a feature may ask.
+func (a *App) frame() feature.Frame {
+	return feature.Frame{
+		Env: a.env, Desk: a.desk, Line: a.line, Asker: a.asker,
+		At: func() screen.Place { return a.at }, Screen: a.current, Front: a.front, Scene: a.scene, AsksFirst: a.asksFirst,
+		Lacks: func() string { return a.lackLine(0) },
+		Quiet: func() bool { return a.front() == nil && !a.finding && !a.line.Changed() },
+		Field: a.field, Slot: a.slot,
+		Open: a.openPanel, Close: a.close, Enter: a.enterPlace, Go: a.goTo,
+		Edit:      func(e *screen.Edit) bool { return a.edit(e, nil) },
+		EnterLine: a.enterLine,
+		Type: func() {
+			a.typing = true
+			a.holdField()
+		},
+		Done: func(words string) { a.say(done, words) }, Check: func(words string) { a.say(check, words) },
+		Reads:    func(words string) { a.say("Reads", words) },
+		Said:     func() (string, bool) { return a.said.words, a.said.label == done },
+		Run:      a.effect,
+		InRecord: a.inRecord, Key: a.fromHere,
+		Copy: terminal.Clipboard, Path: a.whole, Shown: a.pathShown,
+		WriteFile: func(path string, content []byte, replace bool) error { return a.options.WriteFile(path, content, replace) },
+	}
+}
+
+// whole is a path that was typed, as a whole one: "in the current folder" tells nobody where.
+func (a *App) whole(path string) string {
+	path = a.expand(path)
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
+}
+
+// tell tells the features what happened.
+func (a *App) tell(event any) {
+	for _, f := range a.features {
+		if f.Happened != nil {
+			f.Happened(event)
+		}
+	}
+}
