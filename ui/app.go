@@ -52,11 +52,7 @@ type App struct {
 	guarding *guarding     // the wording guard
 	asker    *prompt.Asker // the question to read out
 
-	pasted  pasted
-	recent  []keymap.Command // run from the list of all commands, latest first
-	tickAt  time.Time        // when the minute is over of which the screen is to be drawn anew
-	asleep  []func()         // what a person asked for while it was unclear whether anybody was there
-	stopped bool             // the key in hand found the clock unattended
+	recent []keymap.Command // run from the list of all commands, latest first
 
 	// The panels of what the desk told last, which may be closed by now.
 	unsaved *unsaved.Panel

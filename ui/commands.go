@@ -9,7 +9,6 @@ import (
 	"debrief/ui/desk"
 	"debrief/ui/feature"
 	"debrief/ui/keymap"
-	"debrief/ui/paste"
 	"debrief/ui/preview"
 	"debrief/ui/rescued"
 	"debrief/ui/safe"
@@ -90,14 +89,13 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.ThemeDark: func() { a.setTheme("dark") }, keymap.ThemeLight: func() { a.setTheme("light") },
 		keymap.ThemeHigh: func() { a.setTheme("contrast") }, keymap.SaveCopy: func() { a.openUnsaved(false) },
 
-		screen.Sample: a.desk.OpenSample, paste.OneRowEach: a.recordPasted, paste.OneLine: a.insertPasted,
+		screen.Sample:    a.desk.OpenSample,
 		unsaved.TryAgain: a.desk.TryAgain, unsaved.LeaveNow: a.desk.LeaveNow, unsaved.LeaveOut: a.desk.LeaveOut,
 		rescued.TakeIn: a.desk.TakeIn, rescued.Keep: a.desk.KeepRescue, rescued.Remove: a.desk.RemoveRescue,
 	})
 	add(false, a.inRecord, map[keymap.Command]func(){
 		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome, keymap.Preview: a.openPreview, keymap.Copy: a.copyPage,
 		keymap.Finding: a.nextFinding, keymap.Settle: a.settleFinding,
-		keymap.Minutes: a.openMinutes,
 	})
 	for _, p := range model.Phases() {
 		add(false, a.inRecord, map[keymap.Command]func(){keymap.Phase(int(p)): func() {
@@ -109,9 +107,6 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 	})
 	add(false, screen.Needs(nil, func() bool { return !a.atHome() }, "open the post-mortem first; from there it can be deleted"),
 		map[keymap.Command]func(){keymap.DeleteRecord: a.deleteRecord})
-	for c, do := range map[keymap.Command]func(){keymap.Clock: a.toggleClock, keymap.NextSession: a.nextSession} {
-		add(false, func() safe.Text { return a.offClock(c) }, map[keymap.Command]func(){c: do})
-	}
 	for c, choice := range map[keymap.Command]desk.Choice{unsaved.KeepBoth: desk.KeepBoth, unsaved.TakeTheirs: desk.TakeTheirs, unsaved.TakeOurs: desk.TakeOurs} {
 		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.Resolve(choice, a.at.Screen.Phase()) }})
 	}

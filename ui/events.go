@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 
-	"debrief/model"
 	"debrief/ui/desk"
 	"debrief/ui/gone"
 	"debrief/ui/rescued"
@@ -38,8 +37,6 @@ func (a *App) happened(event any) {
 		a.opened(e)
 	case desk.HistoryRead:
 		a.refreshPanels()
-	case desk.LookedElsewhere:
-		a.lookedElsewhere(e.Record)
 	case desk.TookBack:
 		a.tookBack(e)
 	case desk.BringBack:
@@ -49,11 +46,11 @@ func (a *App) happened(event any) {
 	case desk.Gone:
 		a.recordGone(e)
 	case desk.Purged:
-		a.purged(e)
+		a.purged()
 	case desk.NamesTurned:
 		a.closeTexts()
 	case desk.Shared:
-		a.shared()
+		a.closeGuard()
 	case desk.RescuesFound:
 		a.close(a.rescued) // a purge may have changed the file
 		a.offerRescue()
@@ -104,7 +101,6 @@ func (a *App) opened(e desk.Opened) {
 	if e.How == desk.TakenIn {
 		a.panels = nil
 	}
-	a.resumeClock()
 	a.tell(e)
 	a.enterPlace(e.Place)
 	a.holdField()
@@ -126,12 +122,8 @@ func (a *App) recordGone(e desk.Gone) {
 	}
 }
 
-// purged takes out of what stands in panels, and of a paste, what was removed for good.
-func (a *App) purged(e desk.Purged) {
-	for i := range a.pasted.left {
-		a.pasted.left[i], _ = model.Replaced(a.pasted.left[i], e.Texts)
-	}
-	a.pasted.text, _ = model.Replaced(a.pasted.text, e.Texts)
+// purged closes what may hold what was removed for good.
+func (a *App) purged() {
 	if a.finding { // nobody misses words to find
 		_, slot := a.ownField()
 		a.line.Settle(slot)

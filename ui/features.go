@@ -3,11 +3,15 @@ package ui
 import (
 	"path/filepath"
 
+	tea "charm.land/bubbletea/v2"
+
 	"debrief/ui/feature"
 	"debrief/ui/gate"
 	"debrief/ui/handover"
 	"debrief/ui/invite"
+	"debrief/ui/minutes"
 	"debrief/ui/notes"
+	"debrief/ui/paste"
 	"debrief/ui/questions"
 	"debrief/ui/screen"
 	"debrief/ui/terminal"
@@ -16,6 +20,8 @@ import (
 // newFeatures makes the features, in the order in which they hear what happened and follow a message.
 func newFeatures(f feature.Frame) []feature.Feature {
 	return []feature.Feature{
+		paste.Feature(f),
+		minutes.Feature(f),
 		gate.Feature(f),
 		handover.Feature(f),
 		invite.Feature(f),
@@ -29,10 +35,11 @@ func (a *App) frame() feature.Frame {
 	return feature.Frame{
 		Env: a.env, Desk: a.desk, Line: a.line, Asker: a.asker,
 		At: func() screen.Place { return a.at }, Screen: a.current, Front: a.front, Scene: a.scene, AsksFirst: a.asksFirst,
-		Lacks: func() string { return a.lackLine(0) },
-		Quiet: func() bool { return a.front() == nil && !a.finding && !a.line.Changed() },
-		Field: a.field, Slot: a.slot,
-		Open: a.openPanel, Close: a.close, Enter: a.enterPlace, Go: a.goTo,
+		Lacks:     func() string { return a.lackLine(0) },
+		Quiet:     func() bool { return a.front() == nil && !a.finding && !a.line.Changed() },
+		TakesText: func() bool { return a.front() == nil || a.ownsLine() || a.passesText() },
+		Field:     a.field, Slot: a.slot,
+		Open: a.openPanel, Close: a.close, Enter: a.enterPlace, GoTo: a.goTo,
 		Edit:      func(e *screen.Edit) bool { return a.edit(e, nil) },
 		EnterLine: a.enterLine,
 		Type: func() {
@@ -40,12 +47,19 @@ func (a *App) frame() feature.Frame {
 			a.holdField()
 		},
 		Done: func(words string) { a.say(done, words) }, Check: func(words string) { a.say(check, words) },
-		Reads:    func(words string) { a.say("Reads", words) },
-		Said:     func() (string, bool) { return a.said.words, a.said.label == done },
-		Run:      a.effect,
+		Reads: func(words string) { a.say("Reads", words) },
+		Said:  func() (string, bool) { return a.said.words, a.said.label == done },
+		Unsaid: func(do func()) {
+			said := a.said
+			do()
+			a.said = said
+		},
+		Run: a.effect, After: a.options.After,
 		InRecord: a.inRecord, Key: a.fromHere,
 		Copy: terminal.Clipboard, Path: a.whole, Shown: a.pathShown,
-		WriteFile: func(path string, content []byte, replace bool) error { return a.options.WriteFile(path, content, replace) },
+		WriteFile: func(path string, content []byte, replace bool) error {
+			return a.options.WriteFile(path, content, replace)
+		},
 	}
 }
 
@@ -63,6 +77,24 @@ func (a *App) tell(event any) {
 	for _, f := range a.features {
 		if f.Happened != nil {
 			f.Happened(event)
+		}
+	}
+}
+
+// attended does what a person at the keyboard asks for.
+func (a *App) attended(do func()) {
+	for _, f := range a.features {
+		if f.Attend != nil {
+			f.Attend(do)
+		}
+	}
+}
+
+// hand hands a message to the features.
+func (a *App) hand(msg tea.Msg) {
+	for _, f := range a.features {
+		if f.Update != nil {
+			f.Update(msg)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/ui/feature"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -133,6 +134,8 @@ func uncovered(body []string, taken int) []string {
 // longer than the column.
 func labelCells(label safe.Text) int { return max(labelWidth, safe.Width(label)+1) }
 
+// header is row 1. The clock stands at its end, beside its ground and not on it: a minute that is over
+// then costs half the bytes. At home it is the time of day.
 func (a *App) header() string {
 	t := a.env.Theme
 	title := safe.Text("debrief")
@@ -161,7 +164,12 @@ func (a *App) header() string {
 	for _, c := range right {
 		taken += c.Width
 	}
-	clock, style := a.headerClock()
+	clock, style := safe.Line(a.options.Now().Format("Mon _2 Jan 15:04")), t.Strong
+	for _, f := range a.features {
+		if f.Header != nil && !a.atHome() {
+			clock, style = f.Header()
+		}
+	}
 	end := 0
 	if clock != "" {
 		end = min(safe.Width(clock)+3, a.width) // two cells before it, one behind
@@ -254,7 +262,13 @@ func (a *App) withMinutes(cells []widget.Cell) string {
 func (a *App) missing(whole bool) string {
 	t, width := a.env.Theme, max(a.width-margin-1, 0)
 	if p := a.front(); whole && p != nil {
-		return a.halves([]widget.Cell{{Text: p.Title(), Width: safe.Width(p.Title()), Style: t.Strong}}, a.hereWords(), t.Text)
+		covered := safe.Text("")
+		for _, f := range a.features {
+			if f.Covered != nil {
+				covered = f.Covered()
+			}
+		}
+		return a.halves([]widget.Cell{{Text: p.Title(), Width: safe.Width(p.Title()), Style: t.Strong}}, covered, t.Text)
 	}
 	right, wording := a.rightHalf(), a.wordingLine()
 	words, left, fits := safe.Text(""), []widget.Cell(nil), false
@@ -271,6 +285,26 @@ func (a *App) missing(whole bool) string {
 		left = nil
 	}
 	return a.halves(left, words, right.Style)
+}
+
+// rightHalf is what the features have to say there, such as the minutes of this phase. Row 3 is the only place
+// that nags, and says one thing at a time: what is missing gives way to minutes that are taken.
+func (a *App) rightHalf() feature.Half {
+	var h feature.Half
+	for _, f := range a.features {
+		if f.Half == nil || h.Urges {
+			continue
+		}
+		switch more := f.Half(); {
+		case len(more.Words) == 0:
+		case len(h.Words) == 0:
+			h = more
+		default:
+			last := more.Words[0]
+			h.Words = append([]safe.Text{h.Words[0] + "   " + last, last}, h.Words...)
+		}
+	}
+	return h
 }
 
 // halves draws row 3: what stands at its left, and at its end.
@@ -541,6 +575,15 @@ func (a *App) hintAt(column int) (keymap.Command, bool) {
 		from = end
 	}
 	return "", false
+}
+
+// fromHere is the key of a command of the list, with Esc before it while one types.
+func (a *App) fromHere(c keymap.Command) string {
+	key := a.letter(c)
+	if a.typing {
+		key = a.keys.Key(keymap.Back) + " " + key
+	}
+	return key
 }
 
 // letter returns the key that a command has in list focus.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"debrief/model"
 )
 
@@ -20,11 +18,6 @@ type editorClosed struct {
 	body bool
 	err  error
 }
-
-type (
-	minuteTick struct{ at time.Time }
-	pasteMore  struct{}
-)
 
 // Terminate asks the program to save what is typed and to leave with the code, as a signal does.
 type Terminate struct{ Code int }

@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/markdown"
+	"debrief/model/meeting"
 	"debrief/model/names"
 	"debrief/model/review"
 	"debrief/ui/desk"
@@ -115,13 +116,28 @@ func (a *App) pageWritten(msg pageWritten) {
 	a.say(done, msg.also+"Written: "+a.pathShown(msg.path))
 }
 
+// endSitting stops the clock when the page leaves the house: that is the last thing a meeting
+// does, and the page tells when it ended and how long each phase took. It returns the words that
+// say so, "" where no clock ran or the meeting stands before its close.
+func (a *App) endSitting() (words string) {
+	now, ed := a.options.Now(), a.env.Editor
+	c := meeting.ClockOf(a.desk.Record, now)
+	if a.at.Screen != screen.Close || !c.Runs() {
+		return ""
+	}
+	a.edit(&screen.Edit{Label: "clock stopped", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
+		return ed.StopClock(p, now)
+	}}, nil)
+	return "The clock stands at " + meeting.HoursMinutes(c.Minutes()) + ". "
+}
+
 // sittingGoesOn lets the clock run as if it had never stopped, because the page that ended the
 // sitting was not written.
 func (a *App) sittingGoesOn(msg pageWritten) {
 	if msg.also == "" || msg.id != a.desk.ID() {
 		return
 	}
-	a.tellClock("clock goes on", a.env.Editor.CountPause)
+	a.edit(&screen.Edit{Label: "clock goes on", Fact: true, Make: a.env.Editor.CountPause}, nil)
 }
 
 // pathShown is a path in one row: the home folder as ~, and of a long one its end, which tells most.

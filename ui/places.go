@@ -155,3 +155,11 @@ func (a *App) visited(p model.Phase) bool {
 	}
 	return false
 }
+
+// runsOn says that the clock of the meeting goes on when somebody leaves it, "" where it does not.
+func (a *App) runsOn() string {
+	if a.desk.Sheet == nil || a.desk.Throwaway() || !meeting.ClockOf(a.desk.Record, a.options.Now()).Runs() {
+		return ""
+	}
+	return "the clock of the meeting runs on"
+}

@@ -25,10 +25,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.unsaved.Refresh()
 	}
 	a.holdField()
-	a.nextPasted()
+	for _, f := range a.features {
+		if f.Follow != nil {
+			f.Follow()
+		}
+	}
 	a.followLine()
 	a.followRecord()
-	a.followClock()
 	a.desk.Follow()
 	return a, a.takeEffects()
 }
@@ -43,10 +46,6 @@ func (a *App) update(msg tea.Msg) {
 		a.growPreview()
 	case recordLookedThrough:
 		a.recordLookedThrough(msg)
-	case pasteMore:
-		a.recordPasted()
-	case minuteTick:
-		a.minute(msg)
 	case Terminate:
 		a.desk.Terminate(msg.Code)
 
@@ -70,7 +69,7 @@ func (a *App) update(msg tea.Msg) {
 
 	case tea.PasteMsg:
 		a.said = said{}
-		a.attended(func() { a.paste(msg.Content) })
+		a.attended(func() { a.hand(msg) })
 	case tea.KeyPressMsg:
 		a.attended(func() { a.key(msg) })
 	case tea.MouseClickMsg:
@@ -78,13 +77,8 @@ func (a *App) update(msg tea.Msg) {
 	case tea.MouseWheelMsg:
 		a.attended(func() { a.wheel(msg) })
 	default:
-		if a.desk.Update(msg) {
-			return
-		}
-		for _, f := range a.features {
-			if f.Update != nil {
-				f.Update(msg)
-			}
+		if !a.desk.Update(msg) {
+			a.hand(msg)
 		}
 	}
 }

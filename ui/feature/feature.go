@@ -3,6 +3,8 @@
 package feature
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model/meeting"
@@ -26,6 +28,13 @@ type Feature struct {
 	Before func(to screen.Place) bool
 	// Follow comes after every message, see App.follow.
 	Follow func()
+	// Attend does what a person at the keyboard asks for, now or later. At most one feature brings it, and
+	// each of the next two.
+	Attend func(do func())
+	// Header stands at the end of row 1 while a record is in front.
+	Header func() (safe.Text, theme.Style)
+	// Covered stands at the end of row 3 while a panel covers the whole body.
+	Covered func() safe.Text
 	// Half is what it has to say in the right half of row 3.
 	Half func() Half
 }
@@ -73,14 +82,16 @@ type Frame struct {
 	Lacks func() string
 	// Quiet tells that nothing was begun: no panel is open, no search, and the line is as it was.
 	Quiet func() bool
+	// TakesText tells that what is typed goes to the line, also where a panel is open.
+	TakesText func() bool
 	// Field is what the line holds, and its slot; Slot is that of another field here.
 	Field func() (screen.Field, entry.Slot)
 	Slot  func(screen.Key) entry.Slot
 
 	// Open opens a panel in front, and Close closes one, wherever it is.
 	Open, Close func(screen.Panel)
-	// Enter puts the screen of a place of the open record in front; Go also opens another record.
-	Enter, Go func(screen.Place)
+	// Enter puts the screen of a place of the open record in front; GoTo also opens another record.
+	Enter, GoTo func(screen.Place)
 	// Edit makes an edit that records no text of the line, and reports whether it was made.
 	Edit func(*screen.Edit) bool
 	// EnterLine is Enter with the text in the line of the screen in front.
@@ -92,8 +103,11 @@ type Frame struct {
 	Said        func() (words string, done bool)
 	// Reads says how it stands.
 	Reads func(words string)
-	// Run has a command run; its message comes back to Update.
-	Run func(tea.Cmd)
+	// Unsaid does something, and what is said with it is not shown.
+	Unsaid func(do func())
+	// Run has a command run; its message comes back to Update. After makes one that brings it after a while.
+	Run   func(tea.Cmd)
+	After func(time.Duration, tea.Msg) tea.Cmd
 
 	// InRecord is the Off of what needs a record in front.
 	InRecord func() safe.Text
@@ -108,10 +122,15 @@ type Frame struct {
 }
 
 // InMeeting tells that a record is in front.
-func (f Frame) InMeeting() bool { return f.At().Screen != screen.Home }
+func (f Frame) InMeeting() bool { return f.Desk.Sheet != nil && f.At().Screen != screen.Home }
 
-// Clock reads the clock of the open record as it stands now.
-func (f Frame) Clock() meeting.Clock { return meeting.ClockOf(f.Desk.Record, f.Now()) }
+// Clock reads the clock of the open record as it stands now; the zero Clock where none is open.
+func (f Frame) Clock() meeting.Clock {
+	if f.Desk.Sheet == nil {
+		return meeting.Clock{}
+	}
+	return meeting.ClockOf(f.Desk.Record, f.Now())
+}
 
 // Opens is the Do of a command that opens a panel.
 func Opens[P screen.Panel](panel func() P) func(string) screen.Outcome {

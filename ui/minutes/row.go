@@ -1,4 +1,4 @@
-package ui
+package minutes
 
 import (
 	"fmt"
@@ -8,51 +8,64 @@ import (
 	"debrief/ui/feature"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
-	"debrief/ui/screen"
+	"debrief/ui/theme"
 )
 
-// rightHalf is the minutes of this phase and those that are kept, or what the phase takes from
-// others and the key that settles it; and what features have to say besides. Row 3 is the only place
-// that nags, and says one thing at a time: what is missing gives way to minutes that are taken.
-func (a *App) rightHalf() feature.Half {
-	h := a.minutesHalf()
-	for _, f := range a.features {
-		if f.Half == nil || h.Urges {
-			continue
-		}
-		switch more := f.Half(); {
-		case len(more.Words) == 0:
-		case len(h.Words) == 0:
-			h = more
-		default:
-			last := more.Words[0]
-			h.Words = append([]safe.Text{h.Words[0] + "   " + last, last}, h.Words...)
-		}
+// header is how long the meeting has gone on, of how long.
+func (k *clock) header() (safe.Text, theme.Style) {
+	t, c := k.Theme, k.Clock()
+	words, style := meeting.HoursMinutes(c.Minutes())+" of "+meeting.HoursMinutes(c.Length()), t.Strong
+	switch {
+	case c.Session.ID == "" || k.heldWithout(c):
+		return "", style
+	case c.Ended():
+		words, style = words+" ended", t.Dim
+	case c.Begun() && !c.Runs():
+		words += " paused"
 	}
-	return h
+	return safe.Line(words), style
 }
 
-// minutesHalf is what the clock says there.
-func (a *App) minutesHalf() feature.Half {
-	h := feature.Half{Style: a.env.Theme.Text}
-	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
+// heldWithout tells that the meeting was held without a clock, which then has nothing to show.
+func (k *clock) heldWithout(c meeting.Clock) bool {
+	return !c.Begun() && k.Desk.Record.Header.Status != model.StatusDraft
+}
+
+// covered is the minutes of the phase while a panel covers the whole body, "" while no meeting goes on.
+func (k *clock) covered() safe.Text {
+	if c := k.Clock(); k.InMeeting() && c.Begun() && !c.Ended() {
+		return here(c)
+	}
+	return ""
+}
+
+func here(c meeting.Clock) safe.Text {
+	spent, of := c.Here()
+	return safe.Line(fmt.Sprintf("%d of %d min", spent, of))
+}
+
+// half is the minutes of this phase and those that are kept, or what the phase takes from others and the
+// key that settles it.
+func (k *clock) half() feature.Half {
+	h := feature.Half{Style: k.Theme.Text}
+	if !k.InMeeting() {
 		return h
 	}
-	c := a.clock()
+	c := k.Clock()
 	here := here(c)
 	add := func(format string, words ...any) { h.Words = append(h.Words, safe.Line(fmt.Sprintf(format, words...))) }
 	switch taken := takenWords(c.Overrun()); {
-	case a.heldWithout(c):
+	case k.heldWithout(c):
 	case !c.Begun():
-		h.Style = a.env.Theme.Dim
-		add("%s starts the clock", a.clockKey())
+		h.Style = k.Theme.Dim
+		add("%s starts the clock", k.Key(keymap.Clock))
 	case c.Ended():
-		if h.Style = a.env.Theme.Dim; c.Next.ID != "" && !c.Next.PlannedAt.IsZero() {
-			add("next session %s", c.Next.PlannedAt.In(a.desk.Index.Zone).Format("Mon 2 Jan 15:04"))
+		if h.Style = k.Theme.Dim; c.Next.ID != "" && !c.Next.PlannedAt.IsZero() {
+			add("next session %s", c.Next.PlannedAt.In(k.Desk.Index.Zone).Format("Mon 2 Jan 15:04"))
 		}
 	case len(taken) > 0:
-		h.Style, h.Urges = a.env.Theme.Look, true
-		key := a.fromHere(keymap.Minutes)
+		h.Style, h.Urges = k.Theme.Look, true
+		key := k.Key(keymap.Minutes)
 		add("%s: takes %s; %s: extend, borrow, second session", here, taken[0], key)
 		add("%s: takes %s; %s: extend or borrow", here, taken[0], key)
 		add("%s: takes %s; %s", here, taken[0], key)
