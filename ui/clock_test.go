@@ -524,7 +524,7 @@ func TestWritingThePageInCloseEndsTheSitting(t *testing.T) {
 	var page string
 	d.app.options.WriteFile = func(_ string, b []byte, _ bool) error { page = string(b); return nil }
 	d.wait(90 * time.Second)
-	d.does(func() { d.app.openPreview() })
+	d.does(func() { d.app.run(keymap.Preview, "") })
 	d.want("2 of 4 min")
 	d.press("enter")
 	d.want("The clock stands at 0:58. Written:", "0:58 of 1:00 paused")

@@ -9,7 +9,6 @@ import (
 	"debrief/ui/desk"
 	"debrief/ui/feature"
 	"debrief/ui/keymap"
-	"debrief/ui/preview"
 	"debrief/ui/rescued"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -94,7 +93,7 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		rescued.TakeIn: a.desk.TakeIn, rescued.Keep: a.desk.KeepRescue, rescued.Remove: a.desk.RemoveRescue,
 	})
 	add(false, a.inRecord, map[keymap.Command]func(){
-		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome, keymap.Preview: a.openPreview, keymap.Copy: a.copyPage,
+		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome,
 		keymap.Finding: a.nextFinding, keymap.Settle: a.settleFinding,
 	})
 	for _, p := range model.Phases() {
@@ -111,7 +110,7 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.Resolve(choice, a.at.Screen.Phase()) }})
 	}
 	for c, do := range map[keymap.Command]func(string){
-		screen.Press: a.press, preview.Write: a.writeGuarded, unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },
+		screen.Press: a.press, unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },
 		screen.NewRecord: func(title string) {
 			_, slot := a.field()
 			a.desk.Make(title, a.options.Zone, slot)

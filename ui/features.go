@@ -9,9 +9,11 @@ import (
 	"debrief/ui/gate"
 	"debrief/ui/handover"
 	"debrief/ui/invite"
+	"debrief/ui/keymap"
 	"debrief/ui/minutes"
 	"debrief/ui/notes"
 	"debrief/ui/paste"
+	"debrief/ui/preview"
 	"debrief/ui/questions"
 	"debrief/ui/screen"
 	"debrief/ui/terminal"
@@ -26,8 +28,23 @@ func newFeatures(f feature.Frame) []feature.Feature {
 		handover.Feature(f),
 		invite.Feature(f),
 		notes.Feature(f),
+		preview.Feature(f),
 		questions.Feature(f),
 	}
+}
+
+// Bindings are the rows of the key map: its own, and behind them those that features bring.
+func Bindings() []keymap.Binding {
+	rows := keymap.Default()
+	for _, f := range newFeatures(feature.Frame{}) {
+		for _, c := range f.Commands {
+			for _, row := range c.Rows {
+				row.Command = c.Name
+				rows = append(rows, row)
+			}
+		}
+	}
+	return rows
 }
 
 // frame is what a feature may ask.
@@ -56,6 +73,7 @@ func (a *App) frame() feature.Frame {
 		},
 		Run: a.effect, After: a.options.After,
 		InRecord: a.inRecord, Key: a.fromHere,
+		Left: a.leftIn, Reviews: func() string { return a.options.ReviewsDir },
 		Copy: terminal.Clipboard, Path: a.whole, Shown: a.pathShown,
 		WriteFile: func(path string, content []byte, replace bool) error {
 			return a.options.WriteFile(path, content, replace)
@@ -64,8 +82,10 @@ func (a *App) frame() feature.Frame {
 }
 
 // whole is a path that was typed, as a whole one: "in the current folder" tells nobody where.
-func (a *App) whole(path string) string {
-	path = a.expand(path)
+func (a *App) whole(folder, path string) string {
+	if path = a.expand(path); !filepath.IsAbs(path) {
+		path = filepath.Join(folder, path)
+	}
 	if whole, err := filepath.Abs(path); err == nil {
 		return whole
 	}

@@ -12,6 +12,7 @@ import (
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/ui/gate"
+	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/terminaltest"
 )
@@ -47,7 +48,7 @@ func TestTabAndEnterConfirmTheTimeline(t *testing.T) {
 	if s := d.gate(); s.Gate != model.GateConfirmed || s.GateAt != model.UTC(d.now) {
 		t.Errorf("noted was %s at %s", s.Gate, s.GateAt)
 	}
-	if strings.Contains(string(d.app.page()), "not confirmed") {
+	if strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), "not confirmed") {
 		t.Error("the page says that it is not confirmed")
 	}
 	d.press("shift+tab", "tab")
@@ -134,7 +135,7 @@ func TestGoOnOpensAllTheSameAndThePageSaysSo(t *testing.T) {
 	d := recordDriver(t, beforeGate(), screen.Learning)
 	d.press("tab", "down", "down", "enter")
 	d.want("[Countermeasures]", "timeline not confirmed")
-	if d.gate().Gate != model.GateGoOn || !strings.Contains(string(d.app.page()), "This timeline is not confirmed by the room.") {
+	if d.gate().Gate != model.GateGoOn || !strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), "This timeline is not confirmed by the room.") {
 		t.Errorf("noted was %q", d.gate().Gate)
 	}
 	d.press("ctrl+k")
@@ -143,7 +144,7 @@ func TestGoOnOpensAllTheSameAndThePageSaysSo(t *testing.T) {
 	d.want("> Confirmed", "[Countermeasures]")
 	d.press("enter")
 	d.want("[Countermeasures]", "timeline confirmed 0:57")
-	if strings.Contains(string(d.app.page()), "not confirmed") {
+	if strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), "not confirmed") {
 		t.Error("the page does not know of the second answer")
 	}
 }

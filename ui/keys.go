@@ -148,7 +148,6 @@ func (a *App) command(c keymap.Command) {
 func (a *App) move(to screen.Move) {
 	if p := a.front(); p != nil {
 		p.Move(to)
-		a.growPreview()
 		return
 	}
 	a.finding = false

@@ -33,12 +33,12 @@ func (a *App) turnPageNames() {
 	a.say(done, words)
 }
 
-// made is what an edit makes of the record. What was typed while names are off stands in it as it
+// made is what an edit makes of the record, and the row to mark. What was typed while names are off stands in it as it
 // was meant: screens and forms show roles, and so hand back roles.
-func made(e *screen.Edit, p model.Postmortem) (model.Postmortem, error) {
-	after, err := e.Make(p)
+func made(e *screen.Edit, p model.Postmortem) (model.Postmortem, model.ID, error) {
+	after, mark, err := e.Apply(p)
 	if err != nil {
-		return p, err
+		return p, "", err
 	}
-	return names.PutNamesBack(p, after), nil
+	return names.PutNamesBack(p, after), mark, nil
 }

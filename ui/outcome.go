@@ -79,7 +79,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 	if a.desk.Sheet == nil {
 		return false
 	}
-	after, err := made(e, a.desk.Record)
+	after, mark, err := made(e, a.desk.Record)
 	if err != nil {
 		a.say(check, desk.Sentence(err))
 		return false
@@ -105,8 +105,8 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 		a.desk.Settle(settled...)
 	}
 	a.show()
-	if e.Mark != "" {
-		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: e.Mark})
+	if mark != "" {
+		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: mark})
 	}
 	return true
 }

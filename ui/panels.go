@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"debrief/ui/commands"
 	"debrief/ui/help"
 )
@@ -25,14 +23,4 @@ func (a *App) openCommands() {
 		return
 	}
 	a.openPanel(commands.New(a.env, a.recent, a.off))
-}
-
-// trimmed is the text that came back from an editor: a line has no line breaks at its end, and
-// only a field that holds paragraphs keeps those inside.
-func trimmed(text string, body bool) string {
-	text = strings.TrimRight(text, "\n\r\t ")
-	if body {
-		return text
-	}
-	return strings.Join(strings.Fields(text), " ")
 }

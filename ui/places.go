@@ -102,6 +102,18 @@ func (a *App) expand(path string) string {
 	return path
 }
 
+// pathShown is a path in one row: the home folder as ~, and of a long one its end, which tells most.
+func (a *App) pathShown(path string) string {
+	if home := a.options.Getenv("HOME"); home != "" && strings.HasPrefix(path, home+"/") {
+		path = "~" + path[len(home):]
+	}
+	const most = 58
+	if r := []rune(path); len(r) > most {
+		path = "«" + string(r[len(r)-most+1:])
+	}
+	return path
+}
+
 // deleteRecord deletes the open record and goes home, where ctrl+z brings it back.
 func (a *App) deleteRecord() {
 	a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: a.env.Editor.Delete}})

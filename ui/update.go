@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -38,12 +37,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (a *App) update(msg tea.Msg) {
 	switch msg := msg.(type) {
-	case pageWritten:
-		a.pageWritten(msg)
 	case editorClosed:
 		a.editorClosed(msg)
-	case preview.Grown:
-		a.growPreview()
 	case recordLookedThrough:
 		a.recordLookedThrough(msg)
 	case Terminate:

@@ -102,12 +102,9 @@ func (s *Screen) add(a model.Attendee) screen.Outcome {
 	if a.ID != "" {
 		return s.complete(a)
 	}
-	edit := &screen.Edit{Label: "Person added"}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		p, id, err := s.env.Editor.AddAttendee(p, a)
-		edit.Mark = id
-		return p, err
-	}
+	edit := &screen.Edit{Label: "Person added", Adds: func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		return s.env.Editor.AddAttendee(p, a)
+	}}
 	done := a.Name + " is here as @" + a.Handle
 	if a.Away {
 		done = a.Name + " is on the list as @" + a.Handle + ", away"

@@ -78,17 +78,15 @@ func (s *Screen) merge() screen.Outcome {
 		row, from = from, row
 	}
 	words := "Merged into " + screen.Quoted(s.words(row)) + ". u parts them again"
-	edit := &screen.Edit{Label: "Rows merged", Mark: row.ID}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+	return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Rows merged", Adds: func(p model.Postmortem) (model.Postmortem, model.ID, error) {
 		next, err := ed.Merge(p, from.ID, row.ID)
-		if err == nil && row.Table == model.ParkedIdeas { // two ideas are one countermeasure now
-			merged, _ := next.Row(model.ParkedIdeas, row.ID)
-			idea, _ := merged.(model.ParkedIdea)
-			edit.Mark = idea.Countermeasure
+		if err != nil || row.Table != model.ParkedIdeas {
+			return next, row.ID, err
 		}
-		return next, err
-	}
-	return screen.Outcome{Done: words, Edit: edit}
+		merged, _ := next.Row(model.ParkedIdeas, row.ID)
+		idea, _ := merged.(model.ParkedIdea)
+		return next, idea.Countermeasure, nil // two ideas are one countermeasure now
+	}}}
 }
 
 // Hints are the keys of this screen.

@@ -52,43 +52,29 @@ func (s *Screen) enterEmpty() screen.Outcome {
 // takeUp makes a countermeasure of an idea, changes it, and marks it.
 func (s *Screen) takeUp(id model.ID, label string, change func(model.Postmortem, model.ID) (model.Postmortem, error)) screen.Outcome {
 	ed := s.env.Editor
-	edit := &screen.Edit{Label: label}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+	return screen.Outcome{Edit: &screen.Edit{Label: label, Adds: func(p model.Postmortem) (model.Postmortem, model.ID, error) {
 		next, became, err := ed.Unpark(p, id)
 		if err == nil && change != nil {
 			next, err = change(next, became)
 		}
-		if err != nil {
-			return p, err
-		}
-		edit.Mark = became
-		return next, nil
-	}
-	return screen.Outcome{Edit: edit}
+		return next, became, err
+	}}}
 }
 
 // recordNew adds a countermeasure and marks it.
 func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 	ed := s.env.Editor
-	edit := &screen.Edit{Label: "Countermeasure added"}
+	label := "Countermeasure added"
 	if len(l.Signed()) > 0 && !l.By.IsZero() {
-		edit.Label = "Countermeasure decided"
+		label = "Countermeasure decided"
 	}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+	return screen.Outcome{Edit: &screen.Edit{Label: label, Adds: func(p model.Postmortem) (model.Postmortem, model.ID, error) {
 		next, owner, err := entry.Joined(ed, p, l)
 		if err != nil {
-			return p, err
+			return p, "", err
 		}
-		next, id, err := ed.AddCountermeasure(next, model.Countermeasure{
-			Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind),
-		})
-		if err != nil {
-			return p, err
-		}
-		edit.Mark = id
-		return next, nil
-	}
-	return screen.Outcome{Edit: edit}
+		return ed.AddCountermeasure(next, model.Countermeasure{Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind)})
+	}}}
 }
 
 // recordRow records what follows ">" in the marked row.

@@ -7,8 +7,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/model"
 	"debrief/model/meeting"
 	"debrief/model/prompt"
+	"debrief/model/review"
 	"debrief/ui/desk"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
@@ -117,8 +119,14 @@ type Frame struct {
 	Copy func(text string) (tea.Cmd, error)
 	// WriteFile writes a new file; it refuses one that exists unless told to replace it.
 	WriteFile func(path string, content []byte, replace bool) error
-	// Path is a path that was typed, as a whole one; Shown is a path in one row.
-	Path, Shown func(path string) string
+	// Path is a path that was typed, as a whole one: in the folder, where it does not say another.
+	Path func(folder, typed string) string
+	// Shown is a path in one row, and Reviews the folder for pages.
+	Shown   func(path string) string
+	Reviews func() string
+
+	// Left is what the wording guard has left in a projection of the record.
+	Left func(shown model.Postmortem) []review.Left
 }
 
 // InMeeting tells that a record is in front.

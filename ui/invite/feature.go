@@ -64,7 +64,7 @@ func (i *inviting) copy(string) screen.Outcome {
 
 // save writes it to a new file.
 func (i *inviting) save(name string) screen.Outcome {
-	path, text := i.Path(name), []byte(i.text())
+	path, text := i.Path("", name), []byte(i.text())
 	return screen.Outcome{Cmd: func() tea.Msg { return written{path, i.WriteFile(path, text, false)} }}
 }
 

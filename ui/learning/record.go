@@ -32,20 +32,13 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 	if l.Kind != "" {
 		kind = model.LearningKind(l.Kind)
 	}
-	edit := &screen.Edit{Label: "Added to " + string(heading(kind))}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, who, err := entry.Joined(s.env.Editor, p, l)
+	return screen.Outcome{Edit: &screen.Edit{Label: "Added to " + string(heading(kind)), Adds: func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		next, who, err := entry.Joined(ed, p, l)
 		if err != nil {
-			return p, err
+			return p, "", err
 		}
-		next, id, err := ed.AddLearning(next, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
-		if err != nil {
-			return p, err
-		}
-		edit.Mark = id
-		return next, nil
-	}
-	return screen.Outcome{Edit: edit}
+		return ed.AddLearning(next, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
+	}}}
 }
 
 // recordRow records what follows ">" in the marked row.

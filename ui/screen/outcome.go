@@ -27,7 +27,7 @@ type Outcome struct {
 	Settled []Key
 }
 
-// Edit changes the record. Make gets the whole record, also what the projection leaves out, and
+// Edit changes the record. Make or Adds gets the whole record, also what the projection leaves out, and
 // returns it edited; the frame makes the Change with model.Diff. An error is told in the row
 // "Check" and changes nothing.
 type Edit struct {
@@ -35,6 +35,17 @@ type Edit struct {
 	Fact  bool   // logged, but outside undo
 	Make  func(model.Postmortem) (model.Postmortem, error)
 	Mark  model.ID // the row to mark afterwards; empty keeps the mark
+	// Adds is in place of Make where the row to mark is known once the edit is made; it returns that too.
+	Adds func(model.Postmortem) (model.Postmortem, model.ID, error)
+}
+
+// Apply makes the edit of a record, and returns the row to mark afterwards.
+func (e *Edit) Apply(p model.Postmortem) (model.Postmortem, model.ID, error) {
+	if e.Adds != nil {
+		return e.Adds(p)
+	}
+	next, err := e.Make(p)
+	return next, e.Mark, err
 }
 
 // What screens and panels ask of the frame by name, beside the commands of the key map. They have no key

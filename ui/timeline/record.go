@@ -40,19 +40,17 @@ func (s *Screen) Enter(text string) screen.Outcome {
 // add makes a row of the line. It comes to lie at its time; without one, behind the marked row.
 func (s *Screen) add(l capture.Line, after model.ID) screen.Outcome {
 	ed := s.env.Editor
-	edit := &screen.Edit{Label: "Event added"}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+	edit := &screen.Edit{Label: "Event added", Adds: func(p model.Postmortem) (model.Postmortem, model.ID, error) {
 		p, id, err := ed.AddEvent(p, model.Event{When: l.When, What: l.Text, Kind: model.EventKind(l.Kind)}, after)
 		if err != nil {
-			return p, err
+			return p, id, err
 		}
 		if p, err = addAccounts(ed, p, id, l, ""); err != nil {
-			return p, err
+			return p, id, err
 		}
 		p, err = entry.Know(ed, p, id, l.Known)
-		edit.Mark = id
-		return p, err
-	}
+		return p, id, err
+	}}
 	at := "without a time"
 	if !l.When.IsZero() {
 		at = "at " + l.When.Clock(s.x.Zone)
