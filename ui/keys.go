@@ -119,7 +119,7 @@ func (a *App) typed(msg tea.KeyPressMsg) {
 		return // an entry never begins with a space
 	}
 	if a.line.Update(msg) {
-		a.desk.Typed()
+		a.desk.Undo.Typed()
 	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())
@@ -148,10 +148,10 @@ func (a *App) command(c keymap.Command) {
 		a.back()
 		return
 	case keymap.Undo, keymap.Redo:
-		a.desk.TakeBack(c == keymap.Redo, a.typing || a.ownsLine())
+		a.desk.Undo.TakeBack(c == keymap.Redo, a.typing || a.ownsLine())
 		return
 	case keymap.Leave:
-		a.desk.AskToLeave(a.keys.Key("leave"), a.runsOn())
+		a.desk.Leaving.Ask(a.keys.Key("leave"), a.runsOn())
 		return
 	case keymap.Redraw:
 		a.effect(tea.ClearScreen)
@@ -198,7 +198,7 @@ func (a *App) listCommand(c keymap.Command) {
 	case keymap.Home:
 		a.goHome()
 	case keymap.Quit:
-		a.desk.LeaveOrAsk(a.keys.Key("leave"), a.runsOn())
+		a.desk.Leaving.LeaveOrAsk(a.keys.Key("leave"), a.runsOn())
 	case keymap.Find:
 		a.finding = true
 		_, slot := a.field()

@@ -83,11 +83,11 @@ func (a *App) request(o screen.Outcome) {
 	case screen.TryAgain:
 		a.desk.TryAgain()
 	case screen.KeepBoth:
-		a.desk.Resolve(desk.KeepBoth, a.at.Screen.Phase())
+		a.desk.Conflicts.Resolve(desk.KeepBoth, a.at.Screen.Phase())
 	case screen.TakeTheirs:
-		a.desk.Resolve(desk.TakeTheirs, a.at.Screen.Phase())
+		a.desk.Conflicts.Resolve(desk.TakeTheirs, a.at.Screen.Phase())
 	case screen.TakeOurs:
-		a.desk.Resolve(desk.TakeOurs, a.at.Screen.Phase())
+		a.desk.Conflicts.Resolve(desk.TakeOurs, a.at.Screen.Phase())
 	case screen.SaveCopy:
 		a.desk.SaveCopy(a.expand(text))
 	case screen.OneRowEach:
@@ -105,15 +105,15 @@ func (a *App) request(o screen.Outcome) {
 	case screen.PutQuestion:
 		a.putQuestion(text)
 	case screen.LeaveNow:
-		a.desk.LeaveNow()
+		a.desk.Leaving.Now()
 	case screen.LeaveOut:
 		a.desk.LeaveOut()
 	case screen.TakeIn:
-		a.desk.TakeIn()
+		a.desk.RescueFiles.Decide(desk.TakeIn)
 	case screen.KeepRescue:
-		a.desk.KeepRescue()
+		a.desk.RescueFiles.Decide(desk.Keep)
 	case screen.RemoveRescue:
-		a.desk.RemoveRescue()
+		a.desk.RescueFiles.Decide(desk.Remove)
 	case screen.Agreed, screen.NotYet, screen.NotAgreed:
 		a.answerGate(o.Ask)
 	}
@@ -130,7 +130,7 @@ func (a *App) closePanel() {
 		return
 	}
 	if a.front() == screen.Panel(a.unsaved) {
-		a.desk.Stay() // "leave it for now" is an answer
+		a.desk.Leaving.Stay() // "leave it for now" is an answer
 	}
 	a.panels = a.panels[:n-1]
 }

@@ -50,7 +50,7 @@ func (a *App) update(msg tea.Msg) {
 	case minuteTick:
 		a.minute(msg)
 	case Terminate:
-		a.desk.Terminate(msg.Code)
+		a.desk.Leaving.Terminate(msg.Code)
 
 	case tea.WindowSizeMsg:
 		first := a.width == 0
