@@ -135,13 +135,13 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 }
 
 // ExitCode is what the program leaves with: 0, or 128 and the number of the signal that ended it.
-func (a *App) ExitCode() int { return a.desk.Exit }
+func (a *App) ExitCode() int { return a.desk.Leaving.Exit }
 
 // Init asks for the terminal's background and reads what the first screen shows.
 func (a *App) Init() tea.Cmd {
 	a.desk.Warn()
 	a.desk.ReadHome(desk.FirstSummaries)
-	a.desk.FindRescues()
+	a.desk.RescueFiles.Find()
 	if a.options.Theme == "" {
 		a.effect(tea.RequestBackgroundColor)
 	}

@@ -61,12 +61,12 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		}
 	}
 	add(true, nil, map[keymap.Command]func(){
-		keymap.Enter: a.enter, keymap.Back: a.back, keymap.Leave: func() { a.desk.AskToLeave(a.keys.Key("leave"), a.runsOn()) },
+		keymap.Enter: a.enter, keymap.Back: a.back, keymap.Leave: func() { a.desk.Leaving.Ask(a.keys.Key("leave"), a.runsOn()) },
 		keymap.Up: func() { a.move(screen.Up) }, keymap.Down: func() { a.move(screen.Down) },
 		keymap.PageUp: func() { a.move(screen.PageUp) }, keymap.PageDown: func() { a.move(screen.PageDown) },
 		keymap.First: func() { a.move(screen.First) }, keymap.Last: func() { a.move(screen.Last) },
 		keymap.Next: func() { a.tab(keymap.Next) }, keymap.Previous: func() { a.tab(keymap.Previous) },
-		keymap.Undo: func() { a.desk.TakeBack(false, a.typing || a.ownsLine()) }, keymap.Redo: func() { a.desk.TakeBack(true, a.typing || a.ownsLine()) },
+		keymap.Undo: func() { a.desk.Undo.TakeBack(false, a.typing || a.ownsLine()) }, keymap.Redo: func() { a.desk.Undo.TakeBack(true, a.typing || a.ownsLine()) },
 		keymap.Redraw: func() { a.effect(tea.ClearScreen) },
 		keymap.Editor: a.openEditor, keymap.Help: a.openHelp, keymap.Commands: a.openCommands,
 		keymap.Type: func() { a.typing = true },
@@ -89,8 +89,7 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.ThemeHigh: func() { a.setTheme("contrast") }, keymap.SaveCopy: func() { a.openUnsaved(false) },
 
 		screen.Sample:    a.desk.OpenSample,
-		unsaved.TryAgain: a.desk.TryAgain, unsaved.LeaveNow: a.desk.LeaveNow, unsaved.LeaveOut: a.desk.LeaveOut,
-		rescued.TakeIn: a.desk.TakeIn, rescued.Keep: a.desk.KeepRescue, rescued.Remove: a.desk.RemoveRescue,
+		unsaved.TryAgain: a.desk.TryAgain, unsaved.LeaveNow: a.desk.Leaving.Now, unsaved.LeaveOut: a.desk.LeaveOut,
 	})
 	add(false, a.inRecord, map[keymap.Command]func(){
 		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome,
@@ -102,12 +101,15 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		}})
 	}
 	add(false, screen.Needs(nil, a.atHome, "g 0 is home, ctrl+c twice leaves"), map[keymap.Command]func(){
-		keymap.Quit: func() { a.desk.LeaveOrAsk(a.keys.Key("leave"), a.runsOn()) },
+		keymap.Quit: func() { a.desk.Leaving.LeaveOrAsk(a.keys.Key("leave"), a.runsOn()) },
 	})
 	add(false, screen.Needs(nil, func() bool { return !a.atHome() }, "open the post-mortem first; from there it can be deleted"),
 		map[keymap.Command]func(){keymap.DeleteRecord: a.deleteRecord})
 	for c, choice := range map[keymap.Command]desk.Choice{unsaved.KeepBoth: desk.KeepBoth, unsaved.TakeTheirs: desk.TakeTheirs, unsaved.TakeOurs: desk.TakeOurs} {
-		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.Resolve(choice, a.at.Screen.Phase()) }})
+		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.Conflicts.Resolve(choice, a.at.Screen.Phase()) }})
+	}
+	for c, choice := range map[keymap.Command]desk.Decision{rescued.TakeIn: desk.TakeIn, rescued.Keep: desk.Keep, rescued.Remove: desk.Remove} {
+		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.RescueFiles.Decide(choice) }})
 	}
 	for c, do := range map[keymap.Command]func(string){
 		screen.Press: a.press, unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },

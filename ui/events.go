@@ -140,7 +140,7 @@ func (a *App) closeTexts() {
 
 // offerRescue asks at home what is to become of the next rescue file.
 func (a *App) offerRescue() {
-	if found, there := a.desk.Offer(); there && a.atHome() && a.front() == nil {
+	if found, there := a.desk.RescueFiles.Offer(); there && a.atHome() && a.front() == nil {
 		a.rescued = rescued.New(a.env, found)
 		a.openPanel(a.rescued)
 	}

@@ -118,7 +118,7 @@ func (a *App) typed(msg tea.KeyPressMsg) {
 		return // an entry never begins with a space
 	}
 	if a.line.Update(msg) {
-		a.desk.Typed()
+		a.desk.Undo.Typed()
 	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())

@@ -68,7 +68,7 @@ func (a *App) closePanel() {
 		return
 	}
 	if a.front() == screen.Panel(a.unsaved) {
-		a.desk.Stay() // "leave it for now" is an answer
+		a.desk.Leaving.Stay() // "leave it for now" is an answer
 	}
 	a.panels = a.panels[:n-1]
 }

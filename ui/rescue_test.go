@@ -100,8 +100,8 @@ func TestWhoLeavesAFullDiskFindsEverythingAtTheNextStart(t *testing.T) {
 		t.Fatal("left at the first ctrl+c")
 	}
 	d.press("ctrl+c")
-	if !d.quit || d.app.ExitCode() != 1 || !strings.Contains(d.app.desk.Farewell, "/rescued/a.json") {
-		t.Fatalf("quit %v with code %d, said %q", d.quit, d.app.ExitCode(), d.app.desk.Farewell)
+	if !d.quit || d.app.ExitCode() != 1 || !strings.Contains(d.app.desk.Leaving.Farewell, "/rescued/a.json") {
+		t.Fatalf("quit %v with code %d, said %q", d.quit, d.app.ExitCode(), d.app.desk.Leaving.Farewell)
 	}
 
 	again := d.startAgain(f.Store)
@@ -280,7 +280,7 @@ func TestAnAnswerThatComesLateIsTold(t *testing.T) {
 func TestAPanicSavesWhatWaits(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	d.kind("15:01 half a row")
-	d.does(func() { d.app.desk.EndAfterPanic() })
+	d.does(func() { d.app.desk.Leaving.AfterPanic() })
 	if !d.quit {
 		t.Fatal("the program stays")
 	}
@@ -289,7 +289,7 @@ func TestAPanicSavesWhatWaits(t *testing.T) {
 	full, _ := fullDisk(t)
 	full.kind("15:01 one")
 	full.press("enter")
-	full.does(func() { full.app.desk.EndAfterPanic() })
+	full.does(func() { full.app.desk.Leaving.AfterPanic() })
 	for range 3 {
 		if full.quit {
 			break

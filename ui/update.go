@@ -42,7 +42,7 @@ func (a *App) update(msg tea.Msg) {
 	case recordLookedThrough:
 		a.recordLookedThrough(msg)
 	case Terminate:
-		a.desk.Terminate(msg.Code)
+		a.desk.Leaving.Terminate(msg.Code)
 
 	case tea.WindowSizeMsg:
 		first := a.width == 0
@@ -72,9 +72,8 @@ func (a *App) update(msg tea.Msg) {
 	case tea.MouseWheelMsg:
 		a.attended(func() { a.wheel(msg) })
 	default:
-		if !a.desk.Update(msg) {
-			a.hand(msg)
-		}
+		a.desk.Update(msg)
+		a.hand(msg)
 	}
 }
 

@@ -20,6 +20,12 @@ type conflict struct {
 	private bool
 }
 
+// Conflicts are the changes of ours that wait for a person to decide.
+type Conflicts struct {
+	d       *Desk
+	waiting []conflict // the first is asked about
+}
+
 // conflictPlace is where the words of a change wait that another window's change stands against,
 // so that they outlive the program too.
 const conflictPlace screen.Name = "conflict"
@@ -48,35 +54,35 @@ type Conflict struct {
 	Both  bool     // the two can stand beside each other
 }
 
-// contradicted shows conflicts for a person to decide, and keeps their words on disk meanwhile.
-func (d *Desk) contradicted(conflicts []conflict) {
+// add shows conflicts for a person to decide, and keeps their words on disk meanwhile.
+func (cs *Conflicts) add(conflicts []conflict) {
 	var drafts []model.Draft
 	for i := range conflicts {
 		c := &conflicts[i]
-		c.private = slices.ContainsFunc(c.save.Entry.Change.Rows, d.isPrivate)
-		drafts = append(drafts, d.draft(c.slot(), strings.Join(d.ours(*c), "\n"), c.private))
+		c.private = slices.ContainsFunc(c.save.Entry.Change.Rows, cs.isPrivate)
+		drafts = append(drafts, cs.d.draft(c.slot(), strings.Join(cs.ours(*c), "\n"), c.private))
 		// The text was recorded; the words of the change wait in its place from now on.
 		drafts = append(drafts, c.save.Settled...)
 	}
-	d.conflicts = append(d.conflicts, conflicts...)
-	d.hush() // such as that it is recorded
-	d.pushDrafts(drafts)
-	d.showTrouble(true)
+	cs.waiting = append(cs.waiting, conflicts...)
+	cs.d.hush() // such as that it is recorded
+	cs.d.pushDrafts(drafts)
+	cs.d.showTrouble(true)
 }
 
 // isPrivate tells that a row is not for the room, before the change, after it, or as it stands.
-func (d *Desk) isPrivate(r model.RowChange) bool {
-	now, _ := d.Record.Row(r.Table, r.ID)
+func (cs *Conflicts) isPrivate(r model.RowChange) bool {
+	now, _ := cs.d.Record.Row(r.Table, r.ID)
 	return model.IsPrivate(r.Before) || model.IsPrivate(r.After) || model.IsPrivate(now)
 }
 
 // ours describes our rows of a conflict in words that could be typed again.
-func (d *Desk) ours(c conflict) []string {
+func (cs *Conflicts) ours(c conflict) []string {
 	var words []string
-	x := d.Index
-	if d.Names() != nil { // the words are kept, so they name people as they are called
-		x = model.NewIndex(d.Record)
-		x.Zone = d.Index.Zone
+	x := cs.d.Index
+	if cs.d.Names() != nil { // the words are kept, so they name people as they are called
+		x = model.NewIndex(cs.d.Record)
+		x.Zone = cs.d.Index.Zone
 	}
 	for _, r := range c.save.Entry.Change.Rows {
 		if r.After != nil {
@@ -91,31 +97,31 @@ func (d *Desk) ours(c conflict) []string {
 
 // Resolve ends the first conflict the way a person chose, in one change. Words whose place is gone
 // become a note in the phase.
-func (d *Desk) Resolve(choice Choice, phase model.Phase) {
-	if len(d.conflicts) == 0 {
-		d.settled()
+func (cs *Conflicts) Resolve(choice Choice, phase model.Phase) {
+	if len(cs.waiting) == 0 {
+		cs.d.settled()
 		return
 	}
-	c := d.conflicts[0]
+	c := cs.waiting[0]
 	label := c.save.Entry.Label()
-	settled := d.draft(c.slot(), "", c.private)
-	change := d.answer(c, choice)
+	settled := cs.d.draft(c.slot(), "", c.private)
+	change := cs.answer(c, choice)
 	change.Label = label
 	commit := func(change model.Change) bool {
-		return d.Commit(model.Entry{Kind: model.Edit, Change: change}, nil, settled)
+		return cs.d.Commit(model.Entry{Kind: model.Edit, Change: change}, nil, settled)
 	}
 	words := "settled; both versions are in the history"
 	switch {
 	case change.IsEmpty():
-		d.pushDrafts([]model.Draft{settled})
-	case !merge.Fits(d.Record, change):
-		note := model.Note{Phase: phase, Text: label + ": " + strings.Join(d.ours(c), "; "), Private: true}
-		after, _, err := d.o.Editor.AddNote(d.Record, note)
+		cs.d.pushDrafts([]model.Draft{settled})
+	case !merge.Fits(cs.d.Record, change):
+		note := model.Note{Phase: phase, Text: label + ": " + strings.Join(cs.ours(c), "; "), Private: true}
+		after, _, err := cs.d.o.Editor.AddNote(cs.d.Record, note)
 		if err != nil {
-			d.check(Sentence(err))
+			cs.d.check(Sentence(err))
 			return
 		}
-		if !commit(model.Diff(label+", kept as a note", d.Record, after)) {
+		if !commit(model.Diff(label+", kept as a note", cs.d.Record, after)) {
 			return
 		}
 		words = "its place is gone; the words are kept as a private note"
@@ -126,27 +132,27 @@ func (d *Desk) Resolve(choice Choice, phase model.Phase) {
 		back.Label = "theirs taken instead: " + label
 		commit(back)
 	}
-	d.conflicts = d.conflicts[1:]
-	d.o.Tell(Changed{})
-	if len(d.conflicts) == 0 {
-		d.settled()
-		d.done(words)
+	cs.waiting = cs.waiting[1:]
+	cs.d.o.Tell(Changed{})
+	if len(cs.waiting) == 0 {
+		cs.d.settled()
+		cs.d.done(words)
 	}
 }
 
 // answer is our change made on the record as it stands now; for "keep both" the row that is
 // edited on both sides becomes a second row.
-func (d *Desk) answer(c conflict, choice Choice) model.Change {
+func (cs *Conflicts) answer(c conflict, choice Choice) model.Change {
 	var change model.Change
 	for _, r := range c.save.Entry.Change.Rows {
-		now, here := d.Record.Row(r.Table, r.ID)
+		now, here := cs.d.Record.Row(r.Table, r.ID)
 		if !here {
 			now = nil
 		}
 		switch {
 		case now == r.After:
 		case choice == KeepBoth && r.After != nil && now != nil && now != r.Before:
-			id := d.o.NewID()
+			id := cs.d.o.NewID()
 			change.Rows = append(change.Rows, model.RowChange{Table: r.Table, ID: id, After: model.WithID(r.After, id)})
 		default:
 			change.Rows = append(change.Rows, model.RowChange{Table: r.Table, ID: r.ID, Before: now, After: r.After})
@@ -157,13 +163,13 @@ func (d *Desk) answer(c conflict, choice Choice) model.Change {
 
 // describe says of a conflict how both rows stand on the screen. The words of a private row are
 // not drawn while the room sees the screen.
-func (d *Desk) describe(c conflict) *Conflict {
-	x := d.Index
+func (cs *Conflicts) describe(c conflict) *Conflict {
+	x := cs.d.Index
 	row := func(r model.Row) []string {
-		if model.IsPrivate(r) && !d.Private() {
+		if model.IsPrivate(r) && !cs.d.Private() {
 			return []string{"a private row"}
 		}
-		return []string{model.Tell(d.Names().HideRow(d.Record, r), x)}
+		return []string{model.Tell(cs.d.Names().HideRow(cs.d.Record, r), x)}
 	}
 	said := &Conflict{Where: "Row " + strings.ToLower(model.Name(c.Row.Table))}
 	if e := x.Event(c.Row.ID); e.ID != "" && !e.When.IsZero() {

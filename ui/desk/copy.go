@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"debrief/model"
 	"debrief/ui/queue"
 )
@@ -20,15 +18,6 @@ const (
 	slowCopyLimit = 8 * time.Second // longer than the store waits for a lock
 )
 
-// copied tells how a copy of everything went. Where it is not whole, rest is the rescue file of what
-// is missing in it.
-type copied struct {
-	path    string
-	err     error
-	rest    string
-	restErr error
-}
-
 // SaveCopy writes everything to another file: the store, and on top of it what is not on disk here.
 // Where that is not possible, what is not on disk becomes a rescue file.
 func (d *Desk) SaveCopy(path string) {
@@ -37,19 +26,28 @@ func (d *Desk) SaveCopy(path string) {
 	if d.queue.Slow() {
 		limit = slowCopyLimit
 	}
-	msg := copied{path: path}
 	r, waiting := d.inMemory(), slices.Clone(d.queue.Waiting())
-	d.o.Run(func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), limit)
-		defer cancel()
-		msg.err = store.Copy(ctx, path)
-		if msg.err == nil && len(waiting) > 0 {
-			msg.err = addTo(ctx, reopen, path, waiting)
+	d.ask(limit, func(ctx context.Context) func() {
+		err := store.Copy(ctx, path)
+		if err == nil && len(waiting) > 0 {
+			err = addTo(ctx, reopen, path, waiting)
 		}
-		if msg.err != nil && rescues != nil && !r.IsEmpty() && !ofThePath(msg.err) {
-			msg.rest, msg.restErr = rescues.Write(r)
+		var rest string
+		var restErr error
+		if err != nil && rescues != nil && !r.IsEmpty() && !ofThePath(err) {
+			rest, restErr = rescues.Write(r)
 		}
-		return msg
+		return func() {
+			if err != nil {
+				d.notCopied(err, rest, restErr)
+				return
+			}
+			d.done("Copy written: " + d.o.PathShown(path))
+			over := !d.queue.Trouble() && len(d.Conflicts.waiting) == 0
+			if d.o.Tell(Copied{over}); over {
+				d.Leaving.unask()
+			}
+		}
 	})
 }
 
@@ -73,29 +71,22 @@ func ofThePath(err error) bool {
 		func(of error) bool { return errors.Is(err, of) })
 }
 
-// copied tells how it went. A path that was refused stays in the line, to be mended.
-func (d *Desk) copied(msg copied) {
-	if msg.err == nil {
-		d.done("Copy written: " + d.o.PathShown(msg.path))
-		over := !d.queue.Trouble() && len(d.conflicts) == 0
-		if d.o.Tell(Copied{over}); over && d.leaving == askedOnce {
-			d.leaving = stays
-		}
-		return
-	}
-	cause := brief(Sentence(msg.err))
+// notCopied says why no copy was written: a path that was refused is to be mended. What is missing in the
+// copy is in the rescue file rest, unless that could not be written either.
+func (d *Desk) notCopied(err error, rest string, restErr error) {
+	cause := brief(Sentence(err))
 	switch {
-	case errors.Is(msg.err, fs.ErrExist):
+	case errors.Is(err, fs.ErrExist):
 		cause = "a file of this name is there already"
-	case errors.Is(msg.err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist):
 		cause = "there is no such folder"
 	}
 	switch {
-	case msg.rest != "":
-		d.needless = append(d.needless, msg.rest)
-		cause += "; what waits is in " + d.o.PathShown(msg.rest)
-	case msg.restErr != nil:
-		cause += "; nor was a rescue file: " + Sentence(msg.restErr)
+	case rest != "":
+		d.RescueFiles.needless = append(d.RescueFiles.needless, rest)
+		cause += "; what waits is in " + d.o.PathShown(rest)
+	case restErr != nil:
+		cause += "; nor was a rescue file: " + Sentence(restErr)
 	default:
 		cause += "; type another path"
 	}

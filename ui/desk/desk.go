@@ -103,52 +103,39 @@ type Options struct {
 // Desk is used from the event loop alone. While a record is open it has a Sheet.
 type Desk struct {
 	*Sheet
+	*Texts
 
 	// Heard is the last sign of life of the meeting.
 	Heard time.Time
 	// ReadOnly tells that nothing can be saved in this file, as it stood when it was last looked at.
-	ReadOnly bool
-	// Exit is the code to leave with: 0, 1, or 128 and the number of the signal that ended the program.
-	Exit int
-	// Farewell is said when the screen is gone.
-	Farewell string
+	ReadOnly    bool
+	Leaving     *Leaving
+	RescueFiles *RescueFiles
+	Conflicts   *Conflicts
+	Undo        *Undo
 
-	o      Options
-	window string // names this window in drafts
-	line   *entry.Line
-	store  Store // the one in use: the person's, or the sample's
-	own    Store // the person's, while the sample is open
-	queue  *queue.Queue
+	o     Options
+	store Store // the one in use: the person's, or the sample's
+	own   Store // the person's, while the sample is open
+	queue *queue.Queue
 
-	homeTicket, openTicket int           // of the latest reads: late answers are dropped
-	homeRestored           bool          // what waited at home when the program ended is back
-	idle                   []func()      // to be done when everything is on disk
-	undecided              []model.Draft // words of changes that another window's stood against, not given back yet
-	draftTicks             bool          // a DraftTick is on its way
-	unshared               bool          // the room did not see the screen when it was last asked
+	homeTicket, openTicket int      // of the latest reads: late answers are dropped
+	homeRestored           bool     // what waited at home when the program ended is back
+	idle                   []func() // to be done when everything is on disk
 
-	conflicts []conflict
-	undone    []undone // what was taken back, the latest last: redo has it again in this order
-	watching  bool     // a WatchTick is on its way
+	watching  bool // a WatchTick is on its way
 	rereading bool
 	refusals  int  // how often a save was refused although nothing is new
 	shorter   int  // how often in a row the log was shorter than what was saved
 	loss      loss // what became of the store's file
-
-	rescues  []Rescued // what earlier windows left behind and nobody has decided about
-	takingIn string    // the rescue file whose content is on its way to disk
-	takenIn  string    // what there is in it
-	needless []string  // further rescue files that go once everything is on disk
-
-	leaving    leaving
-	leaveAsked time.Time
-	leaveStep  int  // how far leaving has got, see leaveFurther
-	checked    bool // the store's file was looked at on the way out
 }
 
 // New returns a desk on which no record is open.
 func New(o Options) *Desk {
-	return &Desk{o: o, window: string(o.NewID()), line: o.Line, store: o.Store, queue: queue.New(o.Store, o.After)}
+	d := &Desk{o: o, store: o.Store, queue: queue.New(o.Store, o.After)}
+	d.Texts = &Texts{d: d, line: o.Line, window: string(o.NewID())}
+	d.Leaving, d.RescueFiles, d.Conflicts, d.Undo = &Leaving{d: d}, &RescueFiles{d: d}, &Conflicts{d: d}, &Undo{d: d}
+	return d
 }
 
 // Throwaway tells that nothing of the store in use is kept.
@@ -157,60 +144,39 @@ func (d *Desk) Throwaway() bool { return d.own != nil || d.o.Throwaway }
 func (d *Desk) done(words string)  { d.o.Tell(Said{Words: words}) }
 func (d *Desk) check(words string) { d.o.Tell(Said{Check: true, Words: words}) }
 
-// Update takes a message, and reports whether it was one of the desk's.
-func (d *Desk) Update(msg tea.Msg) bool {
+// answer is the message that brings what was found out beside the event loop: what is to be done about it.
+type answer func()
+
+// ask has something done beside the event loop, for so long at most. What it returns is done on the event
+// loop, when everything before is done with.
+func (d *Desk) ask(limit time.Duration, do func(ctx context.Context) (then func())) {
+	d.o.Run(func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), limit)
+		defer cancel()
+		return answer(do(ctx))
+	})
+}
+
+// later does something on the event loop after a while.
+func (d *Desk) later(pause time.Duration, do func()) { d.o.Run(d.o.After(pause, answer(do))) }
+
+// Update takes a message. It leaves alone what is not the desk's.
+func (d *Desk) Update(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case queue.Saved, queue.Retry, queue.Overdue:
 		d.saved(msg)
-	case homeRead:
-		d.homeRead(msg)
-	case homeRest:
-		d.ReadHome(0)
-	case recordRead:
-		d.recordRead(msg)
-	case historyRead:
-		d.historyRead(msg)
-	case recordReread:
-		d.recordReread(msg)
-	case rereadTick:
-		d.reread(msg.anew)
-	case lookedElsewhere:
-		d.lookedElsewhere(msg)
-	case changedElsewhere:
-		d.changedElsewhere(msg)
+	case answer:
+		msg()
+	case step:
+		msg()
 	case WatchTick:
 		d.watching = false
 		d.lookWhetherReadOnly()
 		d.watch()
 	case DraftTick:
-		d.draftTicks = false
+		d.ticks = false
 		d.SaveDrafts()
-	case sampleMade:
-		d.sampleMade(msg)
-	case fileRead:
-		d.fileRead(msg)
-	case copied:
-		d.copied(msg)
-	case refusedKept:
-		d.refusedKept(msg)
-	case leaveChecked:
-		d.leaveChecked(msg)
-	case leaveTick:
-		d.leaveFurther(msg)
-	case rescueWritten:
-		d.rescueWritten(msg)
-	case rescuesFound:
-		d.rescuesFound(msg)
-	case rescueRead:
-		d.rescueRead(msg)
-	case rescueKept:
-		d.rescueKept(msg)
-	case rescueRemoved:
-		d.rescueRemoved(msg)
-	default:
-		return false
 	}
-	return true
 }
 
 // Save sends on its way to disk what waits there, and nothing else does.
@@ -220,8 +186,8 @@ func (d *Desk) Save() { d.o.Run(d.queue.Next()) }
 func (d *Desk) Follow() {
 	d.keepDrafts()
 	d.Save()
-	d.forgetRescue()
-	d.leaveWhenSaved()
+	d.RescueFiles.forget()
+	d.Leaving.whenSaved()
 }
 
 // Warn says once what is unusual about the file: it may only be read; it lies in a synced folder or on

@@ -21,37 +21,37 @@ func (d *Desk) Open(to screen.Place) {
 	d.whenIdle(func() { d.readRecord(to) })
 }
 
-// recordRead is a record that was read to be opened.
-type recordRead struct {
-	ticket int
-	place  screen.Place
-	record model.Postmortem
-	seq    int64
-	heard  time.Time // when the latest change was made, where a clock runs
-	drafts []model.Draft
-	err    error
-}
-
 func (d *Desk) readRecord(to screen.Place) {
 	d.openTicket++
-	store, now, msg := d.store, d.o.Now(), recordRead{ticket: d.openTicket, place: to}
-	var here time.Time // until when this very window heard of it
+	store, ticket, now := d.store, d.openTicket, d.o.Now()
+	var here time.Time // until when this very window heard of the meeting
 	if d.ID() == to.Postmortem {
 		here = d.Heard
 	}
-	d.o.Run(func() tea.Msg {
-		ctx, cancel := readContext()
-		defer cancel()
-		if msg.record, msg.seq, msg.err = store.Read(ctx, to.Postmortem); msg.err != nil {
-			return msg
+	d.ask(readLimit, func(ctx context.Context) func() {
+		var heard time.Time
+		var drafts []model.Draft
+		p, seq, err := store.Read(ctx, to.Postmortem)
+		if c := meeting.ClockOf(p, now); err == nil && seq > 1 && c.Runs() { // how it came into this file is no sign of life
+			heard, err = heardUntil(ctx, store, to.Postmortem, c, here)
 		}
-		if c := meeting.ClockOf(msg.record, now); msg.seq > 1 && c.Runs() { // how it came into this file is no sign of life
-			if msg.heard, msg.err = heardUntil(ctx, store, to.Postmortem, c, here); msg.err != nil {
-				return msg
+		if err == nil {
+			drafts, err = store.Drafts(ctx, to.Postmortem)
+		}
+		return func() {
+			switch {
+			case ticket != d.openTicket:
+			case err != nil:
+				d.check(Sentence(err))
+			default:
+				d.take(newSheet(p, seq))
+				d.Heard = heard
+				d.restore(drafts)
+				d.o.Tell(Opened{to, Read})
+				d.readHistory()
+				d.watchLater()
 			}
 		}
-		msg.drafts, msg.err = store.Drafts(ctx, to.Postmortem)
-		return msg
 	})
 }
 
@@ -73,54 +73,30 @@ func heardUntil(ctx context.Context, store Store, id model.ID, c meeting.Clock, 
 	return meeting.HeardUntil(log, from), nil
 }
 
-func (d *Desk) recordRead(msg recordRead) {
-	if msg.ticket != d.openTicket {
-		return
-	}
-	if msg.err != nil {
-		d.check(Sentence(msg.err))
-		return
-	}
-	d.take(newSheet(msg.record, msg.seq))
-	d.Heard = msg.heard
-	d.restore(msg.drafts)
-	d.o.Tell(Opened{msg.place, Read})
-	d.readHistory()
-	d.watchLater()
-}
-
 // take makes a sheet the open one, nil for none, and lets go of the texts of the one before and of what
 // was to be done in it.
 func (d *Desk) take(s *Sheet) {
 	d.line.Forget()
 	d.Sheet, d.Heard = s, time.Time{}
-	d.undone, d.conflicts, d.undecided = nil, nil, nil
-}
-
-type historyRead struct {
-	record  model.ID
-	entries []model.Entry
-	err     error
+	d.Undo.undone, d.Conflicts.waiting, d.undecided = nil, nil, nil
 }
 
 // readHistory reads the log behind the first frame: only undo needs it.
 func (d *Desk) readHistory() {
 	store, id := d.store, d.ID()
-	d.o.Run(func() tea.Msg {
-		ctx, cancel := readContext()
-		defer cancel()
+	d.ask(readLimit, func(ctx context.Context) func() {
 		entries, err := store.History(ctx, id)
-		return historyRead{record: id, entries: entries, err: err}
+		return func() {
+			if id == d.ID() && d.History == nil {
+				d.historyRead(entries, err)
+			}
+		}
 	})
 }
 
-func (d *Desk) historyRead(msg historyRead) {
-	if msg.record != d.ID() || d.History != nil {
-		return
-	}
-	err := msg.err
-	if err == nil || (errors.Is(err, model.ErrDamaged) && len(msg.entries) > 0) {
-		if unread := d.remember(msg.entries); unread != nil {
+func (d *Desk) historyRead(entries []model.Entry, err error) {
+	if err == nil || (errors.Is(err, model.ErrDamaged) && len(entries) > 0) {
+		if unread := d.remember(entries); unread != nil {
 			err = unread
 		}
 	}
@@ -130,7 +106,7 @@ func (d *Desk) historyRead(msg historyRead) {
 		return
 	}
 	d.o.Tell(HistoryRead{})
-	d.takeBackAsked()
+	d.Undo.askedFor()
 }
 
 // Make saves a new post-mortem with the title, which stood in the slot, and opens it.
@@ -167,46 +143,29 @@ func (d *Desk) createNow(p model.Postmortem, label string, slot entry.Slot) {
 	d.watchLater()
 }
 
-type fileRead struct {
-	record model.Postmortem
-	slot   entry.Slot
-	err    error
-}
-
 // Import reads a JSON export, whose path stood in the slot, looks whether it can become a record of this
 // store, and opens it.
 func (d *Desk) Import(path string, slot entry.Slot) {
 	read, store, known := d.o.ReadFile, d.store, d.o.Editor.KnownZone
-	d.o.Run(func() tea.Msg {
+	d.ask(readLimit, func(ctx context.Context) func() {
+		var p model.Postmortem
 		data, err := read(path)
-		if err != nil {
-			return fileRead{err: err}
+		if err == nil {
+			p, err = jsonfile.Read(path, data, known)
 		}
-		p, err := jsonfile.Read(path, data, known)
-		if err != nil {
-			return fileRead{err: err}
+		if err == nil {
+			if _, _, missing := store.Read(ctx, p.Header.ID); !errors.Is(missing, model.ErrNotFound) {
+				err = errors.New("this post-mortem is in the store already; debrief import FILE shows the difference")
+			}
 		}
-		ctx, cancel := readContext()
-		defer cancel()
-		if _, _, err := store.Read(ctx, p.Header.ID); !errors.Is(err, model.ErrNotFound) {
-			return fileRead{err: errors.New("this post-mortem is in the store already; debrief import FILE shows the difference")}
+		return func() {
+			if err != nil {
+				d.check(Sentence(err))
+				return
+			}
+			d.create(p, model.ImportedLabel, slot)
 		}
-		return fileRead{record: p, slot: slot}
 	})
-}
-
-func (d *Desk) fileRead(msg fileRead) {
-	if msg.err != nil {
-		d.check(Sentence(msg.err))
-		return
-	}
-	d.create(msg.record, model.ImportedLabel, msg.slot)
-}
-
-type sampleMade struct {
-	store Store
-	id    model.ID
-	err   error
 }
 
 // OpenSample opens the sample incident in a store of its own, which is thrown away.
@@ -214,22 +173,19 @@ func (d *Desk) OpenSample() {
 	if d.o.Sample == nil || d.own != nil {
 		return
 	}
-	make := d.o.Sample
 	d.SaveDrafts()
-	d.o.Run(func() tea.Msg {
-		store, id, err := make(context.Background())
-		return sampleMade{store: store, id: id, err: err}
-	})
-}
-
-func (d *Desk) sampleMade(msg sampleMade) {
-	if msg.err != nil {
-		d.check(Sentence(msg.err))
-		return
-	}
-	d.whenIdle(func() {
-		d.own, d.store, d.queue = d.store, msg.store, queue.New(msg.store, d.o.After)
-		d.Open(screen.Place{Postmortem: msg.id, Screen: screen.Timeline})
+	d.ask(readLimit, func(context.Context) func() {
+		store, id, err := d.o.Sample(context.Background())
+		return func() {
+			if err != nil {
+				d.check(Sentence(err))
+				return
+			}
+			d.whenIdle(func() {
+				d.own, d.store, d.queue = d.store, store, queue.New(store, d.o.After)
+				d.Open(screen.Place{Postmortem: id, Screen: screen.Timeline})
+			})
+		}
 	})
 }
 
@@ -243,9 +199,6 @@ func (d *Desk) LeaveSample() bool {
 	d.take(nil)
 	d.idle = nil
 	d.store, d.own, d.queue = d.own, nil, queue.New(d.own, d.o.After)
-	d.o.Run(func() tea.Msg {
-		sample.Close()
-		return nil
-	})
+	d.o.Run(func() tea.Msg { sample.Close(); return nil })
 	return true
 }

@@ -56,8 +56,8 @@ func (d *Desk) dropPurged(log []model.Entry, drafts []model.Draft) {
 			waiting[i] = purgedSave(waiting[i], gone)
 		}
 		d.queue.Replace(waiting)
-		for i := range d.conflicts {
-			c := &d.conflicts[i]
+		for i := range d.Conflicts.waiting {
+			c := &d.Conflicts.waiting[i]
 			c.save = purgedSave(c.save, gone)
 			c.Row = purgedRow(c.Row, gone)
 			c.There = model.ReplacedRow(c.There, gone)

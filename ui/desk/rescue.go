@@ -1,15 +1,10 @@
 package desk
 
 import (
-	"fmt"
 	"slices"
-	"strings"
-
-	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
 	"debrief/model/rescue"
-	"debrief/ui/entry"
 )
 
 // keepsRescues tells that what is not on disk when the program leaves goes to a file.
@@ -55,76 +50,4 @@ func withDraft(drafts []model.Draft, d model.Draft) []model.Draft {
 // sameDraft tells that two drafts are one to the store.
 func sameDraft(a, b model.Draft) bool {
 	return a.Postmortem == b.Postmortem && a.Window == b.Window && a.Place == b.Place && a.Field == b.Field
-}
-
-// writeRescue writes what is not on disk to a rescue file, and then leaves.
-func (d *Desk) writeRescue(elsewhere bool) {
-	if d.leaveStep > 0 && !elsewhere {
-		return // it is being written
-	}
-	r := d.inMemory()
-	if !d.keepsRescues() || r.IsEmpty() {
-		d.o.Run(tea.Quit)
-		return
-	}
-	d.leaveStep++
-	write := d.o.Rescues.Write
-	if elsewhere {
-		write = d.o.Rescues.WriteElsewhere
-	}
-	d.o.Run(d.o.After(leavePatience, leaveTick{d.leaveStep}))
-	d.o.Run(func() tea.Msg {
-		path, err := write(r)
-		return rescueWritten{path: path, err: err}
-	})
-}
-
-// rescueWritten tells where what was not on disk went when the program left.
-type rescueWritten struct {
-	path string
-	err  error
-}
-
-// rescueWritten leaves, with a word on where everything is.
-func (d *Desk) rescueWritten(msg rescueWritten) {
-	if d.sayLeft(msg.path, msg.err); msg.err != nil {
-		d.o.Run(tea.Quit)
-		return
-	}
-	sync := d.o.Rescues.Sync
-	d.o.Run(func() tea.Msg {
-		_ = sync(msg.path) // the file is there; only a power cut could take it, and nothing more can be done
-		return tea.QuitMsg{}
-	})
-}
-
-// sayLeft is what is said of what was not on disk, once the screen is gone.
-func (d *Desk) sayLeft(path string, err error) {
-	if d.Exit == 0 {
-		d.Exit = 1
-	}
-	d.Farewell = "What was not on disk is in " + path + "; the next start offers it."
-	if err != nil {
-		d.Farewell = "What was not on disk could not be written anywhere: " + brief(Sentence(err)) + lastWords(d.inMemory())
-	}
-}
-
-// lastWords are the texts that could be written nowhere, but for those that are not for everybody:
-// the terminal keeps them a little longer.
-func lastWords(r rescue.Rescue) string {
-	x := model.NewIndex(r.Record)
-	var b strings.Builder
-	for _, w := range r.Waiting {
-		for _, c := range w.Entry.Change.Rows {
-			if c.After != nil && !model.IsPrivate(c.After) {
-				fmt.Fprintf(&b, "\n  %s", model.Tell(c.After, x))
-			}
-		}
-	}
-	for _, d := range r.Drafts {
-		if _, private := entry.SlotOf(d); d.Text != "" && !private {
-			fmt.Fprintf(&b, "\n  %s", d.Text)
-		}
-	}
-	return b.String()
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -26,7 +27,7 @@ func (d *Desk) Commit(e model.Entry, settled []entry.Slot, drafts ...model.Draft
 		return false
 	}
 	if e.Kind == model.Edit {
-		d.undone = nil
+		d.Undo.undone = nil
 	}
 	d.queue.Push(queue.Save{Record: record, Entry: e, Settled: append(d.settle(settled...), drafts...)})
 	return true
@@ -39,8 +40,8 @@ func (d *Desk) saved(msg tea.Msg) {
 	answered, _ := msg.(queue.Saved)
 	failed := answered.Err != nil && d.queue.Err() != nil
 	switch {
-	case failed && d.leaving == atOnce:
-		d.writeRescue(false)
+	case failed && d.Leaving.state == atOnce:
+		d.Leaving.writeRescue(false)
 		return // one more save was tried
 	case failed && queue.ClassOf(d.queue.Err()) == queue.InOrder:
 		d.reread(false)
@@ -48,7 +49,7 @@ func (d *Desk) saved(msg tea.Msg) {
 	case d.queue.Trouble() && !trouble:
 		d.hush() // such as that it is being saved
 		d.showTrouble(true)
-	case ok && trouble && len(d.conflicts) > 0:
+	case ok && trouble && len(d.Conflicts.waiting) > 0:
 		d.done("What waited is being saved; a change of yours waits for an answer")
 	case ok && trouble && d.queue.Idle():
 		d.settled()
@@ -70,7 +71,7 @@ func (d *Desk) TryAgain() { d.queue.TryAgain() }
 // record: now, or as soon as everything is on disk. While something cannot be saved it asks first.
 func (d *Desk) whenIdle(do func()) {
 	switch {
-	case d.queue.Trouble() || len(d.conflicts) > 0:
+	case d.queue.Trouble() || len(d.Conflicts.waiting) > 0:
 		d.check("something here is not on disk yet; settle it first")
 		d.showTrouble(false)
 	case d.queue.Idle():
@@ -94,18 +95,21 @@ func (d *Desk) nowIdle() {
 
 // Unsaved tells that a row is not on disk: it waits in the queue or for an answer.
 func (d *Desk) Unsaved(row model.ID) bool {
-	return d.queue.Holds(row) || slices.ContainsFunc(d.conflicts, func(c conflict) bool { return c.Row.ID == row })
+	return d.queue.Holds(row) || slices.ContainsFunc(d.Conflicts.waiting, func(c conflict) bool { return c.Row.ID == row })
 }
 
 // Idle tells that everything is on disk, half-typed texts but for the last letters.
 func (d *Desk) Idle() bool { return d.queue.Idle() }
 
+// allSaved tells that nothing is on its way to disk or waits to be sent there.
+func (d *Desk) allSaved() bool { return d.queue.Idle() && len(d.line.Unsaved()) == 0 }
+
 // Waiting is how many changes are not on disk.
-func (d *Desk) Waiting() int { return d.queue.Changes() + len(d.conflicts) }
+func (d *Desk) Waiting() int { return d.queue.Changes() + len(d.Conflicts.waiting) }
 
 // InTrouble tells that not everything is on disk, or will be by itself.
 func (d *Desk) InTrouble() bool {
-	return d.queue.Trouble() || len(d.conflicts) > 0 || d.loss != kept
+	return d.queue.Trouble() || len(d.Conflicts.waiting) > 0 || d.loss != kept
 }
 
 // NotOnDisk is what is not on disk. The zero value is nothing.
@@ -122,7 +126,7 @@ type NotOnDisk struct {
 
 // NotOnDisk says what is not on disk and why.
 func (d *Desk) NotOnDisk() NotOnDisk {
-	t := NotOnDisk{Count: d.Waiting(), Leaving: d.leaving != stays, Kept: d.keepsRescues()}
+	t := NotOnDisk{Count: d.Waiting(), Leaving: d.Leaving.state != stays, Kept: d.keepsRescues()}
 	if t.Count == 0 && d.queue.Trouble() {
 		t.Count, t.Title = 1, "A half-typed text is not on disk"
 	}
@@ -132,9 +136,9 @@ func (d *Desk) NotOnDisk() NotOnDisk {
 	switch err := d.queue.Err(); {
 	case d.loss != kept:
 		t.Cause = model.Capital(d.loss.words())
-	case len(d.conflicts) > 0:
+	case len(d.Conflicts.waiting) > 0:
 		t.Cause = "Changed in another window. Nothing is overwritten."
-		t.Conflict = d.describe(d.conflicts[0])
+		t.Conflict = d.Conflicts.describe(d.Conflicts.waiting[0])
 	case err != nil:
 		t.Cause = model.Capital(Sentence(err))
 		if queue.ClassOf(err) == queue.Never {
@@ -155,17 +159,15 @@ func (d *Desk) hush() { d.o.Tell(Hushed{}) }
 
 // showTrouble asks the window to show what is not on disk. Sudden is where nobody asked for it.
 func (d *Desk) showTrouble(sudden bool) {
-	if sudden && d.leaving == askedOnce {
-		d.leaving = stays // it was asked about something else
+	if sudden {
+		d.Leaving.unask() // it was asked about something else
 	}
 	d.o.Tell(Trouble{sudden})
 }
 
 // settled tells the window that the trouble is over.
 func (d *Desk) settled() {
-	if d.leaving == askedOnce {
-		d.leaving = stays
-	}
+	d.Leaving.unask()
 	d.o.Tell(Settled{})
 }
 
@@ -209,25 +211,17 @@ func (d *Desk) LeaveOut() {
 		return
 	}
 	r, rescues := d.inMemory(), d.o.Rescues
-	d.o.Run(func() tea.Msg {
+	d.ask(readLimit, func(context.Context) func() {
 		path, err := rescues.Write(r)
-		return refusedKept{path: path, err: err}
+		return func() {
+			switch {
+			case err != nil:
+				d.check("not left out, as it could be kept nowhere: " + Sentence(err))
+			case d.refused():
+				d.giveUp(0, "; it is kept in "+d.o.PathShown(path))
+			}
+		}
 	})
-}
-
-// refusedKept tells where a change that the store can never hold is kept.
-type refusedKept struct {
-	path string
-	err  error
-}
-
-func (d *Desk) refusedKept(msg refusedKept) {
-	switch {
-	case msg.err != nil:
-		d.check("not left out, as it could be kept nowhere: " + Sentence(msg.err))
-	case d.refused():
-		d.giveUp(0, "; it is kept in "+d.o.PathShown(msg.path))
-	}
 }
 
 // refused tells that the change whose turn it is can never be stored.

@@ -142,3 +142,6 @@ func (s *Sheet) recordOf(c model.Change) model.ID {
 	}
 	return ""
 }
+
+// Private tells that the room does not see the screen.
+func (d *Desk) Private() bool { return d.Sheet != nil && !d.o.AtHome() && d.Record.Header.Unshared }

@@ -14,106 +14,112 @@ const (
 	recordedChange
 )
 
+// Undo takes back what was done, and has it again.
+type Undo struct {
+	d      *Desk
+	undone []undone // what was taken back, the latest last: redo has it again in this order
+}
+
 // Typed notes that somebody typed: then there is no typing to have again.
-func (d *Desk) Typed() {
-	d.undone = slices.DeleteFunc(d.undone, func(u undone) bool { return u == typedWords })
+func (u *Undo) Typed() {
+	u.undone = slices.DeleteFunc(u.undone, func(is undone) bool { return is == typedWords })
 }
 
 // TakeBack undoes or redoes: while the focus is in the line its typing first, then recorded changes. Redo
 // has again what was taken back last. It is told with TookBack or BringBack, at once or when the history
 // was read.
-func (d *Desk) TakeBack(redo, inLine bool) {
+func (u *Undo) TakeBack(redo, inLine bool) {
 	switch {
-	case inLine && d.takeBackTyping(redo):
-	case d.Sheet == nil || d.o.AtHome() && !d.Deleted():
-		d.check("open a post-mortem to take back what was done in it")
-	case d.History == nil && d.HistoryErr != nil:
-		d.check(d.HistoryErr.Error())
-	case d.History == nil: // it comes in a moment
-		d.asked = append(d.asked, asked{redo, d.Seq})
-	case d.Deleted() && redo:
-		d.check(Sentence(model.ErrNothingToRedo))
-	case d.Deleted():
-		d.o.Tell(BringBack{})
-	case len(d.conflicts) > 0:
-		d.check("a change of yours is not on disk and waits for an answer; settle it first")
-		d.showTrouble(false)
-	case !redo && d.takeBackWaiting():
+	case inLine && u.typing(redo):
+	case u.d.Sheet == nil || u.d.o.AtHome() && !u.d.Deleted():
+		u.d.check("open a post-mortem to take back what was done in it")
+	case u.d.History == nil && u.d.HistoryErr != nil:
+		u.d.check(u.d.HistoryErr.Error())
+	case u.d.History == nil: // it comes in a moment
+		u.d.asked = append(u.d.asked, asked{redo, u.d.Seq})
+	case u.d.Deleted() && redo:
+		u.d.check(Sentence(model.ErrNothingToRedo))
+	case u.d.Deleted():
+		u.d.o.Tell(BringBack{})
+	case len(u.d.Conflicts.waiting) > 0:
+		u.d.check("a change of yours is not on disk and waits for an answer; settle it first")
+		u.d.showTrouble(false)
+	case !redo && u.waiting():
 	default:
-		d.takeBackChange(redo)
+		u.change(redo)
 	}
 }
 
-// takeBackTyping takes back typing in the line, and reports whether there was any.
-func (d *Desk) takeBackTyping(redo bool) bool {
+// typing takes back typing in the line, and reports whether there was any.
+func (u *Undo) typing(redo bool) bool {
 	if !redo {
-		if !d.line.Undo() {
+		if !u.d.line.Undo() {
 			return false
 		}
-		d.undone = append(d.undone, typedWords)
+		u.undone = append(u.undone, typedWords)
 		return true
 	}
-	n := len(d.undone)
-	if n > 0 && d.undone[n-1] != typedWords || !d.line.Redo() {
+	n := len(u.undone)
+	if n > 0 && u.undone[n-1] != typedWords || !u.d.line.Redo() {
 		return false
 	}
-	d.undone = d.undone[:max(n-1, 0)]
+	u.undone = u.undone[:max(n-1, 0)]
 	return true
 }
 
-// takeBackWaiting takes back the latest change while the store refuses one for ever: behind that an
+// waiting takes back the latest change while the store refuses one for ever: behind that an
 // undo would wait for ever too, so the change itself leaves the queue. It reports false where there
 // is none.
-func (d *Desk) takeBackWaiting() bool {
-	if !d.refused() {
+func (u *Undo) waiting() bool {
+	if !u.d.refused() {
 		return false
 	}
-	waiting := d.queue.Waiting()
+	waiting := u.d.queue.Waiting()
 	for i := len(waiting) - 1; i >= 0; i-- {
 		if waiting[i].Entry.Seq != 0 {
-			d.giveUp(i, "")
+			u.d.giveUp(i, "")
 			return true
 		}
 	}
 	return false
 }
 
-// takeBackChange takes back the latest recorded change, or makes the one again that was taken back last.
-func (d *Desk) takeBackChange(redo bool) {
-	take, took := d.History.Undo, TookBack{Word: "Taken back: "}
+// change takes back the latest recorded change, or makes the one again that was taken back last.
+func (u *Undo) change(redo bool) {
+	take, took := u.d.History.Undo, TookBack{Word: "Taken back: "}
 	switch {
 	case redo:
-		take, took.Word = d.History.Redo, "Back again: "
-	case d.History.SessionStays():
+		take, took.Word = u.d.History.Redo, "Back again: "
+	case u.d.History.SessionStays():
 		took.Stays = "; the session that has begun stays"
 	}
-	e, err := take(d.Record, d.o.Now())
+	e, err := take(u.d.Record, u.d.o.Now())
 	if err != nil {
-		d.check(Sentence(err))
+		u.d.check(Sentence(err))
 		return
 	}
-	if !d.Commit(e, nil) {
+	if !u.d.Commit(e, nil) {
 		return
 	}
 	if redo {
-		d.undone = d.undone[:max(len(d.undone)-1, 0)]
+		u.undone = u.undone[:max(len(u.undone)-1, 0)]
 	} else {
-		d.undone = append(d.undone, recordedChange)
+		u.undone = append(u.undone, recordedChange)
 	}
 	took.Change = e.Change
-	d.o.Tell(took)
+	u.d.o.Tell(took)
 }
 
-// takeBackAsked does what was asked for before the history was there, unless something was
+// askedFor does what was asked for before the history was there, unless something was
 // recorded since: then it would take back another thing than was meant.
-func (d *Desk) takeBackAsked() {
-	waiting := d.asked
-	d.asked = nil
+func (u *Undo) askedFor() {
+	waiting := u.d.asked
+	u.d.asked = nil
 	for i, w := range waiting {
-		if w.latest+int64(i) != d.Seq {
-			d.check("something was recorded since the key was pressed; press it again")
+		if w.latest+int64(i) != u.d.Seq {
+			u.d.check("something was recorded since the key was pressed; press it again")
 			break
 		}
-		d.TakeBack(w.redo, false)
+		u.TakeBack(w.redo, false)
 	}
 }

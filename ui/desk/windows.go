@@ -1,11 +1,10 @@
 package desk
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
 	"debrief/model/merge"
@@ -30,25 +29,27 @@ func (d *Desk) reread(anew bool) {
 	}
 	d.rereading = true
 	store, id, seq := d.store, d.ID(), d.onDiskSeq()
-	d.o.Run(func() tea.Msg {
-		ctx, cancel := readContext()
-		defer cancel()
-		msg := recordReread{id: id, anew: anew}
+	d.ask(readLimit, func(ctx context.Context) func() {
+		msg := reread{anew: anew}
 		msg.record, msg.entries, msg.err = store.Reread(ctx, id)
 		if purgedSince(msg.entries, seq) {
 			drafts, err := store.Drafts(ctx, id)
 			msg.drafts, msg.err = drafts, errors.Join(msg.err, err)
 		}
-		return msg
+		return func() {
+			d.rereading = false
+			if id == d.ID() {
+				d.takeReread(msg)
+			}
+		}
 	})
 }
 
 // onDiskSeq is the latest entry of the open record that this window knows to be on disk.
 func (d *Desk) onDiskSeq() int64 { return d.Seq - int64(d.queue.Changes()) }
 
-// recordReread is a record and its log as they stand on disk.
-type recordReread struct {
-	id      model.ID
+// reread is a record and its log as they stand on disk.
+type reread struct {
 	anew    bool // what waits is put on top also where nobody else wrote
 	record  model.Postmortem
 	entries []model.Entry
@@ -56,17 +57,13 @@ type recordReread struct {
 	err     error
 }
 
-type rereadTick struct{ anew bool }
-
 // rereadSoon reads the record again after a pause.
-func (d *Desk) rereadSoon(anew bool) { d.o.Run(d.o.After(rereadPause, rereadTick{anew})) }
+func (d *Desk) rereadSoon(anew bool) {
+	d.later(rereadPause, func() { d.reread(anew) })
+}
 
-// recordReread puts what waits on top of what another window saved.
-func (d *Desk) recordReread(msg recordReread) {
-	d.rereading = false
-	if d.Sheet == nil || msg.id != d.ID() {
-		return
-	}
+// takeReread puts what waits on top of what another window saved.
+func (d *Desk) takeReread(msg reread) {
 	unread := errors.Is(msg.err, model.ErrDamaged) && len(msg.entries) > 0 // undo is shorter, no more
 	switch {
 	case errors.Is(msg.err, model.ErrNotFound):
@@ -81,7 +78,7 @@ func (d *Desk) recordReread(msg recordReread) {
 }
 
 // bringsNews tells that the record as it was read is to take the place of the one that is open.
-func (d *Desk) bringsNews(msg recordReread) bool {
+func (d *Desk) bringsNews(msg reread) bool {
 	onDisk, latest := d.onDiskSeq(), int64(len(msg.entries))
 	if latest >= onDisk {
 		if d.shorter = 0; d.loss == older {
@@ -111,7 +108,7 @@ func (d *Desk) bringsNews(msg recordReread) bool {
 }
 
 // putWaitingOnTop makes the record as it was read the open one, with what waits on top of it.
-func (d *Desk) putWaitingOnTop(msg recordReread) {
+func (d *Desk) putWaitingOnTop(msg reread) {
 	onDisk, latest := d.onDiskSeq(), int64(len(msg.entries))
 	s := newSheet(msg.record, latest)
 	if err := s.remember(msg.entries); err != nil {
@@ -124,7 +121,7 @@ func (d *Desk) putWaitingOnTop(msg recordReread) {
 		d.dropPurged(msg.entries, msg.drafts)
 	}
 	saves, conflicts := rebase(s, msg.entries, d.queue.Waiting())
-	d.Sheet, d.undone = s, nil
+	d.Sheet, d.Undo.undone = s, nil
 	if n := len(msg.entries); n > 0 && msg.entries[n-1].At.After(d.Heard) {
 		d.Heard = msg.entries[n-1].At // somebody works in the other window
 	}
@@ -132,7 +129,7 @@ func (d *Desk) putWaitingOnTop(msg recordReread) {
 	d.queue.Replace(saves)
 	switch {
 	case len(conflicts) > 0:
-		d.contradicted(conflicts)
+		d.Conflicts.add(conflicts)
 	case d.o.AtHome():
 	case d.Deleted():
 		d.deletedElsewhere()
@@ -220,77 +217,58 @@ func (d *Desk) watch() {
 		return
 	}
 	store, id := d.store, d.ID()
-	d.o.Run(func() tea.Msg {
-		ctx, cancel := readContext()
-		defer cancel()
+	d.ask(readLimit, func(ctx context.Context) func() {
+		var latest int64
 		changed, err := store.Changed(ctx)
-		if err != nil || !changed {
-			return changedElsewhere{lost: errors.Is(err, model.ErrReplaced)}
+		lost := errors.Is(err, model.ErrReplaced)
+		if changed = changed && err == nil; changed && id != "" {
+			latest, _, err = store.Latest(ctx, id)
+			changed = err == nil
 		}
-		if id == "" {
-			return changedElsewhere{any: true}
+		return func() {
+			d.watchLater()
+			if lost {
+				d.lose(removed)
+			} else if d.loss == removed {
+				d.lose(kept)
+			}
+			if changed {
+				d.changedElsewhere(id, latest)
+			}
 		}
-		latest, _, err := store.Latest(ctx, id)
-		if err != nil {
-			return changedElsewhere{}
-		}
-		return changedElsewhere{any: true, id: id, latest: latest}
 	})
 }
 
-func (d *Desk) changedElsewhere(msg changedElsewhere) {
-	d.watchLater()
-	if msg.lost {
-		d.lose(removed)
-	} else if d.loss == removed {
-		d.lose(kept)
-	}
-	if msg.any && d.o.AtHome() {
+// changedElsewhere follows what another window wrote to the file, where that may be seen: at home, and in
+// the record, of which latest is the entry on disk.
+func (d *Desk) changedElsewhere(record model.ID, latest int64) {
+	if d.o.AtHome() {
 		d.ReadHome(0)
-		if len(d.rescues) > 0 {
-			d.FindRescues() // a purge reaches their files
-		}
+		d.RescueFiles.findAgain()
 	}
-	if msg.id != "" && msg.id == d.ID() && d.queue.Idle() && msg.latest != d.Seq {
+	if record != "" && record == d.ID() && d.queue.Idle() && latest != d.Seq {
 		d.reread(false)
 	}
-}
-
-// changedElsewhere tells how far the record's log is on disk; the zero value, that nobody wrote.
-type changedElsewhere struct {
-	any    bool // something in the file was changed, if not this record
-	lost   bool // the file was removed, or another one stands in its place
-	id     model.ID
-	latest int64
 }
 
 // LookElsewhere looks whether another window wrote to the open record, and takes what it wrote before it
 // tells LookedElsewhere.
 func (d *Desk) LookElsewhere() {
 	store, id, seq := d.store, d.ID(), d.Seq
-	d.o.Run(func() tea.Msg {
-		ctx, cancel := readContext()
-		defer cancel()
+	d.ask(readLimit, func(ctx context.Context) func() {
+		var again reread
 		latest, _, err := store.Latest(ctx, id)
-		if err != nil || latest <= seq {
-			return lookedElsewhere{id: id}
+		changed := err == nil && latest > seq
+		if changed {
+			again.record, again.entries, again.err = store.Reread(ctx, id)
 		}
-		p, entries, err := store.Reread(ctx, id)
-		return lookedElsewhere{id: id, again: &recordReread{id: id, record: p, entries: entries, err: err}}
+		return func() {
+			if changed && d.ID() == id && !d.o.AtHome() {
+				d.takeReread(again)
+			}
+			d.o.Tell(LookedElsewhere{id})
+		}
 	})
-}
-
-// lookedElsewhere brings the record as it stands, where another window changed it.
-type lookedElsewhere struct {
-	id    model.ID
-	again *recordReread
-}
-
-func (d *Desk) lookedElsewhere(msg lookedElsewhere) {
-	if msg.again != nil && d.ID() == msg.id && !d.o.AtHome() {
-		d.recordReread(*msg.again)
-	}
-	d.o.Tell(LookedElsewhere{msg.id})
 }
 
 // WatchTick is the message that asks whether another window wrote.
