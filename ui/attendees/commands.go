@@ -2,9 +2,7 @@ package attendees
 
 import (
 	"slices"
-	"strings"
 
-	"debrief/model"
 	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
@@ -37,10 +35,10 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		}
 	}
 	enter := safe.Text("add")
-	if s.typed.empty && len(s.x.Attendees) > 0 {
+	if s.typed.Empty && len(s.x.Attendees) > 0 {
 		enter = "open"
 	}
-	return screen.Typing(s.width, enter, s.typed.open)
+	return screen.Typing(s.width, enter, s.typed.Open)
 }
 
 // Scene is which views are missing in the room, and what is not said of the marked person.
@@ -58,14 +56,3 @@ func (s *Screen) Scene() prompt.Scene {
 
 // Find marks the next person whose names, handle, team or roles hold the words.
 func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows, words) }
-
-func (s *Screen) newFinder() screen.Finder[model.ID] {
-	return screen.Finder[model.ID]{
-		Prompt: "type part of a name, a team or a role",
-		Text: func(id model.ID) string {
-			a := s.x.Person(id)
-			return strings.Join([]string{a.Name, "@" + a.Handle, a.Other.String(), a.Team, a.Roles.String()}, "\n")
-		},
-		Name: func(id model.ID) safe.Text { return safe.Cut(safe.Line(s.x.Person(id).Name), 40) },
-	}
-}

@@ -75,14 +75,6 @@ func (s *Screen) Find(words string) safe.Text {
 	return s.finder.Find(&s.marks, s.rows, words)
 }
 
-func (s *Screen) newFinder() screen.Finder[row] {
-	return screen.Finder[row]{
-		Prompt: "type words of a row to find",
-		Text:   s.words,
-		Name:   func(r row) safe.Text { return screen.Quoted(s.words(r)) },
-	}
-}
-
 // words are what a row says; a row that cannot be marked says nothing.
 func (s *Screen) words(r row) string {
 	switch r.kind {

@@ -32,7 +32,6 @@ type Screen struct {
 	rows    *widget.Slice[row]
 	marks   widget.List[row]
 	drawn   widget.Rows[row]
-	version uint64
 	columns columns
 	finder  screen.Finder[row]
 	typed   string // what was read last, for the footer
@@ -46,7 +45,11 @@ var _ screen.Screen = (*Screen)(nil)
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
 	s.commands = s.newCommands()
-	s.finder = s.newFinder()
+	s.finder = screen.Finder[row]{
+		Prompt: "type words of a row to find",
+		Text:   s.words,
+		Name:   func(r row) safe.Text { return screen.Quoted(s.words(r)) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -79,7 +82,6 @@ func (s *Screen) Show(x *model.Index) {
 }
 
 func (s *Screen) forget() {
-	s.version++
 	s.drawn.Forget()
 	s.finder.Forget()
 }

@@ -78,15 +78,14 @@ func (s *Screen) merge() screen.Outcome {
 		row, from = from, row
 	}
 	words := "Merged into " + screen.Quoted(s.words(row)) + ". u parts them again"
-	return screen.Outcome{Done: words, Edit: &screen.Edit{Label: "Rows merged", Adds: func(p model.Postmortem) (model.Postmortem, model.ID, error) {
-		next, err := ed.Merge(p, from.ID, row.ID)
-		if err != nil || row.Table != model.ParkedIdeas {
-			return next, row.ID, err
+	return screen.Outcome{Done: words, Edit: screen.Add("Rows merged", func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		p, err := ed.Merge(p, from.ID, row.ID)
+		mark := row.ID
+		if idea, ok := model.Find(p.ParkedIdeas, mark); ok { // two ideas are one countermeasure now
+			mark = idea.Countermeasure
 		}
-		merged, _ := next.Row(model.ParkedIdeas, row.ID)
-		idea, _ := merged.(model.ParkedIdea)
-		return next, idea.Countermeasure, nil // two ideas are one countermeasure now
-	}}}
+		return p, mark, err
+	})}
 }
 
 // Hints are the keys of this screen.

@@ -18,13 +18,13 @@ func (s *Screen) newCommands() screen.Commands {
 	}
 	card := screen.Needs(nil, is(head, line, blank, other), "there is no card yet; g 3 goes to the timeline, where d makes one")
 	removes := screen.Needs(card, is(head, line, other), "nothing is recorded here; mark another line, or the card's head")
-	stands := screen.Needs(card, is(line, blank), "cards stand in the order of the timeline")
+	isLine := screen.Needs(card, is(line, blank), "cards stand in the order of the timeline")
 	const moment = safe.Text("the moment of this card is a row of the timeline; g 3 goes there")
-	cs := append(s.env.Moves("Card line moved", screen.Needs(stands, is(line), "nothing is recorded in this line yet"), func() screen.Row {
+	cs := append(s.env.Moves("Card line moved", screen.Needs(isLine, is(line), "nothing is recorded in this line yet"), func() screen.Row {
 		r, _, _ := s.marked()
 		return screen.Row{Table: model.CardLines, ID: r.id}
 	}), screen.Commands{
-		{Name: keymap.View, Off: card, Do: s.turn},
+		{Name: keymap.View, Off: card, Do: s.then.turn},
 		{Name: keymap.Open, Off: card, Do: s.openRow},
 		screen.Fills(keymap.WhenKnown, func() safe.Text { return moment }, ">known "),
 		screen.Fills(keymap.Perspective, card, ">@"),
@@ -54,7 +54,7 @@ func (s *Screen) openRow() screen.Outcome {
 	r, _, _ := s.marked()
 	switch {
 	case s.then.open:
-		return s.enterThen("")
+		return s.then.enter("")
 	case r.kind == line:
 		return screen.Fill(s.held(s.texts[r.id]))
 	case r.kind == blank:
@@ -75,7 +75,7 @@ func (s *Screen) remove(r row) screen.Outcome {
 // Hints are the commands for the footer. Below 80 columns their words are shorter.
 func (s *Screen) Hints(typing bool) []screen.Hint {
 	if s.then.open {
-		return s.thenHints(typing)
+		return s.then.hints(typing)
 	}
 	r, _, ok := s.marked()
 	if !typing {

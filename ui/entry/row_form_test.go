@@ -1,6 +1,8 @@
 package entry_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,5 +118,24 @@ func TestANoteIsKeptChangedAndTakenAway(t *testing.T) {
 	}
 	if len(p.Notes) != 0 {
 		t.Errorf("an emptied note stays: %+v", p.Notes)
+	}
+}
+
+func TestAFormThatRecordsFieldByFieldStopsAtAFault(t *testing.T) {
+	var set []string
+	field := func(key string, err error) entry.FormField {
+		return entry.FormField{Key: key, Set: func(p model.Postmortem, text string) (model.Postmortem, error) {
+			set = append(set, key+" "+text)
+			return p, err
+		}}
+	}
+	record := entry.FieldByField("Changed", "row", []entry.FormField{field("a", nil), field("b", model.ErrGone), field("c", nil), field("d", nil)})
+	edit := record(map[string]string{"a": " x ", "b": "y", "c": "z"}).Edit
+	if _, err := edit.Make(model.Postmortem{}); !errors.Is(err, model.ErrGone) || strings.Join(set, ", ") != "a x, b y" || edit.Mark != "row" {
+		t.Errorf("%v, set %v", err, set)
+	}
+	check := entry.Filled("say what will change")
+	if r := check(" "); !r.Fault || r.Words != "say what will change" || check("x").Fault {
+		t.Errorf("got %+v", r)
 	}
 }

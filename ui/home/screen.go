@@ -48,7 +48,6 @@ type Screen struct {
 	ids      *widget.Slice[model.ID]
 	scrolled widget.List[model.ID]
 	drawn    widget.Rows[row]
-	version  uint64
 	making   bool // a post-mortem was asked for that is not in the list yet
 
 	commands screen.Commands
@@ -76,7 +75,7 @@ func (s *Screen) Load(list []model.Summary, dues []model.Due, today model.Date) 
 	for i, l := range list {
 		s.folded[i] = strings.ToLower(l.Title + " " + string(l.Kind) + " " + l.Date.String() + " " + l.Unreadable)
 	}
-	s.version++
+	s.drawn.Forget()
 	s.narrow(s.words)
 }
 

@@ -193,3 +193,12 @@ func TestTheFirstKeyOfACommandIsShown(t *testing.T) {
 		}
 	}
 }
+
+func TestACommandSaysWhereItWorks(t *testing.T) {
+	table := defaultTable(t)
+	for c, want := range map[keymap.Command]string{keymap.Merge: "this works on an idea; g 6 goes to Countermeasures", keymap.Back: "this has no use here"} {
+		if got := table.Elsewhere(c); got != want {
+			t.Errorf("%s: %q, want %q", c, got, want)
+		}
+	}
+}

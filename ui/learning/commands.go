@@ -1,8 +1,6 @@
 package learning
 
 import (
-	"strings"
-
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -44,17 +42,3 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 
 // Find marks the next row that holds the words.
 func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.places, words) }
-
-func (s *Screen) newFinder() screen.Finder[place] {
-	return screen.Finder[place]{
-		Prompt: "type words to find; Enter goes to the next match",
-		Text: func(p place) string {
-			if p.id == "" {
-				return ""
-			}
-			l := s.x.Learnings[s.rows[p.id]]
-			return strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
-		},
-		Name: func(p place) safe.Text { return screen.Quoted(s.x.Learnings[s.rows[p.id]].Text) },
-	}
-}

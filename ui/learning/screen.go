@@ -4,6 +4,7 @@ package learning
 
 import (
 	"strconv"
+	"strings"
 
 	"debrief/model"
 	"debrief/model/capture"
@@ -53,7 +54,17 @@ var _ screen.Screen = (*Screen)(nil)
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
 	s.commands = s.newCommands()
-	s.finder = s.newFinder()
+	s.finder = screen.Finder[place]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text: func(p place) string {
+			if p.id == "" {
+				return ""
+			}
+			l := s.x.Learnings[s.rows[p.id]]
+			return strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
+		},
+		Name: func(p place) safe.Text { return screen.Quoted(s.x.Learnings[s.rows[p.id]].Text) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
@@ -114,7 +125,7 @@ func (s *Screen) arrange() {
 		}
 		if len(ids) == 0 {
 			add(place{kind: kind})
-			if lacked(kind) {
+			if wordsOf(kind).asked {
 				s.empty = append(s.empty, kind)
 			}
 		}

@@ -28,7 +28,6 @@ type Screen struct {
 	marks   widget.List[model.Field]
 	drawn   widget.Rows[model.Field]
 	finder  screen.Finder[model.Field]
-	version uint64
 	names   int      // cells of the longest name, with its gap
 	came    model.ID // the record for which the first empty field was marked
 
@@ -48,7 +47,11 @@ func New(env screen.Env) *Screen {
 	for _, f := range fields {
 		s.names = max(s.names, safe.Width(safe.Line(string(f)))+2)
 	}
-	s.finder = s.newFinder()
+	s.finder = screen.Finder[model.Field]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text:   func(f model.Field) string { return string(f) + " " + s.text(f) },
+		Name:   func(f model.Field) safe.Text { return safe.Line(string(f)) },
+	}
 	return s
 }
 
@@ -58,7 +61,7 @@ func (s *Screen) Commands() screen.Commands { return s.commands }
 // Show hands over the record. On coming to a record the first empty field is marked.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
-	s.version++
+	s.drawn.Forget()
 	s.finder.Forget()
 	s.context = capture.Context{Phase: model.PhaseOpen, Now: s.env.Now(), Zone: x.Zone, People: capture.PeopleOf(x)}
 	if began := x.Milestone(model.Began); !began.IsZero() {
@@ -181,14 +184,6 @@ func (s *Screen) Click(row int) {
 func (s *Screen) Find(words string) safe.Text {
 	s.reading.open = false
 	return s.finder.Find(&s.marks, s.fields, words)
-}
-
-func (s *Screen) newFinder() screen.Finder[model.Field] {
-	return screen.Finder[model.Field]{
-		Prompt: "type words to find; Enter goes to the next match",
-		Text:   func(f model.Field) string { return string(f) + " " + s.text(f) },
-		Name:   func(f model.Field) safe.Text { return safe.Line(string(f)) },
-	}
 }
 
 // Read says how the text fills the marked field.

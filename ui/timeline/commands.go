@@ -18,7 +18,7 @@ func (s *Screen) newCommands() screen.Commands {
 	view := screen.Needs(row, func() bool { return len(meeting.Lanes(s.x, 1)) > 0 },
 		"nobody told of a row yet, so there is no lane; >@ana and words make the first")
 	return append(s.env.Moves("Event moved", row, s.Marked), screen.Commands{
-		{Name: keymap.View, Off: view, Do: s.turn},
+		{Name: keymap.View, Off: view, Do: s.lanes.turn},
 		{Name: keymap.Open, Off: row, Do: event(func(e model.Event) screen.Outcome { return screen.Outcome{Open: entry.NewForm(s.env, s.form(e))} })},
 		screen.Fills(keymap.Perspective, row, ">@"),
 		{Name: keymap.Time, Off: row, Do: event(func(e model.Event) screen.Outcome { return screen.Fill(">" + e.When.Clock(s.x.Zone)) })},
@@ -41,7 +41,7 @@ func (s *Screen) star(e model.Event) screen.Outcome {
 		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return s.env.Editor.Star(p, e.ID, !e.Starred)
 		}},
-		Done: safe.Line(done + s.name(e)),
+		Done: safe.Line(done + s.rows().Name(e)),
 	}
 }
 
@@ -73,15 +73,15 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 	if !typing {
 		return []screen.Hint{
 			{Command: keymap.Type, Word: "type"}, {Command: keymap.Perspective, Word: "account"},
-			{Command: keymap.WhenKnown, Word: "known"}, {Command: keymap.Decide, Word: "card"}, {Command: keymap.View, Word: s.turned()},
+			{Command: keymap.WhenKnown, Word: "known"}, {Command: keymap.Decide, Word: "card"}, {Command: keymap.View, Word: s.lanes.turned()},
 			{Command: keymap.Up, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo, Word: "undo"},
 			{Command: keymap.Help, Word: "help"}, {Command: keymap.Time, Word: "time"}, {Command: keymap.Remove, Word: "remove"},
 			{Command: keymap.MoveDown, Word: "move down"},
 		}
 	}
 	enter := safe.Text("record")
-	if s.typed.empty && len(s.x.Events) > 0 {
+	if s.typed.Empty && len(s.x.Events) > 0 {
 		enter = "open"
 	}
-	return screen.Typing(s.width, enter, s.typed.open)
+	return screen.Typing(s.width, enter, s.typed.Open)
 }
