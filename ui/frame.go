@@ -199,7 +199,9 @@ func (a *App) saveState() (safe.Text, theme.Style) {
 func (a *App) phases() string {
 	t := a.env.Theme
 	if a.at.Screen == screen.Home {
-		return widget.Row(a.width, theme.Style{}, a.homeLine()...)
+		line := a.home.Line()
+		return widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: "Home", Width: 7, Style: t.Strong},
+			widget.Cell{Text: line, Width: safe.Width(line), Style: t.Dim})
 	}
 	here := a.at.Screen.Phase()
 	if a.width < 80 {

@@ -7,9 +7,7 @@ import (
 	"debrief/model"
 	"debrief/model/meeting"
 	"debrief/ui/feature"
-	"debrief/ui/safe"
 	"debrief/ui/screen"
-	"debrief/ui/widget"
 )
 
 // replayEarly runs the keys that were pressed before the list was there.
@@ -139,13 +137,6 @@ func (a *App) shareScreen() {
 		return
 	}
 	a.say(done, "The screen counts as shared: private notes are not drawn")
-}
-
-// homeLine is row 2 at home.
-func (a *App) homeLine() []widget.Cell {
-	t := a.env.Theme
-	text := a.home.Line()
-	return []widget.Cell{{Width: margin}, {Text: "Home", Width: 7, Style: t.Strong}, {Text: text, Width: safe.Width(text), Style: t.Dim}}
 }
 
 // lackLine is what the phase in front still lacks, in so many columns where that can be.

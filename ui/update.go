@@ -16,23 +16,52 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
 	a.update(msg)
-	a.endParking()
-	a.desk.FollowNames()
-	a.desk.FollowShared()
-	a.givePrivateBack()
-	if a.isOpen(a.unsaved) {
-		a.unsaved.Refresh()
+	for _, f := range a.followUps() {
+		f.do()
 	}
-	a.holdField()
-	for _, f := range a.features {
+	return a, a.takeEffects()
+}
+
+// followUp is what comes after every message, whatever that was.
+type followUp struct {
+	name   string
+	do     func()
+	behind []string // the names of those that have to come before it
+}
+
+// followUps are in the order in which they come. Why one has to come behind another stands beside it; all
+// others could change places.
+func (a *App) followUps() []followUp {
+	all := []followUp{
+		{"parking", a.endParking, nil},
+		{"names", a.desk.FollowNames, nil},
+		// What was drawn for one person is closed by whether names are off by now.
+		{"shared", a.desk.FollowShared, []string{"names"}},
+		// Words are given back into the marked field, which is another one once an idea is parked, and only to
+		// a screen that the room does not see.
+		{"private words", a.givePrivateBack, []string{"parking", "names", "shared"}},
+		// It says what is not on disk as it may be shown.
+		{"unsaved", func() {
+			if a.isOpen(a.unsaved) {
+				a.unsaved.Refresh()
+			}
+		}, []string{"names", "shared"}},
+		// The line holds the field that is marked by now, and all that was typed before it is safe there.
+		{"line", a.holdField, []string{"parking", "names", "shared", "private words"}},
+	}
+	for _, f := range a.features { // among them in the order of newFeatures
 		if f.Follow != nil {
-			f.Follow()
+			// A paste goes on into the field that the line holds.
+			all = append(all, followUp{"features", f.Follow, []string{"line"}})
 		}
 	}
-	a.followLine()
-	a.followRecord()
-	a.desk.Follow()
-	return a, a.takeEffects()
+	return append(all,
+		// The guard looks at the text that stands in the line in the end.
+		followUp{"guard's line", a.followLine, []string{"line", "features"}},
+		followUp{"guard's record", a.followRecord, nil},
+		// What any of them wants saved leaves with this message.
+		followUp{"desk", a.desk.Follow, []string{"private words", "features", "guard's line", "guard's record"}},
+	)
 }
 
 func (a *App) update(msg tea.Msg) {

@@ -102,6 +102,7 @@ type Binding struct {
 	Word    string   // one or two words, for the footer
 	Help    string   // what it does, for help and the list of all commands
 	Why     string   // why this key, for docs/keys.md
+	Brief   string   // Help in at most 27 cells, the room of a line of help at 80 columns; "" where that is as short
 
 	// Elsewhere says where the command works, on a screen that does not bring it; on its first row.
 	Elsewhere string
