@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/ui/breath"
 	"debrief/ui/feature"
 	"debrief/ui/gate"
 	"debrief/ui/handover"
@@ -28,6 +29,7 @@ func newFeatures(f feature.Frame) []feature.Feature {
 		handover.Feature(f),
 		invite.Feature(f),
 		notes.Feature(f),
+		breath.Feature(f),
 		preview.Feature(f),
 		questions.Feature(f),
 	}
