@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"debrief/ui/breath"
 	"debrief/ui/feature"
 	"debrief/ui/gate"
 	"debrief/ui/handover"
@@ -29,7 +28,6 @@ func newFeatures(f feature.Frame) []feature.Feature {
 		handover.Feature(f),
 		invite.Feature(f),
 		notes.Feature(f),
-		breath.Feature(f),
 		preview.Feature(f),
 		questions.Feature(f),
 	}
