@@ -7,10 +7,12 @@ import (
 
 	"debrief/model/edit"
 	"debrief/model/prompt"
+	"debrief/model/wording"
 	"debrief/ui/desk"
 	"debrief/ui/entry"
 	"debrief/ui/feature"
 	"debrief/ui/gone"
+	"debrief/ui/guard"
 	"debrief/ui/home"
 	"debrief/ui/keymap"
 	"debrief/ui/rescued"
@@ -49,8 +51,9 @@ type App struct {
 	homeLoaded bool              // the list of post-mortems is there
 	early      []tea.KeyPressMsg // keys that were pressed before it was
 
-	guarding *guarding     // the wording guard
-	asker    *prompt.Asker // the question to read out
+	wording *wording.Guard // knows no people yet
+	guard   *guard.Guard   // of this meeting
+	asker   *prompt.Asker  // the question to read out
 
 	recent []keymap.Command // run from the list of all commands, latest first
 
@@ -85,7 +88,7 @@ func New(o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.guarding, err = newGuarding(o.Rules); err != nil {
+	if a.wording, err = wording.New(append(wording.Default(), o.Rules...)); err != nil {
 		return nil, err
 	}
 	questions, err := prompt.New(o.Questions)
@@ -122,7 +125,9 @@ func New(o Options) (*App, error) {
 		Unseen:  func(field screen.Key) bool { return a.desk.Hides(a.slot(field)) },
 		Unsaved: a.desk.Unsaved,
 	}
-	a.features = newFeatures(a.frame())
+	f := a.frame()
+	a.guard = guard.New(f)
+	a.features = append(newFeatures(f), a.guard.Feature())
 	a.commands = a.newCommands()
 	a.home, a.screens = newScreens(a.env)
 	a.at = screen.Place{}
@@ -218,14 +223,27 @@ func (a *App) understood() screen.Reading {
 		return screen.Reading{Words: a.current().Find(text)}
 	}
 	if p := a.front(); p != nil {
-		if g := a.guardPanel(); g != nil && !g.Editing() {
-			return a.understoodStopped(g, text)
+		if g := a.guard.Panel(); g != nil && !g.Editing() {
+			return a.guard.Read(text)
 		}
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
 			return p.Read(text)
 		}
 	}
 	return a.readLine(text)
+}
+
+// read says how the text in the line is understood, with the words marked that the guard found.
+func (a *App) read() screen.Reading {
+	r := a.understood()
+	switch f, _ := a.ownField(); {
+	case f.Unseen:
+		r.Unseen = true
+		return r
+	case a.desk.Hides(a.line.Slot()):
+		return screen.Reading{Label: r.Label, Words: screen.NotForRoom, Unseen: true}
+	}
+	return a.guard.Mark(r)
 }
 
 // atHome tells that no record is in front.

@@ -93,7 +93,6 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 	})
 	add(false, a.inRecord, map[keymap.Command]func(){
 		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome,
-		keymap.Finding: a.nextFinding, keymap.Settle: a.settleFinding,
 	})
 	for _, p := range model.Phases() {
 		add(false, a.inRecord, map[keymap.Command]func(){keymap.Phase(int(p)): func() {

@@ -49,8 +49,6 @@ func (a *App) happened(event any) {
 		a.purged()
 	case desk.NamesTurned:
 		a.closeTexts()
-	case desk.Shared:
-		a.closeGuard()
 	case desk.RescuesFound:
 		a.close(a.rescued) // a purge may have changed the file
 		a.offerRescue()
@@ -134,7 +132,6 @@ func (a *App) purged() {
 
 // closeTexts closes the forms and questions, which hold texts of their own; what waits in them is the line's.
 func (a *App) closeTexts() {
-	a.closeGuard()
 	a.panels = slices.DeleteFunc(a.panels, func(p panel) bool { return p.Panel != screen.Panel(a.unsaved) })
 }
 

@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"debrief/model"
+	"debrief/model/review"
 	"debrief/ui/feature"
 	"debrief/ui/gate"
 	"debrief/ui/handover"
@@ -50,15 +52,25 @@ func Bindings() []keymap.Binding {
 // frame is what a feature may ask.
 func (a *App) frame() feature.Frame {
 	return feature.Frame{
-		Env: a.env, Desk: a.desk, Line: a.line, Asker: a.asker,
-		At: func() screen.Place { return a.at }, Screen: a.current, Front: a.front, Scene: a.scene, AsksFirst: a.asksFirst,
+		Env: a.env, Desk: a.desk, Line: a.line, Asker: a.asker, Wording: a.wording,
+		At: func() screen.Place { return a.at }, Screen: a.current, Front: a.front, Scene: a.scene,
+		Behind: func() screen.Panel {
+			if n := len(a.panels); n > 1 {
+				return a.panels[n-2].Panel
+			}
+			return nil
+		},
+		AsksFirst: func() bool { return a.guard.AsksFirst() },
 		Lacks:     func() string { return a.lackLine(0) },
 		Quiet:     func() bool { return a.front() == nil && !a.finding && !a.line.Changed() },
 		TakesText: func() bool { return a.front() == nil || a.ownsLine() || a.passesText() },
 		Field:     a.field, Slot: a.slot,
 		Open: a.openPanel, Close: a.close, Enter: a.enterPlace, GoTo: a.goTo,
-		Edit:      func(e *screen.Edit) bool { return a.edit(e, nil) },
-		EnterLine: a.enterLine,
+		Edit:      func(e *screen.Edit) bool { return a.edit(e, nil, nil) },
+		Do:        a.do,
+		EnterLine: a.enterLine, ReadLine: a.readLine, Prose: a.prose, Taken: func() int { return a.lower(a.read()).taken },
+		PhaseInLine: func() model.Phase { return a.phaseInLine(a.line.Value()) },
+		Hold:        a.holdField, List: func() { a.typing = false },
 		Type: func() {
 			a.typing = true
 			a.holdField()
@@ -73,7 +85,7 @@ func (a *App) frame() feature.Frame {
 		},
 		Run: a.effect, After: a.options.After,
 		InRecord: a.inRecord, Key: a.fromHere,
-		Left: a.leftIn, Reviews: func() string { return a.options.ReviewsDir },
+		Left: func(shown model.Postmortem) []review.Left { return a.guard.Left(shown) }, Reviews: func() string { return a.options.ReviewsDir },
 		Copy: terminal.Clipboard, Path: a.whole, Shown: a.pathShown,
 		WriteFile: func(path string, content []byte, replace bool) error {
 			return a.options.WriteFile(path, content, replace)

@@ -272,7 +272,7 @@ func (a *App) missing(whole bool) string {
 		}
 		return a.halves([]widget.Cell{{Text: p.Title(), Width: safe.Width(p.Title()), Style: t.Strong}}, covered, t.Text)
 	}
-	right, wording := a.rightHalf(), a.wordingLine()
+	right, wording := a.rightHalf(), a.guard.Row()
 	words, left, fits := safe.Text(""), []widget.Cell(nil), false
 	for _, words = range right.Words {
 		left, fits = a.lackCells(width-safe.Width(words)-2, wording)
@@ -510,7 +510,7 @@ func (a *App) hints() []hint {
 // worded gives Enter and Tab the word for what they do with this very line.
 func (a *App) worded(h screen.Hint) screen.Hint {
 	chosen, _ := a.front().(interface{ Chosen() bool })
-	panel := a.front() != nil && (a.guardPanel() != nil || !a.passesText() || a.line.Empty() || chosen != nil && chosen.Chosen())
+	panel := a.front() != nil && (a.guard.Panel() != nil || !a.passesText() || a.line.Empty() || chosen != nil && chosen.Chosen())
 	switch {
 	case h.Command == keymap.Next && (a.typing || a.ownsLine()) && len(a.read().Candidates) > 0:
 		h.Word = "complete"

@@ -338,13 +338,13 @@ func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
 		d.want("What      " + words)
 	}
 	open(p.Events[3].ID)
-	if len(d.app.marked(d.app.inLine())) != 1 || d.app.wordingAsk() == "" {
+	if len(d.app.guard.Marked(d.app.guard.InLine())) != 1 || d.app.guard.Ask() == "" {
 		t.Errorf("the words of the other row are not marked:\n%s", d.text())
 	}
 	d.press("esc")
 	open(p.Events[2].ID)
 	d.kind(" at once") // where the reason was given the words stay, also while others are typed
-	if len(d.app.marked(d.app.inLine())) != 0 || d.app.wordingAsk() != "" {
+	if len(d.app.guard.Marked(d.app.guard.InLine())) != 0 || d.app.guard.Ask() != "" {
 		t.Errorf("the words with a reason are marked:\n%s", d.text())
 	}
 }
@@ -361,7 +361,7 @@ func TestEveryFieldThatHoldsSentencesKnowsWhereTheyStand(t *testing.T) {
 	seen := make(map[kind]bool)
 	look := func() {
 		f, slot := d.app.field()
-		if _, prose := d.app.proseInLine("words"); prose != (f.At != model.ProseAt{}) && f.Text != "" {
+		if _, prose := d.app.prose("words"); prose != (f.At != model.ProseAt{}) && f.Text != "" {
 			t.Errorf("%s holds %q: it takes sentences is %t, and they stand at %+v", slot.Field, f.Text, prose, f.At)
 		}
 		row, _ := d.record().Row(f.At.Table, f.At.ID)
@@ -410,10 +410,10 @@ func TestASoftFindingAsksAndNeverStops(t *testing.T) {
 		t.Errorf("%d events, want %d:\n%s", got, n+1, d.text())
 	}
 	d.kind("14:51 The probe did not fire")
-	if len(d.app.inLine()) != 0 {
+	if len(d.app.guard.InLine()) != 0 {
 		t.Error("a probe is no person")
 	}
-	if d.app.wordingAsk() != "" {
+	if d.app.guard.Ask() != "" {
 		t.Error("there is a question about nothing")
 	}
 }
@@ -424,7 +424,7 @@ func TestAttendeesCountAsPersonsAsSoonAsTheyAreThere(t *testing.T) {
 	d.press("enter")
 	d.press("esc", "g", "3")
 	d.kind("14:51 Zebra did not check the graph")
-	if len(d.app.inLine()) == 0 {
+	if len(d.app.guard.InLine()) == 0 {
 		t.Error("a new attendee is not known as a person")
 	}
 }
@@ -433,7 +433,7 @@ func TestAQuotationPasses(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	n := len(d.record().Accounts)
 	d.kind(`"we would have seen it @ana`)
-	if len(d.app.inLine()) != 0 {
+	if len(d.app.guard.InLine()) != 0 {
 		t.Error("the quotation is marked")
 	}
 	d.press("enter")
@@ -574,7 +574,7 @@ func TestInTheNarrowestTerminalThePanelSaysWhyAndWhatIsRecorded(t *testing.T) {
 			t.Errorf("%q is not whole:\n%s", why, d.text())
 		}
 		d.press("down")
-		shown := d.app.shown(*d.app.guarding.stop)
+		shown := d.app.guard.Stopped()
 		for _, half := range []string{shown.Fact, shown.Idea} {
 			if !strings.Contains(strings.Join(strings.Fields(d.text()), " "), half) {
 				t.Errorf("%q is not whole:\n%s", half, d.text())
@@ -601,10 +601,10 @@ func TestReasonsPassTheGuardToo(t *testing.T) {
 
 func TestThePhaseCountsItsMarksAndFWalksThem(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	before := d.app.count().Phases[model.PhaseTimeline]
+	before := d.app.guard.Count().Phases[model.PhaseTimeline]
 	d.kind("14:50 Ana did not check the graph")
 	d.press("enter")
-	if got := d.app.count().Phases[model.PhaseTimeline]; got != before+1 {
+	if got := d.app.guard.Count().Phases[model.PhaseTimeline]; got != before+1 {
 		t.Fatalf("%d marks, want %d", got, before+1)
 	}
 	d.want("Wording: ")
@@ -616,7 +616,7 @@ func TestThePhaseCountsItsMarksAndFWalksThem(t *testing.T) {
 	d.want("[Timeline]", "did not check", "> 14:50")
 	d.want("Ask       What was done about the graph")
 	d.press("up")
-	if d.app.wordingAsk() != "" {
+	if d.app.guard.Ask() != "" {
 		t.Error("the question stays when the mark moves on")
 	}
 	d.press("g", "7")
@@ -631,14 +631,14 @@ func TestFStopsOnceAtEachRowAndGoesRound(t *testing.T) {
 	p.Learnings[0].Text = "Ana did not check the wiki"
 	d := recordDriver(t, p, screen.Discretion)
 	d.press("esc")
-	if got := d.app.count().Left; got != 4 {
+	if got := d.app.guard.Count().Left; got != 4 {
 		t.Fatalf("%d marks, want 4", got)
 	}
 	var walk []string
 	for range 4 {
 		d.press("f")
 		walk = append(walk, string(d.app.at.Screen)+" "+strings.SplitN(d.app.said.words, ",", 2)[0])
-		if d.app.wordingAsk() == "" {
+		if d.app.guard.Ask() == "" {
 			t.Error("the question of the mark is not shown")
 		}
 	}
@@ -666,7 +666,7 @@ func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 			left++
 		}
 	}
-	if left != 1 || !strings.Contains(page, fmt.Sprintf("%d left", d.app.count().Left)) {
+	if left != 1 || !strings.Contains(page, fmt.Sprintf("%d left", d.app.guard.Count().Left)) {
 		t.Errorf("%d findings are noted as left; the page:\n%s", left, page)
 	}
 	// Reworded later, the same finding has found its way on.
@@ -870,7 +870,7 @@ func TestRewordingInAFormClosesThePanelAndKeepsTheForm(t *testing.T) {
 		d.press("backspace")
 	}
 	d.kind("waited")
-	if d.app.guardPanel() != nil || len(d.app.panels) != 1 {
+	if d.app.guard.Panel() != nil || len(d.app.panels) != 1 {
 		t.Fatalf("the words are gone, the panel is not:\n%s", d.text())
 	}
 	d.press("enter")
@@ -885,12 +885,12 @@ func TestAMarkInASharedNoteIsWalkedToAtItsEvent(t *testing.T) {
 	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "az", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ben missed the page"})
 	d := recordDriver(t, p, screen.Timeline)
 	d.press("esc")
-	for range d.app.count().Left {
-		if d.press("f"); d.app.guarding.walk.words.Table == model.Notes {
+	for range d.app.guard.Count().Left {
+		if d.press("f"); d.app.guard.Walked().Table == model.Notes {
 			break
 		}
 	}
-	if w := d.app.guarding.walk; w.words.Table != model.Notes || d.app.current().Marked().ID != p.Events[1].ID {
+	if w := d.app.guard.Walked(); w.Table != model.Notes || d.app.current().Marked().ID != p.Events[1].ID {
 		t.Errorf("walked to %+v, marked is %v", w, d.app.current().Marked())
 	}
 }

@@ -218,8 +218,8 @@ func (a *App) enter() {
 		a.say(check, string(screen.NotForRoom))
 		return
 	}
-	if g := a.guardPanel(); g != nil {
-		a.enterGuard(g)
+	if a.guard.Panel() != nil {
+		a.guard.Answer()
 		return
 	}
 	if p := a.front(); p != nil {

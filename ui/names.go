@@ -2,7 +2,6 @@ package ui
 
 import (
 	"debrief/model"
-	"debrief/model/names"
 	"debrief/ui/screen"
 )
 
@@ -12,7 +11,7 @@ func (a *App) turnNames() {
 	ed, off := a.env.Editor, !a.desk.Record.Header.NamesOff
 	a.edit(&screen.Edit{Label: "names on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.TurnNames(p, off)
-	}}, nil)
+	}}, nil, nil)
 	words := "Names are on"
 	if off {
 		words = "Names are off: a letter is a person; type @a in the place of a name"
@@ -25,20 +24,10 @@ func (a *App) turnPageNames() {
 	ed, off := a.env.Editor, !a.desk.Record.Header.PageNamesOff
 	a.edit(&screen.Edit{Label: "names on the page on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		return ed.TurnPageNames(p, off)
-	}}, nil)
+	}}, nil, nil)
 	words := "The page names people"
 	if off {
 		words = "The page shows roles instead of names; owners of countermeasures stay named"
 	}
 	a.say(done, words)
-}
-
-// made is what an edit makes of the record, and the row to mark. What was typed while names are off stands in it as it
-// was meant: screens and forms show roles, and so hand back roles.
-func made(e *screen.Edit, p model.Postmortem) (model.Postmortem, model.ID, error) {
-	after, mark, err := e.Apply(p)
-	if err != nil {
-		return p, "", err
-	}
-	return names.PutNamesBack(p, after), mark, nil
 }

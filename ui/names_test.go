@@ -128,7 +128,7 @@ func (d *driver) walkUnnamed(at string) {
 	d.t.Helper()
 	d.press("esc", "home")
 	for i := 0; i < 40; i++ {
-		before := d.app.here()
+		before := d.app.guard.Here()
 		d.unnamed(at)
 		d.press("e")
 		d.unnamed(at + ", opened")
@@ -146,7 +146,7 @@ func (d *driver) walkUnnamed(at string) {
 				d.press("down")
 			}
 		}
-		if d.app.here() == before {
+		if d.app.guard.Here() == before {
 			break
 		}
 	}
@@ -260,7 +260,7 @@ func (d *driver) everyField(do func(field string)) {
 		for range row {
 			d.press("down")
 		}
-		return d.app.here()
+		return d.app.guard.Here()
 	}
 	for row := range 60 {
 		here := mark(row)

@@ -6,6 +6,7 @@ import (
 	"debrief/model"
 	"debrief/ui/desk"
 	"debrief/ui/entry"
+	"debrief/ui/feature"
 	"debrief/ui/screen"
 )
 
@@ -21,10 +22,7 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 		further[i] = a.slot(f)
 	}
 	if o.Edit != nil {
-		a.guarding.outcome = &o
-		ok := a.edit(o.Edit, append(settled, further...))
-		a.guarding.outcome = nil
-		if !ok {
+		if !a.edit(o.Edit, append(settled, further...), &o) {
 			return
 		}
 	} else {
@@ -40,7 +38,7 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 		a.closePanel()
 	}
 	if o.Open != nil {
-		a.markWalked(o.Open)
+		a.tell(feature.Opened{Panel: o.Open})
 		a.openPanel(o.Open)
 	}
 	if o.Run != "" {
@@ -75,11 +73,11 @@ func (a *App) closePanel() {
 
 // edit makes a change of the record and sends it on its way to disk. It reports whether there
 // was anything to change; a refusal is said and leaves the line as it is.
-func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
+func (a *App) edit(e *screen.Edit, settled []entry.Slot, by *screen.Outcome) bool {
 	if a.desk.Sheet == nil {
 		return false
 	}
-	after, mark, err := made(e, a.desk.Record)
+	after, mark, err := feature.Made(e, a.desk.Record)
 	if err != nil {
 		a.say(check, desk.Sentence(err))
 		return false
@@ -90,7 +88,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 		kind = model.Fact
 	} else {
 		var stopped bool
-		if c, stopped = a.guardChange(c, after, settled); stopped {
+		if c, stopped = a.guard.Change(c, after, settled, by); stopped {
 			return false
 		}
 	}
@@ -131,7 +129,7 @@ func (a *App) tookBack(t desk.TookBack) {
 // this window, in the middle of a meeting, the meeting goes on.
 func (a *App) bringBack() {
 	inMeeting := a.isOpen(a.gone) && a.front() == screen.Panel(a.gone)
-	if !a.edit(&screen.Edit{Label: model.RestoredLabel, Make: a.env.Editor.Restore}, nil) {
+	if !a.edit(&screen.Edit{Label: model.RestoredLabel, Make: a.env.Editor.Restore}, nil, nil) {
 		return
 	}
 	if inMeeting {

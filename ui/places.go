@@ -59,7 +59,7 @@ func (a *App) enterPlace(to screen.Place) {
 		phase, ed := to.Screen.Phase(), a.env.Editor
 		a.edit(&screen.Edit{Label: "went to " + phase.String(), Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			return ed.Visit(p, phase)
-		}}, nil)
+		}}, nil, nil)
 	}
 	a.tell(feature.Entered{Place: to})
 	a.show()
@@ -131,7 +131,7 @@ func (a *App) shareScreen() {
 	a.edit(&screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		p.Header.Unshared = !p.Header.Unshared
 		return ed.SetHeader(p, p.Header)
-	}}, nil)
+	}}, nil, nil)
 	if a.desk.Record.Header.Unshared {
 		a.say(done, "The screen counts as private: private notes are shown")
 		return

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"strings"
 
 	"debrief/model"
@@ -19,7 +18,7 @@ func (a *App) question() safe.Text {
 	if p := a.front(); p != nil {
 		own, sudden = p.Ask(), p.Sudden()
 	}
-	if asked := a.wordingAsk(); asked != "" && a.guardPanel() == nil && (own == "" || !sudden) {
+	if asked := a.guard.Ask(); asked != "" && a.guard.Panel() == nil && (own == "" || !sudden) {
 		return asked
 	}
 	if own != "" {
@@ -27,12 +26,6 @@ func (a *App) question() safe.Text {
 	}
 	at, scene := a.scene()
 	return safe.Line(a.asker.Ask(at, scene, a.saidInLine()))
-}
-
-// softAsk is the question about words that the guard only marks: that of the table, where it has
-// one for these very words, since a team may have written it.
-func (a *App) softAsk(f wording.Finding) string {
-	return cmp.Or(a.asker.About(f.Text, a.phaseInLine(a.line.Value())), f.Ask)
 }
 
 // scene is where the meeting stands, and what is on the screen there.
@@ -56,7 +49,7 @@ func (a *App) saidInLine() prompt.Line {
 	if !a.line.Changed() {
 		return prompt.Line{}
 	}
-	if _, ok := a.proseInLine(text); !ok && !a.quoted(text) {
+	if _, ok := a.prose(text); !ok && !a.quoted(text) {
 		return prompt.Line{}
 	}
 	return prompt.Line{Text: text, Phase: a.phaseInLine(text)}
@@ -75,11 +68,18 @@ func (a *App) quoted(text string) bool {
 	return a.desk.Sheet != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
 }
 
-// asksFirst tells that the words in the line are asked about before any question. The question of a row
-// that was walked to has been read out.
-func (a *App) asksFirst() bool {
-	if a.line.Empty() {
-		a.guarding.walk.ask = ""
+// prose tells whether the line takes sentences now, and of which phase. Names, times,
+// addresses and file names are none; a quotation is what somebody said, and left alone.
+func (a *App) prose(text string) (wording.Phase, bool) {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home || a.finding || text == "" {
+		return 0, false
 	}
-	return a.wordingAsk() != ""
+	switch own := a.ownsLine(); {
+	case !own && (strings.HasPrefix(text, "!") || a.parking):
+		return wording.Countermeasures, true // an idea
+	case !own && strings.HasPrefix(text, `"`):
+		return 0, false
+	}
+	f, _ := a.ownField()
+	return wording.In(a.at.Screen.Phase()), !f.Unseen && model.TakesProse(f.At.Table, f.At.Field)
 }

@@ -229,7 +229,7 @@ func TestAPrivateRowIsNotDrawnInAConflict(t *testing.T) {
 		}
 		return p, nil
 	}}
-	one.app.edit(hide, nil)
+	one.app.edit(hide, nil, nil)
 	one.run(nil)
 	two.retime("13:42")
 	two.want("NOT SAVED (1)", "a private row")

@@ -51,16 +51,13 @@ func (a *App) followUps() []followUp {
 	}
 	for _, f := range a.features { // among them in the order of newFeatures
 		if f.Follow != nil {
-			// A paste goes on into the field that the line holds.
+			// A paste goes on into the field that the line holds; the guard looks at the text that stands there in the end.
 			all = append(all, followUp{"features", f.Follow, []string{"line"}})
 		}
 	}
 	return append(all,
-		// The guard looks at the text that stands in the line in the end.
-		followUp{"guard's line", a.followLine, []string{"line", "features"}},
-		followUp{"guard's record", a.followRecord, nil},
 		// What any of them wants saved leaves with this message.
-		followUp{"desk", a.desk.Follow, []string{"private words", "features", "guard's line", "guard's record"}},
+		followUp{"desk", a.desk.Follow, []string{"private words", "features"}},
 	)
 }
 
@@ -68,8 +65,6 @@ func (a *App) update(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case editorClosed:
 		a.editorClosed(msg)
-	case recordLookedThrough:
-		a.recordLookedThrough(msg)
 	case Terminate:
 		a.desk.Leaving.Terminate(msg.Code)
 

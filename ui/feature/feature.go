@@ -9,8 +9,10 @@ import (
 
 	"debrief/model"
 	"debrief/model/meeting"
+	"debrief/model/names"
 	"debrief/model/prompt"
 	"debrief/model/review"
+	"debrief/model/wording"
 	"debrief/ui/desk"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
@@ -62,8 +64,21 @@ type Half struct {
 	Urges bool // it asks for attention; what stands at its left gives way
 }
 
+// Opened tells that a panel opens for an outcome.
+type Opened struct{ Panel screen.Panel }
+
 // Entered tells that the screen of a place came to the front.
 type Entered struct{ Place screen.Place }
+
+// Made is what an edit makes of the record, and the row to mark. What was typed while names are off stands in
+// it as it was meant: screens and forms show roles, and so hand back roles.
+func Made(e *screen.Edit, p model.Postmortem) (model.Postmortem, model.ID, error) {
+	after, mark, err := e.Apply(p)
+	if err != nil {
+		return p, "", err
+	}
+	return names.PutNamesBack(p, after), mark, nil
+}
 
 // Frame is what a feature may ask of the frame.
 type Frame struct {
@@ -71,11 +86,14 @@ type Frame struct {
 	Desk  *desk.Desk
 	Line  *entry.Line
 	Asker *prompt.Asker // the question to read out
+	// Wording is the guard that knows no people yet.
+	Wording *wording.Guard
 
-	// At is where the person is, Screen the screen in front, and Front the panel before it, nil for none.
-	At     func() screen.Place
-	Screen func() screen.Screen
-	Front  func() screen.Panel
+	// At is where the person is, Screen the screen in front, Front the panel before it, and Behind the one
+	// that this stands before; nil for none.
+	At            func() screen.Place
+	Screen        func() screen.Screen
+	Front, Behind func() screen.Panel
 	// Scene is where the meeting stands, and what is on the screen there.
 	Scene func() (prompt.Place, prompt.Scene)
 	// AsksFirst tells that the words in the line are asked about before any question.
@@ -96,10 +114,19 @@ type Frame struct {
 	Enter, GoTo func(screen.Place)
 	// Edit makes an edit that records no text of the line, and reports whether it was made.
 	Edit func(*screen.Edit) bool
-	// EnterLine is Enter with the text in the line of the screen in front.
+	// Do carries out an outcome; Settled are the slots whose text its edit records.
+	Do func(o screen.Outcome, settled ...entry.Slot)
+	// EnterLine is Enter with the text in the line of the screen in front, and ReadLine how it is read there.
 	EnterLine func(text string) screen.Outcome
-	// Type puts the focus into the line, which holds the marked field.
-	Type func()
+	ReadLine  func(text string) screen.Reading
+	// Prose tells whether the line takes sentences now, and of which phase.
+	Prose func(text string) (wording.Phase, bool)
+	// PhaseInLine is the phase to which the text in the line belongs.
+	PhaseInLine func() model.Phase
+	// Taken is how many rows the texts below take from the body.
+	Taken func() int
+	// Hold gives the line the marked field; Type puts the focus there too, and List into the list.
+	Hold, Type, List func()
 	// Done says what was done, Check what is wrong, until the next key; Said tells that something is said.
 	Done, Check func(words string)
 	Said        func() (words string, done bool)

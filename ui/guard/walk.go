@@ -1,4 +1,4 @@
-package ui
+package guard
 
 import (
 	"cmp"
@@ -11,8 +11,6 @@ import (
 	"debrief/model/review"
 	"debrief/model/wording"
 	"debrief/ui/desk"
-	"debrief/ui/entry"
-	"debrief/ui/guard"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -58,58 +56,59 @@ type recordLookedThrough struct {
 }
 
 // followRecord keeps what is found in the record up to date after a change.
-func (a *App) followRecord() {
-	r := &a.guarding.record
-	if a.desk.Sheet == nil {
+func (g *Guard) followRecord() {
+	r := &g.record
+	if g.Desk.Sheet == nil {
 		*r = recordFindings{ticket: r.ticket}
 		return
 	}
-	by := a.wordings()
-	if r.session != a.desk.Sheet || r.by != by {
-		if r.session.ID() != a.desk.ID() {
-			a.guarding.stop = nil
-			clear(a.guarding.stopped)
+	by := g.wordings()
+	if r.session != g.Desk.Sheet || r.by != by {
+		if r.session.ID() != g.Desk.ID() {
+			g.stop = nil
+			clear(g.stopped)
 			r.Record = review.Record{}
 		}
 		r.Begin()
-		r.session, r.by = a.desk.Sheet, by
+		r.session, r.by = g.Desk.Sheet, by
 		r.ticket++
-		a.desk.Changed = nil
-		record, ticket := a.desk.Record, r.ticket
-		a.effect(func() tea.Msg { return recordLookedThrough{ticket, review.Look(by, record)} })
+		g.Desk.Changed = nil
+		record, ticket := g.Desk.Record, r.ticket
+		g.Run(func() tea.Msg { return recordLookedThrough{ticket, review.Look(by, record)} })
 		return
 	}
-	for _, c := range a.desk.Changed {
+	for _, c := range g.Desk.Changed {
 		r.Follow(by, c)
 		r.stale = true
-		if a.guarding.walk.isAbout(c) {
-			a.guarding.walk.ask = "" // it may be answered
+		if g.walk.isAbout(c) {
+			g.walk.ask = "" // it may be answered
 		}
 	}
-	a.desk.Changed = nil
+	g.Desk.Changed = nil
 }
 
-func (a *App) recordLookedThrough(msg recordLookedThrough) {
-	if r := &a.guarding.record; msg.ticket == r.ticket && a.desk.Sheet != nil {
+func (g *Guard) update(m tea.Msg) {
+	msg, ok := m.(recordLookedThrough)
+	if r := &g.record; ok && msg.ticket == r.ticket && g.Desk.Sheet != nil {
 		r.Take(msg.found)
 		r.stale = true
 	}
 }
 
-// count is how many findings are left. It is made once a change.
-func (a *App) count() review.Count {
-	r := &a.guarding.record
-	if r.stale || r.counted != a.desk.Index {
-		r.counted, r.stale, r.count = a.desk.Index, false, r.Count(a.desk.Record)
+// Count is how many findings are left. It is made once a change.
+func (g *Guard) Count() review.Count {
+	r := &g.record
+	if r.stale || r.counted != g.Desk.Index {
+		r.counted, r.stale, r.count = g.Desk.Index, false, r.Count(g.Desk.Record)
 	}
 	return r.count
 }
 
 // left returns the findings that are left in what the screens show, in the order of the meeting.
-func (a *App) left() []placed {
+func (g *Guard) left() []placed {
 	var left []placed
-	for _, l := range a.leftIn(a.desk.Record) {
-		if place, order, shown := a.placeOf(l.Row, l.At.Field); shown {
+	for _, l := range g.Left(g.Desk.Record) {
+		if place, order, shown := g.placeOf(l.Row, l.At.Field); shown {
 			left = append(left, placed{l, place, order})
 		}
 	}
@@ -120,16 +119,16 @@ func (a *App) left() []placed {
 	return left
 }
 
-// leftIn returns what is left in the rows of a projection of the record.
-func (a *App) leftIn(shown model.Postmortem) []review.Left {
-	return a.guarding.record.Left(shown, a.desk.Record.Findings)
+// Left returns what is left in the rows of a projection of the record.
+func (g *Guard) Left(shown model.Postmortem) []review.Left {
+	return g.record.Left(shown, g.Desk.Record.Findings)
 }
 
 // placeOf is where a text of a row is seen, and where that lies on its screen; false where the
 // audience does not see it.
-func (a *App) placeOf(row model.Row, field string) (place screen.Place, order [2]int, shown bool) {
-	x := a.desk.Index
-	place = screen.Place{Screen: screen.OfPhase(review.PhaseOf(row, field)), Postmortem: a.desk.ID(), Row: row.Key()}
+func (g *Guard) placeOf(row model.Row, field string) (place screen.Place, order [2]int, shown bool) {
+	x := g.Desk.Index
+	place = screen.Place{Screen: screen.OfPhase(review.PhaseOf(row, field)), Postmortem: g.Desk.ID(), Row: row.Key()}
 	switch r := row.(type) {
 	case model.Header, model.Incident:
 		place.Row, place.Field = "", field
@@ -174,38 +173,38 @@ func indexOf[R model.Row](rows []R, id model.ID) int {
 	return slices.IndexFunc(rows, func(r R) bool { return r.Key() == id })
 }
 
-// wordingLine stands at the end of what is missing: how many wording marks this phase holds; at
+// Row stands at the end of what is missing: how many wording marks this phase holds; at
 // the close, what the guard had to say and what is left of it.
-func (a *App) wordingLine() safe.Text {
-	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
+func (g *Guard) Row() safe.Text {
+	if g.Desk.Sheet == nil || g.At().Screen == screen.Home {
 		return ""
 	}
-	r := a.count()
-	if a.at.Screen == screen.Close {
-		flagged := review.Settled(a.desk.Record.Findings) + r.Left
+	r := g.Count()
+	if g.At().Screen == screen.Close {
+		flagged := review.Settled(g.Desk.Record.Findings) + r.Left
 		if flagged == 0 {
 			return ""
 		}
 		return safe.Line(fmt.Sprintf("Wording: %d flagged, %d left", flagged, r.Left))
 	}
-	if n := r.Phases[a.at.Screen.Phase()]; n > 0 {
+	if n := r.Phases[g.At().Screen.Phase()]; n > 0 {
 		return safe.Line("Wording: " + model.Count(n, "mark", "marks"))
 	}
 	return ""
 }
 
-// here is what is marked on the screen in front.
-func (a *App) here() screen.Place {
-	s := a.current()
-	return screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: s.Marked().ID, Field: s.Field().Key.String()}
+// Here is what is marked on the screen in front.
+func (g *Guard) Here() screen.Place {
+	s := g.Screen()
+	return screen.Place{Screen: g.At().Screen, Postmortem: g.Desk.ID(), Row: s.Marked().ID, Field: s.Field().Key.String()}
 }
 
 // isHere tells that the mark stands where a finding is shown.
-func (a *App) isHere(p placed) bool {
-	here := a.here()
+func (g *Guard) isHere(p placed) bool {
+	here := g.Here()
 	switch {
-	case a.guarding.walk.at == here && a.guarding.walk.to != screen.Place{}:
-		return p.place == a.guarding.walk.to
+	case g.walk.at == here && g.walk.to != screen.Place{}:
+		return p.place == g.walk.to
 	case p.place.Screen != here.Screen:
 		return false
 	case p.place.Row == "":
@@ -214,27 +213,27 @@ func (a *App) isHere(p placed) bool {
 	return p.place.Row == here.Row
 }
 
-// nextFinding walks to the next row with a wording mark, in the order of the meeting, and shows
+// next walks to the next row with a wording mark, in the order of the meeting, and shows
 // its question.
-func (a *App) nextFinding() {
-	left := a.left()
+func (g *Guard) next() {
+	left := g.left()
 	if len(left) == 0 {
-		a.say(done, "no wording mark is left")
+		g.Done("no wording mark is left")
 		return
 	}
 	next := 0
-	if i := slices.IndexFunc(left, a.isHere); i >= 0 {
+	if i := slices.IndexFunc(left, g.isHere); i >= 0 {
 		here := left[i].place
 		for i < len(left) && left[i].place == here {
 			i++
 		}
 		next = i % len(left)
-	} else if i := slices.IndexFunc(left, a.isBehind); i >= 0 {
+	} else if i := slices.IndexFunc(left, g.isBehind); i >= 0 {
 		next = i
 	}
 	f := left[next]
-	a.walkTo(f)
-	a.typing = false
+	g.walkTo(f)
+	g.List()
 	words := fmt.Sprintf("%q, %s", f.Text, f.Category)
 	last := next
 	for last+1 < len(left) && left[last+1].place == f.place {
@@ -245,38 +244,38 @@ func (a *App) nextFinding() {
 	if last > next {
 		number = fmt.Sprintf("%d-%d", next+1, last+1)
 	}
-	a.say(done, fmt.Sprintf("%s of %d, F settles: %s", number, len(left), words))
+	g.Done(fmt.Sprintf("%s of %d, F settles: %s", number, len(left), words))
 }
 
 // walkTo marks what a finding is shown at.
-func (a *App) walkTo(p placed) {
-	a.goTo(p.place)
-	a.guarding.walk = walked{at: a.here(), to: p.place, words: p.At, ask: p.Ask}
+func (g *Guard) walkTo(p placed) {
+	g.GoTo(p.place)
+	g.walk = walked{at: g.Here(), to: p.place, words: p.At, ask: p.Ask}
 }
 
 // isBehind tells that a finding stands behind the marked row.
-func (a *App) isBehind(p placed) bool {
-	if here, there := a.at.Screen.Phase(), p.place.Screen.Phase(); here != there {
+func (g *Guard) isBehind(p placed) bool {
+	if here, there := g.At().Screen.Phase(), p.place.Screen.Phase(); here != there {
 		return there > here
 	}
-	marked := a.current().Marked()
-	if marked.ID == "" || a.at.Screen == screen.Discretion {
+	marked := g.Screen().Marked()
+	if marked.ID == "" || g.At().Screen == screen.Discretion {
 		return true // on a card the marked row is its event
 	}
-	row, ok := a.desk.Index.Postmortem.Row(marked.Table, marked.ID)
+	row, ok := g.Desk.Index.Postmortem.Row(marked.Table, marked.ID)
 	if !ok {
 		return true
 	}
-	_, order, ok := a.placeOf(row, "")
+	_, order, ok := g.placeOf(row, "")
 	return !ok || p.order[0] > order[0]
 }
 
-// settleFinding opens the panel on the mark that was walked to, else on the first of the marked row.
-func (a *App) settleFinding() {
-	left := a.left()
-	i := slices.IndexFunc(left, a.isHere)
+// settle opens the panel on the mark that was walked to, else on the first of the marked row.
+func (g *Guard) settle() {
+	left := g.left()
+	i := slices.IndexFunc(left, g.isHere)
 	if i < 0 {
-		a.say(check, "no wording mark stands here; f goes to the next one")
+		g.Check("no wording mark stands here; f goes to the next one")
 		return
 	}
 	mark := left[i]
@@ -286,37 +285,32 @@ func (a *App) settleFinding() {
 			found = append(found, other.Finding)
 		}
 	}
-	recorded, ok := review.Recorded(a.desk.Record, mark.At, found)
+	recorded, ok := review.Recorded(g.Desk.Record, mark.At, found)
 	if !ok {
 		return
 	}
 	s := stop{
 		Stop:    recorded,
 		outcome: screen.Outcome{Edit: &screen.Edit{Label: "Words kept", Make: func(p model.Postmortem) (model.Postmortem, error) { return p, nil }}},
-		slot:    a.slot(screen.Key{Row: mark.At.ID, Field: mark.At.Field}),
+		slot:    g.Slot(screen.Key{Row: mark.At.ID, Field: mark.At.Field}),
 		mark:    &mark,
 	}
-	a.guarding.stop = &s
-	a.openPanel(guard.New(a.env, a.shown(s), nil))
+	g.open(s, nil)
 }
 
 // toTheWords goes to where the words of a mark are changed.
-func (a *App) toTheWords(p placed) {
-	a.walkTo(p)
+func (g *Guard) toTheWords(p placed) {
+	g.walkTo(p)
 	switch p.At.Table {
 	case model.Headers, model.Incidents, model.Sessions, model.CardLines:
-		a.typing = true // the line holds them already
+		g.Type() // the line holds them already
 		return
 	case model.Findings:
-		a.say(check, "these words are a reason that was given; ctrl+z takes back what came last")
+		g.Check("these words are a reason that was given; ctrl+z takes back what came last")
 		return
 	}
-	a.do(a.current().Commands().Do(keymap.Open, a.keys))
+	g.Do(g.Screen().Commands().Do(keymap.Open, g.Keys))
 }
 
-// markWalked marks the field of a form in which the words stand that were walked to.
-func (a *App) markWalked(p screen.Panel) {
-	if form, ok := p.(*entry.Form); ok && a.guarding.walk.at == a.here() {
-		form.MarkAt(a.guarding.walk.words)
-	}
-}
+// Walked is the text with the mark that was walked to last.
+func (g *Guard) Walked() model.ProseAt { return g.walk.words }
