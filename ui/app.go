@@ -55,8 +55,6 @@ type App struct {
 	guard   *guard.Guard   // of this meeting
 	asker   *prompt.Asker  // the question to read out
 
-	recent []keymap.Command // run from the list of all commands, latest first
-
 	// The panels of what the desk told last, which may be closed by now.
 	unsaved *unsaved.Panel
 	gone    *gone.Panel

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model"
@@ -68,8 +66,8 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.Next: func() { a.tab(keymap.Next) }, keymap.Previous: func() { a.tab(keymap.Previous) },
 		keymap.Undo: func() { a.desk.Undo.TakeBack(false, a.typing || a.ownsLine()) }, keymap.Redo: func() { a.desk.Undo.TakeBack(true, a.typing || a.ownsLine()) },
 		keymap.Redraw: func() { a.effect(tea.ClearScreen) },
-		keymap.Editor: a.openEditor, keymap.Help: a.openHelp, keymap.Commands: a.openCommands,
-		keymap.Type: func() { a.typing = true },
+		keymap.Editor: a.openEditor,
+		keymap.Type:   func() { a.typing = true },
 	})
 	add(true, a.inRecord, map[keymap.Command]func(){
 		keymap.Roles: a.turnNames, keymap.PageNames: a.turnPageNames, keymap.ShareScreen: a.shareScreen,
@@ -111,7 +109,7 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		add(false, nil, map[keymap.Command]func(){c: func() { a.desk.RescueFiles.Decide(choice) }})
 	}
 	for c, do := range map[keymap.Command]func(string){
-		screen.Press: a.press, unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },
+		unsaved.SaveCopy: func(path string) { a.desk.SaveCopy(a.expand(path)) },
 		screen.NewRecord: func(title string) {
 			_, slot := a.field()
 			a.desk.Make(title, a.options.Zone, slot)
@@ -129,15 +127,4 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		}
 	}
 	return all
-}
-
-// recentCommands is how many commands the list of all commands shows first.
-const recentCommands = 8
-
-// press does as if the key of a command was pressed that was chosen from a list, and remembers it.
-func (a *App) press(name string) {
-	c := keymap.Command(name)
-	recent := append([]keymap.Command{c}, slices.DeleteFunc(slices.Clone(a.recent), func(r keymap.Command) bool { return r == c })...)
-	a.recent = recent[:min(len(recent), recentCommands)]
-	a.command(c)
 }

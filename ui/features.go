@@ -7,9 +7,11 @@ import (
 
 	"debrief/model"
 	"debrief/model/review"
+	"debrief/ui/commands"
 	"debrief/ui/feature"
 	"debrief/ui/gate"
 	"debrief/ui/handover"
+	"debrief/ui/help"
 	"debrief/ui/invite"
 	"debrief/ui/keymap"
 	"debrief/ui/minutes"
@@ -24,6 +26,8 @@ import (
 // newFeatures makes the features, in the order in which they hear what happened and follow a message.
 func newFeatures(f feature.Frame) []feature.Feature {
 	return []feature.Feature{
+		commands.Feature(f),
+		help.Feature(f),
 		paste.Feature(f),
 		minutes.Feature(f),
 		gate.Feature(f),
@@ -84,7 +88,7 @@ func (a *App) frame() feature.Frame {
 			a.said = said
 		},
 		Run: a.effect, After: a.options.After,
-		InRecord: a.inRecord, Key: a.fromHere,
+		Off: a.off, Press: a.command, InRecord: a.inRecord, Key: a.fromHere,
 		Left: func(shown model.Postmortem) []review.Left { return a.guard.Left(shown) }, Reviews: func() string { return a.options.ReviewsDir },
 		Copy: terminal.Clipboard, Path: a.whole, Shown: a.pathShown,
 		WriteFile: func(path string, content []byte, replace bool) error {

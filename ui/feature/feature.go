@@ -138,6 +138,9 @@ type Frame struct {
 	Run   func(tea.Cmd)
 	After func(time.Duration, tea.Msg) tea.Cmd
 
+	// Off says why a command has no use now, "" where it has, and Press does as if its key was pressed.
+	Off   func(keymap.Command) safe.Text
+	Press func(keymap.Command)
 	// InRecord is the Off of what needs a record in front.
 	InRecord func() safe.Text
 	// Key is the key of a command in the list, with Esc before it while one types.
@@ -170,6 +173,18 @@ func (f Frame) Clock() meeting.Clock {
 // Opens is the Do of a command that opens a panel.
 func Opens[P screen.Panel](panel func() P) func(string) screen.Outcome {
 	return func(string) screen.Outcome { return screen.Outcome{Open: panel()} }
+}
+
+// Toggles is the Do of a command that opens a panel, and closes it where it is in front.
+func (f Frame) Toggles(panel func() screen.Panel) func(string) screen.Outcome {
+	var open screen.Panel
+	return func(string) screen.Outcome {
+		if open != nil && f.Front() == open {
+			return screen.Outcome{Close: true}
+		}
+		open = panel()
+		return screen.Outcome{Open: open}
+	}
 }
 
 // Act is the Do of a command that needs no text and acts by itself.

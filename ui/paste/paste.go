@@ -108,21 +108,9 @@ func (p *Panel) Body() []string {
 		rows = append(rows, "")
 	}
 	return append(rows, p.list.View(p.rows, answers, func(i int, marked bool) string {
-		return p.answer(p.answers[i], marked)
+		a := p.answers[i]
+		return widget.Choice(t, p.width, nameCells, a.name, a.words, marked)
 	})...)
-}
-
-func (p *Panel) answer(a answer, marked bool) string {
-	t := p.env.Theme
-	var ground theme.Style
-	name, mark := t.Text, safe.Text("")
-	if marked {
-		ground, name, mark = t.Selected, t.Strong, ">"
-	}
-	return widget.Row(p.width, ground,
-		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
-		widget.Cell{Text: a.name, Width: nameCells, Style: name},
-		widget.Cell{Text: a.words, Width: max(p.width-margin-nameCells-1, 0), Style: t.Dim})
 }
 
 // Position has nothing to say.
