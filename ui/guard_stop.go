@@ -153,7 +153,7 @@ func (a *App) probe(text string) (stop, bool) {
 		s.Fault = cmp.Or(string(o.Check), "this cannot be recorded as it stands; reword the line")
 		return s, len(s.Found) > 0
 	}
-	after, err := made(o.Edit, a.desk.Record)
+	after, err := a.desk.Look.Make(a.desk.Record, o.Edit.Make)
 	if err != nil {
 		s.Fault = desk.Sentence(err) // what was stopped before must not be recorded in its place
 		return s, true
@@ -222,7 +222,7 @@ func (a *App) enterGuard(p *guard.Panel) {
 	edit := *first
 	edit.Label = answer.Label(first.Label)
 	edit.Make = func(before model.Postmortem) (model.Postmortem, error) {
-		next, err := made(first, before)
+		next, err := a.desk.Look.Make(before, first.Make)
 		if err != nil {
 			return before, err
 		}

@@ -100,7 +100,7 @@ func (a *App) recordLookedThrough(msg recordLookedThrough) {
 func (a *App) count() review.Count {
 	r := &a.guarding.record
 	if r.stale || r.counted != a.desk.Index {
-		r.counted, r.stale, r.count = a.desk.Index, false, r.Count(a.desk.Record)
+		r.counted, r.stale, r.count = a.desk.Index, false, r.Count(a.desk.Look.Seen(a.desk.Record))
 	}
 	return r.count
 }

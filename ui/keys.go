@@ -227,9 +227,9 @@ func (a *App) listCommand(c keymap.Command) {
 	case keymap.DeleteRecord:
 		a.deleteRecord()
 	case keymap.ShareScreen:
-		a.shareScreen()
+		a.desk.Share()
 	case keymap.Roles:
-		a.turnNames()
+		a.desk.TurnNames()
 	case keymap.PageNames:
 		a.turnPageNames()
 	case keymap.PrivateNote:

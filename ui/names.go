@@ -2,25 +2,10 @@ package ui
 
 import (
 	"debrief/model"
-	"debrief/model/names"
 	"debrief/ui/screen"
 )
 
-// turnNames shows roles instead of names on the screen, or names again. It is a fact: a step back
-// must not show names to the room.
-func (a *App) turnNames() {
-	ed, off := a.env.Editor, !a.desk.Record.Header.NamesOff
-	a.edit(&screen.Edit{Label: "names on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return ed.TurnNames(p, off)
-	}}, nil)
-	words := "Names are on"
-	if off {
-		words = "Names are off: a letter is a person; type @a in the place of a name"
-	}
-	a.say(done, words)
-}
-
-// turnPageNames is turnNames for the page.
+// turnPageNames shows roles instead of names on the page, or names again.
 func (a *App) turnPageNames() {
 	ed, off := a.env.Editor, !a.desk.Record.Header.PageNamesOff
 	a.edit(&screen.Edit{Label: "names on the page on or off", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
@@ -31,14 +16,4 @@ func (a *App) turnPageNames() {
 		words = "The page shows roles instead of names; owners of countermeasures stay named"
 	}
 	a.say(done, words)
-}
-
-// made is what an edit makes of the record. What was typed while names are off stands in it as it
-// was meant: screens and forms show roles, and so hand back roles.
-func made(e *screen.Edit, p model.Postmortem) (model.Postmortem, error) {
-	after, err := e.Make(p)
-	if err != nil {
-		return p, err
-	}
-	return names.PutNamesBack(p, after), nil
 }

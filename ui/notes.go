@@ -28,7 +28,7 @@ func (a *App) openNotes() {
 }
 
 func (a *App) notesSpec(at screen.Row, phase model.Phase) entry.FormSpec {
-	shared := !a.desk.Record.Header.Unshared
+	shared := !a.desk.Look.Private
 	hint := safe.Text("one more, for you alone; no export has it")
 	if shared {
 		hint = "stars hide what you type; a private screen shows it"

@@ -141,7 +141,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 	if a.desk.Sheet == nil {
 		return false
 	}
-	after, err := made(e, a.desk.Record)
+	after, err := a.desk.Look.Make(a.desk.Record, e.Make)
 	if err != nil {
 		a.say(check, desk.Sentence(err))
 		return false

@@ -34,8 +34,8 @@ func (a *App) pageOf(p model.Postmortem) []byte {
 // the page itself says. It is the page itself where hidden is false.
 func (a *App) pageShown() (page []byte, file string, hidden bool) {
 	p := a.desk.Record
-	hidden = p.Header.NamesOff && !p.Header.PageNamesOff
-	p.Header.PageNamesOff = p.Header.PageNamesOff || p.Header.NamesOff
+	hidden = a.desk.Look.NamesOff && !p.Header.PageNamesOff
+	p.Header.PageNamesOff = p.Header.PageNamesOff || a.desk.Look.NamesOff
 	return a.pageOf(p), markdown.FileName(names.For(p, model.ForInternalPage), a.pageOptions()), hidden
 }
 

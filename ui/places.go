@@ -114,20 +114,6 @@ func (a *App) leaveDeleted(how string) {
 	a.say(done, how+". ctrl+z brings it back; later, debrief restore "+id.Short(model.ShortID))
 }
 
-// shareScreen marks the screen as shared with the room, or as private.
-func (a *App) shareScreen() {
-	ed := a.env.Editor
-	a.edit(&screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		p.Header.Unshared = !p.Header.Unshared
-		return ed.SetHeader(p, p.Header)
-	}}, nil)
-	if a.desk.Record.Header.Unshared {
-		a.say(done, "The screen counts as private: private notes are shown")
-		return
-	}
-	a.say(done, "The screen counts as shared: private notes are not drawn")
-}
-
 // homeLine is row 2 at home.
 func (a *App) homeLine() []widget.Cell {
 	t := a.env.Theme

@@ -84,21 +84,13 @@ func (p *Panel) cause() string {
 		return "The file " + f.Path + " cannot be read: " + f.Err.Error() + "."
 	}
 	said := f.Rescue.At.Local().Format("Mon 2 Jan 15:04")
-	if title := p.title(); title != "" {
+	if title := f.Title; title != "" {
 		said += ", in “" + title + "”"
 	}
 	if f.Rescue.Cause != "" {
 		said += ": " + f.Rescue.Cause
 	}
 	return said + "."
-}
-
-// title is not told where names are off: it may name people.
-func (p *Panel) title() string {
-	if p.found.Rescue.Record.Header.NamesOff {
-		return ""
-	}
-	return p.found.Rescue.Record.Header.Title
 }
 
 // layOut wraps what is said to the width.
