@@ -28,12 +28,12 @@ const module = "debrief"
 // support are the packages below ui that are not screens.
 var support = []string{ // constant table
 	"safe", "theme", "widget", "terminal", "terminaltest", "preview",
-	"entry", "screen", "queue", "desk", "config", "cli", "keymap",
+	"entry", "screen", "feature", "queue", "desk", "config", "cli", "keymap",
 }
 
 // forScreens are the packages of ours that a screen may import beside model.
 var forScreens = []string{ // constant table
-	module + "/ui/screen", module + "/ui/entry", module + "/ui/widget",
+	module + "/ui/screen", module + "/ui/feature", module + "/ui/entry", module + "/ui/widget",
 	module + "/ui/theme", module + "/ui/safe", module + "/ui/keymap", module + "/ui/desk",
 }
 

@@ -5,15 +5,15 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"debrief/model"
 	"debrief/model/edit"
 	"debrief/model/prompt"
 	"debrief/ui/desk"
 	"debrief/ui/entry"
+	"debrief/ui/feature"
 	"debrief/ui/gone"
+	"debrief/ui/home"
 	"debrief/ui/keymap"
 	"debrief/ui/rescued"
-	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 	"debrief/ui/unsaved"
@@ -21,16 +21,18 @@ import (
 
 // App is the program's only tea.Model. It is used by pointer and from the event loop alone.
 type App struct {
-	options Options
-	env     screen.Env
-	keys    *keymap.Table
-	desk    *desk.Desk
-	effects []tea.Cmd // to be run once the message in hand is done with
-	line    *entry.Line
-	screens map[screen.Name]screen.Screen
-	home    homeScreen
-	at      screen.Place
-	panels  []panel
+	options  Options
+	env      screen.Env
+	keys     *keymap.Table
+	features []feature.Feature
+	commands map[keymap.Command]feature.Command // what is not a screen's
+	desk     *desk.Desk
+	effects  []tea.Cmd // to be run once the message in hand is done with
+	line     *entry.Line
+	screens  map[screen.Name]screen.Screen
+	home     *home.Screen // is also one of the screens
+	at       screen.Place
+	panels   []panel
 
 	width, height int
 	layout        layout
@@ -49,28 +51,13 @@ type App struct {
 
 	guarding *guarding     // the wording guard
 	asker    *prompt.Asker // the question to read out
-	gating   gating        // the question before Countermeasures
 
-	pasted  pasted
-	recent  []keymap.Command // run from the list of all commands, latest first
-	tickAt  time.Time        // when the minute is over of which the screen is to be drawn anew
-	asleep  []func()         // what a person asked for while it was unclear whether anybody was there
-	stopped bool             // the key in hand found the clock unattended
+	recent []keymap.Command // run from the list of all commands, latest first
 
 	// The panels of what the desk told last, which may be closed by now.
 	unsaved *unsaved.Panel
 	gone    *gone.Panel
 	rescued *rescued.Panel
-}
-
-// homeScreen is what the frame knows of home beyond the contract: it is filled from lists, not
-// from a record.
-type homeScreen interface {
-	screen.Screen
-	// Load hands over the lists.
-	Load(list []model.Summary, dues []model.Due, today model.Date)
-	// Line is row 2: how many there are, and what waits.
-	Line() safe.Text
 }
 
 // panel is a panel in front, with the time it opened.
@@ -135,6 +122,8 @@ func New(o Options) (*App, error) {
 		Unseen:  func(field screen.Key) bool { return a.desk.Hides(a.slot(field)) },
 		Unsaved: a.desk.Unsaved,
 	}
+	a.features = newFeatures(a.frame())
+	a.commands = a.newCommands()
 	a.home, a.screens = newScreens(a.env)
 	a.at = screen.Place{}
 	a.holdField()

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model/sample/sampletest"
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 )
 
@@ -104,7 +105,7 @@ func BenchmarkPreviewToFrame(b *testing.B) {
 		b.Run(fmt.Sprint(events), func(b *testing.B) {
 			d := benchDriver(b, events)
 			for b.Loop() {
-				d.does(func() { d.app.openPreview() })
+				d.does(func() { d.app.run(keymap.Preview, "") })
 				_ = d.app.View().Content
 				d.app.closePanel()
 			}

@@ -15,6 +15,7 @@ import (
 	"debrief/model/sample"
 	"debrief/ui/desk"
 	"debrief/ui/keymap"
+	"debrief/ui/minutes"
 	"debrief/ui/screen"
 )
 
@@ -24,16 +25,16 @@ func (d *driver) wait(long time.Duration) {
 	until := d.now.Add(long)
 	for {
 		at := slices.IndexFunc(d.timers, func(m tea.Msg) bool {
-			tick, ok := m.(minuteTick)
-			return ok && !tick.at.After(until)
+			tick, ok := m.(minutes.Tick)
+			return ok && !tick.At.After(until)
 		})
 		if at < 0 {
 			break
 		}
-		tick := d.timers[at].(minuteTick)
+		tick := d.timers[at].(minutes.Tick)
 		d.timers = slices.Delete(d.timers, at, at+1)
-		if tick.at.After(d.now) {
-			d.now = tick.at
+		if tick.At.After(d.now) {
+			d.now = tick.At
 		}
 		d.send(tick)
 	}
@@ -198,7 +199,7 @@ func TestAMinuteDrawsAnewOnceAndOnlyItsOwnCells(t *testing.T) {
 func ticks(d *driver) int {
 	n := 0
 	for _, m := range d.timers {
-		if _, ok := m.(minuteTick); ok {
+		if _, ok := m.(minutes.Tick); ok {
 			n++
 		}
 	}
@@ -523,7 +524,7 @@ func TestWritingThePageInCloseEndsTheSitting(t *testing.T) {
 	var page string
 	d.app.options.WriteFile = func(_ string, b []byte, _ bool) error { page = string(b); return nil }
 	d.wait(90 * time.Second)
-	d.does(func() { d.app.openPreview() })
+	d.does(func() { d.app.run(keymap.Preview, "") })
 	d.want("2 of 4 min")
 	d.press("enter")
 	d.want("The clock stands at 0:58. Written:", "0:58 of 1:00 paused")

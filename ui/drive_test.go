@@ -99,7 +99,7 @@ func driverHeld(t *testing.T, s desk.Store) *driver {
 func newDriverOn(t *testing.T, s desk.Store, at screen.Place, set ...func(*Options)) *driver {
 	t.Helper()
 	d := &driver{t: t, store: s, now: time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)}
-	keys, err := keymap.New(keymap.Default())
+	keys, err := keymap.New(Bindings())
 	if err != nil {
 		t.Fatal(err)
 	}

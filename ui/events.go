@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 
-	"debrief/model"
 	"debrief/ui/desk"
 	"debrief/ui/gone"
 	"debrief/ui/rescued"
@@ -38,9 +37,6 @@ func (a *App) happened(event any) {
 		a.opened(e)
 	case desk.HistoryRead:
 		a.refreshPanels()
-		a.askRoomNowRead()
-	case desk.LookedElsewhere:
-		a.lookedElsewhere(e.Record)
 	case desk.TookBack:
 		a.tookBack(e)
 	case desk.BringBack:
@@ -50,16 +46,19 @@ func (a *App) happened(event any) {
 	case desk.Gone:
 		a.recordGone(e)
 	case desk.Purged:
-		a.purged(e)
+		a.purged()
 	case desk.NamesTurned:
 		a.closeTexts()
 	case desk.Shared:
-		a.shared()
+		a.closeGuard()
 	case desk.RescuesFound:
 		a.close(a.rescued) // a purge may have changed the file
 		a.offerRescue()
 	case desk.RescueDone:
 		a.offerRescue()
+	}
+	if _, told := event.(desk.Opened); !told {
+		a.tell(event)
 	}
 }
 
@@ -96,19 +95,16 @@ func (a *App) homeRead(e desk.HomeRead) {
 	a.replayEarly()
 }
 
-// opened goes to the place in the record that was opened.
+// opened goes to the place in the record that was opened. The features hear of it first, while it stands as
+// it was left.
 func (a *App) opened(e desk.Opened) {
-	was := a.desk.Record.Header
 	if e.How == desk.TakenIn {
 		a.panels = nil
 	}
-	a.resumeClock()
+	a.tell(e)
 	a.enterPlace(e.Place)
 	a.holdField()
 	a.desk.GiveBack()
-	if e.How == desk.Read {
-		a.offerHandOver(was)
-	}
 }
 
 // recordGone goes home from a record that went away outside this window.
@@ -126,12 +122,8 @@ func (a *App) recordGone(e desk.Gone) {
 	}
 }
 
-// purged takes out of what stands in panels, and of a paste, what was removed for good.
-func (a *App) purged(e desk.Purged) {
-	for i := range a.pasted.left {
-		a.pasted.left[i], _ = model.Replaced(a.pasted.left[i], e.Texts)
-	}
-	a.pasted.text, _ = model.Replaced(a.pasted.text, e.Texts)
+// purged closes what may hold what was removed for good.
+func (a *App) purged() {
 	if a.finding { // nobody misses words to find
 		_, slot := a.ownField()
 		a.line.Settle(slot)

@@ -14,6 +14,7 @@ import (
 	"debrief/model"
 	"debrief/storage"
 	"debrief/storage/storagetest"
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 )
 
@@ -52,11 +53,11 @@ func (m *talk) visit(p model.Phase) {
 	m.t.Helper()
 	m.press("esc", "g", string(rune('0'+int(p))))
 	for range m.pick("answer", 3) {
-		if m.app.atGate() {
+		if atGate(m.app) {
 			m.press("down")
 		}
 	}
-	if m.app.atGate() {
+	if atGate(m.app) {
 		m.press("enter")
 	}
 	m.press("esc", "i")
@@ -161,7 +162,7 @@ func (m *talk) act() {
 			m.press("esc", "x", "i")
 		}
 	case 10:
-		m.app.askRoomAgain()
+		m.app.run(keymap.ConfirmTimeline, "")
 		m.now = m.now.Add(time.Second)
 		for range m.pick("answer", 3) {
 			m.press("down")

@@ -26,8 +26,6 @@ type guarding struct {
 	stopped map[entry.Slot][]wording.Finding // stopped and not recorded since
 	record  recordFindings
 	walk    walked
-	asked   bool         // the page was not written: it was asked whether it should be
-	copying *model.Index // the record of which it was asked whether its page should be copied
 }
 
 // lineFindings is what was found in the text of the line, so that a text is checked once.

@@ -73,13 +73,13 @@ func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 		s.Move(screen.First)
 		for range 60 {
 			ask(string(at), s.Field())
-			if f := s.Do(keymap.Open).Open; f != nil {
+			if f := s.Commands().Do(keymap.Open, d.app.keys).Open; f != nil {
 				d.app.openPanel(f)
 				form(string(at))
 			}
 			s.Move(screen.Down)
 		}
-		d.app.openNotes()
+		d.app.run(keymap.PrivateNote, "")
 		form("notes")
 	}
 	for _, at := range []screen.Name{screen.Open, screen.Attendees, screen.Discretion, screen.Learning, screen.Countermeasures, screen.Close, screen.Timeline} {

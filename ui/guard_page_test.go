@@ -9,6 +9,7 @@ import (
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/ui/keymap"
+	"debrief/ui/preview"
 	"debrief/ui/screen"
 )
 
@@ -16,7 +17,7 @@ func TestCopyingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Events[0].What = "We would have seen it"
 	d := recordDriver(t, p, screen.Timeline)
-	if want := fmt.Sprintf("%d left", d.app.count().Left); d.app.count().Firm != 1 || !strings.Contains(string(d.app.page()), want) {
+	if want := fmt.Sprintf("%d left", d.app.count().Left); d.app.count().Firm != 1 || !strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), want) {
 		t.Errorf("the page does not say %q, with %d firm marks", want, d.app.count().Firm)
 	}
 	d.does(func() { d.app.command(keymap.Copy) })
@@ -39,7 +40,7 @@ func TestAPrivateFindingIsNotCountedOnThePage(t *testing.T) {
 	p.Events[0].What, p.Events[0].Private = "We would have seen it", true
 	d := recordDriver(t, p, screen.Timeline)
 	d.share()
-	if left := d.app.firmOnPage(); d.app.count().Firm != 1 || len(left) != 0 {
+	if left := preview.FirmLeft(d.app.frame()); d.app.count().Firm != 1 || len(left) != 0 {
 		t.Errorf("%d firm marks, on the page %v; want 1 and none", d.app.count().Firm, left)
 	}
 }
@@ -95,7 +96,7 @@ func TestAReasonInTheReceiptCountsAtTheClose(t *testing.T) {
 		t.Errorf("the walk is %q", walk)
 	}
 	d.app.options.WriteFile = func(string, []byte, bool) error { return nil }
-	d.does(func() { d.app.openPreview() })
+	d.does(func() { d.app.run(keymap.Preview, "") })
 	d.press("enter", "enter")
 	n := 0
 	for _, f := range d.receipt() {

@@ -109,9 +109,6 @@ func (a *App) guardPanel() *guard.Panel {
 func (a *App) followLine() {
 	g := a.guarding
 	p := a.guardPanel()
-	if a.previewPanel() == nil {
-		g.asked = false
-	}
 	if p == nil || g.stop == nil {
 		if p == nil && a.line.Empty() {
 			delete(g.stopped, a.line.Slot())
@@ -153,7 +150,7 @@ func (a *App) probe(text string) (stop, bool) {
 		s.Fault = cmp.Or(string(o.Check), "this cannot be recorded as it stands; reword the line")
 		return s, len(s.Found) > 0
 	}
-	after, err := a.desk.Look.Make(a.desk.Record, o.Edit.Make)
+	after, _, err := a.desk.Look.Make(a.desk.Record, o.Edit)
 	if err != nil {
 		s.Fault = desk.Sentence(err) // what was stopped before must not be recorded in its place
 		return s, true
@@ -221,16 +218,16 @@ func (a *App) enterGuard(p *guard.Panel) {
 	marked, phase := a.current().Marked(), a.at.Screen.Phase()
 	edit := *first
 	edit.Label = answer.Label(first.Label)
-	edit.Make = func(before model.Postmortem) (model.Postmortem, error) {
-		next, err := a.desk.Look.Make(before, first.Make)
+	edit.Adds = func(before model.Postmortem) (model.Postmortem, model.ID, error) {
+		next, mark, err := a.desk.Look.Make(before, first)
 		if err != nil {
-			return before, err
+			return before, "", err
 		}
 		after, dropped, err := settlement.Make(a.env.Editor, before, next, model.ProseAt{Table: marked.Table, ID: marked.ID}, phase)
-		if edit.Mark = first.Mark; dropped {
-			edit.Mark = ""
+		if dropped {
+			mark = ""
 		}
-		return after, err
+		return after, mark, err
 	}
 	o.Edit = &edit
 	o.Done = safe.Line(edit.Label + "; ctrl+z takes it back")

@@ -12,6 +12,7 @@ import (
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/model/wording"
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 	"debrief/ui/terminaltest"
 )
@@ -653,7 +654,7 @@ func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	d := recordDriver(t, p, screen.Timeline)
 	var page string
 	d.app.options.WriteFile = func(_ string, written []byte, _ bool) error { page = string(written); return nil }
-	d.does(func() { d.app.openPreview() })
+	d.does(func() { d.app.run(keymap.Preview, "") })
 	d.press("enter")
 	d.want("a firm wording mark is left, ", "Enter writes all")
 	if page != "" {

@@ -311,7 +311,7 @@ func (a *App) toTheWords(p placed) {
 		a.say(check, "these words are a reason that was given; ctrl+z takes back what came last")
 		return
 	}
-	a.do(a.current().Do(keymap.Open))
+	a.do(a.current().Commands().Do(keymap.Open, a.keys))
 }
 
 // markWalked marks the field of a form in which the words stand that were walked to.

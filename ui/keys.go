@@ -8,7 +8,6 @@ import (
 
 	"debrief/model"
 	"debrief/ui/keymap"
-	"debrief/ui/questions"
 	"debrief/ui/screen"
 )
 
@@ -132,176 +131,23 @@ func (a *App) passesText() bool {
 	return ok && p.PassesText()
 }
 
-// command runs a command of the key map, wherever its key was found.
+// command runs a command of the key map, wherever its key was found: what works over panels, the panel
+// in front, or what is run from the list.
 func (a *App) command(c keymap.Command) {
-	switch c {
-	case keymap.Enter:
-		a.enter()
-		return
-	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last:
-		a.move(c)
-		return
-	case keymap.Next, keymap.Previous:
-		a.tab(c)
-		return
-	case keymap.Back:
-		a.back()
-		return
-	case keymap.Undo, keymap.Redo:
-		a.desk.Undo.TakeBack(c == keymap.Redo, a.typing || a.ownsLine())
-		return
-	case keymap.Leave:
-		a.desk.Leaving.Ask(a.keys.Key("leave"), a.runsOn())
-		return
-	case keymap.Redraw:
-		a.effect(tea.ClearScreen)
-		return
-	case keymap.Editor:
-		a.openEditor()
-		return
-	case keymap.Help:
-		a.openHelp()
-		return
-	case keymap.Commands:
-		a.openCommands()
-		return
-	case keymap.Roles, keymap.PageNames, keymap.ShareScreen, keymap.PrivateNote:
-		a.listCommand(c)
-		return // whatever panel is in front
-	}
-	if p := a.front(); p != nil && !a.typing && a.passesText() && c != keymap.Type {
+	switch p := a.front(); {
+	case p == nil || a.commands[c].Over:
+		a.run(c, "")
+	case !a.typing && a.passesText():
 		// It came over the list by itself: a letter is no text, and no command for a row that is not marked.
 		a.say(check, a.keys.Key(keymap.Back)+" puts the question aside; then letters are commands again")
-		return
-	} else if p != nil && c != keymap.Type {
-		a.do(p.Do(c))
-		return
-	}
-	a.listCommand(c)
-}
-
-// listCommand runs what the frame itself does, or hands the command to the screen.
-func (a *App) listCommand(c keymap.Command) {
-	if why := a.off(c); why != "" {
-		a.say(check, why)
-		return
-	}
-	if p := keymap.PhaseOf(c); p > 0 {
-		a.goTo(screen.Place{Screen: screen.OfPhase(model.Phase(p)), Postmortem: a.desk.ID()})
-		return
-	}
-	switch c {
-	case keymap.Type:
-		a.typing = true
-	case keymap.Go:
-		a.going = true
-	case keymap.Home:
-		a.goHome()
-	case keymap.Quit:
-		a.desk.Leaving.LeaveOrAsk(a.keys.Key("leave"), a.runsOn())
-	case keymap.Find:
-		a.finding = true
-		_, slot := a.field()
-		a.line.Settle(slot) // each search begins empty
-	case keymap.Mouse:
-		a.mouse = !a.mouse
-		a.say(done, map[bool]string{true: "Mouse on; shift and drag selects text", false: "Mouse off"}[a.mouse])
-	case keymap.Suspend:
-		a.effect(tea.Suspend)
-	case keymap.ThemeDark:
-		a.setTheme("dark")
-	case keymap.ThemeLight:
-		a.setTheme("light")
-	case keymap.ThemeHigh:
-		a.setTheme("contrast")
-	case keymap.Preview:
-		a.openPreview()
-	case keymap.Copy:
-		a.copyPage()
-	case keymap.Invite:
-		a.openInvitation()
-	case keymap.HandOver:
-		a.openHandOver()
-	case keymap.SaveCopy:
-		a.openUnsaved(false)
-	case keymap.DeleteRecord:
-		a.deleteRecord()
-	case keymap.ShareScreen:
-		a.desk.Share()
-	case keymap.Roles:
-		a.desk.TurnNames()
-	case keymap.PageNames:
-		a.turnPageNames()
-	case keymap.PrivateNote:
-		a.openNotes()
-	case keymap.Finding:
-		a.nextFinding()
-	case keymap.Question:
-		a.nextQuestion()
-	case keymap.AllQuestions:
-		a.openPanel(questions.New(a.env, a.allQuestions()))
-	case keymap.ConfirmTimeline:
-		a.askRoomAgain()
-	case keymap.Settle:
-		a.settleFinding()
-	case keymap.Clock:
-		a.toggleClock()
-	case keymap.Minutes:
-		a.openMinutes()
-	case keymap.NextSession:
-		a.nextSession()
 	default:
-		a.do(a.current().Do(c))
+		a.do(p.Do(c))
 	}
 }
 
-// off says why a command has no use now, "" where it has.
-func (a *App) off(c keymap.Command) string {
-	inMeeting := a.desk.Sheet != nil && a.at.Screen != screen.Home
-	switch c {
-	case keymap.Type, keymap.Find, keymap.Mouse, keymap.Suspend, keymap.ThemeDark, keymap.ThemeLight, keymap.ThemeHigh,
-		keymap.Enter, keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last, keymap.Next,
-		keymap.Previous, keymap.Back, keymap.Undo, keymap.Redo, keymap.Leave, keymap.Redraw, keymap.Editor, keymap.Help,
-		keymap.Commands, keymap.SaveCopy:
-		return ""
-	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen, keymap.Finding, keymap.Question,
-		keymap.AllQuestions, keymap.Settle, keymap.Roles, keymap.PageNames, keymap.PrivateNote:
-		if !inMeeting {
-			return "this is home; open a post-mortem first"
-		}
-		return ""
-	case keymap.Invite, keymap.HandOver, keymap.ConfirmTimeline:
-		if !inMeeting {
-			return "this is home; open a post-mortem first"
-		}
-		return ""
-	case keymap.Clock, keymap.Minutes, keymap.NextSession:
-		return a.offClock(c)
-	case keymap.DeleteRecord:
-		if inMeeting {
-			return ""
-		}
-	case keymap.Quit:
-		if inMeeting {
-			return "g 0 is home, ctrl+c twice leaves"
-		}
-		return ""
-	}
-	if keymap.PhaseOf(c) > 0 {
-		if !inMeeting {
-			return "this is home; open a post-mortem first"
-		}
-		return ""
-	}
-	return a.current().Off(c)
-}
-
-func (a *App) move(c keymap.Command) {
-	to := map[keymap.Command]screen.Move{keymap.Up: screen.Up, keymap.Down: screen.Down, keymap.PageUp: screen.PageUp,
-		keymap.PageDown: screen.PageDown, keymap.First: screen.First, keymap.Last: screen.Last}[c]
+func (a *App) move(to screen.Move) {
 	if p := a.front(); p != nil {
 		p.Move(to)
-		a.growPreview()
 		return
 	}
 	a.finding = false
@@ -323,8 +169,8 @@ func (a *App) tab(c keymap.Command) {
 		a.do(p.Do(c))
 		return
 	}
-	if a.at.Screen == screen.Home {
-		a.do(a.current().Do(c))
+	if own := a.current().Commands(); own.Has(c) { // it has no phases to go through
+		a.do(own.Do(c, a.keys))
 		return
 	}
 	if a.line.Changed() {
@@ -354,8 +200,8 @@ func (a *App) back() {
 		a.parking, a.typing = false, false
 	default:
 		a.typing = false
-		if a.current().Off(keymap.Back) == "" {
-			a.do(a.current().Do(keymap.Back)) // a step of the screen's own, such as a merge
+		if own := a.current().Commands(); own.Off(keymap.Back, a.keys) == "" {
+			a.do(own.Do(keymap.Back, a.keys)) // a step of the screen's own, such as a merge
 		}
 	}
 }

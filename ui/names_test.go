@@ -100,7 +100,7 @@ var (
 // countermeasures are, but not beside the letter.
 func (d *driver) unnamed(where string) {
 	d.t.Helper()
-	own := d.app.at.Screen == screen.Countermeasures || d.app.at.Screen == screen.Close || d.app.previewPanel() != nil
+	own := d.app.at.Screen == screen.Countermeasures || d.app.at.Screen == screen.Close || previews(d.app)
 	for _, row := range d.rows() {
 		if m := someName.FindString(row); m != "" {
 			d.t.Fatalf("%s names %s:\n%s", where, m, d.text())

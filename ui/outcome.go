@@ -6,7 +6,6 @@ import (
 	"debrief/model"
 	"debrief/ui/desk"
 	"debrief/ui/entry"
-	"debrief/ui/keymap"
 	"debrief/ui/screen"
 )
 
@@ -44,79 +43,18 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 		a.markWalked(o.Open)
 		a.openPanel(o.Open)
 	}
-	if o.Ask != screen.Nothing {
-		a.request(o)
+	if o.Run != "" {
+		a.run(o.Run, o.Text)
 	}
 	if o.Goto != nil {
 		a.goTo(*o.Goto)
 	}
-	if o.Line != nil && o.Ask == screen.Nothing {
+	if o.Line != nil {
 		a.holdField()
 		a.desk.SetLine(*o.Line)
 		a.typing = true
 	}
 	a.effect(o.Cmd)
-}
-
-// request does what only the frame can.
-func (a *App) request(o screen.Outcome) {
-	text := ""
-	if o.Line != nil {
-		text = *o.Line
-	}
-	switch o.Ask {
-	case screen.GoOn:
-		a.tab(keymap.Next)
-	case screen.Preview:
-		a.openPreview()
-	case screen.Sample:
-		a.desk.OpenSample()
-	case screen.NewRecord:
-		_, slot := a.field()
-		a.desk.Make(text, a.options.Zone, slot)
-	case screen.ReadFile:
-		_, slot := a.field()
-		a.desk.Import(a.expand(text), slot)
-	case screen.Run:
-		a.ran(o.Run)
-		a.command(o.Run)
-	case screen.TryAgain:
-		a.desk.TryAgain()
-	case screen.KeepBoth:
-		a.desk.Conflicts.Resolve(desk.KeepBoth, a.at.Screen.Phase())
-	case screen.TakeTheirs:
-		a.desk.Conflicts.Resolve(desk.TakeTheirs, a.at.Screen.Phase())
-	case screen.TakeOurs:
-		a.desk.Conflicts.Resolve(desk.TakeOurs, a.at.Screen.Phase())
-	case screen.SaveCopy:
-		a.desk.SaveCopy(a.expand(text))
-	case screen.OneRowEach:
-		a.recordPasted()
-	case screen.OneLine:
-		a.insertPasted()
-	case screen.WritePage:
-		a.writeGuarded(text)
-	case screen.CopyPage:
-		a.copyPage()
-	case screen.CopyInvite:
-		a.copyInvitation()
-	case screen.SaveInvite:
-		a.writeInvitation(text)
-	case screen.PutQuestion:
-		a.putQuestion(text)
-	case screen.LeaveNow:
-		a.desk.Leaving.Now()
-	case screen.LeaveOut:
-		a.desk.LeaveOut()
-	case screen.TakeIn:
-		a.desk.RescueFiles.Decide(desk.TakeIn)
-	case screen.KeepRescue:
-		a.desk.RescueFiles.Decide(desk.Keep)
-	case screen.RemoveRescue:
-		a.desk.RescueFiles.Decide(desk.Remove)
-	case screen.Agreed, screen.NotYet, screen.NotAgreed:
-		a.answerGate(o.Ask)
-	}
 }
 
 func (a *App) openPanel(p screen.Panel) {
@@ -141,7 +79,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 	if a.desk.Sheet == nil {
 		return false
 	}
-	after, err := a.desk.Look.Make(a.desk.Record, e.Make)
+	after, mark, err := a.desk.Look.Make(a.desk.Record, e)
 	if err != nil {
 		a.say(check, desk.Sentence(err))
 		return false
@@ -167,8 +105,8 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
 		a.desk.Settle(settled...)
 	}
 	a.show()
-	if e.Mark != "" {
-		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: e.Mark})
+	if mark != "" {
+		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: mark})
 	}
 	return true
 }

@@ -1,15 +1,9 @@
 package ui
 
 import (
-	"strings"
-
 	"debrief/ui/commands"
 	"debrief/ui/help"
-	"debrief/ui/keymap"
 )
-
-// recentCommands is how many commands the list of all commands shows first.
-const recentCommands = 8
 
 func (a *App) openHelp() {
 	if _, open := a.front().(*help.Panel); open {
@@ -29,25 +23,4 @@ func (a *App) openCommands() {
 		return
 	}
 	a.openPanel(commands.New(a.env, a.recent, a.off))
-}
-
-// ran remembers a command that was run from the list of all commands.
-func (a *App) ran(c keymap.Command) {
-	recent := []keymap.Command{c}
-	for _, r := range a.recent {
-		if r != c && len(recent) < recentCommands {
-			recent = append(recent, r)
-		}
-	}
-	a.recent = recent
-}
-
-// trimmed is the text that came back from an editor: a line has no line breaks at its end, and
-// only a field that holds paragraphs keeps those inside.
-func trimmed(text string, body bool) string {
-	text = strings.TrimRight(text, "\n\r\t ")
-	if body {
-		return text
-	}
-	return strings.Join(strings.Fields(text), " ")
 }

@@ -6,9 +6,8 @@ import (
 
 	"debrief/model"
 	"debrief/model/meeting"
-	"debrief/ui/safe"
+	"debrief/ui/feature"
 	"debrief/ui/screen"
-	"debrief/ui/widget"
 )
 
 // replayEarly runs the keys that were pressed before the list was there.
@@ -35,24 +34,24 @@ func (a *App) goTo(to screen.Place) {
 	}
 }
 
-// enterPlace puts the screen of the place in front; before Countermeasures the room is asked
-// whether it agrees on the timeline. That a phase was visited is a fact. Without a screen the place is
+// enterPlace puts the screen of the place in front, unless a feature stops the way. That a phase was visited is a fact. Without a screen the place is
 // where the meeting stands.
 func (a *App) enterPlace(to screen.Place) {
 	to.Postmortem = a.desk.ID()
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(a.desk.Record.Header.Phase, model.PhaseOpen))
 	}
-	if a.gateOpens(to) {
-		a.askRoom(to)
-		return
+	a.finding, a.going, a.parking = false, false, false
+	for _, f := range a.features {
+		if f.Before != nil && f.Before(to) {
+			return
+		}
 	}
 	changed := a.at.Screen != to.Screen || a.at.Postmortem != to.Postmortem
 	if changed {
 		a.leaveScreen()
 	}
 	a.at = to
-	a.finding, a.going, a.parking = false, false, false
 	if changed {
 		a.typing = true
 	}
@@ -62,16 +61,16 @@ func (a *App) enterPlace(to screen.Place) {
 			return ed.Visit(p, phase)
 		}}, nil)
 	}
-	a.askWhenRead(to)
+	a.tell(feature.Entered{Place: to})
 	a.show()
 	if to.Row != "" || to.Field != "" {
 		a.current().Goto(to)
 	}
 }
 
-// leaveScreen tells a screen with a view for the moment that another one comes to the front.
+// leaveScreen tells the screen in front that another one comes to the front.
 func (a *App) leaveScreen() {
-	if s, ok := a.current().(interface{ Leave() }); ok {
+	if s, ok := a.current().(screen.Leaver); ok {
 		s.Leave()
 	}
 }
@@ -101,6 +100,18 @@ func (a *App) expand(path string) string {
 	return path
 }
 
+// pathShown is a path in one row: the home folder as ~, and of a long one its end, which tells most.
+func (a *App) pathShown(path string) string {
+	if home := a.options.Getenv("HOME"); home != "" && strings.HasPrefix(path, home+"/") {
+		path = "~" + path[len(home):]
+	}
+	const most = 58
+	if r := []rune(path); len(r) > most {
+		path = "«" + string(r[len(r)-most+1:])
+	}
+	return path
+}
+
 // deleteRecord deletes the open record and goes home, where ctrl+z brings it back.
 func (a *App) deleteRecord() {
 	a.do(screen.Outcome{Edit: &screen.Edit{Label: "Post-mortem deleted", Make: a.env.Editor.Delete}})
@@ -114,26 +125,16 @@ func (a *App) leaveDeleted(how string) {
 	a.say(done, how+". ctrl+z brings it back; later, debrief restore "+id.Short(model.ShortID))
 }
 
-// homeLine is row 2 at home.
-func (a *App) homeLine() []widget.Cell {
-	t := a.env.Theme
-	text := a.home.Line()
-	return []widget.Cell{{Width: margin}, {Text: "Home", Width: 7, Style: t.Strong}, {Text: text, Width: safe.Width(text), Style: t.Dim}}
-}
-
 // lackLine is what the phase in front still lacks, in so many columns where that can be.
 func (a *App) lackLine(columns int) string {
 	lacks := a.desk.Lacks[a.at.Screen.Phase()]
-	// A screen that shows one of several things, such as a card, says what that one lacks.
-	if s, ok := a.current().(interface{ Lacks() []meeting.Lack }); ok {
+	if s, ok := a.current().(screen.Lacker); ok {
 		if own := s.Lacks(); len(own) > 0 {
 			lacks = own
 		}
 	}
 	return meeting.LackLine(a.at.Screen.Phase(), lacks, columns)
 }
-
-func (a *App) lacks(p model.Phase) bool { return len(a.desk.Lacks[p]) > 0 }
 
 func (a *App) visited(p model.Phase) bool {
 	for _, m := range a.desk.Record.PhaseMinutes {
@@ -142,4 +143,12 @@ func (a *App) visited(p model.Phase) bool {
 		}
 	}
 	return false
+}
+
+// runsOn says that the clock of the meeting goes on when somebody leaves it, "" where it does not.
+func (a *App) runsOn() string {
+	if a.desk.Sheet == nil || a.desk.Throwaway() || !meeting.ClockOf(a.desk.Record, a.options.Now()).Runs() {
+		return ""
+	}
+	return "the clock of the meeting runs on"
 }

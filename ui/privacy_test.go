@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/storage"
@@ -212,7 +214,7 @@ func TestTheWordsOfOtherRowsComeBackOnASharedScreen(t *testing.T) {
 func TestLinesPastedOnAPrivateScreenWaitUnseenOnceItIsShared(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	d.share()
-	d.app.paste("14:31 " + secret + " one\n14:32 " + secret + " two\n")
+	d.app.hand(tea.PasteMsg{Content: "14:31 " + secret + " one\n14:32 " + secret + " two\n"})
 	d.want(secret)
 	d.share()
 	d.unseen("the question about the paste")

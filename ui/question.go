@@ -12,13 +12,18 @@ import (
 )
 
 // question is the one thing to read out now: what the wording guard asks about the words in the
-// line, what the panel in front asks, or the question of the moment.
+// line, what the panel in front asks, or the question of the moment. What a panel asks that opened by
+// itself goes before the words in the line.
 func (a *App) question() safe.Text {
-	if asked := a.wordingAsk(); asked != "" && a.guardPanel() == nil && !a.atGate() {
+	own, sudden := safe.Text(""), false
+	if p := a.front(); p != nil {
+		own, sudden = p.Ask(), p.Sudden()
+	}
+	if asked := a.wordingAsk(); asked != "" && a.guardPanel() == nil && (own == "" || !sudden) {
 		return asked
 	}
-	if p := a.front(); p != nil && p.Ask() != "" {
-		return p.Ask()
+	if own != "" {
+		return own
 	}
 	at, scene := a.scene()
 	return safe.Line(a.asker.Ask(at, scene, a.saidInLine()))
@@ -70,25 +75,11 @@ func (a *App) quoted(text string) bool {
 	return a.desk.Sheet != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
 }
 
-// nextQuestion goes on to the next question.
-func (a *App) nextQuestion() {
+// asksFirst tells that the words in the line are asked about before any question. The question of a row
+// that was walked to has been read out.
+func (a *App) asksFirst() bool {
 	if a.line.Empty() {
-		a.guarding.walk.ask = "" // the question of a row that was walked to has been read out
+		a.guarding.walk.ask = ""
 	}
-	if a.wordingAsk() != "" {
-		a.say(check, askedAboutWords)
-		return
-	}
-	a.asker.Next(a.scene())
-}
-
-const askedAboutWords = "the words in the line are asked about first; Enter records them, or i changes them"
-
-// allQuestions is all questions of the phase.
-func (a *App) allQuestions() []prompt.Section { return a.asker.All(a.scene()) }
-
-// putQuestion asks the question that was chosen from all.
-func (a *App) putQuestion(id string) {
-	at, scene := a.scene()
-	a.asker.Put(id, at, scene)
+	return a.wordingAsk() != ""
 }

@@ -182,3 +182,6 @@ func (a *App) end(msg tea.Msg) {
 		a.effect(tea.Quit)
 	}
 }
+
+// Terminate asks the program to save what is typed and to leave with the code, as a signal does.
+type Terminate struct{ Code int }

@@ -57,7 +57,7 @@ func TestATerminalThatIsGoneCostsNoText(t *testing.T) {
 		if refused {
 			f.err = model.ErrFull
 		}
-		keys, err := keymap.New(keymap.Default())
+		keys, err := keymap.New(Bindings())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,7 +13,7 @@ import (
 )
 
 // newScreens makes the screens: home and one a phase.
-func newScreens(env screen.Env) (homeScreen, map[screen.Name]screen.Screen) {
+func newScreens(env screen.Env) (*home.Screen, map[screen.Name]screen.Screen) {
 	h := home.New(env)
 	return h, map[screen.Name]screen.Screen{
 		screen.Home:            h,

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -17,38 +16,60 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
 	a.update(msg)
-	a.endParking()
-	a.desk.FollowNames()
-	a.desk.FollowShared()
-	a.givePrivateBack()
-	if a.isOpen(a.unsaved) {
-		a.unsaved.Refresh()
+	for _, f := range a.followUps() {
+		f.do()
 	}
-	a.holdField()
-	a.nextPasted()
-	a.followLine()
-	a.followRecord()
-	a.followClock()
-	a.desk.Follow()
 	return a, a.takeEffects()
+}
+
+// followUp is what comes after every message, whatever that was.
+type followUp struct {
+	name   string
+	do     func()
+	behind []string // the names of those that have to come before it
+}
+
+// followUps are in the order in which they come. Why one has to come behind another stands beside it; all
+// others could change places.
+func (a *App) followUps() []followUp {
+	all := []followUp{
+		{"parking", a.endParking, nil},
+		{"names", a.desk.FollowNames, nil},
+		// What was drawn for one person is closed by whether names are off by now.
+		{"shared", a.desk.FollowShared, []string{"names"}},
+		// Words are given back into the marked field, which is another one once an idea is parked, and only to
+		// a screen that the room does not see.
+		{"private words", a.givePrivateBack, []string{"parking", "names", "shared"}},
+		// It says what is not on disk as it may be shown.
+		{"unsaved", func() {
+			if a.isOpen(a.unsaved) {
+				a.unsaved.Refresh()
+			}
+		}, []string{"names", "shared"}},
+		// The line holds the field that is marked by now, and all that was typed before it is safe there.
+		{"line", a.holdField, []string{"parking", "names", "shared", "private words"}},
+	}
+	for _, f := range a.features { // among them in the order of newFeatures
+		if f.Follow != nil {
+			// A paste goes on into the field that the line holds.
+			all = append(all, followUp{"features", f.Follow, []string{"line"}})
+		}
+	}
+	return append(all,
+		// The guard looks at the text that stands in the line in the end.
+		followUp{"guard's line", a.followLine, []string{"line", "features"}},
+		followUp{"guard's record", a.followRecord, nil},
+		// What any of them wants saved leaves with this message.
+		followUp{"desk", a.desk.Follow, []string{"private words", "features", "guard's line", "guard's record"}},
+	)
 }
 
 func (a *App) update(msg tea.Msg) {
 	switch msg := msg.(type) {
-	case pageWritten:
-		a.pageWritten(msg)
-	case invitationWritten:
-		a.invitationWritten(msg)
 	case editorClosed:
 		a.editorClosed(msg)
-	case preview.Grown:
-		a.growPreview()
 	case recordLookedThrough:
 		a.recordLookedThrough(msg)
-	case pasteMore:
-		a.recordPasted()
-	case minuteTick:
-		a.minute(msg)
 	case Terminate:
 		a.desk.Leaving.Terminate(msg.Code)
 
@@ -66,11 +87,13 @@ func (a *App) update(msg tea.Msg) {
 			a.setTheme(a.chosen)
 		}
 	case tea.BackgroundColorMsg:
-		a.background(msg.IsDark())
+		if a.dark = msg.IsDark(); a.chosen == "" {
+			a.setTheme("")
+		}
 
 	case tea.PasteMsg:
 		a.said = said{}
-		a.attended(func() { a.paste(msg.Content) })
+		a.attended(func() { a.hand(msg) })
 	case tea.KeyPressMsg:
 		a.attended(func() { a.key(msg) })
 	case tea.MouseClickMsg:
@@ -79,6 +102,7 @@ func (a *App) update(msg tea.Msg) {
 		a.attended(func() { a.wheel(msg) })
 	default:
 		a.desk.Update(msg)
+		a.hand(msg)
 	}
 }
 
@@ -107,13 +131,6 @@ func (a *App) resizePanel(p screen.Panel) {
 		rows = a.layout.body
 	}
 	p.Resize(a.width, rows)
-}
-
-func (a *App) background(dark bool) {
-	a.dark = dark
-	if a.chosen == "" {
-		a.setTheme("")
-	}
 }
 
 func (a *App) setTheme(name string) {

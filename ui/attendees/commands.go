@@ -2,44 +2,27 @@ package attendees
 
 import (
 	"slices"
-	"strings"
 
-	"debrief/model"
 	"debrief/model/prompt"
+	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
 
-// Do runs a command about the marked person.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	if why := s.Off(c); why != "" {
-		return screen.Refuse(why)
-	}
-	a, _, _ := s.marked()
-	switch c {
-	case keymap.Open:
-		return screen.Outcome{Open: s.form(a)}
-	case keymap.Remove:
-		return s.env.Remove("Person removed", s.Marked(), screen.Quoted(a.Name))
-	case keymap.MoveUp:
-		return s.env.Reorder("Person moved", s.Marked(), -1)
-	case keymap.MoveDown:
-		return s.env.Reorder("Person moved", s.Marked(), 1)
-	}
-	return screen.Outcome{}
-}
-
-// Off says why a command has no use here and now.
-func (s *Screen) Off(c keymap.Command) string {
-	switch c {
-	case keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
-		if len(s.x.Attendees) == 0 {
-			return "nobody is on the list yet; i types the first name"
-		}
-		return ""
-	}
-	return screen.Elsewhere(c)
+// newCommands are the commands about the marked person.
+func (s *Screen) newCommands() screen.Commands {
+	row := screen.Needs(nil, func() bool { return len(s.x.Attendees) > 0 }, "nobody is on the list yet; i types the first name")
+	return append(s.env.Moves("Person moved", row, s.Marked), screen.Commands{
+		{Name: keymap.Open, Off: row, Do: func() screen.Outcome {
+			a, _, _ := s.marked()
+			return screen.Outcome{Open: entry.NewForm(s.env, s.form(a))}
+		}},
+		{Name: keymap.Remove, Off: row, Do: func() screen.Outcome {
+			a, _, _ := s.marked()
+			return s.env.Remove("Person removed", s.Marked(), screen.Quoted(a.Name))
+		}},
+	}...)
 }
 
 // Hints are the commands for the footer.
@@ -52,10 +35,10 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 		}
 	}
 	enter := safe.Text("add")
-	if s.typed.empty && len(s.x.Attendees) > 0 {
+	if s.typed.Empty && len(s.x.Attendees) > 0 {
 		enter = "open"
 	}
-	return screen.Typing(s.width, enter, s.typed.open)
+	return screen.Typing(s.width, enter, s.typed.Open)
 }
 
 // Scene is which views are missing in the room, and what is not said of the marked person.
@@ -73,14 +56,3 @@ func (s *Screen) Scene() prompt.Scene {
 
 // Find marks the next person whose names, handle, team or roles hold the words.
 func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows, words) }
-
-func (s *Screen) newFinder() screen.Finder[model.ID] {
-	return screen.Finder[model.ID]{
-		Prompt: "type part of a name, a team or a role",
-		Text: func(id model.ID) string {
-			a := s.x.Person(id)
-			return strings.Join([]string{a.Name, "@" + a.Handle, a.Other.String(), a.Team, a.Roles.String()}, "\n")
-		},
-		Name: func(id model.ID) safe.Text { return safe.Cut(safe.Line(s.x.Person(id).Name), 40) },
-	}
-}

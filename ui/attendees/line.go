@@ -10,18 +10,12 @@ import (
 	"debrief/ui/screen"
 )
 
-// typed is what the footer needs to know of the line that was read last.
-type typed struct {
-	empty bool
-	open  bool // Tab completes a word
-}
-
 func (s *Screen) ctx() capture.Context { return s.context.At(s.env.Now()) }
 
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
 	marked, _, any := s.marked()
-	s.typed = typed{empty: text == ""}
+	s.typed = screen.Typed{Empty: text == ""}
 	if text == "" {
 		words := "name, @handle, team and #role make a row; the name is enough"
 		if any {
@@ -32,17 +26,17 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	c := s.ctx()
 	l := capture.Read(text, cursor, c)
 	again := l.Target == capture.Row && l.Attendee.New && marked.New
-	said := l
-	said.Attendee.New = said.Attendee.New && !again
+	change := l
+	change.Attendee.New = change.Attendee.New && !again
 	words := ""
-	if !again || said.Attendee.Roles != 0 || said.Presence != capture.Unsaid {
-		words = capture.Says(said, c, capture.Around{Row: marked.Name})
+	if !again || change.Attendee.Roles != 0 || change.Presence != capture.Unsaid {
+		words = capture.Says(change, c, capture.Around{Row: marked.Name})
 	}
 	if l.Target == capture.Row && takesAway(marked, l) {
-		taken := said
+		taken := change
 		taken.Attendee.Roles = 0
 		words = "no longer " + l.Attendee.Roles.String() + ": " + marked.Name
-		if !taken.IsEmpty() && (said.Presence != capture.Unsaid || said.Attendee.New) {
+		if !taken.IsEmpty() && (change.Presence != capture.Unsaid || change.Attendee.New) {
 			words += "; " + capture.Says(taken, c, capture.Around{Row: marked.Name})
 		}
 	}
@@ -53,7 +47,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if l.Target == capture.Row && !any {
 		r.Words, r.Fault = noRow, true
 	}
-	s.typed.open = len(r.Candidates) > 0
+	s.typed.Open = len(r.Candidates) > 0
 	return r
 }
 
@@ -79,7 +73,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 		if !any {
 			return screen.Outcome{Check: "the line is empty; type for example Ana Silva @ana payments"}
 		}
-		return screen.Outcome{Open: s.form(marked)}
+		return screen.Outcome{Open: entry.NewForm(s.env, s.form(marked))}
 	}
 	l := capture.Read(text, -1, s.ctx())
 	if fault := l.Check(true); fault != "" {
@@ -102,12 +96,7 @@ func (s *Screen) add(a model.Attendee) screen.Outcome {
 	if a.ID != "" {
 		return s.complete(a)
 	}
-	edit := &screen.Edit{Label: "Person added"}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		p, id, err := s.env.Editor.AddAttendee(p, a)
-		edit.Mark = id
-		return p, err
-	}
+	edit := screen.Add("Person added", func(p model.Postmortem) (model.Postmortem, model.ID, error) { return s.env.Editor.AddAttendee(p, a) })
 	done := a.Name + " is here as @" + a.Handle
 	if a.Away {
 		done = a.Name + " is on the list as @" + a.Handle + ", away"

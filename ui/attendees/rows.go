@@ -18,8 +18,8 @@ func (s *Screen) Body() []string {
 	}
 	rows := make([]string, 0, s.height)
 	if s.at.meter > 0 {
-		if s.meter == nil || s.look != s.env.Theme.Name {
-			s.meter, s.look = s.views(), s.env.Theme.Name
+		if s.meter == nil {
+			s.meter = s.views()
 		}
 		rows = append(rows, s.meter...)
 	}
@@ -42,37 +42,21 @@ func (s *Screen) heads() string {
 
 // cells draws the columns of a row, each cut so that its gap stays.
 func (s *Screen) cells(ground theme.Style, signs []widget.Cell, name, handle, team, roles, here widget.Cell) string {
-	row := signs
-	for _, c := range []struct {
-		cell  widget.Cell
-		width int
-	}{{name, s.at.name}, {handle, s.at.handle}, {team, s.at.team}, {roles, s.at.roles}, {here, s.at.here}} {
-		if c.width > 0 {
-			c.cell.Text, c.cell.Width = safe.Cut(c.cell.Text, c.width-1), c.width
-			row = append(row, c.cell)
-		}
-	}
-	return widget.Row(s.width, ground, row...)
+	return widget.Row(s.width, ground, append(signs, name.Fit(s.at.name, 1), handle.Fit(s.at.handle, 1), team.Fit(s.at.team, 1),
+		roles.Fit(s.at.roles, 1), here.Fit(s.at.here, 1))...)
 }
 
 // row draws one person, unless the row stands drawn already.
 func (s *Screen) row(i int, marked bool) string {
 	a := s.x.Attendees[i]
-	unsaved := s.env.Unsaved(a.ID)
-	key := widget.RowKey[model.ID]{Key: a.ID, Width: s.width, Marked: marked, Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version = 1
-	}
-	return s.drawn.Row(key, func() string { return s.draw(a, marked, unsaved) })
+	key := widget.RowKey[model.ID]{Key: a.ID, Marked: marked, Unsaved: s.env.Unsaved(a.ID)}
+	return s.drawn.Row(key, func() string { return s.draw(a, marked, key.Unsaved) })
 }
 
 func (s *Screen) draw(a model.Attendee, marked, unsaved bool) string {
 	t := s.env.Theme
 	ground, signs := widget.Signs(t, marked, unsaved)
-	name := t.Text
-	if marked {
-		name = t.Strong
-	}
+	name := t.Words(marked, t.Text)
 	here, hereStyle := s.here(a)
 	roles, rolesStyle := s.roles(a)
 	return s.cells(ground, signs,

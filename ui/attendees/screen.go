@@ -10,6 +10,7 @@ import (
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
+	"strings"
 )
 
 // Screen is the attendees.
@@ -23,15 +24,16 @@ type Screen struct {
 	rows  *widget.Slice[model.ID]
 	drawn widget.Rows[model.ID]
 	meter []string // drawn, until it changes
-	look  string   // the theme in which it is drawn
 
 	// What a key press asks for, made once a change.
 	context  capture.Context
 	coverage []meeting.RoleCoverage
 	missing  []prompt.Condition // the roles that nobody in the room stands for
 
-	typed  typed
+	typed  screen.Typed
 	finder screen.Finder[model.ID]
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -39,10 +41,21 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with nobody on it.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
-	s.finder = s.newFinder()
+	s.commands = s.newCommands()
+	s.finder = screen.Finder[model.ID]{
+		Prompt: "type part of a name, a team or a role",
+		Text: func(id model.ID) string {
+			a := s.x.Person(id)
+			return strings.Join([]string{a.Name, "@" + a.Handle, a.Other.String(), a.Team, a.Roles.String()}, "\n")
+		},
+		Name: func(id model.ID) safe.Text { return safe.Cut(safe.Line(s.x.Person(id).Name), 40) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw.
 func (s *Screen) Show(x *model.Index) {

@@ -1,6 +1,7 @@
 package closing
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -65,15 +66,11 @@ func (s *Screen) row(i int, marked bool) string {
 	if text, waits := s.waiting(r); waits && !marked {
 		return s.draw(r, false, text)
 	}
-	key := widget.RowKey[row]{Key: r, Version: s.version << 1, Width: s.width, Marked: marked, Theme: s.env.Theme.Name}
-	if s.unsaved(r) {
-		key.Version |= 1
-	}
-	return s.drawn.Row(key, func() string { return s.draw(r, marked, "") })
+	return s.drawn.Row(widget.RowKey[row]{Key: r, Marked: marked, Unsaved: s.unsaved(r)}, func() string { return s.draw(r, marked, "") })
 }
 
 func (s *Screen) unsaved(r row) bool {
-	return r.kind == tick && s.env.Unsaved != nil && s.env.Unsaved(r.id)
+	return r.kind == tick && s.env.Unsaved(r.id)
 }
 
 // waiting is what was typed into a field and is not recorded.
@@ -143,10 +140,7 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 	if c.Standing() == model.StandsResting {
 		words, day = "Resting: "+words, c.RestUntil
 	}
-	owner := safe.Line(s.x.Named(c.Owner).FirstName())
-	if owner == "" {
-		owner = "-"
-	}
+	owner := cmp.Or(safe.Line(s.x.Named(c.Owner).FirstName()), "-")
 	w := widget.Columns(room+1, 4, -1, s.columns.owner, s.columns.date)
 	if w[1] < 12 { // the words first, where there is no room for all
 		w = widget.Columns(room+1, 4, -1, 0, 0)
@@ -154,22 +148,19 @@ func (s *Screen) tickCells(c model.Countermeasure, marked bool, room int) []widg
 	w[1] = min(w[1], widest) // the eye goes from the words to the owner
 	return []widget.Cell{
 		{Text: box, Width: w[0], Style: boxStyle},
-		{Text: safe.Cut(words, w[1]-1), Width: w[1], Style: style},
-		{Text: safe.Cut(owner, w[2]-1), Width: w[2], Style: style},
+		widget.Cell{Text: words, Style: style}.Fit(w[1], 1),
+		widget.Cell{Text: owner, Style: style}.Fit(w[2], 1),
 		{Text: safe.Line(day.Words()), Width: w[3], Style: style},
 	}
 }
 
 func (s *Screen) missingCells(l meeting.Lack, marked bool, room int) []widget.Cell {
 	t := s.env.Theme
-	phase, style := t.Dim, t.Text
-	if marked {
-		phase, style = t.Strong, t.Strong
-	}
+	phase, style := t.Words(marked, t.Dim), t.Words(marked, t.Text)
 	w := lackWidths(room, s.columns.phase)
 	return []widget.Cell{
 		{Width: w[0]},
-		{Text: safe.Cut(safe.Line(l.Phase.Short()), w[1]-1), Width: w[1], Style: phase},
+		widget.Cell{Text: safe.Line(l.Phase.Short()), Style: phase}.Fit(w[1], 1),
 		{Text: safe.Line(l.Words), Width: w[2], Style: style},
 	}
 }
@@ -177,10 +168,7 @@ func (s *Screen) missingCells(l meeting.Lack, marked bool, room int) []widget.Ce
 // handCells is one of the counts; the first of them says of how many people.
 func (s *Screen) handCells(q model.HandQuestions, marked bool, waits string, room int) []widget.Cell {
 	t := s.env.Theme
-	style := t.Text
-	if marked {
-		style = t.Strong
-	}
+	style := t.Words(marked, t.Text)
 	part := safe.Text("")
 	if q == model.LearnedSomething {
 		part = safe.Line(fmt.Sprintf("Hands of %d", s.room()))
@@ -197,7 +185,7 @@ func (s *Screen) handCells(q model.HandQuestions, marked bool, waits string, roo
 	}
 	w := widget.Columns(room, s.columns.part, 21, -1)
 	return []widget.Cell{
-		{Text: safe.Cut(part, w[0]-1), Width: w[0], Style: t.Dim},
+		widget.Cell{Text: part, Style: t.Dim}.Fit(w[0], 1),
 		{Text: safe.Line(q.String()), Width: w[1], Style: style},
 		{Text: value, Width: w[2], Style: valueStyle},
 	}
@@ -205,12 +193,9 @@ func (s *Screen) handCells(q model.HandQuestions, marked bool, waits string, roo
 
 func (s *Screen) partCells(part safe.Text, value, waits string, hint safe.Text, marked bool, room int) []widget.Cell {
 	t := s.env.Theme
-	name, style := t.Dim, t.Text
-	if marked {
-		name, style = t.Strong, t.Strong
-	}
+	name, style := t.Words(marked, t.Dim), t.Words(marked, t.Text)
 	w := widget.Columns(room, max(s.columns.part, min(safe.Width(part)+1, room/2)), -1)
-	cells := []widget.Cell{{Text: safe.Cut(part, w[0]-1), Width: w[0], Style: name}}
+	cells := []widget.Cell{widget.Cell{Text: part, Style: name}.Fit(w[0], 1)}
 	switch {
 	case waits != "":
 		return append(cells, widget.Cell{Text: safe.Line(waits), Width: w[1], Style: t.Dim})

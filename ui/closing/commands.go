@@ -7,58 +7,35 @@ import (
 	"debrief/ui/screen"
 )
 
-// Do runs a command about the marked row.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	if why := s.Off(c); why != "" {
-		return screen.Refuse(why)
-	}
-	m := s.marked()
-	switch c {
-	case keymap.View:
-		return screen.Outcome{Ask: screen.Preview}
-	case keymap.Perspective:
-		return screen.Fill(">@")
-	case keymap.Time:
-		return screen.Fill(">by ")
-	case keymap.Remove:
-		return s.setField(m, "")
-	case keymap.Open:
-		switch m.kind {
-		case tick:
-			return screen.Outcome{Goto: &screen.Place{Screen: screen.Countermeasures, Postmortem: s.x.Header.ID, Row: m.id}}
-		case hands, publish, tryNext:
-			return screen.Fill(s.Field().Text)
-		}
-		return s.Enter("")
-	}
-	return screen.Outcome{}
+// newCommands are the commands about the marked row.
+func (s *Screen) newCommands() screen.Commands {
+	ticked := screen.Needs(nil, func() bool { return s.marked().kind == tick }, "this corrects an owner or a date; mark a row to read back first")
+	return append(screen.Never("ideas are decided in Countermeasures; g 6 goes there", keymap.Rest, keymap.Decline, keymap.Merge, keymap.Origin),
+		screen.Command{Name: keymap.View, Do: func() screen.Outcome { return screen.Outcome{Run: keymap.Preview} }},
+		screen.Fills(keymap.Perspective, ticked, ">@"),
+		screen.Fills(keymap.Time, ticked, ">by "),
+		screen.Command{Name: keymap.Remove, Off: s.offRemove, Do: func() screen.Outcome { return s.setField(s.marked(), "") }},
+		screen.Command{Name: keymap.Open, Do: func() screen.Outcome {
+			switch m := s.marked(); m.kind {
+			case tick:
+				return screen.Outcome{Goto: &screen.Place{Screen: screen.Countermeasures, Postmortem: s.x.Header.ID, Row: m.id}}
+			case hands, publish, tryNext:
+				return screen.Fill(s.Field().Text)
+			}
+			return s.Enter("")
+		}})
 }
 
-// Off says why a command has no use here and now.
-func (s *Screen) Off(c keymap.Command) string {
-	m := s.marked()
-	switch c {
-	case keymap.Open, keymap.View:
-		return ""
-	case keymap.Perspective, keymap.Time:
-		if m.kind != tick {
-			return "this corrects an owner or a date; mark a row to read back first"
-		}
-		return ""
-	case keymap.Remove:
-		switch {
-		case m.kind == tick:
-			return "it is changed or removed in Countermeasures; e goes there"
-		case m.kind != publish && m.kind != tryNext:
-			return "nothing of this row can be removed; a count is typed anew"
-		case s.Field().Text == "":
-			return "this field is empty already"
-		}
-		return ""
-	case keymap.Rest, keymap.Decline, keymap.Merge, keymap.Origin:
-		return "ideas are decided in Countermeasures; g 6 goes there"
+func (s *Screen) offRemove() safe.Text {
+	switch m := s.marked(); {
+	case m.kind == tick:
+		return "it is changed or removed in Countermeasures; e goes there"
+	case m.kind != publish && m.kind != tryNext:
+		return "nothing of this row can be removed; a count is typed anew"
+	case s.Field().Text == "":
+		return "this field is empty already"
 	}
-	return screen.Elsewhere(c)
+	return ""
 }
 
 // Hints are the commands for the footer. Close is the last phase, so Tab is not among them.
@@ -96,14 +73,6 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 func (s *Screen) Find(words string) safe.Text {
 	defer s.showTitle()
 	return s.finder.Find(&s.marks, s.rows, words)
-}
-
-func (s *Screen) newFinder() screen.Finder[row] {
-	return screen.Finder[row]{
-		Prompt: "type words of a row to find",
-		Text:   s.words,
-		Name:   func(r row) safe.Text { return screen.Quoted(s.words(r)) },
-	}
 }
 
 // words are what a row says; a row that cannot be marked says nothing.

@@ -7,6 +7,7 @@ import (
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
+	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -35,7 +36,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	case held:
 		return s.noteHeld()
 	}
-	return screen.Outcome{Ask: screen.Preview}
+	return screen.Outcome{Run: keymap.Preview}
 }
 
 // lacking is where what is missing can be filled in.
@@ -105,10 +106,9 @@ func (s *Screen) setField(m row, text string) screen.Outcome {
 
 // noteHeld says that the meeting was held. Its row is gone then, and the page is marked.
 func (s *Screen) noteHeld() screen.Outcome {
-	ed := s.env.Editor
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Meeting held", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return ed.SetStatus(p, model.StatusHeld)
+			return s.env.Editor.SetStatus(p, model.StatusHeld)
 		}},
 		Goto: s.place(row{preview, "preview"}),
 		Done: "the meeting was held, and the page says so; ctrl+z takes it back",
@@ -127,10 +127,9 @@ func (s *Screen) correct(m row, text string) screen.Outcome {
 	if l.IsEmpty() {
 		return screen.Outcome{Check: "after > type @name or by 30 mar"}
 	}
-	ed := s.env.Editor
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Countermeasure corrected", Mark: m.id, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return entry.ChangeCountermeasure(ed, p, m.id, l)
+			return entry.ChangeCountermeasure(s.env.Editor, p, m.id, l)
 		}},
 		Done: safe.Line("corrected; read it back again" + entry.Newcomers(l)),
 	}

@@ -32,10 +32,11 @@ type Screen struct {
 	rows    *widget.Slice[row]
 	marks   widget.List[row]
 	drawn   widget.Rows[row]
-	version uint64
 	columns columns
 	finder  screen.Finder[row]
 	typed   string // what was read last, for the footer
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -43,10 +44,18 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen of an empty record.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
-	s.finder = s.newFinder()
+	s.commands = s.newCommands()
+	s.finder = screen.Finder[row]{
+		Prompt: "type words of a row to find",
+		Text:   s.words,
+		Name:   func(r row) safe.Text { return screen.Quoted(s.words(r)) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw. On coming to a record the first thing to do is marked.
 func (s *Screen) Show(x *model.Index) {
@@ -73,7 +82,6 @@ func (s *Screen) Show(x *model.Index) {
 }
 
 func (s *Screen) forget() {
-	s.version++
 	s.drawn.Forget()
 	s.finder.Forget()
 }

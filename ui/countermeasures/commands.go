@@ -8,41 +8,38 @@ import (
 	"debrief/ui/screen"
 )
 
-// Do runs the commands of this screen.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	row := s.Marked()
-	if c != keymap.Merge {
-		s.merging = screen.Row{} // whoever goes on to something else merges nothing by surprise
-	}
-	switch c {
-	case keymap.Open:
-		return s.open()
-	case keymap.Perspective:
-		return screen.Fill(">@")
-	case keymap.Time:
-		return screen.Fill(">by ")
-	case keymap.Decline:
-		return screen.Fill(">declined because ")
-	case keymap.Rest:
-		return s.rest()
-	case keymap.Merge:
-		return s.merge()
-	case keymap.Origin:
-		if to, ok := s.origin(); ok {
+// newCommands are the commands about the marked row.
+func (s *Screen) newCommands() screen.Commands {
+	marked := screen.Needs(nil, func() bool { return s.Marked().ID != "" }, "there is no row yet; i types the first")
+	two := screen.Needs(marked, func() bool { return s.rows.Len() > 1 }, "there is only one row; merging takes two")
+	origin := screen.Needs(marked, func() bool { _, ok := s.origin(); return ok }, "nothing says where this came up")
+	merging := screen.Needs(nil, func() bool { return s.merging.ID != "" }, "nothing is merged now")
+	cs := append(s.env.Moves("Row moved", marked, s.Marked), screen.Commands{
+		{Name: keymap.Open, Off: marked, Do: s.open},
+		screen.Fills(keymap.Perspective, marked, ">@"),
+		screen.Fills(keymap.Time, marked, ">by "),
+		screen.Fills(keymap.Decline, marked, ">declined because "),
+		{Name: keymap.Rest, Off: marked, Do: s.rest},
+		{Name: keymap.Origin, Off: origin, Do: func() screen.Outcome {
+			to, _ := s.origin()
 			return screen.Outcome{Goto: &to}
+		}},
+		{Name: keymap.Remove, Off: marked, Do: func() screen.Outcome {
+			row, label := s.Marked(), "Countermeasure removed"
+			if row.Table == model.ParkedIdeas {
+				label = "Idea removed"
+			}
+			return s.env.Remove(label, row, screen.Quoted(s.words(row)))
+		}},
+		{Name: keymap.Back, Off: merging, Do: func() screen.Outcome { return screen.Outcome{} }}, // Esc ends the merge and says nothing more
+	}...)
+	for i, c := range cs {
+		cs[i].Do = func() screen.Outcome {
+			s.merging = screen.Row{} // whoever goes on to something else merges nothing by surprise
+			return c.Do()
 		}
-	case keymap.Remove:
-		label := "Countermeasure removed"
-		if row.Table == model.ParkedIdeas {
-			label = "Idea removed"
-		}
-		return s.env.Remove(label, row, screen.Quoted(s.words(row)))
-	case keymap.MoveUp:
-		return s.env.Reorder("Row moved", row, -1)
-	case keymap.MoveDown:
-		return s.env.Reorder("Row moved", row, 1)
 	}
-	return screen.Outcome{}
+	return append(cs, screen.Command{Name: keymap.Merge, Off: two, Do: s.merge})
 }
 
 // rest lets the marked row rest for as long as usual; an idea is taken up for that. Somebody has
@@ -81,45 +78,14 @@ func (s *Screen) merge() screen.Outcome {
 		row, from = from, row
 	}
 	words := "Merged into " + screen.Quoted(s.words(row)) + ". u parts them again"
-	edit := &screen.Edit{Label: "Rows merged", Mark: row.ID}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, err := ed.Merge(p, from.ID, row.ID)
-		if err == nil && row.Table == model.ParkedIdeas { // two ideas are one countermeasure now
-			merged, _ := next.Row(model.ParkedIdeas, row.ID)
-			idea, _ := merged.(model.ParkedIdea)
-			edit.Mark = idea.Countermeasure
+	return screen.Outcome{Done: words, Edit: screen.Add("Rows merged", func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		p, err := ed.Merge(p, from.ID, row.ID)
+		mark := row.ID
+		if idea, ok := model.Find(p.ParkedIdeas, mark); ok { // two ideas are one countermeasure now
+			mark = idea.Countermeasure
 		}
-		return next, err
-	}
-	return screen.Outcome{Done: words, Edit: edit}
-}
-
-// Off says why a command has no use here and now.
-func (s *Screen) Off(c keymap.Command) string {
-	row := s.Marked()
-	switch c {
-	case keymap.Back:
-		if s.merging.ID != "" {
-			return "" // Esc ends the merge and says nothing more
-		}
-	case keymap.Open, keymap.Perspective, keymap.Time, keymap.Decline, keymap.Rest, keymap.Merge, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
-		if row.ID == "" {
-			return "there is no row yet; i types the first"
-		}
-		if c == keymap.Merge && s.rows.Len() < 2 {
-			return "there is only one row; merging takes two"
-		}
-		return ""
-	case keymap.Origin:
-		if row.ID == "" {
-			return "there is no row yet; i types the first"
-		}
-		if _, ok := s.origin(); !ok {
-			return "nothing says where this came up"
-		}
-		return ""
-	}
-	return screen.Elsewhere(c)
+		return p, mark, err
+	})}
 }
 
 // Hints are the keys of this screen.

@@ -54,7 +54,7 @@ func (s *Screen) under(c model.Countermeasure) []detail {
 
 // cameFrom tells the ideas that it was made of, by where they came up.
 func (s *Screen) cameFrom(c model.Countermeasure) []detail {
-	if from := s.origins(c); from != "" {
+	if from := s.origins.of(c); from != "" {
 		return []detail{{"from", from, ""}}
 	}
 	return nil
@@ -80,8 +80,7 @@ func (s *Screen) tested(c model.Countermeasure) string {
 
 func (s *Screen) detail(n int) string {
 	row := s.Marked()
-	key := widget.RowKey[part]{Key: part{row: row, n: n + 1}, Width: s.at.width, Theme: s.env.Theme.Name}
-	return s.drawn.Row(key, func() string {
+	return s.drawn.Row(widget.RowKey[part]{Key: part{row: row, n: n + 1}}, func() string {
 		c, _ := s.measure()
 		d, t := s.under(c)[n], s.env.Theme
 		text, style := safe.Line(d.text), t.Text

@@ -30,7 +30,7 @@ func (s *Screen) pane() []string {
 func (s *Screen) inFull() []detail {
 	if idea, ok := s.idea(); ok {
 		return []detail{
-			{"Parked", s.from(idea), ""},
+			{"Parked", s.origins.from(idea), ""},
 			{"Said by", s.x.Person(idea.Attendee).Name, ""},
 			{"Row", s.event(idea.Of, idea.OfID), ""},
 			{"Declined", idea.Reason, ""},
@@ -54,10 +54,10 @@ func (s *Screen) inFull() []detail {
 		{"Closing", c.Closing, ""},
 		{"Tested", s.tested(c), ""},
 	}
-	for _, i := range s.became[c.ID] {
+	for _, i := range s.origins.became[c.ID] {
 		idea := s.x.ParkedIdeas[i]
 		words := idea.Text
-		if from := s.from(idea); from != "" {
+		if from := s.origins.from(idea); from != "" {
 			words += " (" + from + ")"
 		}
 		all = append(all, detail{"Parked as", words, ""})

@@ -1,6 +1,7 @@
 package countermeasures
 
 import (
+	"cmp"
 	"strings"
 
 	"debrief/model"
@@ -51,44 +52,29 @@ func (s *Screen) enterEmpty() screen.Outcome {
 
 // takeUp makes a countermeasure of an idea, changes it, and marks it.
 func (s *Screen) takeUp(id model.ID, label string, change func(model.Postmortem, model.ID) (model.Postmortem, error)) screen.Outcome {
-	ed := s.env.Editor
-	edit := &screen.Edit{Label: label}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, became, err := ed.Unpark(p, id)
+	return screen.Outcome{Edit: screen.Add(label, func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		p, became, err := s.env.Editor.Unpark(p, id)
 		if err == nil && change != nil {
-			next, err = change(next, became)
+			p, err = change(p, became)
 		}
-		if err != nil {
-			return p, err
-		}
-		edit.Mark = became
-		return next, nil
-	}
-	return screen.Outcome{Edit: edit}
+		return p, became, err
+	})}
 }
 
 // recordNew adds a countermeasure and marks it.
 func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 	ed := s.env.Editor
-	edit := &screen.Edit{Label: "Countermeasure added"}
+	label := "Countermeasure added"
 	if len(l.Signed()) > 0 && !l.By.IsZero() {
-		edit.Label = "Countermeasure decided"
+		label = "Countermeasure decided"
 	}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, owner, err := entry.Joined(ed, p, l)
+	return screen.Outcome{Edit: screen.Add(label, func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		p, owner, err := entry.Joined(ed, p, l)
 		if err != nil {
-			return p, err
+			return p, "", err
 		}
-		next, id, err := ed.AddCountermeasure(next, model.Countermeasure{
-			Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind),
-		})
-		if err != nil {
-			return p, err
-		}
-		edit.Mark = id
-		return next, nil
-	}
-	return screen.Outcome{Edit: edit}
+		return ed.AddCountermeasure(p, model.Countermeasure{Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind)})
+	})}
 }
 
 // recordRow records what follows ">" in the marked row.
@@ -106,14 +92,11 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 	if row.Table == model.ParkedIdeas {
 		if l.State == model.Declined {
 			return screen.Outcome{Edit: &screen.Edit{Label: "Idea declined", Mark: row.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-				next, _, err := entry.Joined(ed, p, l)
+				p, _, err := entry.Joined(ed, p, l)
 				if err != nil {
 					return p, err
 				}
-				if next, err = ed.DeclineIdea(next, row.ID, l.Reason); err != nil {
-					return p, err
-				}
-				return next, nil
+				return ed.DeclineIdea(p, row.ID, l.Reason)
 			}}}
 		}
 		label := "Idea taken up"
@@ -153,10 +136,7 @@ func describeValues(l capture.Line) string {
 		}
 	}
 	if who := l.Signed(); len(who) > 0 {
-		name := who[0].Name
-		if name == "" {
-			name = "@" + who[0].Handle
-		}
+		name := cmp.Or(who[0].Name, "@"+who[0].Handle)
 		add("owner", name)
 	}
 	switch l.State {

@@ -39,7 +39,7 @@ func (s *Screen) Body() []string {
 		}
 	}
 	if s.at.pane > 0 {
-		return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, s.Marked(), s.pane)
+		return widget.Beside(s.env.Theme, rows, s.at.width, s.side.Rows(s.Marked(), s.pane), s.height)
 	}
 	return rows
 }
@@ -49,7 +49,7 @@ func (s *Screen) Body() []string {
 func (s *Screen) heading(n int, first bool) string {
 	sec := s.sections[n]
 	heads := sec.kind == decided || first && (sec.kind == undecided || sec.kind == resting || sec.kind == done)
-	key := widget.RowKey[part]{Key: part{n: 1 + int(sec.kind)}, Width: s.at.width, Marked: heads, Theme: s.env.Theme.Name}
+	key := widget.RowKey[part]{Key: part{n: 1 + int(sec.kind)}, Other: heads}
 	return s.drawn.Row(key, func() string {
 		t := s.env.Theme
 		words := safe.Line(sec.kind.heading() + " (" + strconv.Itoa(sec.to-sec.from) + ")")
@@ -57,28 +57,16 @@ func (s *Screen) heading(n int, first bool) string {
 			return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: words, Width: max(s.at.width-2, 0), Style: t.Dim})
 		}
 		return widget.Row(s.at.width, theme.Style{}, widget.Cell{Width: 2},
-			s.fit(words, indent-2+s.at.text, t.Dim),
-			s.fit("Owner", s.at.owner, t.Faint), s.fit("By", s.at.by, t.Faint), widget.Cell{Text: "Kind", Width: s.at.kind, Style: t.Faint})
+			widget.Cell{Text: words, Style: t.Dim}.Fit(indent-2+s.at.text, 1),
+			widget.Cell{Text: "Owner", Style: t.Faint}.Fit(s.at.owner, 1), widget.Cell{Text: "By", Style: t.Faint}.Fit(s.at.by, 1), widget.Cell{Text: "Kind", Width: s.at.kind, Style: t.Faint})
 	})
-}
-
-// fit is a column with at least one empty cell at its end.
-func (s *Screen) fit(text safe.Text, width int, style theme.Style) widget.Cell {
-	return widget.Cell{Text: safe.Cut(text, width-1), Width: width, Style: style}
 }
 
 // row draws one row, unless it stands drawn already.
 func (s *Screen) row(i, n int) string {
 	row := s.rows.Key(i)
-	unsaved := s.env.Unsaved != nil && s.env.Unsaved(row.ID)
-	key := widget.RowKey[part]{Key: part{row: row}, Width: s.at.width, Marked: row == s.Marked(), Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version |= 1
-	}
-	if row == s.merging {
-		key.Version |= 2
-	}
-	return s.drawn.Row(key, func() string { return s.draw(row, s.sections[n].kind, key.Marked, unsaved) })
+	key := widget.RowKey[part]{Key: part{row: row}, Marked: row == s.Marked(), Unsaved: s.env.Unsaved(row.ID), Other: row == s.merging}
+	return s.drawn.Row(key, func() string { return s.draw(row, s.sections[n].kind, key.Marked, key.Unsaved) })
 }
 
 func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) string {
@@ -95,11 +83,11 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 	late, due := false, false
 	if row.Table == model.ParkedIdeas {
 		idea := s.x.ParkedIdeas[s.ideas[row.ID]]
-		told := s.from(idea)
+		origin := s.origins.from(idea)
 		if kind == declined {
-			told = idea.Reason
+			origin = idea.Reason
 		}
-		rest = []widget.Cell{s.fit(safe.Line(told), s.at.owner+s.at.by+s.at.kind, t.Dim)}
+		rest = []widget.Cell{widget.Cell{Text: safe.Line(origin), Style: t.Dim}.Fit(s.at.owner+s.at.by+s.at.kind, 1)}
 	} else {
 		c := s.x.Countermeasures[s.measures[row.ID]]
 		late, due = c.Overdue(s.today()), c.ToDecide(s.today())
@@ -122,7 +110,7 @@ func (s *Screen) draw(row screen.Row, kind sectionKind, marked, unsaved bool) st
 func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []widget.Cell {
 	t := s.env.Theme
 	if kind == declined {
-		return []widget.Cell{s.fit(safe.Line(c.Reason), s.at.owner+s.at.by+s.at.kind, t.Dim)}
+		return []widget.Cell{widget.Cell{Text: safe.Line(c.Reason), Style: t.Dim}.Fit(s.at.owner+s.at.by+s.at.kind, 1)}
 	}
 	owner, ownerStyle := s.called(c.Owner), t.Text
 	by, byStyle := s.day(c.By), t.Text
@@ -146,7 +134,7 @@ func (s *Screen) columns(c model.Countermeasure, kind sectionKind, late bool) []
 		byStyle = t.Look
 	}
 	return []widget.Cell{
-		s.fit(safe.Line(owner), s.at.owner, ownerStyle), s.fit(safe.Line(by), s.at.by, byStyle),
+		widget.Cell{Text: safe.Line(owner), Style: ownerStyle}.Fit(s.at.owner, 1), widget.Cell{Text: safe.Line(by), Style: byStyle}.Fit(s.at.by, 1),
 		{Text: safe.Line(string(c.Kind)), Width: s.at.kind, Style: t.Dim},
 	}
 }
@@ -157,7 +145,7 @@ func (s *Screen) toDecide(owner string) []widget.Cell {
 	if s.at.kind == 0 {
 		words = "to decide"
 	}
-	return []widget.Cell{s.fit(safe.Line(owner), s.at.owner, t.Text), {Text: words, Width: s.at.by + s.at.kind, Style: t.Look}}
+	return []widget.Cell{widget.Cell{Text: safe.Line(owner), Style: t.Text}.Fit(s.at.owner, 1), {Text: words, Width: s.at.by + s.at.kind, Style: t.Look}}
 }
 
 // day is a day in ten cells: "Fri 27 Mar", and with its year "2027-03-27" in another one.

@@ -5,11 +5,11 @@ package countermeasures
 
 import (
 	"strconv"
+	"strings"
 
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/model/meeting"
-	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/widget"
@@ -35,13 +35,14 @@ type Screen struct {
 	people   capture.People // as everywhere else; those of context are owners
 	measures map[model.ID]int
 	ideas    map[model.ID]int
-	became   map[model.ID][]int // per countermeasure: the ideas that it was made of
+	origins  origins
 	learned  map[model.ID]int
-	clocks   entry.Clocks
 	came     model.ID // the record whose first open row was marked
 
 	empty   bool       // the line was empty when it was read last, for the footer
 	merging screen.Row // the row to merge with the next one chosen; zero while none is
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -49,10 +50,18 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen without a row.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
-	s.finder = s.newFinder()
+	s.commands = s.newCommands()
+	s.finder = screen.Finder[screen.Row]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text:   s.searched,
+		Name:   func(row screen.Row) safe.Text { return screen.Quoted(s.words(row)) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record. On coming to a record the first row that waits for the room is
 // marked: one that rested until today or is overdue, else an undecided one, else a parked idea.
@@ -62,12 +71,11 @@ func (s *Screen) Show(x *model.Index) {
 	s.people = capture.PeopleOf(x)
 	s.measures = make(map[model.ID]int, len(x.Countermeasures))
 	s.ideas = make(map[model.ID]int, len(x.ParkedIdeas))
-	s.became = make(map[model.ID][]int)
+	s.origins = origins{x, make(map[model.ID][]int)}
 	s.learned = make(map[model.ID]int, len(x.Learnings))
-	s.clocks = entry.NewClocks(x)
 	for i, idea := range x.ParkedIdeas {
 		if idea.Countermeasure != "" {
-			s.became[idea.Countermeasure] = append(s.became[idea.Countermeasure], i)
+			s.origins.became[idea.Countermeasure] = append(s.origins.became[idea.Countermeasure], i)
 		}
 	}
 	for i, r := range x.Learnings {
@@ -190,4 +198,17 @@ func (s *Screen) Click(row int) {
 	if lines := s.view(); row >= 0 && row < len(lines) && lines[row].Row >= 0 {
 		s.marks.Mark(s.rows.Key(lines[row].Row))
 	}
+}
+
+// Find marks the next row that holds the words.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows, words) }
+
+// searched is the text of a row in which words are found.
+func (s *Screen) searched(row screen.Row) string {
+	if row.Table == model.ParkedIdeas {
+		idea := s.x.ParkedIdeas[s.ideas[row.ID]]
+		return idea.Text + "\n" + s.x.Person(idea.Attendee).Name + "\n" + idea.Reason
+	}
+	c := s.x.Countermeasures[s.measures[row.ID]]
+	return strings.Join([]string{c.Text, s.x.Named(c.Owner).Name, string(c.Kind), c.DoneWhen, c.Ticket, c.Reason}, "\n")
 }

@@ -20,19 +20,7 @@ const (
 
 // heading is what stands above the rows, without their number.
 func (k sectionKind) heading() string {
-	switch k {
-	case decided:
-		return "Decided"
-	case undecided:
-		return "Undecided"
-	case resting:
-		return "Resting, to be decided on the date shown"
-	case parked:
-		return "Parked, waiting to be looked at"
-	case done:
-		return "Done"
-	}
-	return "Declined"
+	return [...]string{"Decided", "Undecided", "Resting, to be decided on the date shown", "Parked, waiting to be looked at", "Done", "Declined"}[k]
 }
 
 // section is the rows under one heading: those from one place up to another.
@@ -86,17 +74,8 @@ func (s *Screen) arrange() {
 }
 
 func sectionOf(c model.Countermeasure) sectionKind {
-	switch c.Standing() {
-	case model.Decided:
-		return decided
-	case model.StandsResting:
-		return resting
-	case model.StandsDone:
-		return done
-	case model.StandsDeclined:
-		return declined
-	}
-	return undecided
+	return map[model.Standing]sectionKind{model.Decided: decided, model.Undecided: undecided, model.StandsResting: resting,
+		model.StandsDone: done, model.StandsDeclined: declined}[c.Standing()]
 }
 
 // view is the lines in sight.

@@ -47,17 +47,17 @@ func (l Look) Seen(p model.Postmortem) model.Postmortem {
 	return p
 }
 
-// Make is what an edit makes of the record. What was typed while names are off stands in it as it
+// Make is what an edit makes of the record, and the row to mark. What was typed while names are off stands in it as it
 // was meant: screens and forms show roles, and so hand back roles.
-func (l Look) Make(p model.Postmortem, edited func(model.Postmortem) (model.Postmortem, error)) (model.Postmortem, error) {
+func (l Look) Make(p model.Postmortem, e *screen.Edit) (after model.Postmortem, mark model.ID, err error) {
 	seen := l.Seen(p)
-	after, err := edited(seen)
+	after, mark, err = e.Apply(seen)
 	if err != nil {
-		return p, err
+		return p, "", err
 	}
 	after = names.PutNamesBack(seen, after)
 	after.Header.NamesOff, after.Header.Unshared = p.Header.NamesOff, p.Header.Unshared
-	return after, nil
+	return after, mark, nil
 }
 
 // Private tells that the room does not see the screen.

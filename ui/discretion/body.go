@@ -1,6 +1,7 @@
 package discretion
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -22,7 +23,7 @@ func (s *Screen) Body() []string {
 		return rows[:min(len(rows), s.height)]
 	}
 	if s.then.open {
-		return s.thenBody()
+		return s.then.body()
 	}
 	var out []string
 	if s.at.whole {
@@ -65,23 +66,13 @@ func (s *Screen) draw(r row, marked, named bool) string {
 	if text, waits := s.waiting(r); waits {
 		return s.drawNow(r, marked, named, text)
 	}
-	key := widget.RowKey[row]{Key: r, Version: s.version << 2, Width: s.at.width, Marked: marked, Theme: s.env.Theme.Name}
-	if named {
-		key.Version |= 1
-	}
-	if s.unsaved(r) {
-		key.Version |= 2
-	}
-	return s.drawn.Row(key, func() string { return s.drawNow(r, marked, named, "") })
+	return s.drawn.Row(widget.RowKey[row]{Key: r, Marked: marked, Unsaved: s.unsaved(r), Other: named}, func() string { return s.drawNow(r, marked, named, "") })
 }
 
-func (s *Screen) unsaved(r row) bool {
-	return r.kind != blank && s.env.Unsaved != nil && s.env.Unsaved(r.id)
-}
+func (s *Screen) unsaved(r row) bool { return r.kind != blank && s.env.Unsaved(r.id) }
 
 func (s *Screen) drawNow(r row, marked, named bool, waits string) string {
-	t := s.env.Theme
-	ground, cells := widget.Signs(t, marked, waits != "" || s.unsaved(r))
+	ground, cells := widget.Signs(s.env.Theme, marked, waits != "" || s.unsaved(r))
 	switch r.kind {
 	case head:
 		cells = append(cells, s.headCells()...)
@@ -125,26 +116,23 @@ func clockCells(clock safe.Text) int {
 
 func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cell {
 	t := s.env.Theme
-	label, words := t.Dim, t.Text
-	if marked {
-		label, words = t.Strong, t.Strong
-	}
+	label, words := t.Words(marked, t.Dim), t.Words(marked, t.Text)
 	title := safe.Text("")
 	if named {
 		title = name(r.field)
 	}
-	cells := []widget.Cell{{Text: safe.Cut(title, s.at.name-1), Width: s.at.name, Style: label}}
+	cells := []widget.Cell{widget.Cell{Text: title, Style: label}.Fit(s.at.name, 1)}
 	room := max(s.at.width-2-s.at.name-1, 0)
 	switch {
 	case waits != "" && !marked:
 		return append(cells, widget.Cell{Text: safe.Line(waits), Width: room, Style: t.Dim})
 	case r.kind == blank:
-		says := hint(r.field)
+		words := hint(r.field)
 		if len(s.x.LinesOf(r.id, r.field)) > 0 {
-			says = "one more line, or Enter to go on"
+			words = "one more line, or Enter to go on"
 		}
 		return append(cells, widget.Cell{Text: "-", Width: 5, Style: t.Faint},
-			widget.Cell{Text: says, Width: max(room-5, 0), Style: t.Faint})
+			widget.Cell{Text: words, Width: max(room-5, 0), Style: t.Faint})
 	}
 	l := s.texts[r.id]
 	teacher := safe.Text("")
@@ -161,10 +149,7 @@ func (s *Screen) lineCells(r row, marked, named bool, waits string) []widget.Cel
 // otherCells names a card of the strip: "13:40 Chao, rebuild in the afternoon (8 of 8)".
 func (s *Screen) otherCells(r row, marked, named bool) []widget.Cell {
 	t := s.env.Theme
-	words := t.Dim
-	if marked {
-		words = t.Strong
-	}
+	words := t.Words(marked, t.Dim)
 	title := safe.Text("")
 	if named {
 		title = "Other cards"
@@ -173,7 +158,7 @@ func (s *Screen) otherCells(r row, marked, named bool) []widget.Cell {
 	count := safe.Line(fmt.Sprintf(" (%d of %d)", s.filled[s.cards[r.id]], len(model.CardFields())))
 	text := safe.Cut(safe.Line(s.title(r.id)), max(room-safe.Width(count), 0))
 	return []widget.Cell{
-		{Text: safe.Cut(title, s.at.name-1), Width: s.at.name, Style: t.Dim},
+		widget.Cell{Text: title, Style: t.Dim}.Fit(s.at.name, 1),
 		{Text: text + count, Width: room, Style: words},
 	}
 }
@@ -188,10 +173,7 @@ func (s *Screen) title(card model.ID) string {
 func (s *Screen) moment(card model.ID) string {
 	d := s.x.DecisionPoints[s.cards[card]]
 	clock := s.x.Event(d.Event).When.Clock(s.x.Zone)
-	who := s.x.Person(d.Attendee).FirstName()
-	if who == "" {
-		who = "nobody named"
-	}
+	who := cmp.Or(s.x.Person(d.Attendee).FirstName(), "nobody named")
 	return strings.TrimSpace(clock + " " + who)
 }
 

@@ -20,7 +20,7 @@ type found struct {
 // in the cards behind it, and after the last card in the first.
 func (s *Screen) Find(words string) safe.Text {
 	if s.then.open {
-		return s.then.finder.Find(&s.then.marks, s.events(), words)
+		return s.then.finder.Find(&s.then.marks, s.then.events(), words)
 	}
 	want := strings.ToLower(strings.TrimSpace(words))
 	marked, i, ok := s.marked()

@@ -1,6 +1,8 @@
 package discretion
 
 import (
+	"cmp"
+
 	"debrief/model"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
@@ -8,7 +10,7 @@ import (
 
 // beside joins the rows with the pane at their right, which tells of that event.
 func (s *Screen) beside(rows []string, e model.Event) []string {
-	return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, e.ID, func() []string { return s.pane(e) })
+	return widget.Beside(s.env.Theme, rows, s.at.width, s.side.Rows(e.ID, func() []string { return s.pane(e) }), s.height)
 }
 
 // pane tells what was said of a moment: the event in full and its accounts.
@@ -29,10 +31,7 @@ func (s *Screen) pane(e model.Event) []string {
 		if a.Text == "" {
 			continue
 		}
-		who := s.x.Person(a.Attendee).Name
-		if who == "" {
-			who = "nobody named"
-		}
+		who := cmp.Or(s.x.Person(a.Attendee).Name, "nobody named")
 		add(2, who, t.Accent)
 		add(4, a.Text, t.Text)
 	}

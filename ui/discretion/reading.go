@@ -18,7 +18,7 @@ const (
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if s.typed = text; s.then.open {
-		return s.readThen(text, cursor)
+		return s.then.read(text, cursor)
 	}
 	r, _, ok := s.marked()
 	switch {

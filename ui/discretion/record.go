@@ -15,7 +15,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	r, _, ok := s.marked()
 	empty := strings.TrimSpace(text) == ""
 	if s.then.open {
-		return s.enterThen(text)
+		return s.then.enter(text)
 	}
 	switch {
 	case !ok && empty:
@@ -105,7 +105,7 @@ func (s *Screen) add(r row, text string, after model.ID) screen.Outcome {
 func (s *Screen) change(r row, text string) screen.Outcome {
 	switch {
 	case strings.TrimSpace(text) == "":
-		return s.removeLine(r)
+		return s.remove(r)
 	case text == s.held(s.texts[r.id]):
 		s.openBlank(r.field, r.id)
 		return screen.Outcome{}
@@ -117,7 +117,6 @@ func (s *Screen) change(r row, text string) screen.Outcome {
 	if d.words == "" {
 		return screen.Outcome{Check: "the line is empty; say it in a few words"}
 	}
-	ed := s.env.Editor
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Card line changed", Make: func(p model.Postmortem) (model.Postmortem, error) {
 			p, teacher, err := s.people(p, d)
@@ -130,7 +129,7 @@ func (s *Screen) change(r row, text string) screen.Outcome {
 			if r.field == model.Teaches {
 				l.Attendee = teacher
 			}
-			return ed.SetCardLine(p, l)
+			return s.env.Editor.SetCardLine(p, l)
 		}},
 		Goto: s.below(r.id, r.field),
 		Done: "changed" + safe.Line(joins(d.line)),

@@ -37,13 +37,14 @@ type Screen struct {
 	// that it stands behind.
 	open map[model.CardField]model.ID
 
-	drawn   widget.Rows[row]
-	version uint64
-	side    widget.Side[model.ID] // the pane, of an event
-	found   found
-	typed   string // what was read last, for the footer
+	drawn widget.Rows[row]
+	side  widget.Side[model.ID] // the pane, of an event
+	found found
+	typed string // what was read last, for the footer
 
 	then then // the other view
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -51,9 +52,14 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen without a card.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env, open: make(map[model.CardField]model.ID)}
+	s.then.s = s
+	s.commands = s.newCommands()
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw. On coming to a record the first card that lacks something
 // is opened; afterwards the same card stays, or its neighbour where it has gone.
@@ -90,12 +96,11 @@ func (s *Screen) Show(x *model.Index) {
 		s.openCard(max(lacking, 0))
 	}
 	s.came = x.Header.ID
-	s.fillThen()
+	s.then.fill()
 }
 
 // forget drops what is drawn.
 func (s *Screen) forget() {
-	s.version++
 	s.drawn.Forget()
 	s.then.drawn.Forget()
 	s.side, s.found = widget.Side[model.ID]{}, found{}
@@ -166,7 +171,7 @@ func (s *Screen) fillLines() {
 		}
 	}
 	s.rows.lines = widget.NewSlice(keys)
-	s.version++
+	s.drawn.Forget()
 }
 
 // openBlank marks a blank line of the field, behind that line or as the last of its field.
@@ -210,7 +215,7 @@ func (s *Screen) Goto(p screen.Place) {
 	if p.Row == "" {
 		return
 	}
-	if s.then.open && s.gotoThen(p.Row) {
+	if s.then.open && s.then.goTo(p.Row) {
 		return
 	}
 	f := model.CardField(p.Field)
@@ -288,7 +293,7 @@ func (s *Screen) Scene() prompt.Scene {
 // Field is the marked line, or a blank one.
 func (s *Screen) Field() screen.Field {
 	if s.then.open {
-		return s.thenField()
+		return s.then.field()
 	}
 	r, _, ok := s.marked()
 	f := screen.Field{Key: r.key(), Label: "Card", At: model.ProseAt{Table: model.CardLines, Field: "text"}}
@@ -331,7 +336,7 @@ func (s *Screen) Marked() screen.Row {
 		return screen.Row{}
 	}
 	if s.then.open {
-		e, _ := s.event()
+		e, _ := s.then.event()
 		return screen.Row{Table: model.Events, ID: e.ID}
 	}
 	d := s.card()
@@ -344,7 +349,7 @@ func (s *Screen) Marked() screen.Row {
 // Move moves the mark; a page is a card.
 func (s *Screen) Move(to screen.Move) {
 	if s.then.open {
-		screen.Step(&s.then.marks, s.events(), to, s.then.at.list)
+		screen.Step(&s.then.marks, s.then.events(), to, s.then.at.list)
 		return
 	}
 	switch last := len(s.x.DecisionPoints) - 1; to {
@@ -368,7 +373,7 @@ func (s *Screen) Click(at int) {
 		return
 	}
 	if s.then.open {
-		first, last := s.then.marks.Window(s.events(), s.then.at.list)
+		first, last := s.then.marks.Window(s.then.events(), s.then.at.list)
 		if i := at - s.then.at.title - s.then.at.head; i >= 0 && first+i < last {
 			s.then.marks.Mark(s.x.Events[first+i].ID)
 		}
@@ -401,7 +406,7 @@ func (s *Screen) Click(at int) {
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
 	s.layOut()
-	s.layOutThen()
+	s.then.layOut()
 	s.forget()
 }
 

@@ -14,6 +14,8 @@ import (
 // then is the other view of a card: the timeline as the card's person had it at its moment. It
 // has a mark of its own, so the card is as it was when one goes back.
 type then struct {
+	s *Screen
+
 	open   bool
 	card   model.ID // whose moment it shows
 	rows   []meeting.Then
@@ -29,81 +31,56 @@ type then struct {
 }
 
 // turn goes to the other view, and back.
-func (s *Screen) turn() {
-	s.then.open = !s.then.open
-	s.fillThen()
+func (v *then) turn() screen.Outcome {
+	v.open = !v.open
+	v.fill()
+	return screen.Outcome{}
 }
 
-// fillThen asks for each row what it was then. On coming to another card its moment is marked.
-func (s *Screen) fillThen() {
-	t, d := &s.then, s.card()
-	if t.open = t.open && s.x.EventAt(d.Event) >= 0; !t.open {
+// fill asks for each row what it was then. On coming to another card its moment is marked.
+func (v *then) fill() {
+	d := v.s.card()
+	if v.open = v.open && v.s.x.EventAt(d.Event) >= 0; !v.open {
 		return
 	}
-	if t.card != d.ID {
-		t.card = d.ID
-		t.marks.Mark(d.Event)
+	if v.card != d.ID {
+		v.card = d.ID
+		v.marks.Mark(d.Event)
 	}
-	t.rows = meeting.NewStandpoint(s.x, d.Attendee, d.Event).All()
-	t.base = make([]time.Time, len(t.rows))
-	t.asks, t.own = false, false
-	var last time.Time
-	for i, r := range t.rows {
-		if when := s.x.Events[i].When; !when.IsZero() {
-			last = when.At
-		}
-		t.base[i] = last
-		t.asks = t.asks || r.State == meeting.ToAsk
-		t.own = t.own || r.State == meeting.WasThere
+	v.rows = meeting.NewStandpoint(v.s.x, d.Attendee, d.Event).All()
+	v.base = v.events().Base()
+	v.asks, v.own = false, false
+	for _, r := range v.rows {
+		v.asks = v.asks || r.State == meeting.ToAsk
+		v.own = v.own || r.State == meeting.WasThere
 	}
-	known, toAsk, later := meeting.CountThen(t.rows)
-	t.counts = safe.Line(fmt.Sprintf("%d known, %d to ask, %d later", known, toAsk, later))
-	t.finder = screen.Finder[model.ID]{
+	known, toAsk, later := meeting.CountThen(v.rows)
+	v.counts = safe.Line(fmt.Sprintf("%d known, %d to ask, %d later", known, toAsk, later))
+	v.finder = screen.Finder[model.ID]{
 		Prompt: "type words of the row to find",
-		Text:   func(id model.ID) string { return s.x.Event(id).What + "\n" + s.x.Event(id).When.Clock(s.x.Zone) },
-		Name:   func(id model.ID) safe.Text { return "at " + safe.Line(s.eventName(s.x.Event(id))) },
+		Text:   func(id model.ID) string { return v.s.x.Event(id).What + "\n" + v.s.x.Event(id).When.Clock(v.s.x.Zone) },
+		Name:   func(id model.ID) safe.Text { return "at " + safe.Line(v.events().Name(v.s.x.Event(id))) },
 	}
-	s.layOutThen()
+	v.layOut()
 }
 
 // events is the rows of the view.
-func (s *Screen) events() screen.Events { return screen.Events{X: s.x} }
+func (v *then) events() screen.Events { return screen.Events{X: v.s.x} }
 
 // event is the marked row of the view and where it stands.
-func (s *Screen) event() (model.Event, int) {
-	_, i, ok := s.then.marks.Marked(s.events())
+func (v *then) event() (model.Event, int) {
+	_, i, ok := v.marks.Marked(v.events())
 	if !ok {
 		return model.Event{}, 0
 	}
-	return s.x.Events[i], i
+	return v.s.x.Events[i], i
 }
 
-// eventName is how a row is called in a sentence: by its time, else by its first words.
-func (s *Screen) eventName(e model.Event) string {
-	if e.When.IsZero() {
-		return string(screen.Quoted(e.What))
-	}
-	return e.When.Clock(s.x.Zone)
-}
-
-// gotoThen marks the event of a row that stands in the view; false for a place on the card.
-func (s *Screen) gotoThen(row model.ID) bool {
-	event := model.ID("")
-	if s.x.EventAt(row) >= 0 {
-		event = row
-	}
-	for _, k := range s.x.Knowings {
-		if k.ID == row {
-			event = k.Event
-		}
-	}
-	for _, a := range s.x.Accounts {
-		if a.ID == row {
-			event = a.Event
-		}
-	}
+// goTo marks the event of a row that stands in the view; false for a place on the card.
+func (v *then) goTo(row model.ID) bool {
+	event := v.events().Of(row, model.Knowings, model.Accounts)
 	if event != "" {
-		s.then.marks.Mark(event)
+		v.marks.Mark(event)
 	}
 	return event != ""
 }

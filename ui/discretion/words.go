@@ -1,59 +1,36 @@
 package discretion
 
 import (
+	"cmp"
+
 	"debrief/model"
 	"debrief/ui/safe"
 )
 
-// name is how a field is called beside its lines.
-func name(f model.CardField) safe.Text {
-	switch f {
-	case model.Cue:
-		return "Cue"
-	case model.KnownThen:
-		return "Known then"
-	case model.Goal:
-		return "Goal"
-	case model.Pressure:
-		return "Pressure"
-	case model.Options:
-		return "Options seen"
-	case model.Sensible:
-		return "Sensible"
-	case model.Needed:
-		return "Needed"
-	}
-	return "Teaches"
+// fieldWords are how a field is called beside its lines, and before the capture line where that is
+// shorter; and what belongs into it while it is empty.
+type fieldWords struct {
+	field             model.CardField
+	name, label, hint safe.Text
 }
 
-// label is the name before the capture line, where there is less room.
-func label(f model.CardField) safe.Text {
-	switch f {
-	case model.KnownThen:
-		return "Known"
-	case model.Options:
-		return "Options"
+func wordsOf(f model.CardField) fieldWords {
+	for _, w := range [...]fieldWords{
+		{model.Cue, "Cue", "", "what was seen or heard that called for a decision"},
+		{model.KnownThen, "Known then", "Known", "what was on the screen, and what was in mind"},
+		{model.Goal, "Goal", "", "what was to be achieved or protected"},
+		{model.Pressure, "Pressure", "", "time, load, other work, limits"},
+		{model.Options, "Options seen", "Options", "each way that was in sight, a line each"},
+		{model.Sensible, "Sensible", "", "what made this choice sensible at that moment"},
+		{model.Needed, "Needed", "", "what any colleague in this seat needs"},
+	} {
+		if w.field == f {
+			return w
+		}
 	}
-	return name(f)
+	return fieldWords{model.Teaches, "Teaches", "", "what others learn from it, and who teaches it"}
 }
 
-// hint is what belongs into an empty field.
-func hint(f model.CardField) safe.Text {
-	switch f {
-	case model.Cue:
-		return "what was seen or heard that called for a decision"
-	case model.KnownThen:
-		return "what was on the screen, and what was in mind"
-	case model.Goal:
-		return "what was to be achieved or protected"
-	case model.Pressure:
-		return "time, load, other work, limits"
-	case model.Options:
-		return "each way that was in sight, a line each"
-	case model.Sensible:
-		return "what made this choice sensible at that moment"
-	case model.Needed:
-		return "what any colleague in this seat needs"
-	}
-	return "what others learn from it, and who teaches it"
-}
+func name(f model.CardField) safe.Text  { return wordsOf(f).name }
+func label(f model.CardField) safe.Text { return cmp.Or(wordsOf(f).label, name(f)) }
+func hint(f model.CardField) safe.Text  { return wordsOf(f).hint }

@@ -9,6 +9,16 @@ import (
 	"debrief/ui/screen"
 )
 
+// Filled is the Check of a field that is never empty; fault says what to do.
+func Filled(fault safe.Text) func(text string) screen.Reading {
+	return func(text string) screen.Reading {
+		if strings.TrimSpace(text) == "" {
+			return screen.Reading{Words: fault, Fault: true}
+		}
+		return screen.Reading{}
+	}
+}
+
 // CheckPerson says whom the text of a field means, by name or handle. One who is not on the list
 // yet joins it.
 func CheckPerson(people capture.People, text string) screen.Reading {

@@ -21,16 +21,16 @@ func Joined(ed edit.Editor, p model.Postmortem, l capture.Line) (model.Postmorte
 }
 
 // ChangeCountermeasure sets what the line says of a countermeasure, its state last: a date takes
-// a resting one up again, unless the line lets it rest. After an error the record is as it was.
+// a resting one up again, unless the line lets it rest.
 func ChangeCountermeasure(ed edit.Editor, p model.Postmortem, id model.ID, l capture.Line) (model.Postmortem, error) {
-	next, owner, err := Joined(ed, p, l)
+	p, owner, err := Joined(ed, p, l)
+	if err == nil {
+		p, err = ed.Assign(p, id, owner, l.By)
+	}
 	if err != nil {
 		return p, err
 	}
-	if next, err = ed.Assign(next, id, owner, l.By); err != nil {
-		return p, err
-	}
-	next, err = ed.ChangeCountermeasure(next, id, func(c *model.Countermeasure) {
+	p, err = ed.ChangeCountermeasure(p, id, func(c *model.Countermeasure) {
 		if l.Kind != "" {
 			c.Kind = model.CountermeasureKind(l.Kind)
 		}
@@ -41,18 +41,14 @@ func ChangeCountermeasure(ed edit.Editor, p model.Postmortem, id model.ID, l cap
 			c.Ticket = l.Ticket
 		}
 	})
-	if err == nil {
-		switch l.State {
-		case model.Resting:
-			next, err = ed.Rest(next, id, l.RestUntil)
-		case model.Declined:
-			next, err = ed.Decline(next, id, l.Reason)
-		case model.Done:
-			next, err = ed.Finish(next, id, model.Date{}, "")
-		}
+	switch {
+	case err != nil:
+	case l.State == model.Resting:
+		return ed.Rest(p, id, l.RestUntil)
+	case l.State == model.Declined:
+		return ed.Decline(p, id, l.Reason)
+	case l.State == model.Done:
+		return ed.Finish(p, id, model.Date{}, "")
 	}
-	if err != nil {
-		return p, err
-	}
-	return next, nil
+	return p, err
 }

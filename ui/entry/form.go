@@ -29,6 +29,31 @@ type FormField struct {
 	// Choices are the only texts that the field takes, first the likeliest. Its line is empty:
 	// first letters choose, Tab steps through. To leave it open must be one of the choices.
 	Choices []string
+
+	// Of is the field of the row that it is, as the description of the row names it, in a RowForm.
+	Of string
+	// Asks is the condition under which the question of the field is asked, "" to leave the screen's.
+	Asks prompt.Condition
+	// Check says how a changed text is understood, with Fault where it is not. It runs on every
+	// key. Nil understands everything; choices are checked by the form itself.
+	Check func(text string) screen.Reading
+	// Set changes the record to the text, in a form that is recorded by FieldByField.
+	Set func(p model.Postmortem, text string) (model.Postmortem, error)
+}
+
+// FieldByField is the Record of a form whose changed fields change the record one after the other.
+func FieldByField(label string, mark model.ID, fields []FormField) func(changed map[string]string) screen.Outcome {
+	return func(changed map[string]string) screen.Outcome {
+		return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: mark, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			var err error
+			for _, field := range fields {
+				if text, ok := changed[field.Key]; ok && err == nil {
+					p, err = field.Set(p, strings.TrimSpace(text))
+				}
+			}
+			return p, err
+		}}}
+	}
 }
 
 // FormSpec is what a form is made of.
@@ -38,12 +63,6 @@ type FormSpec struct {
 	Fields []FormField
 	Marked string // key of the field to begin with; "" is the first
 
-	// Asks is the condition under which the question of a field is asked, "" to leave the screen's;
-	// nil leaves it always.
-	Asks func(key string) prompt.Condition
-	// Check says how a changed text is understood, with Fault where it is not. It runs on every
-	// key. Nil understands everything; choices are checked by the form itself.
-	Check func(key, text string) screen.Reading
 	// Record makes one Edit of the fields that were changed, given by key with their texts, and
 	// only of those: what another window changed meanwhile stays. The form adds Close and Settled, unless the outcome is a Check or opens another panel (the
 	// wording guard): then it stays open with all its texts.
@@ -251,12 +270,8 @@ func (f *Form) Ask() safe.Text { return "" }
 
 // Scene is the marked field; nothing holds where the screen's question stays.
 func (f *Form) Scene() prompt.Scene {
-	field, ok := f.marked()
-	if !ok || f.spec.Asks == nil {
-		return prompt.Scene{}
-	}
-	if c := f.spec.Asks(field.Key); c != "" {
-		return prompt.Holding(c)
+	if field, _ := f.marked(); field.Asks != "" {
+		return prompt.Holding(field.Asks)
 	}
 	return prompt.Scene{}
 }
@@ -291,8 +306,8 @@ func (f *Form) Read(text string) screen.Reading {
 		return readChoice(field, text)
 	}
 	var r screen.Reading
-	if f.spec.Check != nil {
-		r = f.spec.Check(field.Key, text)
+	if field.Check != nil {
+		r = field.Check(text)
 	}
 	if text == field.Text && (r.Fault || field.Note != "") {
 		r.Words, r.Fault = field.Note, false // what is recorded already stands as it is
@@ -358,10 +373,10 @@ func (f *Form) check(field FormField, value string, known bool) screen.Reading {
 	switch {
 	case field.Choices != nil && !known:
 		return readChoice(field, value)
-	case field.Choices != nil || value == field.Text || f.spec.Check == nil:
+	case field.Choices != nil || value == field.Text || field.Check == nil:
 		return screen.Reading{}
 	}
-	r := f.spec.Check(field.Key, value)
+	r := field.Check(value)
 	if r.Fault && r.Words == "" {
 		r.Words = field.Label + " is not understood"
 	}

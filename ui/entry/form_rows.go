@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"debrief/ui/safe"
-	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
 
@@ -22,27 +21,18 @@ func (f *Form) Body() []string {
 // cell stands "!" where it was not understood, "*" where it is changed and not recorded.
 func (f *Form) row(field FormField, marked bool) string {
 	t := f.env.Theme
-	var ground theme.Style
-	label, value := t.Dim, t.Text
-	mark := safe.Text("")
-	if marked {
-		ground, mark, label, value = t.Selected, ">", t.Accent, t.Strong
-	}
 	text, known := f.value(field)
-	sign, signStyle := safe.Text(""), t.Look
-	switch {
-	case f.fault == field.Key || !known && !marked:
-		sign = "!"
-	case text != field.Text:
-		sign = "*"
+	ground, cells := widget.Signs(t, marked, text != field.Text)
+	label, value := t.Dim, t.Words(marked, t.Text)
+	if marked {
+		label = t.Accent
+	}
+	if f.fault == field.Key || !known && !marked {
+		cells[1].Text = "!"
 	}
 	labelCells := min(f.label, max(f.width/3, 1)) + 2
 	room := max(f.width-2-labelCells-1, 0)
-	cells := []widget.Cell{
-		{Text: mark, Width: 1, Style: t.Accent},
-		{Text: sign, Width: 1, Style: signStyle},
-		{Text: safe.Cut(field.Label, labelCells-2), Width: labelCells, Style: label},
-	}
+	cells = append(cells, widget.Cell{Text: field.Label, Style: label}.Fit(labelCells, 2))
 	if text == "" {
 		return widget.Row(f.width, ground, append(cells,
 			widget.Cell{Text: "-", Width: min(emptyCells, room), Style: t.Faint},
@@ -53,8 +43,8 @@ func (f *Form) row(field FormField, marked bool) string {
 		shown = safe.Repeat("*", min(safe.Width(shown), room))
 	}
 	hint := safe.Width(field.Hint)
-	if hint == 0 || safe.Width(shown)+2+hint > room {
-		return widget.Row(f.width, ground, append(cells, widget.Cell{Text: shown, Width: room, Style: value})...)
+	if safe.Width(shown)+2+hint > room {
+		hint = 0
 	}
 	return widget.Row(f.width, ground, append(cells,
 		widget.Cell{Text: shown, Width: room - hint, Style: value},

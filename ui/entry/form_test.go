@@ -38,17 +38,16 @@ func eventForm(t *testing.T, change ...func(*entry.FormSpec)) *bench {
 	spec := entry.FormSpec{
 		Title: "Event 14:09", Row: "e1",
 		Fields: []entry.FormField{
-			{Key: "when", Label: "When", Text: "14:09", Hint: "14:09, ~14:09 or empty"},
+			{Key: "when", Label: "When", Text: "14:09", Hint: "14:09, ~14:09 or empty", Check: func(text string) screen.Reading {
+				if text != "" && !strings.Contains(text, ":") {
+					return screen.Reading{Fault: true, Words: "no time; type 14:09"}
+				}
+				return screen.Reading{}
+			}},
 			{Key: "what", Label: "What", Text: "Checkout pool lowered from 200 to 120"},
 			{Key: "kind", Label: "Kind", Text: "decision", Choices: []string{"detection", "diagnosis", "decision", "action"}},
 			{Key: "account", Label: "Account", Hint: "one more"},
 			{Key: "note", Label: "Note", Hint: "for the facilitator", Note: "not drawn while the screen is shared", Body: true},
-		},
-		Check: func(key, text string) screen.Reading {
-			if key == "when" && text != "" && !strings.Contains(text, ":") {
-				return screen.Reading{Fault: true, Words: "no time; type 14:09"}
-			}
-			return screen.Reading{}
 		},
 		Record: func(values map[string]string) screen.Outcome {
 			b.recorded = maps.Clone(values)

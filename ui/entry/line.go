@@ -175,21 +175,6 @@ func (l *Line) Rows(t *theme.Theme, r screen.Reading, width, most int) ([]string
 }
 
 func style(t *theme.Theme, k screen.Kind) theme.Style {
-	switch k {
-	case screen.Time, screen.Date:
-		return t.Strong
-	case screen.Person:
-		return t.Accent
-	case screen.Tag:
-		return t.Kinds.Detection
-	case screen.Sign:
-		return t.Accent
-	case screen.Quotation:
-		return t.Dim
-	case screen.Unknown:
-		return t.Look
-	case screen.Flagged:
-		return t.Mark
-	}
-	return t.Text
+	return [...]theme.Style{screen.Time: t.Strong, screen.Date: t.Strong, screen.Person: t.Accent, screen.Tag: t.Kinds.Detection,
+		screen.Sign: t.Accent, screen.Quotation: t.Dim, screen.Unknown: t.Look, screen.Flagged: t.Mark}[k]
 }

@@ -95,61 +95,55 @@ func (s *Screen) rowAt(at int) (row, bool) {
 }
 
 func (s *Screen) head() string {
-	t := s.env.Theme
-	return s.columns(theme.Style{}, "  ", t.Faint, t.Faint, "Date", "Title", "Kind", "Stage", "Open", t.Faint, t.Faint)
+	cell := func(text safe.Text) widget.Cell { return widget.Cell{Text: text, Style: s.env.Theme.Faint} }
+	return s.columns(theme.Style{}, []widget.Cell{{Text: "  ", Width: 2, Style: s.env.Theme.Faint}}, cell("Date"), cell("Title"), cell("Kind"), cell("Stage"), cell("Open"))
 }
 
-func (s *Screen) columns(ground theme.Style, sign safe.Text, signStyle, dim theme.Style, date, title, kind, stage, open safe.Text, titleStyle, openStyle theme.Style) string {
+func (s *Screen) columns(ground theme.Style, signs []widget.Cell, date, title, kind, stage, open widget.Cell) string {
 	kinds := kindWidth
 	if s.width < withKind {
 		kinds = 0
 	}
 	w := widget.Columns(max(s.width-2, 0), dateWidth, -1, kinds, stageWidth, openWidth, 2)
-	titleWidth := max(w[1]-2, 0)
-	return widget.Row(s.width, ground,
-		widget.Cell{Text: sign, Width: 2, Style: signStyle},
-		widget.Cell{Text: date, Width: w[0], Style: dim},
-		widget.Cell{Text: title, Width: titleWidth, Style: titleStyle}, widget.Cell{Width: w[1] - titleWidth},
-		widget.Cell{Text: kind, Width: w[2], Style: dim},
-		widget.Cell{Text: stage, Width: w[3], Style: dim},
-		widget.Cell{Text: open, Width: w[4], Style: openStyle, Right: true})
+	open.Right = true
+	return widget.Row(s.width, ground, append(signs, date.Fit(w[0], 0), title.Fit(max(w[1]-2, 0), 0), widget.Cell{Width: min(w[1], 2)}, kind.Fit(w[2], 0), stage.Fit(w[3], 0), open.Fit(w[4], 0))...)
+}
+
+// signs are the ground and the first cells of a row, and the style of its words.
+func (s *Screen) signs(marked bool, words theme.Style) (ground theme.Style, cells []widget.Cell, style theme.Style) {
+	if ground, cells = widget.Signs(s.env.Theme, marked, false); marked {
+		words = s.env.Theme.Strong
+	}
+	return ground, cells, words
 }
 
 func (s *Screen) drawRow(i int, marked bool) string {
 	l := s.shown[i]
-	key := widget.RowKey[row]{Key: row{id: l.ID}, Version: s.version, Width: s.width, Marked: marked, Theme: s.env.Theme.Name}
-	return s.drawn.Row(key, func() string {
+	return s.drawn.Row(widget.RowKey[row]{Key: row{id: l.ID}, Marked: marked}, func() string {
 		t := s.env.Theme
-		ground, sign, title := theme.Style{}, safe.Text(""), t.Text
-		if marked {
-			ground, sign, title = t.Selected, ">", t.Strong
-		}
+		ground, signs, title := s.signs(marked, t.Text)
+		dim := func(text string) widget.Cell { return widget.Cell{Text: safe.Line(text), Style: t.Dim} }
 		if l.Unreadable != "" {
-			return widget.Row(s.width, ground,
-				widget.Cell{Text: sign, Width: 2, Style: t.Accent},
-				widget.Cell{Text: safe.Line(l.ID.Short(dateWidth - 2)), Width: dateWidth, Style: t.Dim},
-				widget.Cell{Text: safe.Line(model.Unread(l.Unreadable)), Width: max(s.width-2-dateWidth, 0), Style: t.Look})
+			return widget.Row(s.width, ground, append(signs, dim(l.ID.Short(dateWidth-2)).Fit(dateWidth, 0),
+				widget.Cell{Text: safe.Line(model.Unread(l.Unreadable)), Width: max(s.width-2-dateWidth, 0), Style: t.Look})...)
 		}
-		open, openStyle := safe.Line(fmt.Sprint(l.Open)), t.Dim
+		open := dim(fmt.Sprint(l.Open))
 		if l.Overdue > 0 {
-			open, openStyle = open+" !", t.Look
+			open.Text, open.Style = open.Text+" !", t.Look
 		}
-		return s.columns(ground, sign, t.Accent, t.Dim, safe.Line(l.Date.String()), safe.Line(l.Title), safe.Line(string(l.Kind)), safe.Line(l.Stage()), open, title, openStyle)
+		return s.columns(ground, signs, dim(l.Date.String()), widget.Cell{Text: safe.Line(l.Title), Style: title}, dim(string(l.Kind)), dim(l.Stage()), open)
 	})
 }
 
 func (s *Screen) drawOffer(o offer) string {
-	t := s.env.Theme
 	text := map[offer]safe.Text{
 		sample:   "+ Sample incident, to look around (nothing of it is kept)",
 		newOne:   "+ New post-mortem with the title typed below",
 		readFile: "+ Read a file: a JSON export",
 	}[o]
-	ground, sign, style := theme.Style{}, safe.Text(""), t.Dim
-	if m, _, ok := s.marks.Marked(s.rows); ok && m.offer == o {
-		ground, sign, style = t.Selected, ">", t.Strong
-	}
-	return widget.Row(s.width, ground, widget.Cell{Text: sign, Width: 2, Style: t.Accent}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: style})
+	m, _, ok := s.marks.Marked(s.rows)
+	ground, signs, style := s.signs(ok && m.offer == o, s.env.Theme.Dim)
+	return widget.Row(s.width, ground, append(signs, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: style})...)
 }
 
 func (s *Screen) drawDue(i int, d model.Due) string {
@@ -175,13 +169,9 @@ func (s *Screen) drawDue(i int, d model.Due) string {
 
 // welcome is the only body that explains itself at length: there is no post-mortem yet.
 func (s *Screen) welcome() []string {
-	t := s.env.Theme
-	line := func(text safe.Text, style theme.Style) string {
-		return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: style})
-	}
 	var rows []string
 	for _, text := range s.welcomeLines() {
-		rows = append(rows, line(text, t.Text))
+		rows = append(rows, widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2}, widget.Cell{Text: text, Width: max(s.width-2, 0), Style: s.env.Theme.Text}))
 	}
 	return append(rows, s.drawOffer(sample), s.drawOffer(readFile))
 }

@@ -48,16 +48,21 @@ type Screen struct {
 	ids      *widget.Slice[model.ID]
 	scrolled widget.List[model.ID]
 	drawn    widget.Rows[row]
-	version  uint64
 	making   bool // a post-mortem was asked for that is not in the list yet
+
+	commands screen.Commands
 }
 
 // New returns home, empty until Load.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
+	s.commands = s.newCommands()
 	s.narrow("")
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Load hands over the lists. A post-mortem that was made here is marked when it comes back.
 func (s *Screen) Load(list []model.Summary, dues []model.Due, today model.Date) {
@@ -70,7 +75,7 @@ func (s *Screen) Load(list []model.Summary, dues []model.Due, today model.Date) 
 	for i, l := range list {
 		s.folded[i] = strings.ToLower(l.Title + " " + string(l.Kind) + " " + l.Date.String() + " " + l.Unreadable)
 	}
-	s.version++
+	s.drawn.Forget()
 	s.narrow(s.words)
 }
 
@@ -285,46 +290,33 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	switch {
 	case ok && m.offer == readFile && title != "":
 		s.making = true
-		return screen.Outcome{Ask: screen.ReadFile, Line: &title}
+		return screen.Outcome{Run: screen.Import, Text: title}
 	case ok && m.offer == readFile:
 		return screen.Outcome{Check: "type the path of a JSON export, such as ~/review.json"}
 	case s.first() && title != "", m.offer == newOne && title != "":
 		s.making = true
-		return screen.Outcome{Ask: screen.NewRecord, Line: &title}
+		return screen.Outcome{Run: screen.NewRecord, Text: title}
 	case m.offer == newOne:
 		return screen.Outcome{Check: "a post-mortem needs a title; type what happened in a few words"}
 	case m.offer == sample:
-		return screen.Outcome{Ask: screen.Sample}
+		return screen.Outcome{Run: screen.Sample}
 	case m.id != "":
 		return screen.Outcome{Goto: &screen.Place{Postmortem: m.id}}
 	}
 	return screen.Outcome{}
 }
 
-// Do runs the commands that home has.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	switch c {
-	case keymap.Open:
-		return s.Enter(s.words)
-	case keymap.Next:
-		s.marks.Turn(s.rows, 1)
-	case keymap.Previous:
-		s.marks.Turn(s.rows, -1)
-	case keymap.ReadFile:
-		return screen.Outcome{Open: s.askForFile()}
+// newCommands are the commands that home has.
+func (s *Screen) newCommands() screen.Commands {
+	turn := func(by int) func() screen.Outcome {
+		return func() screen.Outcome { s.marks.Turn(s.rows, by); return screen.Outcome{} }
 	}
-	return screen.Outcome{}
-}
-
-// Off says why a command has no use at home.
-func (s *Screen) Off(c keymap.Command) string {
-	switch c {
-	case keymap.Open, keymap.ReadFile:
-		return ""
-	case keymap.DeleteRecord, keymap.Remove:
-		return "open the post-mortem first; from there it can be deleted"
-	}
-	return "this works inside a post-mortem; Enter opens the marked one"
+	return append(screen.Never("open the post-mortem first; from there it can be deleted", keymap.Remove), screen.Commands{
+		{Name: keymap.Open, Do: func() screen.Outcome { return s.Enter(s.words) }},
+		{Name: keymap.Next, Do: turn(1)},
+		{Name: keymap.Previous, Do: turn(-1)},
+		{Name: keymap.ReadFile, Do: func() screen.Outcome { return screen.Outcome{Open: s.askForFile()} }},
+	}...)
 }
 
 // Hints are the keys of home.
@@ -356,7 +348,7 @@ func (s *Screen) askForFile() screen.Panel {
 				return screen.Outcome{Check: "type the path of a JSON export, such as ~/review.json"}
 			}
 			s.making = true
-			return screen.Outcome{Ask: screen.ReadFile, Line: &path}
+			return screen.Outcome{Run: screen.Import, Text: path}
 		},
 	})
 }

@@ -1,6 +1,7 @@
 package keymap
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,6 +86,12 @@ func (t *Table) Binding(c Command) (Binding, bool) {
 		}
 	}
 	return Binding{}, false
+}
+
+// Elsewhere says why a command has no use on a screen that does not bring it: where it works.
+func (t *Table) Elsewhere(c Command) string {
+	b, _ := t.Binding(c)
+	return cmp.Or(b.Elsewhere, "this has no use here")
 }
 
 // Key returns how the first key of a command is written for people, "" where it has none.

@@ -1,50 +1,30 @@
 package learning
 
 import (
-	"strings"
-
 	"debrief/model"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
 
-// Do runs the commands of this screen.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	l, ok := s.learning()
-	if !ok {
-		return screen.Outcome{}
-	}
-	switch c {
-	case keymap.Open:
-		return s.open()
-	case keymap.Perspective:
-		return screen.Fill(">@")
-	case keymap.Time:
-		if l.Kind == model.OpenQuestion {
-			return screen.Fill(">by ")
-		}
-		return screen.Fill(">" + start(s.x.Event(l.Event), s.x))
-	case keymap.Remove:
-		return s.env.Remove("Learning removed", s.Marked(), screen.Quoted(l.Text))
-	case keymap.MoveUp:
-		return s.env.Reorder("Row moved", s.Marked(), -1)
-	case keymap.MoveDown:
-		return s.env.Reorder("Row moved", s.Marked(), 1)
-	}
-	return screen.Outcome{}
-}
-
-// Off says why a command has no use here and now.
-func (s *Screen) Off(c keymap.Command) string {
-	switch c {
-	case keymap.Open, keymap.Perspective, keymap.Time, keymap.Remove, keymap.MoveUp, keymap.MoveDown:
-		if _, ok := s.learning(); !ok {
-			return "nothing stands under this heading yet; i types the first"
-		}
-		return ""
-	}
-	return screen.Elsewhere(c)
+// newCommands are the commands about the marked row.
+func (s *Screen) newCommands() screen.Commands {
+	row := screen.Needs(nil, func() bool { _, ok := s.learning(); return ok }, "nothing stands under this heading yet; i types the first")
+	return append(s.env.Moves("Row moved", row, s.Marked), screen.Commands{
+		{Name: keymap.Open, Off: row, Do: s.open},
+		screen.Fills(keymap.Perspective, row, ">@"),
+		{Name: keymap.Time, Off: row, Do: func() screen.Outcome {
+			l, _ := s.learning()
+			if l.Kind == model.OpenQuestion {
+				return screen.Fill(">by ")
+			}
+			return screen.Fill(">" + start(s.x.Event(l.Event), s.x))
+		}},
+		{Name: keymap.Remove, Off: row, Do: func() screen.Outcome {
+			l, _ := s.learning()
+			return s.env.Remove("Learning removed", s.Marked(), screen.Quoted(l.Text))
+		}},
+	}...)
 }
 
 // Hints are the keys of this screen.
@@ -62,17 +42,3 @@ func (s *Screen) Hints(typing bool) []screen.Hint {
 
 // Find marks the next row that holds the words.
 func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.places, words) }
-
-func (s *Screen) newFinder() screen.Finder[place] {
-	return screen.Finder[place]{
-		Prompt: "type words to find; Enter goes to the next match",
-		Text: func(p place) string {
-			if p.id == "" {
-				return ""
-			}
-			l := s.x.Learnings[s.rows[p.id]]
-			return strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
-		},
-		Name: func(p place) safe.Text { return screen.Quoted(s.x.Learnings[s.rows[p.id]].Text) },
-	}
-}

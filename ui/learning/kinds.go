@@ -5,47 +5,29 @@ import (
 	"debrief/ui/safe"
 )
 
-// heading is what stands above the rows of a kind.
-func heading(k model.LearningKind) safe.Text {
-	switch k {
-	case model.Surprise:
-		return "What surprised us"
-	case model.WentWell:
-		return "What went well"
-	case model.Lucky:
-		return "Where we were lucky"
-	case model.Condition:
-		return "Contributing conditions"
-	case model.OpenQuestion:
-		return "Open questions"
-	case model.WeakerSignal:
-		return "Weaker signals"
-	case model.LatentDefect:
-		return "Latent defects"
-	}
-	return safe.Line(string(k))
+// kindWords are what stands above the rows of a kind, and what may stand there while it has none. The
+// phase lacks something while a kind that is asked for has no row.
+type kindWords struct {
+	kind             model.LearningKind
+	heading, example safe.Text
+	asked            bool
 }
 
-// example is what may stand under a heading that has no row yet.
-func example(k model.LearningKind) safe.Text {
-	switch k {
-	case model.Surprise:
-		return "the alert goes to a list nobody reads at night"
-	case model.WentWell:
-		return "support had a text for customers in ten minutes"
-	case model.Lucky:
-		return "it was over before the evening peak"
-	case model.Condition:
-		return "a rebuild has no limit tied to replica lag"
-	case model.OpenQuestion:
-		return "Who reads the list at night? @ben by mon #qu"
-	case model.WeakerSignal:
-		return "lag of 40 s during the January rebuild"
+func wordsOf(k model.LearningKind) kindWords {
+	for _, w := range [...]kindWords{
+		{model.Surprise, "What surprised us", "the alert goes to a list nobody reads at night", true},
+		{model.WentWell, "What went well", "support had a text for customers in ten minutes", true},
+		{model.Lucky, "Where we were lucky", "it was over before the evening peak", true},
+		{model.Condition, "Contributing conditions", "a rebuild has no limit tied to replica lag", true},
+		{model.OpenQuestion, "Open questions", "Who reads the list at night? @ben by mon #qu", false},
+		{model.WeakerSignal, "Weaker signals", "lag of 40 s during the January rebuild", false},
+		{model.LatentDefect, "Latent defects", "a retry that never ends, found on the way", false},
+	} {
+		if w.kind == k {
+			return w
+		}
 	}
-	return "a retry that never ends, found on the way"
+	return kindWords{kind: k, heading: safe.Line(string(k))}
 }
 
-// lacked tells that the phase lacks something while the kind has no row.
-func lacked(k model.LearningKind) bool {
-	return k == model.Surprise || k == model.WentWell || k == model.Lucky || k == model.Condition
-}
+func heading(k model.LearningKind) safe.Text { return wordsOf(k).heading }

@@ -13,24 +13,24 @@ const (
 
 // layout is the columns in cells, each with its gap.
 type layout struct {
-	width      int // of the list
-	pane       int // of the pane with its divider; 0 where there is none
-	list       int // rows
-	text, told int // told is who said it and when it came up
+	width        int // of the list
+	pane         int // of the pane with its divider; 0 where there is none
+	list         int // rows
+	text, source int // source is who said it and when it came up
 }
 
 func layOut(width, height int) layout {
-	l := layout{list: max(height, 0), told: 14}
+	l := layout{list: max(height, 0), source: 14}
 	l.width, l.pane = widget.Split(width)
 	if height >= withTeachers && l.pane == 0 {
 		l.list = height - 1
 	}
 	switch {
 	case l.width >= 93:
-		l.told = 21
+		l.source = 21
 	case l.width < 36:
-		l.told = 0
+		l.source = 0
 	}
-	l.text = max(l.width-indent-l.told, 0)
+	l.text = max(l.width-indent-l.source, 0)
 	return l
 }

@@ -32,20 +32,13 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 	if l.Kind != "" {
 		kind = model.LearningKind(l.Kind)
 	}
-	edit := &screen.Edit{Label: "Added to " + string(heading(kind))}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		next, who, err := entry.Joined(s.env.Editor, p, l)
+	return screen.Outcome{Edit: screen.Add("Added to "+string(heading(kind)), func(p model.Postmortem) (model.Postmortem, model.ID, error) {
+		p, who, err := entry.Joined(ed, p, l)
 		if err != nil {
-			return p, err
+			return p, "", err
 		}
-		next, id, err := ed.AddLearning(next, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
-		if err != nil {
-			return p, err
-		}
-		edit.Mark = id
-		return next, nil
-	}
-	return screen.Outcome{Edit: edit}
+		return ed.AddLearning(p, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
+	})}
 }
 
 // recordRow records what follows ">" in the marked row.
@@ -72,7 +65,7 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 	case len(l.Signed()) > 0:
 		label = "Said by " + l.Signed()[0].Name
 	}
-	return s.edit(label, m.ID, func(p model.Postmortem, r *model.Learning) (model.Postmortem, error) {
+	change := func(p model.Postmortem, r model.Learning) (model.Postmortem, error) {
 		p, who, err := entry.Joined(s.env.Editor, p, l)
 		if err != nil {
 			return p, err
@@ -97,20 +90,7 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 		if l.Kind != "" {
 			r.Kind = model.LearningKind(l.Kind)
 		}
-		return p, nil
-	})
-}
-
-// edit changes one learning of the whole record.
-func (s *Screen) edit(label string, id model.ID, change func(model.Postmortem, *model.Learning) (model.Postmortem, error)) screen.Outcome {
-	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: id, Make: screen.Change(id, func(p model.Postmortem, l model.Learning) (model.Postmortem, error) {
-		next, err := change(p, &l)
-		if err == nil {
-			next, err = s.env.Editor.SetLearning(next, l)
-		}
-		if err != nil {
-			return p, err
-		}
-		return next, nil
-	})}}
+		return s.env.Editor.SetLearning(p, r)
+	}
+	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: m.ID, Make: screen.Change(m.ID, change)}}
 }

@@ -31,7 +31,7 @@ func (s *Screen) Body() []string {
 		rows = append(rows, s.teachersLine())
 	}
 	if s.at.pane > 0 {
-		return s.side.Beside(s.env.Theme, rows, s.at.width, s.height, s.place(), s.pane)
+		return widget.Beside(s.env.Theme, rows, s.at.width, s.side.Rows(s.place(), s.pane), s.height)
 	}
 	return rows
 }
@@ -40,12 +40,12 @@ func (s *Screen) Body() []string {
 func (s *Screen) heading(kind model.LearningKind) string {
 	_, empty := s.places.Index(place{kind: kind})
 	here := s.kind() == kind
-	key := widget.RowKey[drawn]{Key: drawn{heading: kind}, Width: s.at.width, Marked: here, Theme: s.env.Theme.Name}
+	key := widget.RowKey[drawn]{Key: drawn{heading: kind}, Marked: here}
 	return s.drawn.Row(key, func() string {
 		t := s.env.Theme
 		style := t.Dim
 		switch {
-		case empty && lacked(kind):
+		case empty && wordsOf(kind).asked:
 			style = t.Strong
 		case here:
 			style = t.Accent
@@ -57,25 +57,18 @@ func (s *Screen) heading(kind model.LearningKind) string {
 // row draws one row, unless it stands drawn already.
 func (s *Screen) row(i int) string {
 	p := s.places.Key(i)
-	unsaved := p.id != "" && s.env.Unsaved != nil && s.env.Unsaved(p.id)
-	key := widget.RowKey[drawn]{Key: drawn{place: p}, Width: s.at.width, Marked: p == s.place(), Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version = 1
-	}
-	return s.drawn.Row(key, func() string { return s.draw(p, key.Marked, unsaved) })
+	key := widget.RowKey[drawn]{Key: drawn{place: p}, Marked: p == s.place(), Unsaved: p.id != "" && s.env.Unsaved(p.id)}
+	return s.drawn.Row(key, func() string { return s.draw(p, key.Marked, key.Unsaved) })
 }
 
 func (s *Screen) draw(p place, marked, unsaved bool) string {
 	t := s.env.Theme
 	ground, cells := widget.Signs(t, marked, unsaved)
-	words := t.Text
-	if marked {
-		words = t.Strong
-	}
+	words := t.Words(marked, t.Text)
 	cells = append(cells, widget.Cell{Width: indent - 2})
 	if p.id == "" {
 		return widget.Row(s.at.width, ground, append(cells, widget.Cell{Text: "-", Width: 3, Style: t.Look},
-			widget.Cell{Text: "nothing yet; for example: " + example(p.kind), Width: max(s.at.width-indent-3, 0), Style: t.Dim})...)
+			widget.Cell{Text: "nothing yet; for example: " + wordsOf(p.kind).example, Width: max(s.at.width-indent-3, 0), Style: t.Dim})...)
 	}
 	l := s.x.Learnings[s.rows[p.id]]
 	cells = append(cells, widget.Cell{Text: safe.Cut(safe.Line(l.Text), s.at.text-min(2, s.at.text)), Width: s.at.text, Style: words})
@@ -87,7 +80,7 @@ func (s *Screen) draw(p place, marked, unsaved bool) string {
 func (s *Screen) describe(l model.Learning) []widget.Cell {
 	t := s.env.Theme
 	cell := func(text string, style theme.Style) []widget.Cell {
-		return []widget.Cell{{Text: safe.Line(text), Width: s.at.told, Style: style}}
+		return []widget.Cell{{Text: safe.Line(text), Width: s.at.source, Style: style}}
 	}
 	switch l.Kind {
 	case model.OpenQuestion:
@@ -103,8 +96,8 @@ func (s *Screen) describe(l model.Learning) []widget.Cell {
 	}
 	e := s.x.Event(l.Event)
 	return []widget.Cell{
-		{Text: safe.Line(start(e, s.x)), Width: min(clockWidth, s.at.told), Style: t.Dim},
-		{Text: safe.Line(s.x.Person(l.Attendee).FirstName()), Width: max(s.at.told-clockWidth, 0), Style: t.Dim},
+		{Text: safe.Line(start(e, s.x)), Width: min(clockWidth, s.at.source), Style: t.Dim},
+		{Text: safe.Line(s.x.Person(l.Attendee).FirstName()), Width: max(s.at.source-clockWidth, 0), Style: t.Dim},
 	}
 }
 
@@ -126,7 +119,7 @@ func (s *Screen) answerer(l model.Learning) (text string, open bool) {
 	if !l.By.Before(s.today()) && l.By.Before(s.today().AddDays(7)) {
 		day = l.By.Time().Format("Mon")
 	}
-	if text = name + ", by " + day; len(text) > s.at.told {
+	if text = name + ", by " + day; len(text) > s.at.source {
 		text = name + ", " + day
 	}
 	return text, false

@@ -4,6 +4,7 @@ package learning
 
 import (
 	"strconv"
+	"strings"
 
 	"debrief/model"
 	"debrief/model/capture"
@@ -36,6 +37,8 @@ type Screen struct {
 	teachers []teacher
 	empty    []model.LearningKind // those that the phase lacks
 	came     model.ID             // the record whose first lacking kind was marked
+
+	commands screen.Commands
 }
 
 // place is what can be marked: a learning, or the line of a kind that has none yet, so that what
@@ -50,10 +53,24 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with all kinds empty.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env}
-	s.finder = s.newFinder()
+	s.commands = s.newCommands()
+	s.finder = screen.Finder[place]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text: func(p place) string {
+			if p.id == "" {
+				return ""
+			}
+			l := s.x.Learnings[s.rows[p.id]]
+			return strings.Join([]string{l.Text, s.x.Person(l.Attendee).Name, l.Seen, l.Answer}, "\n")
+		},
+		Name: func(p place) safe.Text { return screen.Quoted(s.x.Learnings[s.rows[p.id]].Text) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record. On coming to a record the first kind that the phase lacks is marked.
 func (s *Screen) Show(x *model.Index) {
@@ -108,7 +125,7 @@ func (s *Screen) arrange() {
 		}
 		if len(ids) == 0 {
 			add(place{kind: kind})
-			if lacked(kind) {
+			if wordsOf(kind).asked {
 				s.empty = append(s.empty, kind)
 			}
 		}

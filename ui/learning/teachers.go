@@ -1,6 +1,7 @@
 package learning
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,10 +21,7 @@ func teachers(x *model.Index) []teacher {
 	var all []teacher
 	for _, card := range x.DecisionPoints {
 		for _, l := range x.LinesOf(card.ID, model.Teaches) {
-			name := x.Person(l.Attendee).FirstName()
-			if name == "" {
-				name = "nobody yet"
-			}
+			name := cmp.Or(x.Person(l.Attendee).FirstName(), "nobody yet")
 			all = append(all, teacher{name, l.Text})
 		}
 	}
@@ -47,8 +45,7 @@ func within(s string) string {
 
 // teachersLine is who teaches what, in one row.
 func (s *Screen) teachersLine() string {
-	key := widget.RowKey[drawn]{Key: drawn{heading: "teachers"}, Width: s.at.width, Theme: s.env.Theme.Name}
-	return s.drawn.Row(key, func() string {
+	return s.drawn.Row(widget.RowKey[drawn]{Key: drawn{heading: "teachers"}}, func() string {
 		var b strings.Builder
 		for i, t := range s.teachers {
 			if b.Len() > s.at.width {

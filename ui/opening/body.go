@@ -57,7 +57,7 @@ func (s *Screen) drawField(i int, marked bool) string {
 	if text, waits := s.pending(f); marked || waits {
 		return s.drawNow(f, text, waits, marked)
 	}
-	key := widget.RowKey[model.Field]{Key: f, Version: s.version, Width: s.width, Theme: s.env.Theme.Name}
+	key := widget.RowKey[model.Field]{Key: f}
 	return s.drawn.Row(key, func() string { return s.drawNow(f, "", false, false) })
 }
 
@@ -147,8 +147,8 @@ func (s *Screen) against(f model.Field) safe.Text {
 	if !ok {
 		return ""
 	}
-	for _, said := range s.x.Contradictions() {
-		if then, first, ok := strings.Cut(said, " stands before "); ok && then == string(kind) {
+	for _, words := range s.x.Contradictions() {
+		if then, first, ok := strings.Cut(words, " stands before "); ok && then == string(kind) {
 			if first == string(model.Began) {
 				first = "it began"
 			}

@@ -36,10 +36,9 @@ func (s *Screen) meetingWords(a capture.Appointment) string {
 }
 
 func (s *Screen) enterMeeting(text string, next model.Field) screen.Outcome {
-	ed := s.env.Editor
 	a := capture.ReadAppointment(text, s.env.Now(), s.x.Zone)
 	edit := &screen.Edit{Label: "Meeting filled in", Make: func(p model.Postmortem) (model.Postmortem, error) {
-		return ed.SetMeeting(p, a.At, a.Minutes)
+		return s.env.Editor.SetMeeting(p, a.At, a.Minutes)
 	}}
 	if _, err := edit.Make(s.x.Postmortem); err == nil {
 		s.marks.Mark(next)

@@ -28,18 +28,19 @@ type reading struct {
 }
 
 // read opens the words to read out, or goes back to the field that was marked.
-func (s *Screen) read(open bool) {
+func (s *Screen) read(open bool) screen.Outcome {
 	if s.reading.open == open {
-		return
+		return screen.Outcome{}
 	}
 	s.reading.open = open
 	if !open {
 		s.marks.Mark(s.reading.from)
-		return
+		return screen.Outcome{}
 	}
 	s.reading.from, s.reading.page = s.field(), 0
 	s.marks.Mark(model.FieldDriftSignal)
 	s.paginate()
+	return screen.Outcome{}
 }
 
 // Leave goes back to the fields when another screen comes to the front.

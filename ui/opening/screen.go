@@ -28,12 +28,13 @@ type Screen struct {
 	marks   widget.List[model.Field]
 	drawn   widget.Rows[model.Field]
 	finder  screen.Finder[model.Field]
-	version uint64
 	names   int      // cells of the longest name, with its gap
 	came    model.ID // the record for which the first empty field was marked
 
 	above   []string // drawn: what stands above the fields
 	reading reading
+
+	commands screen.Commands
 }
 
 // New returns the screen.
@@ -42,17 +43,25 @@ func New(env screen.Env) *Screen {
 		return f == model.FieldPublishTo || f == model.FieldTold // they belong to Close
 	})
 	s := &Screen{env: env, fields: widget.NewSlice(fields)}
+	s.commands = s.newCommands()
 	for _, f := range fields {
 		s.names = max(s.names, safe.Width(safe.Line(string(f)))+2)
 	}
-	s.finder = s.newFinder()
+	s.finder = screen.Finder[model.Field]{
+		Prompt: "type words to find; Enter goes to the next match",
+		Text:   func(f model.Field) string { return string(f) + " " + s.text(f) },
+		Name:   func(f model.Field) safe.Text { return safe.Line(string(f)) },
+	}
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record. On coming to a record the first empty field is marked.
 func (s *Screen) Show(x *model.Index) {
 	s.x = x
-	s.version++
+	s.drawn.Forget()
 	s.finder.Forget()
 	s.context = capture.Context{Phase: model.PhaseOpen, Now: s.env.Now(), Zone: x.Zone, People: capture.PeopleOf(x)}
 	if began := x.Milestone(model.Began); !began.IsZero() {
@@ -175,14 +184,6 @@ func (s *Screen) Click(row int) {
 func (s *Screen) Find(words string) safe.Text {
 	s.reading.open = false
 	return s.finder.Find(&s.marks, s.fields, words)
-}
-
-func (s *Screen) newFinder() screen.Finder[model.Field] {
-	return screen.Finder[model.Field]{
-		Prompt: "type words to find; Enter goes to the next match",
-		Text:   func(f model.Field) string { return string(f) + " " + s.text(f) },
-		Name:   func(f model.Field) safe.Text { return safe.Line(string(f)) },
-	}
 }
 
 // Read says how the text fills the marked field.
@@ -367,56 +368,41 @@ func (s *Screen) below(f model.Field) model.Field {
 	return s.fields.Key(min(at+1, s.fields.Len()-1))
 }
 
-// Do runs the commands of this screen.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	f, ed := s.field(), s.env.Editor
-	switch c {
-	case keymap.Open:
-		text := s.Field().Text
-		return screen.Outcome{Line: &text}
-	case keymap.Remove:
-		if kind, ok := f.Milestone(); ok {
-			return screen.Outcome{Edit: &screen.Edit{Label: string(f) + " emptied", Make: func(p model.Postmortem) (model.Postmortem, error) {
-				return ed.SetMilestone(p, kind, model.Moment{})
-			}}}
-		}
-		return screen.Outcome{Edit: &screen.Edit{Label: string(f) + " emptied", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return ed.SetField(p, f, "")
-		}}}
-	case keymap.Time:
-		s.read(false)
-		s.marks.Mark(model.FieldBegan)
-		return screen.Outcome{}
-	case keymap.View:
-		s.read(!s.reading.open)
-	case keymap.Back:
-		s.read(false)
-	}
-	return screen.Outcome{}
+// newCommands are the commands about the marked field.
+func (s *Screen) newCommands() screen.Commands {
+	reading := screen.Needs(nil, func() bool { return s.reading.open }, "these are the fields")
+	return append(screen.Never("the fields have a fixed order", keymap.MoveUp, keymap.MoveDown),
+		screen.Command{Name: keymap.Open, Do: func() screen.Outcome { return screen.Fill(s.Field().Text) }},
+		screen.Command{Name: keymap.Remove, Off: s.offRemove, Do: s.empty},
+		screen.Command{Name: keymap.Time, Do: func() screen.Outcome {
+			s.read(false)
+			s.marks.Mark(model.FieldBegan)
+			return screen.Outcome{}
+		}},
+		screen.Command{Name: keymap.View, Do: func() screen.Outcome { return s.read(!s.reading.open) }},
+		screen.Command{Name: keymap.Back, Off: reading, Do: func() screen.Outcome { return s.read(false) }})
 }
 
-// Off says why a command has no use here.
-func (s *Screen) Off(c keymap.Command) string {
-	switch c {
-	case keymap.Open, keymap.Time, keymap.View:
-		return ""
-	case keymap.Back:
-		if s.reading.open {
-			return "" // a step back leads to the fields
+// empty takes the text of the marked field away.
+func (s *Screen) empty() screen.Outcome {
+	f, ed := s.field(), s.env.Editor
+	return screen.Outcome{Edit: &screen.Edit{Label: string(f) + " emptied", Make: func(p model.Postmortem) (model.Postmortem, error) {
+		if kind, ok := f.Milestone(); ok {
+			return ed.SetMilestone(p, kind, model.Moment{})
 		}
-	case keymap.Remove:
-		if s.reading.open {
-			return "Esc goes back to the fields, which can be emptied"
-		}
-		switch s.field() {
-		case model.FieldTitle, model.FieldKind, model.FieldStatus:
-			return "a title, a kind and a status are always there; type another"
-		}
-		return ""
-	case keymap.MoveUp, keymap.MoveDown:
-		return "the fields have a fixed order"
+		return ed.SetField(p, f, "")
+	}}}
+}
+
+func (s *Screen) offRemove() safe.Text {
+	if s.reading.open {
+		return "Esc goes back to the fields, which can be emptied"
 	}
-	return screen.Elsewhere(c)
+	switch s.field() {
+	case model.FieldTitle, model.FieldKind, model.FieldStatus:
+		return "a title, a kind and a status are always there; type another"
+	}
+	return ""
 }
 
 // Hints are the keys of this screen.

@@ -20,9 +20,15 @@ const (
 	nameCells = 24
 )
 
-// answer is what can be done with the lines. Its request is also its mark; Nothing leaves them.
+// What becomes of the paste, which the panel asks for.
+const (
+	OneRowEach keymap.Command = "paste-rows" // record a row a line
+	OneLine    keymap.Command = "paste-line" // put it into the line as it is
+)
+
+// answer is what can be done with the lines. Its command is also its mark; none leaves them.
 type answer struct {
-	ask         screen.Request
+	ask         keymap.Command
 	name, words safe.Text
 }
 
@@ -32,8 +38,8 @@ type Panel struct {
 	count   int
 	first   []string
 	answers []answer
-	rows    *widget.Slice[screen.Request]
-	list    widget.List[screen.Request]
+	rows    *widget.Slice[keymap.Command]
+	list    widget.List[keymap.Command]
 
 	width, height int
 }
@@ -42,11 +48,11 @@ type Panel struct {
 func New(env screen.Env, lines []string) *Panel {
 	p := &Panel{env: env, count: len(lines), first: slices.Clone(lines[:min(len(lines), shown)])}
 	p.answers = []answer{
-		{screen.OneRowEach, "One row each", safe.Line(strconv.Itoa(p.count) + " rows, each as if it had been typed")},
-		{screen.OneLine, "Into the line as it is", "one text with line breaks, not recorded yet"},
-		{screen.Nothing, "Leave it", "nothing is put anywhere"},
+		{OneRowEach, "One row each", safe.Line(strconv.Itoa(p.count) + " rows, each as if it had been typed")},
+		{OneLine, "Into the line as it is", "one text with line breaks, not recorded yet"},
+		{"", "Leave it", "nothing is put anywhere"},
 	}
-	keys := make([]screen.Request, len(p.answers))
+	keys := make([]keymap.Command, len(p.answers))
 	for i, a := range p.answers {
 		keys[i] = a.ask
 	}
@@ -136,7 +142,7 @@ func (p *Panel) Read(string) screen.Reading {
 // Enter gives the marked answer, whatever stands in the line: the paste came to it.
 func (p *Panel) Enter(string) screen.Outcome {
 	ask, _, _ := p.list.Marked(p.rows)
-	return screen.Outcome{Close: true, Ask: ask}
+	return screen.Outcome{Close: true, Run: ask}
 }
 
 // Move marks another answer.

@@ -22,11 +22,18 @@ const (
 	aboutLeast = 4
 )
 
-// look is the request of this panel's own: to see all that is in the file.
-const look = screen.Request(-1)
+// What the panel asks for.
+const (
+	TakeIn keymap.Command = "rescue-take-in" // put what the file holds on disk
+	Keep   keymap.Command = "rescue-keep"    // leave the file where it is
+	Remove keymap.Command = "rescue-remove"  // remove the file
+)
+
+// look is the panel's own: to see all that is in the file.
+const look keymap.Command = "look"
 
 type way struct {
-	ask         screen.Request
+	ask         keymap.Command
 	name, words safe.Text
 }
 
@@ -38,8 +45,8 @@ type Panel struct {
 	about []safe.Text
 	lines []safe.Text
 	ways  []way
-	rows  *widget.Slice[screen.Request]
-	list  widget.List[screen.Request]
+	rows  *widget.Slice[keymap.Command]
+	list  widget.List[keymap.Command]
 
 	chosen   bool // nothing was typed since the panel opened, or since a way was marked
 	looking  bool // all that is in the file is shown
@@ -52,10 +59,10 @@ type Panel struct {
 // New returns the panel for one file.
 func New(env screen.Env, f desk.Found) *Panel {
 	p := &Panel{env: env, found: f, chosen: true}
-	remove := way{screen.RemoveRescue, "Remove it", "for good: what is in it is then nowhere"}
-	keep := way{screen.KeepRescue, "Keep for now", "the file stays, and the next start offers it again"}
+	remove := way{Remove, "Remove it", "for good: what is in it is then nowhere"}
+	keep := way{Keep, "Keep for now", "the file stays, and the next start offers it again"}
 	p.ways = []way{
-		{screen.TakeIn, "Take it in", "on top of what is on disk; undo takes back change by change"},
+		{TakeIn, "Take it in", "on top of what is on disk; undo takes back change by change"},
 		{look, "Look at it", "all that is in it, line by line"},
 		keep, remove,
 	}
@@ -67,7 +74,7 @@ func New(env screen.Env, f desk.Found) *Panel {
 }
 
 func (p *Panel) mark() {
-	keys := make([]screen.Request, len(p.ways))
+	keys := make([]keymap.Command, len(p.ways))
 	for i, w := range p.ways {
 		keys[i] = w.ask
 	}
@@ -213,13 +220,13 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	case look:
 		p.looking = true
 		return screen.Outcome{}
-	case screen.RemoveRescue:
+	case Remove:
 		if !p.removing {
 			p.removing = true
 			return screen.Outcome{}
 		}
 	}
-	return screen.Outcome{Ask: ask, Close: true}
+	return screen.Outcome{Run: ask, Close: true}
 }
 
 // Move marks another way on, or scrolls.
@@ -244,7 +251,7 @@ func (p *Panel) Do(c keymap.Command) screen.Outcome {
 		p.removing = false
 		return screen.Outcome{}
 	}
-	return screen.Outcome{Ask: screen.KeepRescue, Close: true}
+	return screen.Outcome{Run: Keep, Close: true}
 }
 
 // Hints are the commands for the footer.

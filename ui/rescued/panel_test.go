@@ -84,7 +84,7 @@ func TestOfManyTheFirstAreShownAndLookingShowsAll(t *testing.T) {
 	if out := p.Do(keymap.Back); out.Close {
 		t.Error("Esc closes instead of going back to the ways on")
 	}
-	if out := p.Do(keymap.Back); out.Ask != screen.KeepRescue || !out.Close {
+	if out := p.Do(keymap.Back); out.Run != rescued.Keep || !out.Close {
 		t.Errorf("the second Esc: got %+v", out)
 	}
 }
@@ -107,14 +107,14 @@ func TestRemovingAsksOnceMore(t *testing.T) {
 	for range 3 {
 		p.Move(screen.Down)
 	}
-	if out := p.Enter(""); out.Ask != screen.Nothing || out.Close {
+	if out := p.Enter(""); out.Run != "" || out.Close {
 		t.Errorf("the first Enter: got %+v", out)
 	}
 	if out := p.Do(keymap.Back); out.Close {
 		t.Errorf("Esc: got %+v", out)
 	}
 	p.Enter("")
-	if out := p.Enter(""); out.Ask != screen.RemoveRescue || !out.Close {
+	if out := p.Enter(""); out.Run != rescued.Remove || !out.Close {
 		t.Errorf("the second Enter: got %+v", out)
 	}
 }
@@ -134,7 +134,7 @@ func TestWithTextInTheLineEnterIsNoAnswer(t *testing.T) {
 		t.Error("words that stood in the line before are taken for an answer")
 	}
 	p.Typed()
-	if out := p.Enter("A new post-mortem"); out.Ask != screen.Nothing || out.Close || !p.PassesText() {
+	if out := p.Enter("A new post-mortem"); out.Run != "" || out.Close || !p.PassesText() {
 		t.Errorf("got %+v", out)
 	}
 }

@@ -5,6 +5,12 @@ import (
 	"debrief/ui/safe"
 )
 
+// Typed is what a footer needs to know of the line that was read last.
+type Typed struct {
+	Empty bool
+	Open  bool // Tab completes a word
+}
+
 // Typing is the footer of a list while one types: enter is what Enter does, complete tells that
 // Tab completes a word. Below 80 columns the words are shorter where they have to be.
 func Typing(width int, enter safe.Text, complete bool) []Hint {

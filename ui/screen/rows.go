@@ -11,6 +11,11 @@ func Fill(text string) Outcome { return Outcome{Line: &text} }
 // Refuse says what was not understood and what to type; the line keeps its text.
 func Refuse(words string) Outcome { return Outcome{Check: safe.Line(words)} }
 
+// Add is an edit that adds a row and marks it.
+func Add(label string, add func(model.Postmortem) (model.Postmortem, model.ID, error)) *Edit {
+	return &Edit{Label: label, Adds: add}
+}
+
 // Remove takes a row out of the record; words name it in the answer.
 func (e Env) Remove(label string, row Row, words safe.Text) Outcome {
 	return Outcome{

@@ -5,7 +5,10 @@
 package screen
 
 import (
+	"slices"
+
 	"debrief/model"
+	"debrief/model/meeting"
 	"debrief/model/prompt"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -14,7 +17,7 @@ import (
 // Name names a screen.
 type Name string
 
-// The screens. A phase has one screen.
+// The screens. Each phase has one, and Home has none.
 const (
 	Home            Name = "" // the list of post-mortems
 	Open            Name = "open"
@@ -26,24 +29,21 @@ const (
 	Close           Name = "close"
 )
 
-// OfPhase returns the screen of a phase, Home for phase 0.
-func OfPhase(p model.Phase) Name {
-	names := []Name{Home, Open, Attendees, Timeline, Discretion, Learning, Countermeasures, Close}
-	if p < 0 || int(p) >= len(names) {
-		return Home
-	}
-	return names[p]
+// phases are the screens of the phases, in their order. No other screen has a phase.
+func phases() []Name {
+	return []Name{Open, Attendees, Timeline, Discretion, Learning, Countermeasures, Close}
 }
 
-// Phase returns the phase whose screen this is, 0 for Home.
-func (n Name) Phase() model.Phase {
-	for _, p := range model.Phases() {
-		if OfPhase(p) == n {
-			return p
-		}
+// OfPhase returns the screen of a phase, Home for phase 0.
+func OfPhase(p model.Phase) Name {
+	if p < 1 || int(p) > len(phases()) {
+		return Home
 	}
-	return 0
+	return phases()[p-1]
 }
+
+// Phase returns the phase whose screen this is, 0 where it has none.
+func (n Name) Phase() model.Phase { return model.Phase(slices.Index(phases(), n) + 1) }
 
 // Place is where a person is: comparable, so that it can be history, a search hit and what a
 // test expects. The zero Place is home.
@@ -100,12 +100,21 @@ type Screen interface {
 	Read(text string, cursor int) Reading
 	// Enter is Enter with this text in the line.
 	Enter(text string) Outcome
-	// Do runs any other command of the key map.
-	Do(c keymap.Command) Outcome
-	// Off says in one sentence why a command has no use here and now, "" where it has.
-	Off(c keymap.Command) string
+	// Commands are the other commands of the key map that it brings, the same ones all the time.
+	Commands() Commands
 	// Hints are the commands for the footer, most needed first, while typing or in the list.
 	Hints(typing bool) []Hint
+}
+
+// Leaver is a screen with a view for the moment. Leave comes when another one comes to the front.
+type Leaver interface {
+	Leave()
+}
+
+// Lacker is a screen that shows one of several things, such as a card. Lacks is what that one lacks;
+// nothing leaves the word to the phase.
+type Lacker interface {
+	Lacks() []meeting.Lack
 }
 
 // Row is a row of a record, as a mark and a link name it.

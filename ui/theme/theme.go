@@ -56,6 +56,14 @@ type Kinds struct {
 	Detection, Diagnosis, Decision, Action, Impact, Message, Observed Style
 }
 
+// Words is the style of words in a row: those of the marked one are to be read now.
+func (t *Theme) Words(marked bool, style Style) Style {
+	if marked {
+		return t.Strong
+	}
+	return style
+}
+
 // palette is one set of colours by role.
 type palette struct {
 	text, dim, faint, accent, onAccent, band, selected, ok, look, stop string

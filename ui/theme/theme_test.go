@@ -177,3 +177,13 @@ func TestEveryGlyphTakesOneCellAndASCIIIsASCII(t *testing.T) {
 		}
 	}
 }
+
+func TestTheWordsOfTheMarkedRowAreStrong(t *testing.T) {
+	look, err := Choose(Dark, true, ASCII())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if look.Words(true, look.Dim) != look.Strong || look.Words(false, look.Dim) != look.Dim {
+		t.Error("the words of a row have another style")
+	}
+}

@@ -3,50 +3,46 @@ package timeline
 import (
 	"debrief/model"
 	"debrief/model/meeting"
+	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
 
-// Do runs a command about the marked event.
-func (s *Screen) Do(c keymap.Command) screen.Outcome {
-	if why := s.Off(c); why != "" {
-		return screen.Refuse(why)
+// newCommands are the commands about the marked event.
+func (s *Screen) newCommands() screen.Commands {
+	event := func(do func(e model.Event) screen.Outcome) func() screen.Outcome {
+		return func() screen.Outcome { e, _, _ := s.marked(); return do(e) }
 	}
-	e, _, _ := s.marked()
-	ed := s.env.Editor
-	switch c {
-	case keymap.View:
-		s.turn()
-	case keymap.Open:
-		return screen.Outcome{Open: s.form(e)}
-	case keymap.Perspective:
-		return screen.Fill(">@")
-	case keymap.Time:
-		return screen.Fill(">" + e.When.Clock(s.x.Zone))
-	case keymap.WhenKnown:
-		return screen.Fill(">known ")
-	case keymap.Decide:
-		return s.decide(e)
-	case keymap.Remove:
-		return s.env.Remove("Event removed", s.Marked(), screen.Quoted(e.What))
-	case keymap.MoveUp:
-		return s.env.Reorder("Event moved", s.Marked(), -1)
-	case keymap.MoveDown:
-		return s.env.Reorder("Event moved", s.Marked(), 1)
-	case keymap.Star:
-		label, done := "Event starred", "starred "
-		if e.Starred {
-			label, done = "Star taken away", "no star any more at "
-		}
-		return screen.Outcome{
-			Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-				return ed.Star(p, e.ID, !e.Starred)
-			}},
-			Done: safe.Line(done + s.name(e)),
-		}
+	row := screen.Needs(nil, func() bool { return len(s.x.Events) > 0 }, "no row is marked yet; i types the first one")
+	view := screen.Needs(row, func() bool { return len(meeting.Lanes(s.x, 1)) > 0 },
+		"nobody told of a row yet, so there is no lane; >@ana and words make the first")
+	return append(s.env.Moves("Event moved", row, s.Marked), screen.Commands{
+		{Name: keymap.View, Off: view, Do: s.lanes.turn},
+		{Name: keymap.Open, Off: row, Do: event(func(e model.Event) screen.Outcome { return screen.Outcome{Open: entry.NewForm(s.env, s.form(e))} })},
+		screen.Fills(keymap.Perspective, row, ">@"),
+		{Name: keymap.Time, Off: row, Do: event(func(e model.Event) screen.Outcome { return screen.Fill(">" + e.When.Clock(s.x.Zone)) })},
+		screen.Fills(keymap.WhenKnown, row, ">known "),
+		{Name: keymap.Decide, Off: row, Do: event(s.decide)},
+		{Name: keymap.Remove, Off: row, Do: event(func(e model.Event) screen.Outcome {
+			return s.env.Remove("Event removed", s.Marked(), screen.Quoted(e.What))
+		})},
+		{Name: keymap.Star, Off: row, Do: event(s.star)},
+	}...)
+}
+
+// star stars an event, or takes its star away.
+func (s *Screen) star(e model.Event) screen.Outcome {
+	label, done := "Event starred", "starred "
+	if e.Starred {
+		label, done = "Star taken away", "no star any more at "
 	}
-	return screen.Outcome{}
+	return screen.Outcome{
+		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
+			return s.env.Editor.Star(p, e.ID, !e.Starred)
+		}},
+		Done: safe.Line(done + s.rows().Name(e)),
+	}
 }
 
 // decide makes a decision card of the event, for the first person who gave an account of it or
@@ -72,36 +68,20 @@ func (s *Screen) decide(e model.Event) screen.Outcome {
 	}
 }
 
-// Off says why a command has no use here and now.
-func (s *Screen) Off(c keymap.Command) string {
-	switch c {
-	case keymap.View, keymap.Open, keymap.Remove, keymap.MoveUp, keymap.MoveDown, keymap.Perspective, keymap.Time,
-		keymap.WhenKnown, keymap.Decide, keymap.Star:
-		if len(s.x.Events) == 0 {
-			return "no row is marked yet; i types the first one"
-		}
-		if c == keymap.View && len(meeting.Lanes(s.x, 1)) == 0 {
-			return "nobody told of a row yet, so there is no lane; >@ana and words make the first"
-		}
-		return ""
-	}
-	return screen.Elsewhere(c)
-}
-
 // Hints are the commands for the footer.
 func (s *Screen) Hints(typing bool) []screen.Hint {
 	if !typing {
 		return []screen.Hint{
 			{Command: keymap.Type, Word: "type"}, {Command: keymap.Perspective, Word: "account"},
-			{Command: keymap.WhenKnown, Word: "known"}, {Command: keymap.Decide, Word: "card"}, {Command: keymap.View, Word: s.turned()},
+			{Command: keymap.WhenKnown, Word: "known"}, {Command: keymap.Decide, Word: "card"}, {Command: keymap.View, Word: s.lanes.turned()},
 			{Command: keymap.Up, Word: "row"}, {Command: keymap.Enter, Word: "open"}, {Command: keymap.Undo, Word: "undo"},
 			{Command: keymap.Help, Word: "help"}, {Command: keymap.Time, Word: "time"}, {Command: keymap.Remove, Word: "remove"},
 			{Command: keymap.MoveDown, Word: "move down"},
 		}
 	}
 	enter := safe.Text("record")
-	if s.typed.empty && len(s.x.Events) > 0 {
+	if s.typed.Empty && len(s.x.Events) > 0 {
 		enter = "open"
 	}
-	return screen.Typing(s.width, enter, s.typed.open)
+	return screen.Typing(s.width, enter, s.typed.Open)
 }

@@ -5,7 +5,6 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
-	"debrief/model/edit"
 	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
@@ -31,15 +30,12 @@ const noKind = "none"
 type eventForm struct {
 	s      *Screen
 	event  model.Event
-	note   model.ID   // the note that is shown; empty for none
 	known  []model.ID // the knowings that are shown
 	fields []entry.FormField
 }
 
-// form opens the marked event.
-func (s *Screen) form(e model.Event) *entry.Form { return entry.NewForm(s.env, s.formSpec(e)) }
-
-func (s *Screen) formSpec(e model.Event) entry.FormSpec {
+// form is the form of an event.
+func (s *Screen) form(e model.Event) entry.FormSpec {
 	f := &eventForm{s: s, event: e}
 	for _, k := range s.x.KnowingsOf(e.ID) {
 		f.known = append(f.known, k.ID)
@@ -50,36 +46,53 @@ func (s *Screen) formSpec(e model.Event) entry.FormSpec {
 		kinds = append(kinds, string(k))
 	}
 	f.fields = []entry.FormField{
-		{Key: keyWhen, Label: "When", Text: e.When.Clock(s.x.Zone), Hint: "14:09, ~14:09, 14:09-14:12 or empty"},
-		{Key: keyWhat, Label: "What", Text: e.What, At: model.ProseAt{Table: model.Events, ID: e.ID, Field: "what"}},
+		{Key: keyWhen, Label: "When", Text: e.When.Clock(s.x.Zone), Hint: "14:09, ~14:09, 14:09-14:12 or empty", Asks: prompt.FieldWhen,
+			Check: f.checkWhen, Set: f.setWhen},
+		{Key: keyWhat, Label: "What", Text: e.What, At: model.ProseAt{Table: model.Events, ID: e.ID, Field: "what"},
+			Check: entry.Filled("a row needs words; x in the list removes it"), Set: f.setWhat},
 		{Key: keyKind, Label: "Kind", Text: string(e.Kind), Choices: append(kinds, noKind),
-			Hint: ifEmpty(string(e.Kind), "detection, diagnosis, decision, action, impact ...")},
-		{Key: keyKnown, Label: "Known", Text: known, Hint: ifEmpty(known, "at once @ana; 14:21 @ben")},
+			Hint: ifEmpty(string(e.Kind), "detection, diagnosis, decision, action, impact ..."), Set: f.setKind},
+		{Key: keyKnown, Label: "Known", Text: known, Hint: ifEmpty(known, "at once @ana; 14:21 @ben"), Asks: prompt.FieldKnown,
+			Check: f.checkKnown, Set: f.setKnown},
+	}
+	account := func(field entry.FormField) {
+		field.Key, field.Label, field.Body, field.Asks = keyAccount+string(field.Row), "Account", true, prompt.FieldAccount
+		field.At = model.ProseAt{Table: model.Accounts, ID: field.Row, Field: "text"}
+		field.Check = func(text string) screen.Reading { return f.checkAccount(field, text) }
+		field.Set = func(p model.Postmortem, text string) (model.Postmortem, error) {
+			return f.setAccount(p, field.Row, text)
+		}
+		f.fields = append(f.fields, field)
 	}
 	for _, a := range s.x.AccountsOf(e.ID) {
-		f.fields = append(f.fields, entry.FormField{Key: keyAccount + string(a.ID), Row: a.ID, Label: "Account", Text: s.accountText(a), Body: true,
-			At: model.ProseAt{Table: model.Accounts, ID: a.ID, Field: "text"}})
+		account(entry.FormField{Row: a.ID, Text: s.accountText(a)})
 	}
-	f.fields = append(f.fields, entry.FormField{Key: keyAccount, Label: "Account", Hint: "one more: @name and words", Body: true,
-		At: model.ProseAt{Table: model.Accounts, Field: "text"}})
+	account(entry.FormField{Hint: "one more: @name and words"})
+	evidence := func(field entry.FormField) {
+		field.Key, field.Label, field.Asks = keyEvidence+string(field.Row), "Evidence", prompt.FieldWhen
+		field.Check = func(text string) screen.Reading { return f.checkEvidence(field.Row, text) }
+		field.Set = func(p model.Postmortem, text string) (model.Postmortem, error) {
+			return f.setEvidence(p, field.Row, text)
+		}
+		f.fields = append(f.fields, field)
+	}
 	for _, v := range s.x.EvidenceOf(e.ID) {
-		f.fields = append(f.fields, entry.FormField{Key: keyEvidence + string(v.ID), Row: v.ID, Label: "Evidence", Text: s.evidenceName(v)})
+		evidence(entry.FormField{Row: v.ID, Text: s.evidenceName(v)})
 	}
-	f.fields = append(f.fields, entry.FormField{Key: keyEvidence, Label: "Evidence", Hint: "a link, a file name or an artefact"})
+	evidence(entry.FormField{Hint: "a link, a file name or an artefact"})
 	note := entry.FormField{Key: keyNote, Label: "Note", Hint: "for the facilitator; not drawn while the screen is shared", Body: true,
 		Unseen: !s.x.Header.Unshared, At: model.ProseAt{Table: model.Notes, Field: "text"}}
-	for _, n := range s.x.NotesOf(e.ID) {
-		if f.note == "" {
-			f.note, note.Text = n.ID, n.Text
-			note.At.ID = n.ID
-		}
+	if notes := s.x.NotesOf(e.ID); len(notes) > 0 {
+		note.Text, note.At.ID = notes[0].Text, notes[0].ID
+	}
+	note.Set = func(p model.Postmortem, text string) (model.Postmortem, error) {
+		return entry.SetNote(s.env.Editor, p, model.Note{ID: note.At.ID, Phase: model.PhaseTimeline, Of: model.Events, OfID: e.ID, Text: text})
 	}
 	f.fields = append(f.fields, note)
-	title := "Event " + e.When.Clock(s.x.Zone)
 	return entry.FormSpec{
-		Title: safe.Line(strings.TrimSpace(title)), Row: e.ID, Fields: f.fields,
-		Asks: asks, Check: f.check, Record: f.record,
-		Again: func() (entry.FormSpec, bool) { return s.formSpec(s.x.Event(e.ID)), s.x.EventAt(e.ID) >= 0 },
+		Title: safe.Line(strings.TrimSpace("Event " + e.When.Clock(s.x.Zone))), Row: e.ID, Fields: f.fields,
+		Record: entry.FieldByField("Event changed", e.ID, f.fields),
+		Again:  func() (entry.FormSpec, bool) { return s.form(s.x.Event(e.ID)), s.x.EventAt(e.ID) >= 0 },
 	}
 }
 
@@ -89,19 +102,6 @@ func ifEmpty(text string, hint safe.Text) safe.Text {
 		return ""
 	}
 	return hint
-}
-
-// asks is the condition that a field of the form is marked.
-func asks(key string) prompt.Condition {
-	switch {
-	case key == keyWhen || strings.HasPrefix(key, keyEvidence):
-		return prompt.FieldWhen
-	case key == keyKnown:
-		return prompt.FieldKnown
-	case strings.HasPrefix(key, keyAccount):
-		return prompt.FieldAccount
-	}
-	return ""
 }
 
 // ctx counts from the event itself, so that a time stays on its day.
@@ -114,94 +114,35 @@ func (f *eventForm) ctx() capture.Context {
 	return c
 }
 
-// check says how the text of a field is understood.
-func (f *eventForm) check(key, text string) screen.Reading {
-	c := f.ctx()
+func (f *eventForm) checkWhen(text string) screen.Reading {
+	m, err := capture.ParseMoment(text, f.ctx())
 	switch {
-	case key == keyWhen:
-		m, err := capture.ParseMoment(text, c)
-		switch {
-		case err != nil:
-			return fault(err.Error())
-		case m.IsZero():
-			return screen.Reading{Words: "no time; the row keeps its place"}
-		}
-		return screen.Reading{Words: safe.Line("at " + m.Clock(f.s.x.Zone) + m.At.In(f.s.x.Zone).Format(", Mon 2 Jan"))}
-	case key == keyWhat && strings.TrimSpace(text) == "":
-		return fault("a row needs words; x in the list removes it")
-	case key == keyKnown:
-		return f.checkKnown(text, c)
-	case strings.HasPrefix(key, keyAccount):
-		return f.checkAccount(key, text, c)
-	case strings.HasPrefix(key, keyEvidence):
-		return f.checkEvidence(key, text)
+	case err != nil:
+		return screen.Reading{Words: safe.Line(err.Error()), Fault: true}
+	case m.IsZero():
+		return screen.Reading{Words: "no time; the row keeps its place"}
 	}
-	return screen.Reading{}
+	return screen.Reading{Words: safe.Line("at " + m.Clock(f.s.x.Zone) + m.At.In(f.s.x.Zone).Format(", Mon 2 Jan"))}
 }
 
-func fault(words string) screen.Reading { return screen.Reading{Words: safe.Line(words), Fault: true} }
-
-// record makes one change of all fields that are not as they were.
-func (f *eventForm) record(changed map[string]string) screen.Outcome {
-	ed, c := f.s.env.Editor, f.ctx()
-	return screen.Outcome{
-		Edit: &screen.Edit{Label: "Event changed", Mark: f.event.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			var err error
-			for _, field := range f.fields {
-				text, ok := changed[field.Key]
-				if !ok {
-					continue
-				}
-				if p, err = f.set(ed, p, field.Key, strings.TrimSpace(text), c); err != nil {
-					return p, err
-				}
-			}
-			return p, nil
-		}},
-	}
-}
-
-func (f *eventForm) set(ed edit.Editor, p model.Postmortem, key, text string, c capture.Context) (model.Postmortem, error) {
-	id := f.event.ID
-	switch {
-	case key == keyWhen:
-		m, err := capture.ParseMoment(text, c)
-		if err != nil {
-			return p, err
-		}
-		return ed.SetEventTime(p, id, m)
-	case key == keyWhat:
-		return screen.Change(id, func(p model.Postmortem, e model.Event) (model.Postmortem, error) {
-			e.What = text
-			return ed.SetEvent(p, e)
-		})(p)
-	case key == keyKind:
-		if text == noKind {
-			text = ""
-		}
-		return ed.SetEventKind(p, id, model.EventKind(text))
-	case key == keyKnown:
-		return f.setKnown(ed, p, text, c)
-	case strings.HasPrefix(key, keyAccount):
-		return f.setAccount(ed, p, model.ID(strings.TrimPrefix(key, keyAccount)), text, c)
-	case strings.HasPrefix(key, keyEvidence):
-		return f.setEvidence(ed, p, model.ID(strings.TrimPrefix(key, keyEvidence)), text)
-	}
-	return f.setNote(ed, p, text)
-}
-
-// setNote changes the note that is shown. A new one is private: it is drawn only while the
-// screen is not shared.
-func (f *eventForm) setNote(ed edit.Editor, p model.Postmortem, text string) (model.Postmortem, error) {
-	if f.note == "" {
-		p, _, err := ed.AddNote(p, model.Note{Phase: model.PhaseTimeline, Of: model.Events, OfID: f.event.ID, Text: text, Private: true})
+func (f *eventForm) setWhen(p model.Postmortem, text string) (model.Postmortem, error) {
+	m, err := capture.ParseMoment(text, f.ctx())
+	if err != nil {
 		return p, err
 	}
-	if text == "" {
-		return ed.Remove(p, model.Notes, f.note)
-	}
-	return screen.Change(f.note, func(p model.Postmortem, n model.Note) (model.Postmortem, error) {
-		n.Text = text
-		return ed.SetNote(p, n)
+	return f.s.env.Editor.SetEventTime(p, f.event.ID, m)
+}
+
+func (f *eventForm) setWhat(p model.Postmortem, text string) (model.Postmortem, error) {
+	return screen.Change(f.event.ID, func(p model.Postmortem, e model.Event) (model.Postmortem, error) {
+		e.What = text
+		return f.s.env.Editor.SetEvent(p, e)
 	})(p)
+}
+
+func (f *eventForm) setKind(p model.Postmortem, text string) (model.Postmortem, error) {
+	if text == noKind {
+		text = ""
+	}
+	return f.s.env.Editor.SetEventKind(p, f.event.ID, model.EventKind(text))
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"debrief/model"
-	"debrief/model/edit"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -32,11 +31,11 @@ func isLink(text string) bool {
 	return strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")
 }
 
-func (f *eventForm) checkEvidence(key, text string) screen.Reading {
+func (f *eventForm) checkEvidence(id model.ID, text string) screen.Reading {
 	text = strings.TrimSpace(text)
 	found, place, ok := artefact(f.s.x.Artefacts, text)
 	switch {
-	case text == "" && key != keyEvidence:
+	case text == "" && id != "":
 		return screen.Reading{Words: "takes this evidence away; the artefact stays"}
 	case text == "":
 		return screen.Reading{}
@@ -50,7 +49,8 @@ func (f *eventForm) checkEvidence(key, text string) screen.Reading {
 	return screen.Reading{Words: "new file; it joins the artefacts"}
 }
 
-func (f *eventForm) setEvidence(ed edit.Editor, p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
+func (f *eventForm) setEvidence(p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
+	ed := f.s.env.Editor
 	if text == "" {
 		return ed.Remove(p, model.EvidenceRows, id)
 	}

@@ -6,7 +6,6 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
-	"debrief/model/edit"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -42,16 +41,14 @@ func splitAccount(text string, c capture.Context) (who []capture.Person, words s
 	return l.People[:1], strings.TrimSpace(text[end:]), nil
 }
 
-func (f *eventForm) checkAccount(key, text string, c capture.Context) screen.Reading {
+func (f *eventForm) checkAccount(field entry.FormField, text string) screen.Reading {
+	c := f.ctx()
 	who, words, err := splitAccount(text, c)
-	r := screen.Reading{Candidates: f.candidates(key, text, c)}
+	r := screen.Reading{Candidates: candidates(field.Text, text, c)}
 	switch {
-	case err != nil && len(r.Candidates) > 0:
-		// The handle is still being typed; Enter asks again.
-		r.Words, r.Fault = safe.Line(err.Error()), true
 	case err != nil:
-		return fault(err.Error())
-	case len(who) == 0 && words == "" && key != keyAccount:
+		r.Words, r.Fault = safe.Line(err.Error()), true
+	case len(who) == 0 && words == "" && field.Row != "":
 		r.Words = "takes this account away"
 	case len(who) == 0 && words == "":
 	case len(who) == 0:
@@ -67,11 +64,9 @@ func (f *eventForm) checkAccount(key, text string, c capture.Context) screen.Rea
 }
 
 // candidates completes the @word that ends a changed text.
-func (f *eventForm) candidates(key, text string, c capture.Context) []screen.Candidate {
-	for _, field := range f.fields {
-		if field.Key == key && field.Text == text {
-			return nil
-		}
+func candidates(recorded, text string, c capture.Context) []screen.Candidate {
+	if text == recorded {
+		return nil
 	}
 	start := strings.LastIndexAny(text, " \t\n;") + 1
 	if start >= len(text) || text[start] != '@' {
@@ -88,8 +83,9 @@ func (f *eventForm) candidates(key, text string, c capture.Context) []screen.Can
 	return all
 }
 
-func (f *eventForm) setAccount(ed edit.Editor, p model.Postmortem, id model.ID, text string, c capture.Context) (model.Postmortem, error) {
-	who, words, err := splitAccount(text, c)
+func (f *eventForm) setAccount(p model.Postmortem, id model.ID, text string) (model.Postmortem, error) {
+	ed := f.s.env.Editor
+	who, words, err := splitAccount(text, f.ctx())
 	if err != nil {
 		return p, err
 	}
@@ -171,9 +167,10 @@ func readKnown(text string, c capture.Context) ([]capture.Known, error) {
 	return all, nil
 }
 
-func (f *eventForm) checkKnown(text string, c capture.Context) screen.Reading {
+func (f *eventForm) checkKnown(text string) screen.Reading {
+	c := f.ctx()
 	all, err := readKnown(text, c)
-	r := screen.Reading{Candidates: f.candidates(keyKnown, text, c)}
+	r := screen.Reading{Candidates: candidates(f.knownText(), text, c)}
 	if err != nil {
 		r.Words, r.Fault = safe.Line(err.Error()), true
 		return r
@@ -192,8 +189,9 @@ func (f *eventForm) checkKnown(text string, c capture.Context) screen.Reading {
 }
 
 // setKnown replaces the knowings that the form showed; those it did not show stay.
-func (f *eventForm) setKnown(ed edit.Editor, p model.Postmortem, text string, c capture.Context) (model.Postmortem, error) {
-	all, err := readKnown(text, c)
+func (f *eventForm) setKnown(p model.Postmortem, text string) (model.Postmortem, error) {
+	ed := f.s.env.Editor
+	all, err := readKnown(text, f.ctx())
 	if err != nil {
 		return p, err
 	}

@@ -11,52 +11,45 @@ import (
 	"debrief/ui/widget"
 )
 
-// laneCells draws the columns of a row of lanes, each cut so that its gap stays.
-func (s *Screen) laneCells(ground theme.Style, signs []widget.Cell, when, what widget.Cell, lane func(i int) widget.Cell) string {
-	l := s.lanes.at
-	fit := func(c widget.Cell, width, gap int) widget.Cell {
-		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
-		return c
-	}
-	first, last := s.onPage()
-	row := append(signs, fit(when, l.when, 1), fit(what, l.what, 2))
+// cells draws the columns of a row of lanes, each cut so that its gap stays.
+func (n *lanes) cells(ground theme.Style, signs []widget.Cell, when, what widget.Cell, lane func(i int) widget.Cell) string {
+	l := n.at
+	first, last := n.onPage()
+	row := append(signs, when.Fit(l.when, 1), what.Fit(l.what, 2))
 	for i := first; i < last; i++ {
-		row = append(row, fit(lane(i), l.lane, 1))
+		row = append(row, lane(i).Fit(l.lane, 1))
 	}
-	return widget.Row(s.width, ground, row...)
+	return widget.Row(n.s.width, ground, row...)
 }
 
-func (s *Screen) laneHeads() string {
-	t := s.env.Theme
+func (n *lanes) heads() string {
+	t := n.s.env.Theme
 	what := safe.Text("What")
-	if s.lanes.pages > 1 {
-		what = s.lanesInSight()
+	if n.pages > 1 {
+		what = n.inSight()
 	}
-	return s.laneCells(theme.Style{}, []widget.Cell{{Width: 2}}, widget.Cell{Text: "When", Style: t.Faint},
-		widget.Cell{Text: what, Style: t.Faint}, func(i int) widget.Cell { return widget.Cell{Text: s.lanes.names[i], Style: t.Dim} })
+	return n.cells(theme.Style{}, []widget.Cell{{Width: 2}}, widget.Cell{Text: "When", Style: t.Faint},
+		widget.Cell{Text: what, Style: t.Faint}, func(i int) widget.Cell { return widget.Cell{Text: n.names[i], Style: t.Dim} })
 }
 
-func (s *Screen) drawLanes(i int, marked, unsaved bool) string {
-	t, e := s.env.Theme, s.x.Events[i]
+func (n *lanes) draw(i int, marked, unsaved bool) string {
+	t, e := n.s.env.Theme, n.s.x.Events[i]
 	ground, signs := widget.Signs(t, marked, unsaved)
-	words := t.Text
-	if marked {
-		words = t.Strong
-	}
-	return s.laneCells(ground, signs, widget.Cell{Text: s.laneClock(i), Style: screen.KindStyle(s.env.Theme, e.Kind)},
+	words := t.Words(marked, t.Text)
+	return n.cells(ground, signs, widget.Cell{Text: n.clock(i), Style: screen.KindStyle(n.s.env.Theme, e.Kind)},
 		widget.Cell{Text: safe.Line(e.What), Style: words},
-		func(lane int) widget.Cell { return s.laneCell(e, s.lanes.all[lane], s.lanes.at.lane-1) })
+		func(lane int) widget.Cell { return n.cell(e, n.all[lane], n.at.lane-1) })
 }
 
-// laneClock is when a row began; a - says that it went on.
-func (s *Screen) laneClock(i int) safe.Text {
-	m := s.x.Events[i].When
-	began := model.Moment{At: m.At, About: m.About}.Clock(s.x.Zone)
+// clock is when a row began; a - says that it went on.
+func (n *lanes) clock(i int) safe.Text {
+	m := n.s.x.Events[i].When
+	began := model.Moment{At: m.At, About: m.About}.Clock(n.s.x.Zone)
 	if !m.End.IsZero() {
 		began += "-"
 	}
-	if s.rows().NewDay(i) {
-		began = m.At.In(s.x.Zone).Format("Mon ") + began
+	if n.s.rows().NewDay(i) {
+		began = m.At.In(n.s.x.Zone).Format("Mon ") + began
 	}
 	return safe.Line(began)
 }
@@ -70,9 +63,9 @@ type view struct {
 	asked bool   // nobody has said yet when
 }
 
-func (s *Screen) view(e model.Event, who model.ID) view {
+func (n *lanes) view(e model.Event, who model.ID) view {
 	var v view
-	for _, a := range s.x.AccountsOf(e.ID) {
+	for _, a := range n.s.x.AccountsOf(e.ID) {
 		if a.Attendee != who {
 			continue
 		}
@@ -83,20 +76,20 @@ func (s *Screen) view(e model.Event, who model.ID) view {
 			}
 		}
 	}
-	for _, k := range s.x.KnowingsOf(e.ID) {
+	for _, k := range n.s.x.KnowingsOf(e.ID) {
 		if who == "" || k.Attendee != who {
 			continue
 		}
 		v.asked = k.State == model.NobodySaid
 		v.knew = !v.asked
 		if k.State == model.KnownAt && !k.When.At.Equal(e.When.At) {
-			v.since = k.When.ClockBeside(e.When.At, s.x.Zone)
+			v.since = k.When.ClockBeside(e.When.At, n.s.x.Zone)
 		}
 	}
 	return v
 }
 
-// told is the view in so many cells: what the person said of the event, with the time at which
+// describe is the view in so many cells: what the person said of the event, with the time at which
 // they learned of it, or else what is known of them.
 func (v view) describe(cells int) string {
 	switch {
@@ -117,19 +110,19 @@ func (v view) describe(cells int) string {
 	return "at once"
 }
 
-// laneCell is what the people of a lane said of an event, did there or knew of it; a dot where
+// cell is what the people of a lane said of an event, did there or knew of it; a dot where
 // they had no view, and ? where nobody has said yet. Of several in one lane it names those who
 // had one.
-func (s *Screen) laneCell(e model.Event, lane meeting.Lane, cells int) widget.Cell {
-	t := s.env.Theme
+func (n *lanes) cell(e model.Event, lane meeting.Lane, cells int) widget.Cell {
+	t := n.s.env.Theme
 	var names []string
 	var only view
 	asked := false
 	for _, id := range lane.People {
-		v := s.view(e, id)
+		v := n.view(e, id)
 		asked = asked || v.asked
 		if v.there || v.knew {
-			names, only = append(names, string(s.handle(id))), v
+			names, only = append(names, string(n.s.handle(id))), v
 		}
 	}
 	switch {

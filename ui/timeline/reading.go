@@ -1,18 +1,11 @@
 package timeline
 
 import (
-	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
-
-// typed is what the footer needs to know of the line that was read last.
-type typed struct {
-	empty bool
-	open  bool // Tab completes a word
-}
 
 // ctx is what a line is read against, with the mark where it is now.
 func (s *Screen) ctx() capture.Context {
@@ -23,22 +16,14 @@ func (s *Screen) ctx() capture.Context {
 	return c
 }
 
-// name is how a row is called in a sentence: by its time, else by its first words.
-func (s *Screen) name(e model.Event) string {
-	if !e.When.IsZero() {
-		return e.When.Clock(s.x.Zone)
-	}
-	return string(screen.Quoted(e.What))
-}
-
 // Read says how Enter would understand the text.
 func (s *Screen) Read(text string, cursor int) screen.Reading {
 	marked, _, any := s.marked()
-	s.typed = typed{empty: text == ""}
+	s.typed = screen.Typed{Empty: text == ""}
 	if text == "" {
 		words := "a time and what happened make the first row"
 		if any {
-			words = "words add a row; > about " + s.name(marked) + "; Enter opens it"
+			words = "words add a row; > about " + s.rows().Name(marked) + "; Enter opens it"
 		}
 		return screen.Reading{Words: safe.Line(words)}
 	}
@@ -48,7 +33,7 @@ func (s *Screen) Read(text string, cursor int) screen.Reading {
 	if l.Target == capture.Row && !any {
 		r.Words, r.Fault = noRow, true
 	}
-	s.typed.open = len(r.Candidates) > 0
+	s.typed.Open = len(r.Candidates) > 0
 	return r
 }
 
@@ -59,25 +44,25 @@ const noRow = safe.Text("no row is marked yet; begin with a time and what happen
 func (s *Screen) describe(l capture.Line, c capture.Context) string {
 	var around capture.Around
 	if marked, _, ok := s.marked(); ok {
-		around.Row = s.name(marked)
+		around.Row = s.rows().Name(marked)
 		around.After = around.Row
 	}
 	if !l.When.IsZero() {
 		around.After = ""
 		if e, ok := s.before(l.When.At); ok {
-			around.After = s.name(e)
+			around.After = s.rows().Name(e)
 		}
 	}
-	told := l
-	told.People = nil
+	described := l
+	described.People = nil
 	fresh := ""
 	for _, p := range l.People {
 		switch {
 		case !p.InText:
-			told.People = append(told.People, p)
+			described.People = append(described.People, p)
 		case !p.Known:
 			fresh += "; @" + p.Handle + " joins the attendees"
 		}
 	}
-	return capture.Says(told, c, around) + fresh
+	return capture.Says(described, c, around) + fresh
 }

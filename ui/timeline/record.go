@@ -18,7 +18,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 		if !any {
 			return screen.Outcome{Check: "the line is empty; type for example 14:05 Page: latency above 2 s"}
 		}
-		return screen.Outcome{Open: s.form(marked)}
+		return screen.Outcome{Open: entry.NewForm(s.env, s.form(marked))}
 	}
 	l := capture.Read(text, -1, s.ctx())
 	if fault := l.Check(true); fault != "" {
@@ -40,19 +40,16 @@ func (s *Screen) Enter(text string) screen.Outcome {
 // add makes a row of the line. It comes to lie at its time; without one, behind the marked row.
 func (s *Screen) add(l capture.Line, after model.ID) screen.Outcome {
 	ed := s.env.Editor
-	edit := &screen.Edit{Label: "Event added"}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
+	edit := screen.Add("Event added", func(p model.Postmortem) (model.Postmortem, model.ID, error) {
 		p, id, err := ed.AddEvent(p, model.Event{When: l.When, What: l.Text, Kind: model.EventKind(l.Kind)}, after)
-		if err != nil {
-			return p, err
+		if err == nil {
+			p, err = addAccounts(ed, p, id, l, "")
 		}
-		if p, err = addAccounts(ed, p, id, l, ""); err != nil {
-			return p, err
+		if err == nil {
+			p, err = entry.Know(ed, p, id, l.Known)
 		}
-		p, err = entry.Know(ed, p, id, l.Known)
-		edit.Mark = id
-		return p, err
-	}
+		return p, id, err
+	})
 	at := "without a time"
 	if !l.When.IsZero() {
 		at = "at " + l.When.Clock(s.x.Zone)
@@ -68,21 +65,20 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			var err error
 			if !l.When.IsZero() {
-				if p, err = ed.SetEventTime(p, e.ID, l.When); err != nil {
-					return p, err
-				}
+				p, err = ed.SetEventTime(p, e.ID, l.When)
 			}
-			if l.Kind != "" {
-				if p, err = ed.SetEventKind(p, e.ID, model.EventKind(l.Kind)); err != nil {
-					return p, err
-				}
+			if err == nil && l.Kind != "" {
+				p, err = ed.SetEventKind(p, e.ID, model.EventKind(l.Kind))
 			}
-			if p, err = addAccounts(ed, p, e.ID, l, l.Text); err != nil {
-				return p, err
+			if err == nil {
+				p, err = addAccounts(ed, p, e.ID, l, l.Text)
 			}
-			return entry.Know(ed, p, e.ID, l.Known)
+			if err == nil {
+				p, err = entry.Know(ed, p, e.ID, l.Known)
+			}
+			return p, err
 		}},
-		Done: safe.Line(done + " at " + s.name(e) + entry.Newcomers(l)),
+		Done: safe.Line(done + " at " + s.rows().Name(e) + entry.Newcomers(l)),
 	}
 }
 

@@ -21,7 +21,7 @@ func (s *Screen) Body() []string {
 	rows := make([]string, 0, s.height)
 	switch {
 	case s.at.head > 0 && s.lanes.page > 0:
-		rows = append(rows, s.laneHeads())
+		rows = append(rows, s.lanes.heads())
 	case s.at.head > 0:
 		rows = append(rows, s.heads())
 	}
@@ -30,13 +30,16 @@ func (s *Screen) Body() []string {
 		return rows[:min(len(rows), s.height)]
 	}
 	rows = append(rows, s.marks.View(s.rows(), s.at.list, s.row)...)
+	e, _, _ := s.marked()
+	v := eventView{s, e}
 	if s.at.pane > 0 {
-		return s.beside(rows)
+		return widget.Beside(s.env.Theme, rows, s.at.width, s.detail.Rows(e.ID, v.pane), s.height)
 	}
-	for len(rows) < s.at.head+s.at.list {
-		rows = append(rows, "")
+	rows = append(rows, make([]string, s.at.head+s.at.list-len(rows))...)
+	if s.at.strip > 0 {
+		rows = append(rows, s.detail.Rows(e.ID, v.strip)...)
 	}
-	return append(rows, s.strip()...)
+	return append(rows, make([]string, s.height-len(rows))...)
 }
 
 func (s *Screen) heads() string {
@@ -49,36 +52,22 @@ func (s *Screen) heads() string {
 
 // cells draws the columns of a row, each cut so that its gap stays.
 func (s *Screen) cells(ground theme.Style, signs []widget.Cell, when, known, what, kind, accounts widget.Cell) string {
-	fit := func(c widget.Cell, width, gap int) widget.Cell {
-		c.Text, c.Width = safe.Cut(c.Text, width-gap), width
-		return c
-	}
-	row := append(signs, fit(when, s.at.when, 1))
-	if s.at.known > 0 {
-		row = append(row, fit(known, s.at.known, 2))
-	}
 	gap := 2
 	if s.at.accounts == 0 {
 		gap = 0
 	}
-	row = append(row, fit(what, s.at.what, gap))
-	if s.at.kind > 0 {
-		row = append(row, fit(kind, s.at.kind, 2))
-	}
-	return widget.Row(s.at.width, ground, append(row, fit(accounts, s.at.accounts, 1))...)
+	return widget.Row(s.at.width, ground, append(signs, when.Fit(s.at.when, 1), known.Fit(s.at.known, 2), what.Fit(s.at.what, gap),
+		kind.Fit(s.at.kind, 2), accounts.Fit(s.at.accounts, 1))...)
 }
 
 // row draws one event, unless it stands drawn already.
 func (s *Screen) row(i int, marked bool) string {
 	e := s.x.Events[i]
 	unsaved := s.env.Unsaved(e.ID) || s.drafted(e)
-	key := widget.RowKey[model.ID]{Key: e.ID, Width: s.at.width, Marked: marked, Theme: s.env.Theme.Name}
-	if unsaved {
-		key.Version = 1
-	}
+	key := widget.RowKey[model.ID]{Key: e.ID, Marked: marked, Unsaved: unsaved}
 	return s.drawn.Row(key, func() string {
 		if s.lanes.page > 0 {
-			return s.drawLanes(i, marked, unsaved)
+			return s.lanes.draw(i, marked, unsaved)
 		}
 		return s.draw(i, marked, unsaved)
 	})
@@ -103,10 +92,7 @@ func (s *Screen) drafted(e model.Event) bool {
 func (s *Screen) draw(i int, marked, unsaved bool) string {
 	t, e := s.env.Theme, s.x.Events[i]
 	ground, signs := widget.Signs(t, marked, unsaved)
-	words := t.Text
-	if marked {
-		words = t.Strong
-	}
+	words := t.Words(marked, t.Text)
 	known, what := s.known(e), safe.Line(e.What)
 	if s.at.known == 0 && known != "" {
 		what = "(" + known + ") " + what

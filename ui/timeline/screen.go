@@ -5,6 +5,7 @@ package timeline
 
 import (
 	"sort"
+	"strings"
 	"time"
 
 	"debrief/model"
@@ -23,8 +24,8 @@ type Screen struct {
 
 	marks  widget.List[model.ID]
 	drawn  widget.Rows[model.ID]
-	detail detail
-	lanes  lanes // the other view
+	detail widget.Side[model.ID] // the marked event
+	lanes  lanes                 // the other view
 	sides  sides
 
 	// What a key press asks for, made once a change.
@@ -36,8 +37,10 @@ type Screen struct {
 	artefacts map[model.ID]string
 	without   int // rows without an account
 
-	typed  typed
+	typed  screen.Typed
 	finder screen.Finder[model.ID]
+
+	commands screen.Commands
 }
 
 var _ screen.Screen = (*Screen)(nil)
@@ -45,10 +48,26 @@ var _ screen.Screen = (*Screen)(nil)
 // New returns the screen with an empty timeline.
 func New(env screen.Env) *Screen {
 	s := &Screen{env: env, x: model.NewIndex(model.Postmortem{})}
-	s.finder = s.newFinder()
+	s.commands = s.newCommands()
+	s.lanes.s = s
+	s.finder = screen.Finder[model.ID]{
+		Prompt: "type words of the row to find",
+		Text: func(id model.ID) string {
+			e := s.x.Event(id)
+			texts := []string{e.What, e.When.Clock(s.x.Zone)}
+			for _, a := range s.x.AccountsOf(id) {
+				texts = append(texts, a.Text, s.x.Person(a.Attendee).Name)
+			}
+			return strings.Join(texts, "\n")
+		},
+		Name: func(id model.ID) safe.Text { return "at " + safe.Line(s.rows().Name(s.x.Event(id))) },
+	}
 	s.Show(model.NewIndex(model.Postmortem{}))
 	return s
 }
+
+// Commands are the commands of this screen.
+func (s *Screen) Commands() screen.Commands { return s.commands }
 
 // Show hands over the record to draw.
 func (s *Screen) Show(x *model.Index) {
@@ -57,16 +76,13 @@ func (s *Screen) Show(x *model.Index) {
 	}
 	s.x = x
 	s.context = capture.Context{Phase: model.PhaseTimeline, Zone: x.Zone, Day: day(x), People: capture.PeopleOf(x)}
-	s.base = make([]time.Time, len(x.Events))
+	s.base = s.rows().Base()
 	s.timed = s.timed[:0]
 	s.without = 0
-	var last time.Time
 	for i, e := range x.Events {
 		if !e.When.IsZero() {
-			last = e.When.At
 			s.timed = append(s.timed, i)
 		}
-		s.base[i] = last
 		if len(x.AccountsOf(e.ID)) == 0 {
 			s.without++
 		}
@@ -80,7 +96,7 @@ func (s *Screen) Show(x *model.Index) {
 		s.artefacts[a.ID] = a.Title
 	}
 	s.sides = newSides(x)
-	s.keepPage()
+	s.lanes.keepPage()
 	s.layOut()
 }
 
@@ -102,14 +118,14 @@ func day(x *model.Index) model.Date {
 // forget drops what is drawn.
 func (s *Screen) forget() {
 	s.drawn.Forget()
-	s.detail = detail{}
+	s.detail = widget.Side[model.ID]{}
 	s.finder.Forget()
 }
 
 // Resize gives the size of the body.
 func (s *Screen) Resize(width, height int) {
 	s.width, s.height = width, height
-	s.keepPage()
+	s.lanes.keepPage()
 	s.layOut()
 }
 
@@ -148,41 +164,9 @@ func (s *Screen) Goto(p screen.Place) {
 	if p.Row == "" {
 		return
 	}
-	if id := s.eventOf(p.Row); id != "" {
+	if id := s.rows().Of(p.Row, model.Accounts, model.Knowings, model.DecisionPoints, model.EvidenceRows, model.Notes); id != "" {
 		s.marks.Mark(id)
 	}
-}
-
-func (s *Screen) eventOf(id model.ID) model.ID {
-	if s.x.EventAt(id) >= 0 {
-		return id
-	}
-	for _, r := range s.x.Accounts {
-		if r.ID == id {
-			return r.Event
-		}
-	}
-	for _, r := range s.x.Knowings {
-		if r.ID == id {
-			return r.Event
-		}
-	}
-	for _, r := range s.x.DecisionPoints {
-		if r.ID == id {
-			return r.Event
-		}
-	}
-	for _, r := range s.x.Evidence {
-		if r.ID == id && r.Of == model.Events {
-			return r.OfID
-		}
-	}
-	for _, r := range s.x.Notes {
-		if r.ID == id && r.Of == model.Events {
-			return r.OfID
-		}
-	}
-	return ""
 }
 
 // Position is which rows are in sight.
@@ -191,7 +175,7 @@ func (s *Screen) Position() safe.Text {
 		return "no row yet"
 	}
 	rows := s.marks.Position(s.rows(), s.at.list)
-	if lanes := s.lanesInSight(); lanes != "" {
+	if lanes := s.lanes.inSight(); lanes != "" {
 		return lanes + ", " + rows
 	}
 	return rows
@@ -221,3 +205,6 @@ func (s *Screen) before(t time.Time) (model.Event, bool) {
 	}
 	return s.x.Events[s.timed[n-1]], true
 }
+
+// Find marks the next row that holds the words in its text, its time or an account.
+func (s *Screen) Find(words string) safe.Text { return s.finder.Find(&s.marks, s.rows(), words) }

@@ -1,112 +1,86 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
-	"debrief/model"
 	"debrief/ui/safe"
 	"debrief/ui/theme"
 	"debrief/ui/widget"
 )
 
-// strip tells the marked event below the list. Its height is fixed, so the list never moves.
-func (s *Screen) strip() []string {
-	if s.at.strip == 0 {
-		return nil
-	}
-	rows := s.drawnDetail(func(e model.Event) []string {
-		if s.at.strip <= 2 {
-			return s.shortStrip(e)
-		}
-		return append([]string{"", s.stripTitle(e)}, s.stripRows(e, s.at.strip-2)...)
-	})
-	out := make([]string, s.at.strip)
-	copy(out, rows)
-	return out
-}
+// stripIndent is where the text of the strip begins.
+const stripIndent = 4
 
-// shortStrip is what has room in two rows: the event in full, and the first account.
-func (s *Screen) shortStrip(e model.Event) []string {
-	t := s.env.Theme
-	what := piece{text: safe.Lines(e.What, max(s.width-5, 1)), style: t.Strong}
-	rows := s.pieceRows(what, 4, 0, s.width, 1)
-	label := s.labelCells(e) + 2
-	accounts := s.accounts(e, max(s.width-4-label-1, 1))
-	if len(accounts) == 0 {
-		return append(rows, s.faint(noAccount))
-	}
-	return append(rows, s.pieceRows(accounts[0], 4, label, s.width, 1)...)
-}
-
-const noAccount = safe.Text("nobody told of it yet; for example >@ana I saw the page")
-
-func (s *Screen) stripTitle(e model.Event) string {
-	t := s.env.Theme
-	clock := s.clock(e)
-	left := safe.Width(clock) + 2
-	counts := s.counts(e)
-	right := max(23, safe.Width(counts))
-	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 2},
-		widget.Cell{Text: clock, Width: left, Style: t.Accent},
-		widget.Cell{Text: s.about(e), Width: max(s.width-right-1-2-left, 0), Style: t.Dim},
-		widget.Cell{Text: counts, Width: right, Style: t.Faint})
-}
-
-// stripRows shares so many rows among what is told of the event: each thing gets one, and what
-// is left lets the first of them wrap.
-func (s *Screen) stripRows(e model.Event, rows int) []string {
-	t := s.env.Theme
-	label := s.labelCells(e) + 2
-	var all []piece
-	labels := []int{}
-	add := func(label int, pieces ...piece) {
-		for _, p := range pieces {
-			if len(p.text) > 0 {
-				all, labels = append(all, p), append(labels, label)
-			}
-		}
-	}
-	if safe.Width(safe.Line(e.What)) > s.at.what-2 { // the list shows it cut
-		add(0, piece{text: safe.Lines(e.What, max(s.width-5, 1)), style: t.Strong})
-	}
-	accounts := s.accounts(e, max(s.width-4-label-1, 1))
+// strip tells the event below the list: where there are two rows, in its words and the first account.
+func (v eventView) strip() []string {
+	t, height := v.env.Theme, v.at.strip
+	p := widget.NewPane(t, v.width+2)
+	accounts := v.accounts(v.width - stripIndent)
 	if len(accounts) == 0 {
 		accounts = []piece{{text: []safe.Text{noAccount}, style: t.Faint}}
-		label = 0
 	}
-	add(label, accounts...)
-	if links := s.links(e); len(links) > 0 {
-		add(0, piece{text: safe.Wrap(safe.Line(strings.Join(links, ", ")), max(s.width-5, 1)), style: t.Link})
+	what := piece{text: safe.Lines(v.e.What, v.stripRoom(0)), style: t.Strong}
+	if height <= 2 {
+		p.Indent = stripIndent
+		v.write(p, what, 1)
+		v.write(p, accounts[0], 1)
+		return p.Rows(height, "")
 	}
-	if knew := s.knew(e); len(knew) > 0 {
-		add(7, piece{label: "known", labelStyle: t.Dim,
-			text: safe.Wrap(safe.Line(strings.Join(knew, "; ")), max(s.width-4-7-1, 1)), style: t.Text})
+	p.Blank()
+	clock, counts := v.clock(), v.counts()
+	left, right := safe.Width(clock)+2, max(23, safe.Width(counts))
+	p.Row(widget.Cell{Width: 2}, widget.Cell{Text: clock, Width: left, Style: t.Accent},
+		widget.Cell{Text: v.about(), Width: max(v.width-right-1-2-left, 0), Style: t.Dim},
+		widget.Cell{Text: counts, Width: right, Style: t.Faint})
+	var all []piece
+	if safe.Width(safe.Line(v.e.What)) > v.at.what-2 { // the list shows it cut
+		all = append(all, what)
 	}
-	for _, n := range s.x.NotesOf(e.ID) {
-		add(7, piece{label: "note", labelStyle: t.Dim, text: safe.Lines(n.Text, max(s.width-4-7-1, 1)), style: t.Text})
+	all = append(all, accounts...)
+	add := func(name safe.Text, label int, words string, style theme.Style, wrap func(words string, width int) []safe.Text) {
+		if words != "" {
+			all = append(all, piece{widget.Cell{Text: name, Width: label, Style: t.Dim}, wrap(words, v.stripRoom(label)), style})
+		}
 	}
-	more := 0
-	if len(all) > rows {
-		more = len(all) - rows + 1
-		all = all[:max(rows-1, 0)]
+	lines := func(words string, width int) []safe.Text { return safe.Wrap(safe.Line(words), width) }
+	add("", 0, strings.Join(v.links(), ", "), t.Link, lines)
+	add("known", 7, strings.Join(v.knew(), "; "), t.Text, lines)
+	for _, note := range v.notes() {
+		add("note", 7, note, t.Text, safe.Lines)
 	}
-	left := rows - len(all)
-	if more > 0 {
-		left = 0
-	}
-	var out []string
-	for i, p := range all {
-		n := 1 + min(left, len(p.text)-1)
-		left -= n - 1
-		out = append(out, s.pieceRows(p, 4, labels[i], s.width, n)...)
-	}
-	if more > 0 {
-		out = append(out, s.faint("and "+safe.Line(count(more, "more row"))+"; Enter on the empty line opens all"))
-	}
-	return out
+	p.Indent = stripIndent
+	v.share(p, all, height-p.Len())
+	return p.Rows(height, "")
 }
 
-func (s *Screen) faint(text safe.Text) string {
-	return widget.Row(s.width, theme.Style{}, widget.Cell{Width: 4},
-		widget.Cell{Text: text, Width: max(s.width-5, 0), Style: s.env.Theme.Faint})
+// share shares so many rows among the pieces: each gets one, and what is left lets the first of them wrap.
+func (v eventView) share(p *widget.Pane, all []piece, rows int) {
+	left, more := rows-len(all), 0
+	if left < 0 {
+		left, more = 0, 1-left
+		all = all[:max(rows-1, 0)]
+	}
+	for _, one := range all {
+		n := 1 + min(left, len(one.text)-1)
+		left -= n - 1
+		v.write(p, one, n)
+	}
+	if more > 0 {
+		words := "and " + safe.Line(count(more, "more row")) + "; Enter on the empty line opens all"
+		p.Lines(widget.Cell{}, []safe.Text{words}, v.env.Theme.Faint)
+	}
+}
+
+// stripRoom is how many cells a text has behind so many of its label.
+func (v eventView) stripRoom(label int) int { return max(v.width-stripIndent-label-1, 1) }
+
+// write writes at most so many rows of a piece.
+func (v eventView) write(p *widget.Pane, one piece, rows int) {
+	text := one.text
+	if rows < len(text) {
+		text = slices.Clone(text[:rows])
+		text[rows-1] = safe.Cut(text[rows-1]+" "+one.text[rows], v.stripRoom(one.left.Width))
+	}
+	p.Lines(one.left, text, one.style)
 }

@@ -26,8 +26,8 @@ type Panel struct {
 	sudden  bool
 
 	ways    []way
-	rows    *widget.Slice[screen.Request]
-	list    widget.List[screen.Request]
+	rows    *widget.Slice[keymap.Command]
+	list    widget.List[keymap.Command]
 	copying bool // the line holds the path of the copy
 	chosen  bool // a way was marked since something was typed
 
@@ -49,15 +49,15 @@ func (p *Panel) Refresh() bool {
 	same := where(p.trouble.Conflict) == where(t.Conflict)
 	p.trouble = t
 	p.ways = ways(t)
-	keys := make([]screen.Request, len(p.ways))
+	keys := make([]keymap.Command, len(p.ways))
 	for i, w := range p.ways {
 		keys[i] = w.ask
 	}
 	p.rows = widget.NewSlice(keys)
 	if !same {
-		p.list = widget.List[screen.Request]{}
+		p.list = widget.List[keymap.Command]{}
 	}
-	if _, ok := p.rows.Index(screen.SaveCopy); !ok {
+	if _, ok := p.rows.Index(SaveCopy); !ok {
 		p.copying = false
 	}
 	return true
@@ -169,7 +169,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 		if path == "" {
 			return screen.Outcome{Check: "there is no path; type where the new file goes, or Esc"}
 		}
-		return screen.Outcome{Ask: screen.SaveCopy, Line: &path} // the path stays until the copy is there
+		return screen.Outcome{Run: SaveCopy, Text: path} // the path stays until the copy is there
 	}
 	if text != "" && !p.chosen {
 		return screen.Outcome{}
@@ -177,13 +177,13 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	p.chosen = false
 	ask, _, _ := p.list.Marked(p.rows)
 	switch ask {
-	case screen.SaveCopy:
+	case SaveCopy:
 		p.copying = true
 		return screen.Outcome{}
-	case screen.Nothing:
+	case "":
 		return screen.Outcome{Close: true}
 	}
-	return screen.Outcome{Ask: ask}
+	return screen.Outcome{Run: ask}
 }
 
 // Move marks another way on. While a path is typed the way is chosen already.

@@ -103,11 +103,11 @@ func TestEnterDoesTheMarkedWay(t *testing.T) {
 		trouble desk.NotOnDisk
 		want    []screen.Outcome
 	}{
-		{"a conflict", conflict(), []screen.Outcome{{Ask: screen.KeepBoth}, {Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}}},
-		{"one without room for both", alone, []screen.Outcome{{Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}}},
-		{"a failed save", fullDisk(), []screen.Outcome{{Ask: screen.TryAgain}, {}, {Close: true}}},
-		{"a failed save while leaving", leaving(fullDisk()), []screen.Outcome{{Ask: screen.TryAgain}, {}, {Close: true}, {Ask: screen.LeaveNow}}},
-		{"a conflict while leaving", leaving(alone), []screen.Outcome{{Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}, {Close: true}, {Ask: screen.LeaveNow}}},
+		{"a conflict", conflict(), []screen.Outcome{{Run: unsaved.KeepBoth}, {Run: unsaved.TakeTheirs}, {Run: unsaved.TakeOurs}, {}}},
+		{"one without room for both", alone, []screen.Outcome{{Run: unsaved.TakeTheirs}, {Run: unsaved.TakeOurs}, {}}},
+		{"a failed save", fullDisk(), []screen.Outcome{{Run: unsaved.TryAgain}, {}, {Close: true}}},
+		{"a failed save while leaving", leaving(fullDisk()), []screen.Outcome{{Run: unsaved.TryAgain}, {}, {Close: true}, {Run: unsaved.LeaveNow}}},
+		{"a conflict while leaving", leaving(alone), []screen.Outcome{{Run: unsaved.TakeTheirs}, {Run: unsaved.TakeOurs}, {}, {Close: true}, {Run: unsaved.LeaveNow}}},
 		{"no trouble", desk.NotOnDisk{}, []screen.Outcome{{}, {Close: true}}},
 	} {
 		for i, want := range c.want {
@@ -116,17 +116,17 @@ func TestEnterDoesTheMarkedWay(t *testing.T) {
 				p.Move(screen.Down)
 			}
 			got := p.Enter("")
-			if got.Ask != want.Ask || got.Close != want.Close {
+			if got.Run != want.Run || got.Close != want.Close {
 				t.Errorf("%s, way %d: got %+v, want %+v", c.name, i, got, want)
 			}
-			if _, own := p.Field(); own != (want.Ask == screen.Nothing && !want.Close) {
+			if _, own := p.Field(); own != (want.Run == "" && !want.Close) {
 				t.Errorf("%s, way %d: owns the line: %v", c.name, i, own)
 			}
 		}
 		p := panel(t, c.trouble)
 		p.Move(screen.Last)
 		p.Move(screen.First)
-		if got := p.Enter(""); got.Ask != c.want[0].Ask {
+		if got := p.Enter(""); got.Run != c.want[0].Run {
 			t.Errorf("%s: %d ways, got %+v at the first", c.name, len(c.want), got)
 		}
 	}
@@ -137,7 +137,7 @@ func TestWithTextInTheLineEnterIsNoAnswer(t *testing.T) {
 	if _, own := p.Field(); own || !p.PassesText() {
 		t.Error("the panel takes the line from the screen")
 	}
-	if out := p.Enter("14:31 lag back"); out.Ask != screen.Nothing || out.Close || out.Check != "" {
+	if out := p.Enter("14:31 lag back"); out.Run != "" || out.Close || out.Check != "" {
 		t.Errorf("got %+v", out)
 	}
 }
@@ -151,11 +151,11 @@ func TestACopyAsksForItsPath(t *testing.T) {
 		t.Errorf("got %+v, %v", f, own)
 	}
 	p.Move(screen.Down) // the way is chosen already
-	if out := p.Enter("  "); out.Check == "" || out.Ask != screen.Nothing {
+	if out := p.Enter("  "); out.Check == "" || out.Run != "" {
 		t.Errorf("without a path: got %+v", out)
 	}
 	out := p.Enter(" /tmp/copy.db ")
-	if out.Ask != screen.SaveCopy || out.Line == nil || *out.Line != "/tmp/copy.db" || out.Close || len(out.Settled) > 0 {
+	if out.Run != unsaved.SaveCopy || out.Text != "/tmp/copy.db" || out.Close || len(out.Settled) > 0 {
 		t.Errorf("got %+v", out)
 	}
 	if f, own := p.Field(); !own || f.Label != "Copy to" {
@@ -170,7 +170,7 @@ func TestACopyAsksForItsPath(t *testing.T) {
 func TestACopyWithoutTroubleIsAskedFor(t *testing.T) {
 	p := panel(t, desk.NotOnDisk{})
 	p.Enter("")
-	if out := p.Enter("/tmp/copy.db"); out.Ask != screen.SaveCopy || out.Close {
+	if out := p.Enter("/tmp/copy.db"); out.Run != unsaved.SaveCopy || out.Close {
 		t.Errorf("got %+v", out)
 	}
 }
@@ -194,13 +194,13 @@ func TestAnUpdateKeepsTheChoiceButNotForAnotherRow(t *testing.T) {
 	p.Move(screen.Down)
 	trouble.Count = 3
 	p.Refresh()
-	if out := p.Enter(""); out.Ask != screen.TakeOurs {
+	if out := p.Enter(""); out.Run != unsaved.TakeOurs {
 		t.Errorf("the same row: got %+v", out)
 	}
 	trouble = conflict()
 	trouble.Conflict.Where = "Row 14:31"
 	p.Refresh()
-	if out := p.Enter(""); out.Ask != screen.KeepBoth {
+	if out := p.Enter(""); out.Run != unsaved.KeepBoth {
 		t.Errorf("another row: got %+v", out)
 	}
 	trouble = fullDisk()

@@ -20,6 +20,8 @@ func Split(width int) (list, pane int) {
 
 // Pane is written line by line, to stand beside a list.
 type Pane struct {
+	Indent int // empty cells before the rows that are written now
+
 	theme *theme.Theme
 	width int
 	rows  []string
@@ -30,17 +32,18 @@ func NewPane(t *theme.Theme, cells int) *Pane { return &Pane{theme: t, width: ma
 
 // Text writes a text behind a cell, which says in its first row what it is; an empty one writes nothing.
 func (p *Pane) Text(left Cell, text string, style theme.Style) {
-	p.write(left, safe.Lines(text, max(p.width-left.Width-1, 1)), style)
+	p.Lines(left, safe.Lines(text, max(p.width-p.Indent-left.Width-1, 1)), style)
 }
 
 // Words is Text for words of the program, which end between words only.
 func (p *Pane) Words(left Cell, words safe.Text, style theme.Style) {
-	p.write(left, safe.Wrap(words, max(p.width-left.Width-1, 1)), style)
+	p.Lines(left, safe.Wrap(words, max(p.width-p.Indent-left.Width-1, 1)), style)
 }
 
-func (p *Pane) write(left Cell, rows []safe.Text, style theme.Style) {
+// Lines writes rows of a text behind a cell, which says in the first of them what it is.
+func (p *Pane) Lines(left Cell, rows []safe.Text, style theme.Style) {
 	for _, row := range rows {
-		p.Row(left, Cell{Text: row, Width: p.width - left.Width, Style: style})
+		p.Row(left, Cell{Text: row, Width: p.width - p.Indent - left.Width - 1, Style: style})
 		left = Cell{Width: left.Width}
 	}
 }
@@ -50,8 +53,16 @@ func (p *Pane) Line(words safe.Text, style theme.Style) {
 	p.Row(Cell{Text: words, Width: p.width, Style: style})
 }
 
+// Heading writes what the rows below are, behind an empty one.
+func (p *Pane) Heading(words safe.Text) {
+	p.Blank()
+	p.Line(words, p.theme.Dim)
+}
+
 // Row writes one row of cells.
-func (p *Pane) Row(cells ...Cell) { p.rows = append(p.rows, Row(p.width, theme.Style{}, cells...)) }
+func (p *Pane) Row(cells ...Cell) {
+	p.rows = append(p.rows, Row(p.width, theme.Style{}, append([]Cell{{Width: p.Indent}}, cells...)...))
+}
 
 // Blank writes an empty row.
 func (p *Pane) Blank() { p.rows = append(p.rows, "") }
@@ -67,19 +78,19 @@ func (p *Pane) Rows(height int, more safe.Text) []string {
 	return p.rows
 }
 
-// Side is the pane of the marked row as it was drawn last. The zero Side is drawn anew.
+// Side is what stands beside or below a list, of the marked row, as it was drawn last. The zero Side is drawn anew.
 type Side[K comparable] struct {
 	of    K
-	theme string
+	drawn bool
 	rows  []string
 }
 
-// Beside joins the rows of a list with the pane of the marked row, which draw makes where it is another one.
-func (s *Side[K]) Beside(t *theme.Theme, list []string, width, height int, marked K, draw func() []string) []string {
-	if s.of != marked || s.theme != t.Name {
-		*s = Side[K]{of: marked, theme: t.Name, rows: draw()}
+// Rows returns the rows of the marked row, which draw makes where it is another one.
+func (s *Side[K]) Rows(marked K, draw func() []string) []string {
+	if s.of != marked || !s.drawn {
+		*s = Side[K]{of: marked, drawn: true, rows: draw()}
 	}
-	return Beside(t, list, width, s.rows, height)
+	return s.rows
 }
 
 // Beside joins the rows of a list, which is so many cells wide, with those of a pane at its

@@ -2,10 +2,12 @@ package widget
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"debrief/ui/safe"
 	"debrief/ui/theme"
 )
 
@@ -46,11 +48,11 @@ func TestAPaneSaysOnceWhatATextIs(t *testing.T) {
 	}
 }
 
-func TestAPaneIsDrawnAnewForAnotherRowAndInAnotherTheme(t *testing.T) {
-	look, drawn := darkTheme(t), 0
+func TestAPaneIsDrawnAnewForAnotherRowAndWhenItIsForgotten(t *testing.T) {
+	drawn := 0
 	var s Side[string]
 	beside := func(row string) {
-		s.Beside(look, nil, 10, 2, row, func() []string { drawn++; return []string{row} })
+		s.Rows(row, func() []string { drawn++; return []string{row} })
 	}
 	for i, step := range []struct {
 		do   func()
@@ -59,7 +61,7 @@ func TestAPaneIsDrawnAnewForAnotherRowAndInAnotherTheme(t *testing.T) {
 		{func() { beside("a") }, 1},
 		{func() { beside("a") }, 1},
 		{func() { beside("b") }, 2},
-		{func() { look = &theme.Theme{Name: "other"}; beside("b") }, 3},
+		{func() { s = Side[string]{}; beside("b") }, 3},
 	} {
 		if step.do(); drawn != step.want {
 			t.Errorf("step %d: drawn %d times, want %d", i, drawn, step.want)
@@ -77,5 +79,39 @@ func TestARowSaysWhetherItIsMarkedAndSaved(t *testing.T) {
 		if got := ansi.Strip(Row(3, ground, cells...)); got != c.want || (ground == look.Selected) != c.marked {
 			t.Errorf("%+v: got %q", c, got)
 		}
+	}
+}
+
+func TestAPaneIsIndentedAndHasHeadings(t *testing.T) {
+	p := NewPane(darkTheme(t), 14)
+	p.Heading("Accounts")
+	p.Indent = 2
+	p.Lines(Cell{Text: "ben", Width: 5}, []safe.Text{"flat", "line"}, theme.Style{})
+	got := strings.Split(ansi.Strip(strings.Join(p.Rows(9, ""), "\n")), "\n")
+	if want := []string{"", "Accounts    ", "  ben  flat ", "       line "}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAColumnKeepsItsGap(t *testing.T) {
+	if got := Row(8, theme.Style{}, Cell{Text: "too long"}.Fit(5, 1), Cell{Text: "ab"}.Fit(3, 0)); got != "too» ab " {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAListAndItsPaneStandBesideEachOther(t *testing.T) {
+	look := darkTheme(t)
+	look.Glyphs = theme.ASCII()
+	got := strings.Split(ansi.Strip(strings.Join(Beside(look, []string{"ab", ""}, 2, []string{"one", "two", "three"}, 3), "\n")), "\n")
+	if want := []string{"ab| one", "  | two", "  | three"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAnEmptyListTeaches(t *testing.T) {
+	look := darkTheme(t)
+	rows := Teach(look, 20, "Type a name:", "", "  Ana Silva")
+	if rows[1] != "" || ansi.Strip(rows[0]) != "  Type a name:      " || !strings.Contains(rows[2], look.Strong.On()) {
+		t.Errorf("got %q", rows)
 	}
 }

@@ -15,6 +15,12 @@ type Cell struct {
 	Right bool // the text stands at the right end
 }
 
+// Fit is the cell in a column of so many cells, its text cut so that a gap stays at the end.
+func (c Cell) Fit(width, gap int) Cell {
+	c.Text, c.Width = safe.Cut(c.Text, width-gap), width
+	return c
+}
+
 // Signs are the ground of a row that can be marked and its first two cells: > where it is marked, * while it is not on
 // disk.
 func Signs(t *theme.Theme, marked, unsaved bool) (ground theme.Style, cells []Cell) {
@@ -92,13 +98,11 @@ func Columns(width int, columns ...int) []int {
 	return out
 }
 
-// RowKey says of what a drawn row is the picture. Version changes with the row's content; Marked and Theme with its look.
+// RowKey says of what a drawn row is the picture. Marked, Unsaved and Other change its look; what else does (the width, the
+// theme, the content) makes its owner Forget.
 type RowKey[K comparable] struct {
-	Key     K
-	Version uint64
-	Width   int
-	Marked  bool
-	Theme   string
+	Key                    K
+	Marked, Unsaved, Other bool
 }
 
 // maxRows is how many drawn rows are kept: many screens full, little memory.

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -67,15 +68,15 @@ func TestADrawnRowIsKeptUntilItsKeyChanges(t *testing.T) {
 	var rows Rows[string]
 	drawn := 0
 	draw := func() string { drawn++; return "row" }
-	key := RowKey[string]{Key: "a", Version: 1, Width: 80, Theme: theme.Dark}
+	key := RowKey[string]{Key: "a"}
 	rows.Row(key, draw)
 	rows.Row(key, draw)
 	if drawn != 1 {
 		t.Errorf("drew %d times, want once", drawn)
 	}
 	for _, change := range []func(*RowKey[string]){
-		func(k *RowKey[string]) { k.Version++ }, func(k *RowKey[string]) { k.Width++ },
-		func(k *RowKey[string]) { k.Marked = true }, func(k *RowKey[string]) { k.Theme = theme.Light },
+		func(k *RowKey[string]) { k.Marked = true }, func(k *RowKey[string]) { k.Unsaved = true },
+		func(k *RowKey[string]) { k.Other = true }, func(k *RowKey[string]) { k.Key = "b" }, func(*RowKey[string]) { rows.Forget() },
 	} {
 		before := drawn
 		changed := key
@@ -86,7 +87,7 @@ func TestADrawnRowIsKeptUntilItsKeyChanges(t *testing.T) {
 		}
 	}
 	for i := range 3 * maxRows {
-		rows.Row(RowKey[string]{Version: uint64(i)}, draw)
+		rows.Row(RowKey[string]{Key: strconv.Itoa(i)}, draw)
 	}
 	if len(rows.drawn) > maxRows {
 		t.Errorf("%d rows are kept, want at most %d", len(rows.drawn), maxRows)
@@ -173,7 +174,7 @@ func BenchmarkRow(b *testing.B) {
 	b.Run("kept", func(b *testing.B) {
 		var rows Rows[string]
 		for b.Loop() {
-			rows.Row(RowKey[string]{Key: "abcdefghijklmnop", Width: 80, Theme: th.Name}, func() string { return Row(80, th.Selected, cells...) })
+			rows.Row(RowKey[string]{Key: "abcdefghijklmnop"}, func() string { return Row(80, th.Selected, cells...) })
 		}
 	})
 }

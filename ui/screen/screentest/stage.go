@@ -41,6 +41,7 @@ type Stage struct {
 	Edits   int            // edits that changed something
 
 	name screen.Name
+	keys *keymap.Table
 }
 
 // Now is Thursday 19 March 2026, 14:55 in Berlin: the sample incident is a week ago.
@@ -65,7 +66,7 @@ func New[S screen.Screen](t testing.TB, name screen.Name, make func(screen.Env) 
 	}
 	ids := 0
 	newID := func() model.ID { ids++; return sample.ID(fmt.Sprint("new ", ids)) }
-	st := &Stage{T: t, name: name, Waiting: map[screen.Key]string{}, Unsaved: map[model.ID]bool{}}
+	st := &Stage{T: t, name: name, keys: keys, Waiting: map[screen.Key]string{}, Unsaved: map[model.ID]bool{}}
 	waits := func(field screen.Key) (string, bool) { text, ok := st.Waiting[field]; return text, ok }
 	s := make(screen.Env{
 		Theme: look, Keys: keys, Now: Now, NewID: newID, Editor: edit.Editor{NewID: newID, Now: Now},
@@ -108,7 +109,7 @@ func (s *Stage) Apply(o screen.Outcome) {
 	}
 	if o.Edit != nil {
 		delete(s.Waiting, s.Field().Key)
-		after, err := o.Edit.Make(s.Record)
+		after, mark, err := o.Edit.Apply(s.Record)
 		if err != nil {
 			s.Said, s.Check, s.Refused = "Check "+err.Error(), err.Error(), err
 			return
@@ -121,8 +122,8 @@ func (s *Stage) Apply(o screen.Outcome) {
 		}
 		s.Said = "Done " + o.Edit.Label
 		s.Hand(after)
-		if o.Edit.Mark != "" {
-			s.Goto(screen.Place{Row: o.Edit.Mark})
+		if mark != "" {
+			s.Goto(screen.Place{Row: mark})
 		}
 	}
 	if o.Done != "" {
@@ -145,6 +146,12 @@ func (s *Stage) Type(text string) *Stage {
 	s.Apply(s.Enter(text))
 	return s
 }
+
+// Off is why a command has no use here and now, "" where it has.
+func (s *Stage) Off(c keymap.Command) string { return string(s.Commands().Off(c, s.keys)) }
+
+// Do is what a command asks for.
+func (s *Stage) Do(c keymap.Command) screen.Outcome { return s.Commands().Do(c, s.keys) }
 
 // Command runs a command of the key map.
 func (s *Stage) Command(c keymap.Command) *Stage {
