@@ -74,7 +74,7 @@ func BenchmarkWithNamesOff(b *testing.B) {
 	for _, keys := range []string{"x", "enter"} {
 		b.Run(keys+"/5000", func(b *testing.B) {
 			d := benchDriver(b, 5000)
-			d.app.turnNames()
+			d.app.desk.TurnNames()
 			d.run(nil)
 			for i := 0; b.Loop(); i++ {
 				d.app.line.Set(fmt.Sprintf(">14:0%d", i%10))

@@ -70,7 +70,7 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.Type:   func() { a.typing = true },
 	})
 	add(true, a.inRecord, map[keymap.Command]func(){
-		keymap.Roles: a.turnNames, keymap.PageNames: a.turnPageNames, keymap.ShareScreen: a.shareScreen,
+		keymap.Roles: a.desk.TurnNames, keymap.PageNames: a.turnPageNames, keymap.ShareScreen: a.desk.Share,
 	})
 	add(false, nil, map[keymap.Command]func(){
 		keymap.Find: func() {

@@ -44,8 +44,8 @@ timeline form: Evidence, Kind, Known, When`
 
 func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
-	p.Header.Unshared = true
 	d := recordDriver(t, p, screen.Timeline)
+	d.share()
 	fields := map[bool]map[string]map[string]bool{true: {}, false: {}} // looked through, place, label
 	ask := func(place string, f screen.Field) {
 		_, prose := d.app.prose("words")

@@ -37,9 +37,9 @@ func TestCopyingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 
 func TestAPrivateFindingIsNotCountedOnThePage(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
-	p.Header.Unshared = true
 	p.Events[0].What, p.Events[0].Private = "We would have seen it", true
 	d := recordDriver(t, p, screen.Timeline)
+	d.share()
 	if left := preview.FirmLeft(d.app.frame()); d.app.guard.Count().Firm != 1 || len(left) != 0 {
 		t.Errorf("%d firm marks, on the page %v; want 1 and none", d.app.guard.Count().Firm, left)
 	}

@@ -352,8 +352,9 @@ func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
 func TestEveryFieldThatHoldsSentencesKnowsWhereTheyStand(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "az", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ask Omar"})
-	p.Header.ToldDirect, p.Header.Unshared = "support", true
+	p.Header.ToldDirect = "support"
 	d := recordDriver(t, p, screen.Open)
+	d.share()
 	type kind struct {
 		table model.Table
 		field string

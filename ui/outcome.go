@@ -77,7 +77,7 @@ func (a *App) edit(e *screen.Edit, settled []entry.Slot, by *screen.Outcome) boo
 	if a.desk.Sheet == nil {
 		return false
 	}
-	after, mark, err := feature.Made(e, a.desk.Record)
+	after, mark, err := a.desk.Look.Make(a.desk.Record, e)
 	if err != nil {
 		a.say(check, desk.Sentence(err))
 		return false

@@ -125,20 +125,6 @@ func (a *App) leaveDeleted(how string) {
 	a.say(done, how+". ctrl+z brings it back; later, debrief restore "+id.Short(model.ShortID))
 }
 
-// shareScreen marks the screen as shared with the room, or as private.
-func (a *App) shareScreen() {
-	ed := a.env.Editor
-	a.edit(&screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
-		p.Header.Unshared = !p.Header.Unshared
-		return ed.SetHeader(p, p.Header)
-	}}, nil, nil)
-	if a.desk.Record.Header.Unshared {
-		a.say(done, "The screen counts as private: private notes are shown")
-		return
-	}
-	a.say(done, "The screen counts as shared: private notes are not drawn")
-}
-
 // lackLine is what the phase in front still lacks, in so many columns where that can be.
 func (a *App) lackLine(columns int) string {
 	lacks := a.desk.Lacks[a.at.Screen.Phase()]

@@ -26,7 +26,7 @@ func (d *Desk) SaveCopy(path string) {
 	if d.queue.Slow() {
 		limit = slowCopyLimit
 	}
-	r, waiting := d.inMemory(), slices.Clone(d.queue.Waiting())
+	r, waiting := d.RescueFiles.inMemory(), slices.Clone(d.queue.Waiting())
 	d.ask(limit, func(ctx context.Context) func() {
 		err := store.Copy(ctx, path)
 		if err == nil && len(waiting) > 0 {

@@ -118,7 +118,7 @@ func (l *Leaving) notOnDisk() string {
 
 // whereTo says where what is not on disk goes when the program leaves all the same.
 func (l *Leaving) whereTo() string {
-	if len(l.d.Conflicts.waiting) > 0 && l.d.loss == kept || !l.d.keepsRescues() {
+	if len(l.d.Conflicts.waiting) > 0 && l.d.loss == kept || !l.d.RescueFiles.kept() {
 		return ""
 	}
 	return "; what is not on disk then goes to a file that the next start offers"
@@ -212,7 +212,7 @@ func (l *Leaving) WithoutScreen() {
 			continue
 		}
 		// What is on disk by now is not taken in a second time.
-		if r := l.d.inMemory(); l.d.keepsRescues() && !r.IsEmpty() {
+		if r := l.d.RescueFiles.inMemory(); l.d.RescueFiles.kept() && !r.IsEmpty() {
 			l.sayLeft(l.d.o.Rescues.Write(r))
 		}
 		return
@@ -250,8 +250,8 @@ func (l *Leaving) writeRescue(elsewhere bool) {
 	if l.step > 0 && !elsewhere {
 		return // it is being written
 	}
-	r := l.d.inMemory()
-	if !l.d.keepsRescues() || r.IsEmpty() {
+	r := l.d.RescueFiles.inMemory()
+	if !l.d.RescueFiles.kept() || r.IsEmpty() {
 		l.d.o.Run(tea.Quit)
 		return
 	}
@@ -287,7 +287,7 @@ func (l *Leaving) sayLeft(path string, err error) {
 	}
 	l.Farewell = "What was not on disk is in " + path + "; the next start offers it."
 	if err != nil {
-		l.Farewell = "What was not on disk could not be written anywhere: " + brief(Sentence(err)) + lastWords(l.d.inMemory())
+		l.Farewell = "What was not on disk could not be written anywhere: " + brief(Sentence(err)) + lastWords(l.d.RescueFiles.inMemory())
 	}
 }
 

@@ -44,7 +44,7 @@ func (d *Desk) readRecord(to screen.Place) {
 			case err != nil:
 				d.check(Sentence(err))
 			default:
-				d.take(newSheet(p, seq))
+				d.take(newSheet(p, seq, lookOf(p, drafts)))
 				d.Heard = heard
 				d.restore(drafts)
 				d.o.Tell(Opened{to, Read})
@@ -78,7 +78,7 @@ func heardUntil(ctx context.Context, store Store, id model.ID, c meeting.Clock, 
 func (d *Desk) take(s *Sheet) {
 	d.line.Forget()
 	d.Sheet, d.Heard = s, time.Time{}
-	d.Undo.undone, d.Conflicts.waiting, d.undecided = nil, nil, nil
+	d.Undo.undone, d.Conflicts.waiting, d.undecided, d.looks = nil, nil, nil, nil
 }
 
 // readHistory reads the log behind the first frame: only undo needs it.
@@ -121,26 +121,24 @@ func (d *Desk) Make(title, zone string, slot entry.Slot) {
 
 // create saves a record that is not in the store yet, and opens it.
 func (d *Desk) create(p model.Postmortem, label string, slot entry.Slot) {
-	d.whenIdle(func() { d.createNow(p, label, slot) })
-}
-
-func (d *Desk) createNow(p model.Postmortem, label string, slot entry.Slot) {
-	s := newSheet(model.Postmortem{}, 0)
-	s.History = &model.History{}
-	e := model.Entry{Kind: model.Fact, Change: model.Diff(label, model.Postmortem{}, p), Seq: 1, At: model.UTC(d.o.Now())}
-	err := d.store.Storable(s.recordOf(e.Change), e)
-	if err == nil {
-		err = s.add(e)
-	}
-	if err != nil {
-		d.check(Sentence(err))
-		return
-	}
-	settled := d.settle(slot)
-	d.take(s)
-	d.queue.Push(queue.Save{Record: s.ID(), Entry: e, Settled: settled})
-	d.o.Tell(Opened{screen.Place{Screen: screen.Open}, Made})
-	d.watchLater()
+	d.whenIdle(func() {
+		s := newSheet(model.Postmortem{}, 0, lookOf(p, nil))
+		s.History = &model.History{}
+		e := model.Entry{Kind: model.Fact, Change: model.Diff(label, model.Postmortem{}, p), Seq: 1, At: model.UTC(d.o.Now())}
+		err := d.store.Storable(p.Header.ID, e)
+		if err == nil {
+			err = s.add(e)
+		}
+		if err != nil {
+			d.check(Sentence(err))
+			return
+		}
+		settled := d.settle(slot)
+		d.take(s)
+		d.queue.Push(queue.Save{Record: s.ID(), Entry: e, Settled: settled})
+		d.o.Tell(Opened{screen.Place{Screen: screen.Open}, Made})
+		d.watchLater()
+	})
 }
 
 // Import reads a JSON export, whose path stood in the slot, looks whether it can become a record of this

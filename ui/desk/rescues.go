@@ -20,6 +20,7 @@ import (
 // Found is a rescue file that an earlier window left behind.
 type Found struct {
 	Rescued
+	Title string   // of the post-mortem, "" where names are off: it may name people
 	Words []string // what is in it, a line each, as the room may see it
 	More  int      // how many further files there are
 }
@@ -33,9 +34,48 @@ type RescueFiles struct {
 	needless []string  // further files that go once everything is on disk
 }
 
+// kept tells that what is not on disk when the program leaves goes to a file.
+func (rs *RescueFiles) kept() bool { return rs.d.o.Rescues != nil && !rs.d.Throwaway() }
+
+// inMemory is what this window holds that is not known to be on disk.
+func (rs *RescueFiles) inMemory() rescue.Rescue {
+	r := rescue.Rescue{At: model.UTC(rs.d.o.Now()), Store: rs.d.store.Path()}
+	if rs.d.Sheet != nil {
+		r.Record, r.Base = rs.d.Record, rs.d.onDiskSeq()
+	}
+	r.Lost = rs.d.loss != kept && rs.d.Sheet != nil
+	switch err := rs.d.queue.Err(); {
+	case rs.d.loss != kept:
+		r.Cause = brief(rs.d.loss.words())
+	case err != nil:
+		r.Cause = brief(Sentence(err)) // what to do was said then
+	case rs.d.queue.Slow():
+		r.Cause = "the disk did not answer"
+	}
+	for _, s := range rs.d.queue.Waiting() {
+		if s.Entry.Seq != 0 {
+			r.Waiting = append(r.Waiting, rescue.Waiting{Record: s.Record, Entry: s.Entry})
+		}
+		for _, draft := range slices.Concat(s.Settled, s.Drafts) {
+			if !isLook(draft) {
+				r.Drafts = withDraft(r.Drafts, draft)
+			}
+		}
+	}
+	if rs.d.loss != kept { // so are the drafts that were on disk
+		for s, t := range rs.d.line.Waiting() {
+			r.Drafts = withDraft(r.Drafts, rs.d.draft(s, rs.d.withNames(rs.d.line.Names, s, t.Words), t.Private))
+		}
+	}
+	if rs.d.Sheet != nil && rs.d.Look.NamesOff && !r.IsEmpty() { // whoever offers the file names nobody
+		r.Drafts = append(r.Drafts, rs.d.draft(lookSlot(), namesOff, false))
+	}
+	return r
+}
+
 // Find looks for what earlier windows left behind.
 func (rs *RescueFiles) Find() {
-	if !rs.d.keepsRescues() {
+	if !rs.kept() {
 		return
 	}
 	rescues, store := rs.d.o.Rescues, rs.d.store
@@ -100,13 +140,17 @@ func (rs *RescueFiles) Offer() (f Found, there bool) {
 	if len(rs.found) == 0 || rs.takingIn != "" {
 		return Found{}, false
 	}
-	return Found{Rescued: rs.found[0], Words: rescuedWords(rs.found[0].Rescue), More: len(rs.found) - 1}, true
+	f = Found{Rescued: rs.found[0], Words: rescuedWords(rs.found[0].Rescue), More: len(rs.found) - 1}
+	if r := f.Rescue; !lookOf(r.Record, r.Drafts).NamesOff {
+		f.Title = r.Record.Header.Title
+	}
+	return f, true
 }
 
 // rescuedWords describes what is in a rescue file as the room may see it.
 func rescuedWords(r rescue.Rescue) []string {
 	people := (*names.Names)(nil)
-	if r.Record.Header.NamesOff {
+	if lookOf(r.Record, r.Drafts).NamesOff {
 		people = names.Of(r.Record)
 	}
 	var words []string
@@ -120,7 +164,7 @@ func rescuedWords(r rescue.Rescue) []string {
 	}
 	for _, d := range r.Drafts {
 		switch _, private := entry.SlotOf(d); {
-		case d.Text == "":
+		case d.Text == "" || isLook(d):
 		case private:
 			words = append(words, "Half typed: a private text")
 		default:
@@ -283,7 +327,7 @@ func (rs *RescueFiles) takeIn(f atHand, saves []queue.Save) error {
 		rs.takingIn, rs.takenIn = f.Path, rescuedCount(r, saves)
 		return nil
 	}
-	s := newSheet(f.record, int64(len(f.entries)))
+	s := newSheet(f.record, int64(len(f.entries)), lookOf(f.record, slices.Concat(f.drafts, mine)))
 	if s.ID() == "" {
 		s.History = &model.History{}
 	} else {
@@ -328,7 +372,7 @@ func rescuedCount(r rescue.Rescue, saves []queue.Save) string {
 		}
 	}
 	for _, d := range r.Drafts {
-		if d.Text != "" {
+		if d.Text != "" && !isLook(d) {
 			texts++
 		}
 	}
@@ -424,4 +468,15 @@ func (rs *RescueFiles) typedThere(r rescue.Rescue) (mine, writes []model.Draft) 
 		}
 	}
 	return mine, append(writes, mine...)
+}
+
+// withDraft returns the drafts with this one in the place of what waited there before.
+func withDraft(drafts []model.Draft, d model.Draft) []model.Draft {
+	drafts = slices.DeleteFunc(drafts, func(old model.Draft) bool { return sameDraft(old, d) })
+	return append(drafts, d)
+}
+
+// sameDraft tells that two drafts are one to the store.
+func sameDraft(a, b model.Draft) bool {
+	return a.Postmortem == b.Postmortem && a.Window == b.Window && a.Place == b.Place && a.Field == b.Field
 }

@@ -17,8 +17,7 @@ import (
 // anything is said to be recorded: behind it every later change would wait for ever.
 func (d *Desk) Commit(e model.Entry, settled []entry.Slot, drafts ...model.Draft) bool {
 	e.Seq, e.At = d.Seq+1, model.UTC(d.o.Now())
-	record := d.recordOf(e.Change)
-	err := d.store.Storable(record, e)
+	err := d.store.Storable(d.ID(), e)
 	if err == nil {
 		err = d.add(e)
 	}
@@ -29,7 +28,7 @@ func (d *Desk) Commit(e model.Entry, settled []entry.Slot, drafts ...model.Draft
 	if e.Kind == model.Edit {
 		d.Undo.undone = nil
 	}
-	d.queue.Push(queue.Save{Record: record, Entry: e, Settled: append(d.settle(settled...), drafts...)})
+	d.queue.Push(queue.Save{Record: d.ID(), Entry: e, Settled: append(d.settle(settled...), drafts...)})
 	return true
 }
 
@@ -126,7 +125,7 @@ type NotOnDisk struct {
 
 // NotOnDisk says what is not on disk and why.
 func (d *Desk) NotOnDisk() NotOnDisk {
-	t := NotOnDisk{Count: d.Waiting(), Leaving: d.Leaving.state != stays, Kept: d.keepsRescues()}
+	t := NotOnDisk{Count: d.Waiting(), Leaving: d.Leaving.state != stays, Kept: d.RescueFiles.kept()}
 	if t.Count == 0 && d.queue.Trouble() {
 		t.Count, t.Title = 1, "A half-typed text is not on disk"
 	}
@@ -206,11 +205,11 @@ func (d *Desk) LeaveOut() {
 	if !d.refused() {
 		return
 	}
-	if !d.keepsRescues() {
+	if !d.RescueFiles.kept() {
 		d.giveUp(0, "")
 		return
 	}
-	r, rescues := d.inMemory(), d.o.Rescues
+	r, rescues := d.RescueFiles.inMemory(), d.o.Rescues
 	d.ask(readLimit, func(context.Context) func() {
 		path, err := rescues.Write(r)
 		return func() {

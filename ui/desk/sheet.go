@@ -13,6 +13,7 @@ import (
 // shows, and the log that leads there, of which the end may still be on its way to disk.
 type Sheet struct {
 	Record  model.Postmortem
+	Look    Look
 	Index   *model.Index // of the projection that is drawn
 	People  capture.People
 	Lacks   map[model.Phase][]meeting.Lack // what each phase still lacks
@@ -33,8 +34,8 @@ type asked struct {
 	latest int64
 }
 
-func newSheet(p model.Postmortem, seq int64) *Sheet {
-	s := &Sheet{Record: p, Seq: seq}
+func newSheet(p model.Postmortem, seq int64, look Look) *Sheet {
+	s := &Sheet{Record: p, Seq: seq, Look: look}
 	s.project()
 	return s
 }
@@ -42,11 +43,11 @@ func newSheet(p model.Postmortem, seq int64) *Sheet {
 // project makes the projection anew after a change.
 func (s *Sheet) project() {
 	to := model.ForRoom
-	if s.Record.Header.Unshared {
+	if s.Look.Private {
 		to = model.ForFacilitator
 	}
-	s.Index, s.names = names.IndexFor(s.Record, to), nil
-	if s.Record.Header.NamesOff {
+	s.Index, s.names = names.IndexFor(s.Look.Seen(s.Record), to), nil
+	if s.Look.NamesOff {
 		s.names = names.Of(s.Record)
 	}
 	if zone, err := time.LoadLocation(s.Record.Header.Zone); err == nil {
@@ -129,19 +130,3 @@ func (s *Sheet) remember(entries []model.Entry) error {
 	s.History, s.early = h, nil
 	return nil
 }
-
-// recordOf is the record that the change is of, also of one that makes it.
-func (s *Sheet) recordOf(c model.Change) model.ID {
-	if id := s.ID(); id != "" {
-		return id
-	}
-	for _, r := range c.Rows {
-		if r.Table == model.Headers {
-			return r.ID
-		}
-	}
-	return ""
-}
-
-// Private tells that the room does not see the screen.
-func (d *Desk) Private() bool { return d.Sheet != nil && !d.o.AtHome() && d.Record.Header.Unshared }

@@ -20,6 +20,7 @@ type Texts struct {
 	window    string        // names this window in drafts
 	ticks     bool          // a DraftTick is on its way
 	undecided []model.Draft // words of changes that another window's stood against, not given back yet
+	looks     []model.Draft // of windows that have ended or not, which keep whether names are off
 	unshared  bool          // the room did not see the screen when it was last asked
 }
 
@@ -83,13 +84,26 @@ func (t *Texts) settle(slots ...entry.Slot) []model.Draft {
 func (t *Texts) restore(drafts []model.Draft) {
 	var typed []model.Draft
 	for _, draft := range drafts {
-		if screen.Name(draft.Place) == conflictPlace {
+		switch screen.Name(draft.Place) {
+		case conflictPlace:
 			t.undecided = append(t.undecided, draft)
-		} else {
+		case lookPlace:
+			t.looks = append(t.looks, draft)
+		default:
 			typed = append(typed, draft)
 		}
 	}
 	t.line.Restore(typed, t.window)
+}
+
+// keepLook keeps on disk how this window shows the record, in the place of what other windows had kept.
+func (t *Texts) keepLook(text string) {
+	drafts := t.looks
+	for i := range drafts {
+		drafts[i].Text = ""
+	}
+	t.looks = nil
+	t.pushDrafts(append(drafts, t.draft(lookSlot(), text, false)))
 }
 
 // GiveBack puts the words of changes that nobody had decided about into the line, where they are
@@ -180,8 +194,8 @@ func (t *Texts) AsTyped(s entry.Slot, text string) string {
 	return t.withNames(t.line.Names, s, text)
 }
 
-// FollowNames lets the texts that wait follow when names are turned off or on, here or in another
-// window: no name waits on the screen while they are off, and no role is recorded while they are on.
+// FollowNames lets the texts that wait follow when names are turned off or on, in this window:
+// no name waits on the screen while they are off, and no role is recorded while they are on.
 func (t *Texts) FollowNames() {
 	was, now := t.line.Names, t.d.Names()
 	if t.line.Names = now; (was == nil) == (now == nil) {

@@ -110,7 +110,7 @@ func (d *Desk) bringsNews(msg reread) bool {
 // putWaitingOnTop makes the record as it was read the open one, with what waits on top of it.
 func (d *Desk) putWaitingOnTop(msg reread) {
 	onDisk, latest := d.onDiskSeq(), int64(len(msg.entries))
-	s := newSheet(msg.record, latest)
+	s := newSheet(msg.record, latest, d.Look)
 	if err := s.remember(msg.entries); err != nil {
 		d.check(Sentence(err))
 		d.rereadSoon(false)

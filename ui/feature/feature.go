@@ -9,7 +9,6 @@ import (
 
 	"debrief/model"
 	"debrief/model/meeting"
-	"debrief/model/names"
 	"debrief/model/prompt"
 	"debrief/model/review"
 	"debrief/model/wording"
@@ -69,16 +68,6 @@ type Opened struct{ Panel screen.Panel }
 
 // Entered tells that the screen of a place came to the front.
 type Entered struct{ Place screen.Place }
-
-// Made is what an edit makes of the record, and the row to mark. What was typed while names are off stands in
-// it as it was meant: screens and forms show roles, and so hand back roles.
-func Made(e *screen.Edit, p model.Postmortem) (model.Postmortem, model.ID, error) {
-	after, mark, err := e.Apply(p)
-	if err != nil {
-		return p, "", err
-	}
-	return names.PutNamesBack(p, after), mark, nil
-}
 
 // Frame is what a feature may ask of the frame.
 type Frame struct {

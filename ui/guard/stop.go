@@ -9,7 +9,6 @@ import (
 	"debrief/model/wording"
 	"debrief/ui/desk"
 	"debrief/ui/entry"
-	"debrief/ui/feature"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -155,7 +154,7 @@ func (g *Guard) probe(text string) (stop, bool) {
 		s.Fault = cmp.Or(string(o.Check), "this cannot be recorded as it stands; reword the line")
 		return s, len(s.Found) > 0
 	}
-	after, _, err := feature.Made(o.Edit, g.Desk.Record)
+	after, _, err := g.Desk.Look.Make(g.Desk.Record, o.Edit)
 	if err != nil {
 		s.Fault = desk.Sentence(err) // what was stopped before must not be recorded in its place
 		return s, true
@@ -221,7 +220,7 @@ func (g *Guard) Answer() {
 	edit := *first
 	edit.Label = answer.Label(first.Label)
 	edit.Adds = func(before model.Postmortem) (model.Postmortem, model.ID, error) {
-		next, mark, err := feature.Made(first, before)
+		next, mark, err := g.Desk.Look.Make(before, first)
 		if err != nil {
 			return before, "", err
 		}

@@ -99,7 +99,7 @@ func (g *Guard) update(m tea.Msg) {
 func (g *Guard) Count() review.Count {
 	r := &g.record
 	if r.stale || r.counted != g.Desk.Index {
-		r.counted, r.stale, r.count = g.Desk.Index, false, r.Count(g.Desk.Record)
+		r.counted, r.stale, r.count = g.Desk.Index, false, r.Count(g.Desk.Look.Seen(g.Desk.Record))
 	}
 	return r.count
 }

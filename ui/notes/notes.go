@@ -36,7 +36,7 @@ func Feature(f feature.Frame) feature.Feature {
 }
 
 func (f notes) spec(at screen.Row, phase model.Phase) entry.FormSpec {
-	shared := !f.Desk.Record.Header.Unshared
+	shared := !f.Desk.Look.Private
 	hint := safe.Text("one more, for you alone; no export has it")
 	if shared {
 		hint = "stars hide what you type; a private screen shows it"

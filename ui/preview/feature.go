@@ -67,8 +67,8 @@ func FirmLeft(f feature.Frame) []review.Left {
 // page itself says.
 func (p *publishing) open() {
 	r := p.Desk.Record
-	hidden := r.Header.NamesOff && !r.Header.PageNamesOff
-	r.Header.PageNamesOff = r.Header.PageNamesOff || r.Header.NamesOff
+	hidden := p.Desk.Look.NamesOff && !r.Header.PageNamesOff
+	r.Header.PageNamesOff = r.Header.PageNamesOff || p.Desk.Look.NamesOff
 	file := markdown.FileName(names.For(r, model.ForInternalPage), options(p.Frame))
 	p.panel, p.growing = NewPanel(p.Env, string(Markdown(p.Frame, r)), file, p.Reviews(), hidden), false
 	p.Open(p.panel)

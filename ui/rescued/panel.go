@@ -16,7 +16,6 @@ import (
 
 const (
 	margin    = 2
-	nameCells = 14
 	shownRows = 4 // of what is in the file, above the ways
 	// aboutLeast is how many rows what was found takes before the ways scroll.
 	aboutLeast = 4
@@ -32,11 +31,6 @@ const (
 // look is the panel's own: to see all that is in the file.
 const look keymap.Command = "look"
 
-type way struct {
-	ask         keymap.Command
-	name, words safe.Text
-}
-
 // Panel asks what is to become of the file. Characters go to the line behind it, as a meeting may
 // begin at any moment.
 type Panel struct {
@@ -44,9 +38,7 @@ type Panel struct {
 	found desk.Found
 	about []safe.Text
 	lines []safe.Text
-	ways  []way
-	rows  *widget.Slice[keymap.Command]
-	list  widget.List[keymap.Command]
+	ways  screen.Ways
 
 	chosen   bool // nothing was typed since the panel opened, or since a way was marked
 	looking  bool // all that is in the file is shown
@@ -59,26 +51,17 @@ type Panel struct {
 // New returns the panel for one file.
 func New(env screen.Env, f desk.Found) *Panel {
 	p := &Panel{env: env, found: f, chosen: true}
-	remove := way{Remove, "Remove it", "for good: what is in it is then nowhere"}
-	keep := way{Keep, "Keep for now", "the file stays, and the next start offers it again"}
-	p.ways = []way{
-		{TakeIn, "Take it in", "on top of what is on disk; undo takes back change by change"},
-		{look, "Look at it", "all that is in it, line by line"},
-		keep, remove,
-	}
+	remove := screen.Way{Ask: Remove, Name: "Remove it", Words: "for good: what is in it is then nowhere"}
+	keep := screen.Way{Ask: Keep, Name: "Keep for now", Words: "the file stays, and the next start offers it again"}
 	if f.Err != nil {
-		p.ways = []way{keep, remove}
+		p.ways.Offer(keep, remove)
+		return p
 	}
-	p.mark()
+	p.ways.Offer(
+		screen.Way{Ask: TakeIn, Name: "Take it in", Words: "on top of what is on disk; undo takes back change by change"},
+		screen.Way{Ask: look, Name: "Look at it", Words: "all that is in it, line by line"},
+		keep, remove)
 	return p
-}
-
-func (p *Panel) mark() {
-	keys := make([]keymap.Command, len(p.ways))
-	for i, w := range p.ways {
-		keys[i] = w.ask
-	}
-	p.rows = widget.NewSlice(keys)
 }
 
 // Title says what was found.
@@ -91,21 +74,13 @@ func (p *Panel) cause() string {
 		return "The file " + f.Path + " cannot be read: " + f.Err.Error() + "."
 	}
 	said := f.Rescue.At.Local().Format("Mon 2 Jan 15:04")
-	if title := p.title(); title != "" {
+	if title := f.Title; title != "" {
 		said += ", in “" + title + "”"
 	}
 	if f.Rescue.Cause != "" {
 		said += ": " + f.Rescue.Cause
 	}
 	return said + "."
-}
-
-// title is not told where names are off: it may name people.
-func (p *Panel) title() string {
-	if p.found.Rescue.Record.Header.NamesOff {
-		return ""
-	}
-	return p.found.Rescue.Record.Header.Title
 }
 
 // layOut wraps what is said to the width.
@@ -132,7 +107,7 @@ func (p *Panel) Height(most int) (rows int, whole bool) {
 		return most, true
 	}
 	p.layOut()
-	rows = min(1+len(p.about)+p.shown(most)+1+len(p.ways)+1, most)
+	rows = min(1+len(p.about)+p.shown(most)+1+p.ways.Len()+1, most)
 	p.height = max(rows-1, 0) // the frame asks in every frame, but resizes only with the window
 	return rows, false
 }
@@ -152,7 +127,7 @@ func (p *Panel) Body() []string {
 		}
 		return out
 	}
-	ways := widget.Share(p.height, min(len(p.about)+len(p.lines), aboutLeast), len(p.ways))
+	ways := widget.Share(p.height, min(len(p.about)+len(p.lines), aboutLeast), p.ways.Len())
 	room := p.height - ways - 1
 	var out []string
 	for _, row := range p.about[:max(min(len(p.about), room), 0)] {
@@ -168,19 +143,15 @@ func (p *Panel) Body() []string {
 	if len(out) > 0 {
 		out = append(out, "")
 	}
-	return append(out, p.list.View(p.rows, ways, func(i int, marked bool) string { return p.way(p.ways[i], marked) })...)
+	instead := safe.Text("")
+	if p.removing {
+		instead = "Enter once more removes it for good; Esc keeps it"
+	}
+	return append(out, p.ways.View(p.env.Theme, p.width, ways, instead)...)
 }
 
 func (p *Panel) row(text safe.Text, style theme.Style) string {
 	return widget.Row(p.width, theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: text, Width: max(p.width-margin, 0), Style: style})
-}
-
-func (p *Panel) way(w way, marked bool) string {
-	words := w.words
-	if marked && p.removing {
-		words = "Enter once more removes it for good; Esc keeps it"
-	}
-	return widget.Choice(p.env.Theme, p.width, nameCells, w.name, words, marked)
 }
 
 // Position is what is in sight, or how many further files there are.
@@ -223,7 +194,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	if text != "" && !p.chosen || p.looking {
 		return screen.Outcome{}
 	}
-	ask, _, _ := p.list.Marked(p.rows)
+	ask := p.ways.Marked()
 	switch ask {
 	case look:
 		p.looking = true
@@ -244,7 +215,7 @@ func (p *Panel) Move(to screen.Move) {
 		p.at.Move(to, p.height, max(len(p.lines)-p.height, 0))
 		return
 	}
-	screen.Step(&p.list, p.rows, to, p.rows.Len())
+	p.ways.Move(to)
 }
 
 // Do goes back from looking, or keeps the file for now.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"debrief/model"
 	"debrief/model/rescue"
 	"debrief/ui/desk"
 	"debrief/ui/keymap"
@@ -43,9 +42,8 @@ func rows(p *rescued.Panel, width, body int) []string {
 }
 
 func found(words ...string) desk.Found {
-	return desk.Found{Words: words, Rescued: desk.Rescued{Path: "/home/ana/debrief.db-rescue-1.json", Rescue: rescue.Rescue{
+	return desk.Found{Title: "Checkout errors", Words: words, Rescued: desk.Rescued{Path: "/home/ana/debrief.db-rescue-1.json", Rescue: rescue.Rescue{
 		At: time.Date(2026, 3, 12, 14, 9, 0, 0, time.Local), Cause: "the disk is full",
-		Record: model.Postmortem{Header: model.Header{Title: "Checkout errors"}},
 	}}}
 }
 

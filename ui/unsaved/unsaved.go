@@ -11,7 +11,6 @@ import (
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
-	"debrief/ui/widget"
 )
 
 // slot is where the path of a copy waits while it is typed.
@@ -25,9 +24,7 @@ type Panel struct {
 	trouble desk.NotOnDisk
 	sudden  bool
 
-	ways    []way
-	rows    *widget.Slice[keymap.Command]
-	list    widget.List[keymap.Command]
+	ways    screen.Ways
 	copying bool // the line holds the path of the copy
 	chosen  bool // a way was marked since something was typed
 
@@ -48,18 +45,11 @@ func (p *Panel) Refresh() bool {
 	t := p.now()
 	same := where(p.trouble.Conflict) == where(t.Conflict)
 	p.trouble = t
-	p.ways = ways(t)
-	keys := make([]keymap.Command, len(p.ways))
-	for i, w := range p.ways {
-		keys[i] = w.ask
-	}
-	p.rows = widget.NewSlice(keys)
+	p.ways.Offer(ways(t)...)
 	if !same {
-		p.list = widget.List[keymap.Command]{}
+		p.ways.MarkFirst()
 	}
-	if _, ok := p.rows.Index(SaveCopy); !ok {
-		p.copying = false
-	}
+	p.copying = p.copying && p.ways.Has(SaveCopy)
 	return true
 }
 
@@ -96,7 +86,7 @@ func number(n int) string {
 // Height is what the cause, the two versions and the ways take; a few rows of the screen stay
 // in sight above.
 func (p *Panel) Height(most int) (rows int, whole bool) {
-	rows = min(1+len(p.about(most))+1+len(p.ways)+1, max(most-5, 8), most)
+	rows = min(1+len(p.about(most))+1+p.ways.Len()+1, max(most-5, 8), most)
 	// The frame asks this in every frame, but resizes only with the window: after Refresh the
 	// panel may be higher or lower than it was.
 	p.height = max(rows-1, 0)
@@ -175,15 +165,11 @@ func (p *Panel) Enter(text string) screen.Outcome {
 		return screen.Outcome{}
 	}
 	p.chosen = false
-	ask, _, _ := p.list.Marked(p.rows)
-	switch ask {
-	case SaveCopy:
-		p.copying = true
+	ask := p.ways.Marked()
+	if p.copying = ask == SaveCopy; p.copying {
 		return screen.Outcome{}
-	case "":
-		return screen.Outcome{Close: true}
 	}
-	return screen.Outcome{Run: ask}
+	return screen.Outcome{Run: ask, Close: ask == ""}
 }
 
 // Move marks another way on. While a path is typed the way is chosen already.
@@ -192,7 +178,7 @@ func (p *Panel) Move(to screen.Move) {
 		return
 	}
 	p.chosen = true
-	screen.Step(&p.list, p.rows, to, p.rows.Len())
+	p.ways.Move(to)
 }
 
 // Do goes back from the path to the ways, or closes the panel; NOT SAVED stays in the header.

@@ -6,6 +6,7 @@ import (
 	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
+	"debrief/ui/screen"
 )
 
 // What the panel asks for.
@@ -19,38 +20,32 @@ const (
 	LeaveOut   keymap.Command = "leave-out"   // give up the change that the store cannot hold
 )
 
-// way is one way on. Its command is also its mark; none closes the panel.
-type way struct {
-	ask         keymap.Command
-	name, words safe.Text
-}
-
 // ways returns what is offered, first what changes least.
-func ways(t desk.NotOnDisk) []way {
-	var out []way
-	saveCopy := way{SaveCopy, "Save a copy", "write everything to another file, then go on here"}
+func ways(t desk.NotOnDisk) []screen.Way {
+	var out []screen.Way
+	saveCopy := screen.Way{SaveCopy, "Save a copy", "write everything to another file, then go on here"}
 	switch {
 	case t.Conflict != nil:
 		if t.Conflict.Both {
-			out = append(out, way{KeepBoth, "Keep both", "theirs stays, and ours becomes a second row beside it"})
+			out = append(out, screen.Way{KeepBoth, "Keep both", "theirs stays, and ours becomes a second row beside it"})
 		}
 		out = append(out,
-			way{TakeTheirs, "Take theirs", "ours goes to the history; undo brings it back"},
-			way{TakeOurs, "Take ours", "theirs goes to the history; undo brings it back"},
+			screen.Way{TakeTheirs, "Take theirs", "ours goes to the history; undo brings it back"},
+			screen.Way{TakeOurs, "Take ours", "theirs goes to the history; undo brings it back"},
 			saveCopy)
 		if t.Leaving {
 			out = append(out, stay())
 		}
 	case t.Refused != "":
-		out = append(out, way{LeaveOut, "Leave it out", safe.Line("a file keeps “" + t.Refused + "”; the rest is saved")}, saveCopy)
+		out = append(out, screen.Way{LeaveOut, "Leave it out", safe.Line("a file keeps “" + t.Refused + "”; the rest is saved")}, saveCopy)
 		if t.Leaving {
 			out = append(out, stay())
 		}
 	case t.Count == 0:
-		return []way{saveCopy, {"", "Not now", "back to where you were"}}
+		return []screen.Way{saveCopy, {"", "Not now", "back to where you were"}}
 	default:
 		if !t.Slow {
-			out = append(out, way{TryAgain, "Try again", "save now, without waiting for the next try"})
+			out = append(out, screen.Way{TryAgain, "Try again", "save now, without waiting for the next try"})
 		}
 		out = append(out, saveCopy)
 		if t.Leaving {
@@ -60,17 +55,17 @@ func ways(t desk.NotOnDisk) []way {
 			if t.Slow {
 				words = "the answer is waited for; NOT SAVED stays in the header"
 			}
-			out = append(out, way{"", "Leave it for now", words})
+			out = append(out, screen.Way{"", "Leave it for now", words})
 		}
 	}
 	if t.Leaving {
-		out = append(out, way{LeaveNow, "Leave anyway", safe.Line(lost(t))})
+		out = append(out, screen.Way{LeaveNow, "Leave anyway", safe.Line(lost(t))})
 	}
 	return out
 }
 
-func stay() way {
-	return way{"", "Stay here", "back to the meeting; what is not on disk waits"}
+func stay() screen.Way {
+	return screen.Way{"", "Stay here", "back to the meeting; what is not on disk waits"}
 }
 
 // lost says what becomes of it when one leaves: here nothing may be left unsaid.

@@ -13,7 +13,6 @@ import (
 
 	"debrief/model"
 	"debrief/storage"
-	"debrief/ui"
 	"debrief/ui/desk"
 )
 
