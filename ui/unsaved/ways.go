@@ -23,29 +23,29 @@ const (
 // ways returns what is offered, first what changes least.
 func ways(t desk.NotOnDisk) []screen.Way {
 	var out []screen.Way
-	saveCopy := screen.Way{SaveCopy, "Save a copy", "write everything to another file, then go on here"}
+	saveCopy := screen.Way{Ask: SaveCopy, Name: "Save a copy", Words: "write everything to another file, then go on here"}
 	switch {
 	case t.Conflict != nil:
 		if t.Conflict.Both {
-			out = append(out, screen.Way{KeepBoth, "Keep both", "theirs stays, and ours becomes a second row beside it"})
+			out = append(out, screen.Way{Ask: KeepBoth, Name: "Keep both", Words: "theirs stays, and ours becomes a second row beside it"})
 		}
 		out = append(out,
-			screen.Way{TakeTheirs, "Take theirs", "ours goes to the history; undo brings it back"},
-			screen.Way{TakeOurs, "Take ours", "theirs goes to the history; undo brings it back"},
+			screen.Way{Ask: TakeTheirs, Name: "Take theirs", Words: "ours goes to the history; undo brings it back"},
+			screen.Way{Ask: TakeOurs, Name: "Take ours", Words: "theirs goes to the history; undo brings it back"},
 			saveCopy)
 		if t.Leaving {
 			out = append(out, stay())
 		}
 	case t.Refused != "":
-		out = append(out, screen.Way{LeaveOut, "Leave it out", safe.Line("a file keeps “" + t.Refused + "”; the rest is saved")}, saveCopy)
+		out = append(out, screen.Way{Ask: LeaveOut, Name: "Leave it out", Words: safe.Line("a file keeps “" + t.Refused + "”; the rest is saved")}, saveCopy)
 		if t.Leaving {
 			out = append(out, stay())
 		}
 	case t.Count == 0:
-		return []screen.Way{saveCopy, {"", "Not now", "back to where you were"}}
+		return []screen.Way{saveCopy, {Name: "Not now", Words: "back to where you were"}}
 	default:
 		if !t.Slow {
-			out = append(out, screen.Way{TryAgain, "Try again", "save now, without waiting for the next try"})
+			out = append(out, screen.Way{Ask: TryAgain, Name: "Try again", Words: "save now, without waiting for the next try"})
 		}
 		out = append(out, saveCopy)
 		if t.Leaving {
@@ -55,17 +55,17 @@ func ways(t desk.NotOnDisk) []screen.Way {
 			if t.Slow {
 				words = "the answer is waited for; NOT SAVED stays in the header"
 			}
-			out = append(out, screen.Way{"", "Leave it for now", words})
+			out = append(out, screen.Way{Name: "Leave it for now", Words: words})
 		}
 	}
 	if t.Leaving {
-		out = append(out, screen.Way{LeaveNow, "Leave anyway", safe.Line(lost(t))})
+		out = append(out, screen.Way{Ask: LeaveNow, Name: "Leave anyway", Words: safe.Line(lost(t))})
 	}
 	return out
 }
 
 func stay() screen.Way {
-	return screen.Way{"", "Stay here", "back to the meeting; what is not on disk waits"}
+	return screen.Way{Name: "Stay here", Words: "back to the meeting; what is not on disk waits"}
 }
 
 // lost says what becomes of it when one leaves: here nothing may be left unsaid.
