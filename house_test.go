@@ -28,13 +28,13 @@ const module = "debrief"
 // support are the packages below ui that are not screens.
 var support = []string{ // constant table
 	"safe", "theme", "widget", "terminal", "terminaltest", "preview",
-	"entry", "screen", "queue", "config", "cli", "keymap",
+	"entry", "screen", "feature", "queue", "desk", "config", "cli", "keymap",
 }
 
 // forScreens are the packages of ours that a screen may import beside model.
 var forScreens = []string{ // constant table
-	module + "/ui/screen", module + "/ui/entry", module + "/ui/widget",
-	module + "/ui/theme", module + "/ui/safe", module + "/ui/keymap",
+	module + "/ui/screen", module + "/ui/feature", module + "/ui/entry", module + "/ui/widget",
+	module + "/ui/theme", module + "/ui/safe", module + "/ui/keymap", module + "/ui/desk",
 }
 
 // mayStartGoroutines are the files with a go statement, and why a panic in it
@@ -55,6 +55,7 @@ type sourceFile struct {
 // mayReadStores are the packages below ui whose tests know storage, and why. In all other places the
 // rule of main.go, that nothing else joins the two, is one of the tests too.
 var mayReadStores = map[string]string{ // constant table
+	"ui/desk":    "the desk is tested on the store that people have",
 	"ui":         "the frame is tested on the store that people have",
 	"ui/cli":     "so are the commands",
 	"ui/journey": "the tests of the whole program, which look at what is on disk",
@@ -228,7 +229,7 @@ func forbidden(f sourceFile, imported string) string {
 	case screen != "" && imported == module+"/ui/preview":
 		return "" // counted by the test: one screen shows pages
 	case screen != "" && !below(own, "model") && !slices.Contains(forScreens, imported):
-		return "a screen imports model, ui/screen, ui/entry, ui/widget, ui/theme, ui/safe and ui/keymap"
+		return "a screen imports model, ui/screen, ui/entry, ui/widget, ui/theme, ui/safe, ui/keymap and ui/desk"
 	}
 	return ""
 }

@@ -26,6 +26,7 @@ import (
 	"debrief/ui"
 	"debrief/ui/cli"
 	"debrief/ui/config"
+	"debrief/ui/desk"
 	"debrief/ui/screen"
 	"debrief/ui/terminal"
 )
@@ -60,7 +61,7 @@ type parts struct {
 	now func() time.Time // the one clock of all of them
 	// shown is the store as the screen is given it. Nil gives it as it is; a test gives one that
 	// falls.
-	shown func(*storage.Store) ui.Store
+	shown func(*storage.Store) desk.Store
 }
 
 // built is the version with what Go knows of the source it was built from.
@@ -164,7 +165,7 @@ func (p parts) openScreen(ctx context.Context, v cli.View) (code int, err error)
 }
 
 // reopen opens a store for the screen beside the one that it has.
-func (p parts) reopen(ctx context.Context, path string) (ui.Store, error) {
+func (p parts) reopen(ctx context.Context, path string) (desk.Store, error) {
 	s, err := storage.Open(ctx, path, storage.Options{Now: p.now})
 	if err != nil {
 		return nil, err
@@ -200,20 +201,20 @@ func (r rescues) WriteElsewhere(what rescue.Rescue) (string, error) {
 	return rescuefile.WriteElsewhere(what, rescueFolders()...)
 }
 
-func (r rescues) List() ([]ui.Rescued, error) {
+func (r rescues) List() ([]desk.Rescued, error) {
 	files, err := r.RescueFiles(context.Background())
-	found := make([]ui.Rescued, len(files))
+	found := make([]desk.Rescued, len(files))
 	for i, f := range files {
-		found[i] = ui.Rescued(f)
+		found[i] = desk.Rescued(f)
 	}
 	return found, err
 }
 
 func (r rescues) Sync(path string) error { return rescuefile.Sync(path) }
 
-func (r rescues) Read(path string) (ui.Rescued, bool) {
+func (r rescues) Read(path string) (desk.Rescued, bool) {
 	f, there := rescuefile.Read(path)
-	return ui.Rescued(f), there
+	return desk.Rescued(f), there
 }
 
 func (r rescues) Remove(path string) error { return rescuefile.Remove(path) }
@@ -234,7 +235,7 @@ type throwaway struct {
 }
 
 // open makes a store with the sample incident in it.
-func (t *throwaways) open(ctx context.Context) (ui.Store, model.ID, error) {
+func (t *throwaways) open(ctx context.Context) (desk.Store, model.ID, error) {
 	folder, err := os.MkdirTemp("", "debrief-sample-")
 	if err != nil {
 		return nil, "", fmt.Errorf("make a folder for the sample: %w", err)

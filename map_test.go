@@ -20,6 +20,11 @@ func TestTheMapNamesEveryPackage(t *testing.T) {
 			named = append(named, name[1])
 		}
 	}
+	for _, f := range regexp.MustCompile(`"debrief/(ui/[a-z]+)"`).FindAllStringSubmatch(read(t, "ui/features.go"), -1) {
+		if !slices.Contains(named, f[1]) {
+			named = append(named, f[1])
+		}
+	}
 	var packages []string
 	for _, root := range []string{"model", "storage", "ui"} {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {

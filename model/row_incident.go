@@ -23,8 +23,8 @@ type Header struct {
 	PublishTo   string    `json:"publish_to,omitzero"`
 	ToldDirect  string    `json:"told_directly,omitzero"`
 	Phase       Phase     `json:"phase,omitzero"`        // where the meeting stands
-	NamesOff    bool      `json:"names_off,omitzero"`    // roles instead of names on the screen
-	Unshared    bool      `json:"unshared,omitzero"`     // the room does not see the screen; shared is the default
+	NamesOff    bool      `json:"names_off,omitzero"`    // roles instead of names on the screen, when it is opened; kept, no longer written
+	Unshared    bool      `json:"unshared,omitzero"`     // the room does not see the screen; kept, no longer written
 	PublishedAt time.Time `json:"published_at,omitzero"` // when the page was last written
 	PublishedTo string    `json:"published_to,omitzero"` // where that page was written
 	WorkingWord string    `json:"word_for_it,omitzero"`  // "post-mortem", "learning review", "retrospective"; empty follows the setting

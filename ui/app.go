@@ -1,39 +1,40 @@
 package ui
 
 import (
-	"context"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"debrief/model"
 	"debrief/model/edit"
 	"debrief/model/prompt"
+	"debrief/model/wording"
+	"debrief/ui/desk"
 	"debrief/ui/entry"
+	"debrief/ui/feature"
+	"debrief/ui/gone"
+	"debrief/ui/guard"
 	"debrief/ui/home"
 	"debrief/ui/keymap"
-	"debrief/ui/queue"
+	"debrief/ui/rescued"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
+	"debrief/ui/unsaved"
 )
 
 // App is the program's only tea.Model. It is used by pointer and from the event loop alone.
 type App struct {
-	options Options
-	env     screen.Env
-	keys    *keymap.Table
-	window  string // names this window in drafts
-
-	store   Store // the one in use: the person's, or the sample's
-	own     Store // the person's, while the sample is open
-	queue   *queue.Queue
-	effects []tea.Cmd // to be run once the message in hand is done with
-	session *session
-	line    *entry.Line
-	screens map[screen.Name]screen.Screen
-	home    *home.Screen // is also one of the screens
-	at      screen.Place
-	panels  []panel
+	options  Options
+	env      screen.Env
+	keys     *keymap.Table
+	features []feature.Feature
+	commands map[keymap.Command]feature.Command // what is not a screen's
+	desk     *desk.Desk
+	effects  []tea.Cmd // to be run once the message in hand is done with
+	line     *entry.Line
+	screens  map[screen.Name]screen.Screen
+	home     *home.Screen // is also one of the screens
+	at       screen.Place
+	panels   []panel
 
 	width, height int
 	layout        layout
@@ -42,48 +43,22 @@ type App struct {
 	chosen        string // the name of the theme, "" while it follows the background
 	mouse         bool
 
-	typing                 bool              // the focus is in the capture line
-	finding                bool              // the line holds words to find
-	going                  bool              // the next key says where to go
-	parking                bool              // the line holds an idea, while other text waits in the field
-	said                   said              // stands in the row "Reads" until the next key
-	homeTicket, openTicket int               // of the latest reads: late answers are dropped
-	homeLoaded             bool              // the list of post-mortems is there
-	early                  []tea.KeyPressMsg // keys that were pressed before it was
-	homeRestored           bool              // what waited at home when the program ended is back
+	typing     bool              // the focus is in the capture line
+	finding    bool              // the line holds words to find
+	going      bool              // the next key says where to go
+	parking    bool              // the line holds an idea, while other text waits in the field
+	said       said              // stands in the row "Reads" until the next key
+	homeLoaded bool              // the list of post-mortems is there
+	early      []tea.KeyPressMsg // keys that were pressed before it was
 
-	guarding *guarding     // the wording guard
-	asker    *prompt.Asker // the question to read out
-	gating   gating        // the question before Countermeasures
+	wording *wording.Guard // knows no people yet
+	guard   *guard.Guard   // of this meeting
+	asker   *prompt.Asker  // the question to read out
 
-	conflicts  []conflict
-	undone     []undone // what ctrl+z took back, the latest last: redo has it again in this order
-	pasted     pasted
-	recent     []keymap.Command // run from the list of all commands, latest first
-	leaveAsked time.Time
-	tickAt     time.Time // when the minute is over of which the screen is to be drawn anew
-	heard      time.Time // the last sign of life of the meeting
-	asleep     []func()  // what a person asked for while it was unclear whether anybody was there
-	stopped    bool      // the key in hand found the clock unattended
-	leaving    leaving
-	leaveStep  int           // how far leaving has got, see leaveFurther
-	checked    bool          // the store's file was looked at on the way out
-	loss       loss          // what became of the store's file
-	shorter    int           // how often in a row the log was shorter than what was saved
-	refusals   int           // how often a save was refused although nothing is new
-	farewell   string        // is said when the screen is gone
-	rescues    []Rescued     // what earlier windows left behind and nobody has decided about
-	takingIn   string        // the rescue file whose content is on its way to disk
-	takenIn    string        // what there is in it
-	needless   []string      // further rescue files that go once everything is on disk
-	draftTicks bool          // a draftTick is on its way
-	watching   bool          // a watchTick is on its way
-	waiting    []func()      // to be done when everything is on disk
-	undecided  []model.Draft // words of changes that another window's stood against, not given back yet
-	unshared   bool          // the room did not see the screen when it was last asked
-	rereading  bool
-	readOnly   bool // nothing can be saved in this file, as it stood when it was last looked at
-	exit       int  // the code to leave with
+	// The panels of what the desk told last, which may be closed by now.
+	unsaved *unsaved.Panel
+	gone    *gone.Panel
+	rescued *rescued.Panel
 }
 
 // panel is a panel in front, with the time it opened.
@@ -91,14 +66,6 @@ type panel struct {
 	screen.Panel
 	opened time.Time
 }
-
-// undone is one thing that was taken back: typing in the line, or a recorded change.
-type undone int
-
-const (
-	typedWords undone = iota
-	recordedChange
-)
 
 // said is what the row "Reads" says instead, until the next key.
 type said struct {
@@ -114,12 +81,12 @@ func New(o Options) (*App, error) {
 	if o.After == nil {
 		o.After = after
 	}
-	a := &App{options: o, keys: o.Keys, store: o.Store, typing: true, dark: true, chosen: o.Theme, mouse: o.Mouse}
+	a := &App{options: o, keys: o.Keys, typing: true, dark: true, chosen: o.Theme, mouse: o.Mouse}
 	t, err := theme.Choose(o.Theme, true, o.Glyphs)
 	if err != nil {
 		return nil, err
 	}
-	if a.guarding, err = newGuarding(o.Rules); err != nil {
+	if a.wording, err = wording.New(append(wording.Default(), o.Rules...)); err != nil {
 		return nil, err
 	}
 	questions, err := prompt.New(o.Questions)
@@ -127,19 +94,23 @@ func New(o Options) (*App, error) {
 		return nil, err
 	}
 	a.asker = prompt.NewAsker(questions)
-	a.window = string(o.NewID())
-	a.queue = queue.New(o.Store, o.After)
 	a.line = entry.NewLine()
+	editor := edit.Editor{NewID: o.NewID, Now: o.Now, KnownZone: func(z string) bool {
+		_, err := time.LoadLocation(z)
+		return err == nil && z != "" && z != "Local"
+	}}
+	a.desk = desk.New(desk.Options{
+		Store: o.Store, Reopen: o.Reopen, Rescues: o.Rescues, Sample: o.Sample, Throwaway: o.Throwaway, ReadFile: o.ReadFile,
+		Now: o.Now, NewID: o.NewID, Editor: editor, Line: a.line,
+		Run: a.effect, After: o.After, Tell: a.happened, AtHome: a.atHome, PathShown: a.pathShown,
+	})
 	a.env = screen.Env{
 		Theme: t,
 		Keys:  o.Keys,
 		Now:   o.Now,
 		NewID: o.NewID,
 		Word:  o.Word, Opening: o.Opening,
-		Editor: edit.Editor{NewID: o.NewID, Now: o.Now, KnownZone: func(z string) bool {
-			_, err := time.LoadLocation(z)
-			return err == nil && z != "" && z != "Local"
-		}},
+		Editor: editor,
 		Pending: func(field screen.Key) (string, bool) {
 			t := a.line.Text(a.slot(field))
 			return t.Words, t.Waits
@@ -147,11 +118,15 @@ func New(o Options) (*App, error) {
 		Typed: func(field screen.Key) (string, bool) {
 			s := a.slot(field)
 			t := a.line.Text(s)
-			return a.asTyped(s, t.Words), t.Waits
+			return a.desk.AsTyped(s, t.Words), t.Waits
 		},
-		Unseen:  func(field screen.Key) bool { return a.hides(a.slot(field)) },
-		Unsaved: a.unsaved,
+		Unseen:  func(field screen.Key) bool { return a.desk.Hides(a.slot(field)) },
+		Unsaved: a.desk.Unsaved,
 	}
+	f := a.frame()
+	a.guard = guard.New(f)
+	a.features = append(newFeatures(f), a.guard.Feature())
+	a.commands = a.newCommands()
 	a.home, a.screens = newScreens(a.env)
 	a.at = screen.Place{}
 	a.holdField()
@@ -163,39 +138,18 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 }
 
 // ExitCode is what the program leaves with: 0, or 128 and the number of the signal that ended it.
-func (a *App) ExitCode() int { return a.exit }
-
-// warn says once what is unusual about the file: it may only be read; it lies in a synced folder or on
-// a network drive.
-func (a *App) warn() {
-	if a.lookWhetherReadOnly(); a.readOnly {
-		a.say(check, "this file may only be read, so nothing typed is saved in it; change the permissions of it and its folder, or open another with --db")
-		return
-	}
-	if s, ok := a.store.(interface{ Warnings() []string }); ok {
-		if w := s.Warnings(); len(w) > 0 {
-			a.say(check, w[0])
-		}
-	}
-}
-
-// lookWhetherReadOnly asks the store whether anything can be saved: people mend permissions while the
-// program runs. A store that cannot say is one that can be written.
-func (a *App) lookWhetherReadOnly() {
-	s, says := a.store.(interface{ ReadOnly() bool })
-	a.readOnly = says && s.ReadOnly()
-}
+func (a *App) ExitCode() int { return a.desk.Leaving.Exit }
 
 // Init asks for the terminal's background and reads what the first screen shows.
 func (a *App) Init() tea.Cmd {
-	a.warn()
-	a.readHome(firstSummaries)
-	a.findRescues()
+	a.desk.Warn()
+	a.desk.ReadHome(desk.FirstSummaries)
+	a.desk.RescueFiles.Find()
 	if a.options.Theme == "" {
 		a.effect(tea.RequestBackgroundColor)
 	}
 	if a.options.Start.Postmortem != "" {
-		a.open(a.options.Start)
+		a.desk.Open(a.options.Start)
 	}
 	return a.takeEffects()
 }
@@ -233,7 +187,7 @@ func (a *App) slot(field screen.Key) entry.Slot { return entry.Slot{Place: a.at.
 // the room sees the screen.
 func (a *App) field() (screen.Field, entry.Slot) {
 	f, slot := a.ownField()
-	f.Unseen = f.Unseen || a.hides(slot)
+	f.Unseen = f.Unseen || a.desk.Hides(slot)
 	return f, slot
 }
 
@@ -257,7 +211,7 @@ func (a *App) ownField() (screen.Field, entry.Slot) {
 func (a *App) holdField() {
 	f, slot := a.ownField()
 	a.line.Hold(slot, f.Text)
-	a.line.KeepFromRoom(f.Unseen || a.private())
+	a.line.KeepFromRoom(f.Unseen || a.desk.Private())
 }
 
 // understood says how the text in the line is understood.
@@ -267,8 +221,8 @@ func (a *App) understood() screen.Reading {
 		return screen.Reading{Words: a.current().Find(text)}
 	}
 	if p := a.front(); p != nil {
-		if g := a.guardPanel(); g != nil && !g.Editing() {
-			return a.understoodStopped(g, text)
+		if g := a.guard.Panel(); g != nil && !g.Editing() {
+			return a.guard.Read(text)
 		}
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
 			return p.Read(text)
@@ -277,9 +231,18 @@ func (a *App) understood() screen.Reading {
 	return a.readLine(text)
 }
 
+// read says how the text in the line is understood, with the words marked that the guard found.
+func (a *App) read() screen.Reading {
+	r := a.understood()
+	switch f, _ := a.ownField(); {
+	case f.Unseen:
+		r.Unseen = true
+		return r
+	case a.desk.Hides(a.line.Slot()):
+		return screen.Reading{Label: r.Label, Words: screen.NotForRoom, Unseen: true}
+	}
+	return a.guard.Mark(r)
+}
+
 // atHome tells that no record is in front.
 func (a *App) atHome() bool { return a.at.Screen == screen.Home }
-
-func (a *App) context() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.Background(), readLimit)
-}

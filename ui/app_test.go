@@ -10,6 +10,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/ui/desk"
 	"debrief/ui/screen"
 )
 
@@ -50,10 +51,10 @@ func TestTheLineIsNotLostWhenTheProgramDies(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	d.kind("14:31 lag back under 5 s, half a sent")
 	d.elapse() // the pause after the first key
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	again.want("14:31 lag back under 5 s, half a sent")
 	again.press("enter")
-	third := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	third := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	if !third.app.line.Empty() {
 		t.Errorf("the draft of a recorded line came back: %q", third.app.line.Value())
 	}
@@ -117,7 +118,7 @@ func TestCtrlCTwiceLeavesAfterEverythingIsSaved(t *testing.T) {
 	if !d.quit {
 		t.Fatal("the second ctrl+c did not leave")
 	}
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	again.want("15:01 half")
 }
 
@@ -184,14 +185,15 @@ func TestAClickMarksTheRowItHits(t *testing.T) {
 }
 
 func TestTheSampleIsOpenedAndLeftWithoutATrace(t *testing.T) {
-	d := newDriver(t)
 	dir := t.TempDir()
-	d.app.options.Sample = func(ctx context.Context) (Store, model.ID, error) {
-		s := openStore(t, filepath.Join(dir, "sample.db"))
-		p := sample.Postmortem(d.now)
-		save(t, s, p)
-		return s, p.Header.ID, nil
-	}
+	d := newDriver(t, func(o *Options) {
+		o.Sample = func(ctx context.Context) (desk.Store, model.ID, error) {
+			s := openStore(t, filepath.Join(dir, "sample.db"))
+			p := sample.Postmortem(o.Now())
+			save(t, s, p)
+			return s, p.Header.ID, nil
+		}
+	})
 	d.press("enter")
 	d.want("[Timeline]", "sample, not kept", "Checkout errors while")
 	d.kind("15:01 only a try")
@@ -262,7 +264,7 @@ func TestUndoBeforeTheHistoryIsThereIsDoneWhenItComes(t *testing.T) {
 		before := len(d.record().Events)
 		again := newDriverOn(t, d.store, screen.Place{})
 		again.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-		again.app.open(screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+		again.app.desk.Open(screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 		_, read := again.app.Update(again.app.takeEffects()())
 		again.press("ctrl+z")
 		c.then(again)

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -9,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"debrief/model/sample/sampletest"
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 )
 
@@ -74,7 +74,7 @@ func BenchmarkWithNamesOff(b *testing.B) {
 	for _, keys := range []string{"x", "enter"} {
 		b.Run(keys+"/5000", func(b *testing.B) {
 			d := benchDriver(b, 5000)
-			d.app.turnNames()
+			d.app.desk.TurnNames()
 			d.run(nil)
 			for i := 0; b.Loop(); i++ {
 				d.app.line.Set(fmt.Sprintf(">14:0%d", i%10))
@@ -90,13 +90,9 @@ func BenchmarkOpenToFrame(b *testing.B) {
 	for _, events := range []int{100, 5000} {
 		b.Run(fmt.Sprint(events), func(b *testing.B) {
 			d := benchDriver(b, events)
-			id := d.app.session.id()
+			id := d.app.desk.ID()
 			for b.Loop() {
-				p, seq, err := d.store.Read(context.Background(), id)
-				if err != nil {
-					b.Fatal(err)
-				}
-				d.app.Update(recordRead{ticket: d.app.openTicket, place: screen.Place{Screen: screen.Timeline, Postmortem: id}, record: p, seq: seq})
+				d.does(func() { d.app.desk.Open(screen.Place{Screen: screen.Timeline, Postmortem: id}) })
 				_ = d.app.View().Content
 			}
 		})
@@ -109,7 +105,7 @@ func BenchmarkPreviewToFrame(b *testing.B) {
 		b.Run(fmt.Sprint(events), func(b *testing.B) {
 			d := benchDriver(b, events)
 			for b.Loop() {
-				d.does(func() { d.app.openPreview() })
+				d.does(func() { d.app.run(keymap.Preview, "") })
 				_ = d.app.View().Content
 				d.app.closePanel()
 			}

@@ -13,7 +13,9 @@ import (
 	"debrief/model/jsonfile"
 	"debrief/model/meeting"
 	"debrief/model/sample"
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
+	"debrief/ui/minutes"
 	"debrief/ui/screen"
 )
 
@@ -23,16 +25,16 @@ func (d *driver) wait(long time.Duration) {
 	until := d.now.Add(long)
 	for {
 		at := slices.IndexFunc(d.timers, func(m tea.Msg) bool {
-			tick, ok := m.(minuteTick)
-			return ok && !tick.at.After(until)
+			tick, ok := m.(minutes.Tick)
+			return ok && !tick.At.After(until)
 		})
 		if at < 0 {
 			break
 		}
-		tick := d.timers[at].(minuteTick)
+		tick := d.timers[at].(minutes.Tick)
 		d.timers = slices.Delete(d.timers, at, at+1)
-		if tick.at.After(d.now) {
-			d.now = tick.at
+		if tick.At.After(d.now) {
+			d.now = tick.At
 		}
 		d.send(tick)
 	}
@@ -40,7 +42,7 @@ func (d *driver) wait(long time.Duration) {
 }
 
 // clock is that of the open record.
-func (d *driver) clock() meeting.Clock { return meeting.ClockOf(d.app.session.record, d.now) }
+func (d *driver) clock() meeting.Clock { return meeting.ClockOf(d.app.desk.Record, d.now) }
 
 // meetingAt is the sample incident with a meeting of an hour that stands at the phase, has spent
 // so many minutes in each phase, and whose clock runs.
@@ -197,7 +199,7 @@ func TestAMinuteDrawsAnewOnceAndOnlyItsOwnCells(t *testing.T) {
 func ticks(d *driver) int {
 	n := 0
 	for _, m := range d.timers {
-		if _, ok := m.(minuteTick); ok {
+		if _, ok := m.(minutes.Tick); ok {
 			n++
 		}
 	}
@@ -220,7 +222,7 @@ func TestTheClockOutlivesTheProgram(t *testing.T) {
 		first.press("enter") // the last thing that is heard of it
 		first.wait(5 * time.Minute)
 
-		again := newDriverOn(t, first.store, screen.Place{Postmortem: first.app.session.id()})
+		again := newDriverOn(t, first.store, screen.Place{Postmortem: first.app.desk.ID()})
 		again.now = first.now.Add(c.gone)
 		again.run(again.app.Init())
 		again.send(tea.WindowSizeMsg{Width: 80, Height: 24})
@@ -250,7 +252,7 @@ func TestAMeetingThatNobodyAttendsIsStoppedAtItsLastSignOfLife(t *testing.T) {
 	if !d.clock().Runs() {
 		t.Error("home, where the record is not followed, stopped the clock")
 	}
-	d.does(func() { d.app.open(screen.Place{Postmortem: d.app.session.id()}) })
+	d.does(func() { d.app.desk.Open(screen.Place{Postmortem: d.app.desk.ID()}) })
 	d.want("the clock stands since 16:37")
 }
 
@@ -273,10 +275,10 @@ func TestAWindowThatIsLeftAloneStopsNoClockThatAnotherUses(t *testing.T) {
 			one.kind("15:00 row")
 			one.press("enter", "esc")
 		}
-		two.timers = slices.DeleteFunc(two.timers, func(m tea.Msg) bool { _, ok := m.(watchTick); return ok })
+		two.timers = slices.DeleteFunc(two.timers, func(m tea.Msg) bool { _, ok := m.(desk.WatchTick); return ok })
 		two.wait(50 * time.Minute) // no look at the file comes before the minute's
 		two.press("down")
-		one.send(watchTick{})
+		one.send(desk.WatchTick{})
 		one.settle()
 		if now := meeting.ClockOf(one.record(), one.now); !now.Runs() || !one.clock().Runs() {
 			t.Errorf("after %v in the other window the clock stands", left)
@@ -351,9 +353,8 @@ func TestAnImportedClockStands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDriver(t)
-	d.app.options.ReadFile = func(string) ([]byte, error) { return file, nil }
-	d.does(func() { d.app.readFile("meeting.json") })
+	d := newDriver(t, func(o *Options) { o.ReadFile = func(string) ([]byte, error) { return file, nil } })
+	d.does(func() { d.app.desk.Import("meeting.json", d.app.line.Slot()) })
 	if c := d.clock(); c.Runs() || c.Minutes() != 18 {
 		t.Errorf("read: runs %v, %d minutes", c.Runs(), c.Minutes())
 	}
@@ -523,7 +524,7 @@ func TestWritingThePageInCloseEndsTheSitting(t *testing.T) {
 	var page string
 	d.app.options.WriteFile = func(_ string, b []byte, _ bool) error { page = string(b); return nil }
 	d.wait(90 * time.Second)
-	d.does(func() { d.app.openPreview() })
+	d.does(func() { d.app.run(keymap.Preview, "") })
 	d.want("2 of 4 min")
 	d.press("enter")
 	d.want("The clock stands at 0:58. Written:", "0:58 of 1:00 paused")

@@ -65,7 +65,7 @@ func TestWhatAnEarlierVersionLeftHalfTypedComesBack(t *testing.T) {
 
 func TestARescueFileOfAnEarlierVersionLeavesNoTextBehind(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	p := d.app.session.record
+	p := d.app.desk.Record
 	account := p.Accounts[0]
 	const words = "a dashboard nobody owns"
 	r := rescue.Rescue{At: d.now, Record: p, Base: 1, Drafts: []model.Draft{{Postmortem: p.Header.ID, Window: "earlier", Place: "timeline",

@@ -14,6 +14,7 @@ import (
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/storage"
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/queue"
 	"debrief/ui/screen"
@@ -25,7 +26,7 @@ import (
 type driver struct {
 	t      *testing.T
 	app    *App
-	store  Store
+	store  desk.Store
 	now    time.Time
 	timers []tea.Msg
 	ids    int
@@ -51,21 +52,21 @@ func openStore(t *testing.T, path string) *storage.Store {
 }
 
 // newDriver starts the program on a new store.
-func newDriver(t *testing.T) *driver {
-	return driverOn(t, openStore(t, filepath.Join(t.TempDir(), "debrief.db")), screen.Place{})
+func newDriver(t *testing.T, set ...func(*Options)) *driver {
+	return driverOn(t, openStore(t, filepath.Join(t.TempDir(), "debrief.db")), screen.Place{}, set...)
 }
 
 // sampleDriver starts it on a store with the sample incident, at the screen.
-func sampleDriver(t *testing.T, at screen.Name) *driver {
+func sampleDriver(t *testing.T, at screen.Name, set ...func(*Options)) *driver {
 	t.Helper()
-	return recordDriver(t, sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)), at)
+	return recordDriver(t, sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)), at, set...)
 }
 
-func recordDriver(t *testing.T, p model.Postmortem, at screen.Name) *driver {
+func recordDriver(t *testing.T, p model.Postmortem, at screen.Name, set ...func(*Options)) *driver {
 	t.Helper()
 	s := openStore(t, filepath.Join(t.TempDir(), "debrief.db"))
 	save(t, s, p)
-	return driverOn(t, s, screen.Place{Screen: at, Postmortem: p.Header.ID})
+	return driverOn(t, s, screen.Place{Screen: at, Postmortem: p.Header.ID}, set...)
 }
 
 func save(t *testing.T, s *storage.Store, p model.Postmortem) {
@@ -76,16 +77,16 @@ func save(t *testing.T, s *storage.Store, p model.Postmortem) {
 	}
 }
 
-func driverOn(t *testing.T, s Store, at screen.Place) *driver {
+func driverOn(t *testing.T, s desk.Store, at screen.Place, set ...func(*Options)) *driver {
 	t.Helper()
-	d := newDriverOn(t, s, at)
+	d := newDriverOn(t, s, at, set...)
 	d.run(d.app.Init())
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	return d
 }
 
 // driverHeld starts the program at home while nothing that it reads has come back yet.
-func driverHeld(t *testing.T, s Store) *driver {
+func driverHeld(t *testing.T, s desk.Store) *driver {
 	t.Helper()
 	d := newDriverOn(t, s, screen.Place{})
 	d.holds = true
@@ -94,14 +95,15 @@ func driverHeld(t *testing.T, s Store) *driver {
 	return d
 }
 
-func newDriverOn(t *testing.T, s Store, at screen.Place) *driver {
+// newDriverOn makes it with options that are set otherwise.
+func newDriverOn(t *testing.T, s desk.Store, at screen.Place, set ...func(*Options)) *driver {
 	t.Helper()
 	d := &driver{t: t, store: s, now: time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC)}
-	keys, err := keymap.New(keymap.Default())
+	keys, err := keymap.New(Bindings())
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.app, err = New(Options{
+	o := Options{
 		Store: s, Start: at, Keys: keys, Theme: "dark", Glyphs: theme.ASCII(), Zone: "Europe/Berlin", ReviewsDir: t.TempDir(),
 		Now: func() time.Time { return d.now },
 		NewID: func() model.ID {
@@ -113,11 +115,15 @@ func newDriverOn(t *testing.T, s Store, at screen.Place) *driver {
 			return func() tea.Msg { d.timers = append(d.timers, msg); return nil }
 		},
 		Getenv: func(string) string { return "" },
-		Reopen: func(ctx context.Context, path string) (Store, error) {
+		Reopen: func(ctx context.Context, path string) (desk.Store, error) {
 			return storage.Open(ctx, path, storage.Options{Now: time.Now})
 		},
 		Rescues: &d.rescues,
-	})
+	}
+	for _, set := range set {
+		set(&o)
+	}
+	d.app, err = New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +147,8 @@ func (d *driver) does(do func()) {
 // run runs a command, and what the App was given to save beside it.
 func (d *driver) run(cmd tea.Cmd) {
 	d.t.Helper()
-	for _, c := range []tea.Cmd{cmd, d.app.queue.Next()} {
+	d.app.desk.Save()
+	for _, c := range []tea.Cmd{cmd, d.app.takeEffects()} {
 		switch {
 		case c == nil:
 		case d.holds:
@@ -189,13 +196,16 @@ func (d *driver) settle() {
 		for len(d.held) > 0 {
 			d.release(0)
 		}
-		if d.app.queue.Idle() && !d.app.rereading {
+		if d.app.desk.Idle() {
 			return
 		}
 		d.elapse()
 	}
-	d.t.Fatalf("something still waits: %v, %d changes, %d conflicts", d.app.queue.Err(), d.app.queue.Changes(), len(d.app.conflicts))
+	d.t.Fatalf("something still waits: %+v", d.app.desk.NotOnDisk())
 }
+
+// conflict tells that a change waits for an answer.
+func (d *driver) conflict() bool { return d.app.desk.NotOnDisk().Conflict != nil }
 
 // elapse lets all pauses end that are under way.
 func (d *driver) elapse() {
@@ -285,7 +295,7 @@ func (d *driver) want(texts ...string) {
 // record returns the record as it is on disk.
 func (d *driver) record() model.Postmortem {
 	d.t.Helper()
-	p, _, err := d.store.Read(context.Background(), d.app.session.id())
+	p, _, err := d.store.Read(context.Background(), d.app.desk.ID())
 	if err != nil {
 		d.t.Fatal(err)
 	}

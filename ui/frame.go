@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/ui/feature"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -133,11 +134,13 @@ func uncovered(body []string, taken int) []string {
 // longer than the column.
 func labelCells(label safe.Text) int { return max(labelWidth, safe.Width(label)+1) }
 
+// header is row 1. The clock stands at its end, beside its ground and not on it: a minute that is over
+// then costs half the bytes. At home it is the time of day.
 func (a *App) header() string {
 	t := a.env.Theme
 	title := safe.Text("debrief")
-	if a.session != nil && a.at.Screen != screen.Home {
-		title = safe.Line(a.session.index.Header.Title)
+	if a.desk.Sheet != nil && a.at.Screen != screen.Home {
+		title = safe.Line(a.desk.Index.Header.Title)
 	}
 	var right []widget.Cell
 	add := func(text safe.Text, style theme.Style) {
@@ -149,11 +152,11 @@ func (a *App) header() string {
 		}
 		right = append(right, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
 	}
-	private := a.private()
+	private := a.desk.Private()
 	if private {
 		add("PRIVATE", t.Stop)
 	}
-	if a.names() != nil && a.at.Screen != screen.Home && !(private && a.width < 80) { // what is not saved needs the room
+	if a.desk.Names() != nil && a.at.Screen != screen.Home && !(private && a.width < 80) { // what is not saved needs the room
 		add("names off", t.Dim)
 	}
 	add(a.saveState())
@@ -161,7 +164,12 @@ func (a *App) header() string {
 	for _, c := range right {
 		taken += c.Width
 	}
-	clock, style := a.headerClock()
+	clock, style := safe.Line(a.options.Now().Format("Mon _2 Jan 15:04")), t.Strong
+	for _, f := range a.features {
+		if f.Header != nil && !a.atHome() {
+			clock, style = f.Header()
+		}
+	}
 	end := 0
 	if clock != "" {
 		end = min(safe.Width(clock)+3, a.width) // two cells before it, one behind
@@ -175,15 +183,14 @@ func (a *App) header() string {
 
 func (a *App) saveState() (safe.Text, theme.Style) {
 	t := a.env.Theme
-	n := a.queue.Changes()
 	switch {
-	case a.own != nil || a.options.Throwaway:
+	case a.desk.Throwaway():
 		return "sample, not kept", t.Dim
-	case a.inTrouble():
-		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(n+len(a.conflicts), 1))), t.Stop
-	case n > 0:
+	case a.desk.InTrouble():
+		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(a.desk.Waiting(), 1))), t.Stop
+	case a.desk.Waiting() > 0:
 		return "saving", t.Dim
-	case a.readOnly:
+	case a.desk.ReadOnly:
 		return "READ ONLY", t.Stop
 	}
 	return "saved", t.OK
@@ -192,7 +199,9 @@ func (a *App) saveState() (safe.Text, theme.Style) {
 func (a *App) phases() string {
 	t := a.env.Theme
 	if a.at.Screen == screen.Home {
-		return widget.Row(a.width, theme.Style{}, a.homeLine()...)
+		line := a.home.Line()
+		return widget.Row(a.width, theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: "Home", Width: 7, Style: t.Strong},
+			widget.Cell{Text: line, Width: safe.Width(line), Style: t.Dim})
 	}
 	here := a.at.Screen.Phase()
 	if a.width < 80 {
@@ -204,6 +213,10 @@ func (a *App) phases() string {
 			next = safe.Line("  " + (here + 1).Short() + " >")
 		}
 		return a.withMinutes(append(cells, widget.Cell{Text: next, Width: safe.Width(next), Style: t.Faint}))
+	}
+	between := 1
+	if a.width >= 100 {
+		between = 2
 	}
 	var cells []widget.Cell
 	for i, p := range model.Phases() {
@@ -217,14 +230,14 @@ func (a *App) phases() string {
 			before, after, style = "[", "]", t.Here
 		case a.visited(p):
 			style = t.Dim
-			if a.lacks(p) {
+			if len(a.desk.Lacks[p]) > 0 {
 				after = "*"
 			}
 		}
 		text := safe.Line(before + name + after)
 		gap := 1
 		if i > 0 {
-			gap = a.phaseGap()
+			gap = between
 		}
 		cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: text, Width: safe.Width(text), Style: style})
 	}
@@ -236,46 +249,64 @@ func (a *App) withMinutes(cells []widget.Cell) string {
 	if a.layout.missing {
 		return widget.Row(a.width, theme.Style{}, cells...)
 	}
-	if half := a.rightHalf(); len(half.words) > 0 {
-		room, words := a.width-1, half.words[len(half.words)-1]
+	if half := a.rightHalf(); len(half.Words) > 0 {
+		room, words := a.width-1, half.Words[len(half.Words)-1]
 		for _, c := range cells {
 			room -= c.Width
 		}
 		if gap := room - safe.Width(words); gap > 0 {
-			cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: words, Width: safe.Width(words), Style: half.style})
+			cells = append(cells, widget.Cell{Width: gap}, widget.Cell{Text: words, Width: safe.Width(words), Style: half.Style})
 		}
 	}
 	return widget.Row(a.width, theme.Style{}, cells...)
 }
 
-// phaseGap is the space between two phases: one cell, two where there is room.
-func (a *App) phaseGap() int {
-	if a.width >= 100 {
-		return 2
-	}
-	return 1
-}
-
 func (a *App) missing(whole bool) string {
 	t, width := a.env.Theme, max(a.width-margin-1, 0)
 	if p := a.front(); whole && p != nil {
-		return a.halves([]widget.Cell{{Text: p.Title(), Width: safe.Width(p.Title()), Style: t.Strong}}, a.hereWords(), t.Text)
+		covered := safe.Text("")
+		for _, f := range a.features {
+			if f.Covered != nil {
+				covered = f.Covered()
+			}
+		}
+		return a.halves([]widget.Cell{{Text: p.Title(), Width: safe.Width(p.Title()), Style: t.Strong}}, covered, t.Text)
 	}
-	right, wording := a.rightHalf(), a.wordingLine()
+	right, wording := a.rightHalf(), a.guard.Row()
 	words, left, fits := safe.Text(""), []widget.Cell(nil), false
-	for _, words = range right.words {
+	for _, words = range right.Words {
 		left, fits = a.lackCells(width-safe.Width(words)-2, wording)
-		if fits || right.urges && safe.Width(words) <= width {
+		if fits || right.Urges && safe.Width(words) <= width {
 			break
 		}
 	}
 	switch {
-	case len(right.words) == 0:
+	case len(right.Words) == 0:
 		left, _ = a.lackCells(width, wording)
-	case right.urges && !fits:
+	case right.Urges && !fits:
 		left = nil
 	}
-	return a.halves(left, words, right.style)
+	return a.halves(left, words, right.Style)
+}
+
+// rightHalf is what the features have to say there, such as the minutes of this phase. Row 3 is the only place
+// that nags, and says one thing at a time: what is missing gives way to minutes that are taken.
+func (a *App) rightHalf() feature.Half {
+	var h feature.Half
+	for _, f := range a.features {
+		if f.Half == nil || h.Urges {
+			continue
+		}
+		switch more := f.Half(); {
+		case len(more.Words) == 0:
+		case len(h.Words) == 0:
+			h = more
+		default:
+			last := more.Words[0]
+			h.Words = append([]safe.Text{h.Words[0] + "   " + last, last}, h.Words...)
+		}
+	}
+	return h
 }
 
 // halves draws row 3: what stands at its left, and at its end.
@@ -292,7 +323,7 @@ func (a *App) halves(left []widget.Cell, right safe.Text, style theme.Style) str
 // lackCells is what the phase lacks and the words on its wording, in so many cells, and whether
 // both fit there whole.
 func (a *App) lackCells(width int, words safe.Text) (cells []widget.Cell, fits bool) {
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return nil, true
 	}
 	t, room := a.env.Theme, width
@@ -479,7 +510,7 @@ func (a *App) hints() []hint {
 // worded gives Enter and Tab the word for what they do with this very line.
 func (a *App) worded(h screen.Hint) screen.Hint {
 	chosen, _ := a.front().(interface{ Chosen() bool })
-	panel := a.front() != nil && (a.guardPanel() != nil || !a.passesText() || a.line.Empty() || chosen != nil && chosen.Chosen())
+	panel := a.front() != nil && (a.guard.Panel() != nil || !a.passesText() || a.line.Empty() || chosen != nil && chosen.Chosen())
 	switch {
 	case h.Command == keymap.Next && (a.typing || a.ownsLine()) && len(a.read().Candidates) > 0:
 		h.Word = "complete"
@@ -546,6 +577,15 @@ func (a *App) hintAt(column int) (keymap.Command, bool) {
 		from = end
 	}
 	return "", false
+}
+
+// fromHere is the key of a command of the list, with Esc before it while one types.
+func (a *App) fromHere(c keymap.Command) string {
+	key := a.letter(c)
+	if a.typing {
+		key = a.keys.Key(keymap.Back) + " " + key
+	}
+	return key
 }
 
 // letter returns the key that a command has in list focus.

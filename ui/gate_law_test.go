@@ -14,6 +14,7 @@ import (
 	"debrief/model"
 	"debrief/storage"
 	"debrief/storage/storagetest"
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 )
 
@@ -52,11 +53,11 @@ func (m *talk) visit(p model.Phase) {
 	m.t.Helper()
 	m.press("esc", "g", string(rune('0'+int(p))))
 	for range m.pick("answer", 3) {
-		if m.app.atGate() {
+		if atGate(m.app) {
 			m.press("down")
 		}
 	}
-	if m.app.atGate() {
+	if atGate(m.app) {
 		m.press("enter")
 	}
 	m.press("esc", "i")
@@ -75,7 +76,7 @@ func (m *talk) decide(table model.Table) bool {
 		m.press("esc", "i")
 	}
 	var ids []model.ID
-	switch x := m.app.session.index; table {
+	switch x := m.app.desk.Index; table {
 	case model.ParkedIdeas:
 		for _, i := range x.ParkedIdeas {
 			if i.State == model.Waiting || i.State == model.IdeaDeclined {
@@ -95,7 +96,7 @@ func (m *talk) decide(table model.Table) bool {
 
 func (m *talk) mark(id model.ID) bool {
 	m.t.Helper()
-	m.does(func() { m.app.goTo(screen.Place{Screen: m.app.at.Screen, Postmortem: m.app.session.id(), Row: id}) })
+	m.does(func() { m.app.goTo(screen.Place{Screen: m.app.at.Screen, Postmortem: m.app.desk.ID(), Row: id}) })
 	return m.app.current().Marked().ID == id
 }
 
@@ -148,7 +149,7 @@ func (m *talk) act() {
 		// The row that an idea is linked to, where it has one.
 		m.visit(model.PhaseTimeline)
 		var linked []model.ID
-		for _, i := range m.app.session.index.ParkedIdeas {
+		for _, i := range m.app.desk.Index.ParkedIdeas {
 			if i.Of == model.Events {
 				linked = append(linked, i.OfID)
 			}
@@ -161,7 +162,7 @@ func (m *talk) act() {
 			m.press("esc", "x", "i")
 		}
 	case 10:
-		m.app.askRoomAgain()
+		m.app.run(keymap.ConfirmTimeline, "")
 		m.now = m.now.Add(time.Second)
 		for range m.pick("answer", 3) {
 			m.press("down")
@@ -174,7 +175,7 @@ func (m *talk) act() {
 		// It stands in the row that the room's answer is noted in.
 		m.visit(model.PhaseClose)
 		m.does(func() {
-			m.app.goTo(screen.Place{Screen: screen.Close, Postmortem: m.app.session.id(), Field: "try next"})
+			m.app.goTo(screen.Place{Screen: screen.Close, Postmortem: m.app.desk.ID(), Field: "try next"})
 		})
 		m.line(" again")
 	}
@@ -186,7 +187,7 @@ func (m *talk) act() {
 // reopen ends the program and starts it anew on the same file.
 func (m *talk) reopen() {
 	m.t.Helper()
-	id, ids, now := m.app.session.id(), m.ids, m.now
+	id, ids, now := m.app.desk.ID(), m.ids, m.now
 	if err := m.held.Close(); err != nil {
 		m.rt.Fatal(err)
 	}
@@ -206,9 +207,9 @@ func (m *talk) turn(key string, n int) {
 		if m.pick("walk", 3) == 0 {
 			m.somewhere()
 		}
-		before := m.app.session.record
+		before := m.app.desk.Record
 		m.press("esc", key)
-		now := m.app.session.record
+		now := m.app.desk.Record
 		if s, was := now.Sessions[0], before.Sessions[0]; s.Gate != was.Gate || s.GateAt != was.GateAt || now.Header.Phase != before.Header.Phase {
 			m.rt.Fatalf("%s changed a fact: %+v, was %+v; phase %s, was %s", key, s, was, now.Header.Phase, before.Header.Phase)
 		}
@@ -260,12 +261,12 @@ func TestFortyRoundsOfUndoLeaveTheRecordAsItWas(t *testing.T) {
 		m.driver = driverOn(t, m.held, screen.Place{Screen: screen.Learning, Postmortem: p.Header.ID})
 		for range rounds {
 			before := m.record()
-			from := len(m.app.session.history.Entries())
+			from := len(m.app.desk.History.Entries())
 			for range 1 + m.pick("acts", 3) {
 				m.act()
 			}
 			edits := 0
-			for _, e := range m.app.session.history.Entries()[from:] {
+			for _, e := range m.app.desk.History.Entries()[from:] {
 				if e.Kind == model.Edit {
 					edits++
 				}

@@ -11,6 +11,8 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/ui/gate"
+	"debrief/ui/preview"
 	"debrief/ui/screen"
 	"debrief/ui/terminaltest"
 )
@@ -46,7 +48,7 @@ func TestTabAndEnterConfirmTheTimeline(t *testing.T) {
 	if s := d.gate(); s.Gate != model.GateConfirmed || s.GateAt != model.UTC(d.now) {
 		t.Errorf("noted was %s at %s", s.Gate, s.GateAt)
 	}
-	if strings.Contains(string(d.app.page()), "not confirmed") {
+	if strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), "not confirmed") {
 		t.Error("the page says that it is not confirmed")
 	}
 	d.press("shift+tab", "tab")
@@ -76,7 +78,7 @@ func TestEveryWayToCountermeasuresPassesTheGate(t *testing.T) {
 	} {
 		d := recordDriver(t, beforeGate(), screen.Timeline)
 		go_(d)
-		if !d.app.atGate() {
+		if !atGate(d.app) {
 			t.Errorf("%s leads to Countermeasures unasked:\n%s", name, d.text())
 			continue
 		}
@@ -133,7 +135,7 @@ func TestGoOnOpensAllTheSameAndThePageSaysSo(t *testing.T) {
 	d := recordDriver(t, beforeGate(), screen.Learning)
 	d.press("tab", "down", "down", "enter")
 	d.want("[Countermeasures]", "timeline not confirmed")
-	if d.gate().Gate != model.GateGoOn || !strings.Contains(string(d.app.page()), "This timeline is not confirmed by the room.") {
+	if d.gate().Gate != model.GateGoOn || !strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), "This timeline is not confirmed by the room.") {
 		t.Errorf("noted was %q", d.gate().Gate)
 	}
 	d.press("ctrl+k")
@@ -142,7 +144,7 @@ func TestGoOnOpensAllTheSameAndThePageSaysSo(t *testing.T) {
 	d.want("> Confirmed", "[Countermeasures]")
 	d.press("enter")
 	d.want("[Countermeasures]", "timeline confirmed 0:57")
-	if strings.Contains(string(d.app.page()), "not confirmed") {
+	if strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), "not confirmed") {
 		t.Error("the page does not know of the second answer")
 	}
 }
@@ -182,11 +184,11 @@ func TestALaterChangeOfTheTimelineIsSaid(t *testing.T) {
 	d.kind("14:50 all quiet")
 	d.press("enter", "esc", "g", "6")
 	d.want("[Countermeasures]", "timeline changed since 0:57")
-	again := driverOn(t, d.store, screen.Place{Postmortem: d.app.session.id()})
+	again := driverOn(t, d.store, screen.Place{Postmortem: d.app.desk.ID()})
 	again.want("[Countermeasures]", "timeline changed since 0:57")
 	again.press("ctrl+z")
 	again.want("timeline confirmed 0:57")
-	d.app.session.history = nil // not read yet
+	d.app.desk.History = nil // not read yet
 	d.want("timeline confirmed 0:57")
 }
 
@@ -230,7 +232,7 @@ func TestTheAnswerOfAnotherWindowClosesTheGate(t *testing.T) {
 	two.want("[Countermeasures]")
 	one.elapse()
 	one.settle()
-	if one.app.atGate() {
+	if atGate(one.app) {
 		t.Fatalf("it is still asked:\n%s", one.text())
 	}
 	one.press("tab")
@@ -279,14 +281,14 @@ func laterSitting(t *testing.T) *driver {
 
 func TestTheRoomIsAskedOnceTheHistoryTellsThatTheTimelineChanged(t *testing.T) {
 	d := laterSitting(t)
-	at := screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.session.id()}
+	at := screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.desk.ID()}
 	open := func() *driver {
 		t.Helper()
 		again := newDriverOn(t, d.store, at)
 		again.now, again.ids, again.holds = d.now.Add(time.Minute), 5000, true
 		again.run(again.app.Init())
 		again.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-		for again.app.session == nil {
+		for again.app.desk.Sheet == nil {
 			again.release(0)
 		}
 		again.want("[Countermeasures]")
@@ -300,18 +302,24 @@ func TestTheRoomIsAskedOnceTheHistoryTellsThatTheTimelineChanged(t *testing.T) {
 	again.want("[Countermeasures]", "timeline confirmed by the room")
 
 	d = laterSitting(t)
-	at.Postmortem = d.app.session.id()
+	at.Postmortem = d.app.desk.ID()
 	typed := open()
 	typed.kind("raise the pool")
 	typed.settle()
-	if typed.app.atGate() {
+	if atGate(typed.app) {
 		t.Errorf("the question covers what is typed:\n%s", typed.text())
 	}
 	typed.want("[Countermeasures]", "raise the pool")
 	moved := open()
 	moved.press("esc", "g", "7")
 	moved.settle()
-	if moved.app.atGate() {
+	if atGate(moved.app) {
 		t.Errorf("the room is asked elsewhere:\n%s", moved.text())
 	}
+}
+
+// atGate tells that the gate is in front.
+func atGate(a *App) bool {
+	_, open := a.front().(*gate.Panel)
+	return open
 }

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"debrief/model/sample"
-	"debrief/model/wording"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
@@ -45,11 +44,11 @@ timeline form: Evidence, Kind, Known, When`
 
 func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
-	p.Header.Unshared = true
 	d := recordDriver(t, p, screen.Timeline)
+	d.share()
 	fields := map[bool]map[string]map[string]bool{true: {}, false: {}} // looked through, place, label
 	ask := func(place string, f screen.Field) {
-		_, prose := d.app.proseInLine("words")
+		_, prose := d.app.prose("words")
 		if fields[prose][place] == nil {
 			fields[prose][place] = make(map[string]bool)
 		}
@@ -79,7 +78,7 @@ func TestTheGuardLooksThroughLinesThatTakeSentencesAlone(t *testing.T) {
 			}
 			s.Move(screen.Down)
 		}
-		d.app.openNotes()
+		d.app.run(keymap.PrivateNote, "")
 		form("notes")
 	}
 	for _, at := range []screen.Name{screen.Open, screen.Attendees, screen.Discretion, screen.Learning, screen.Countermeasures, screen.Close, screen.Timeline} {
@@ -120,29 +119,4 @@ func list(fields map[string]map[string]bool) string {
 		rows = append(rows, fmt.Sprintf("%s: %s", place, strings.Join(slices.Sorted(maps.Keys(fields[place])), ", ")))
 	}
 	return strings.Join(rows, "\n")
-}
-
-func TestAFindingTakesItsWordsFromTheStretchesOfTheLine(t *testing.T) {
-	person := func(start, end int) screen.Stretch {
-		return screen.Stretch{Start: start, End: end, Kind: screen.Person}
-	}
-	mark := func(start, end int) screen.Stretch {
-		return screen.Stretch{Start: start, End: end, Kind: screen.Flagged}
-	}
-	for _, c := range []struct {
-		name      string
-		stretches []screen.Stretch
-		found     []wording.Finding
-		want      []screen.Stretch
-	}{
-		{"beside it", []screen.Stretch{person(0, 4)}, []wording.Finding{{Start: 6, End: 9}}, []screen.Stretch{person(0, 4), mark(6, 9)}},
-		{"inside it", []screen.Stretch{person(0, 9)}, []wording.Finding{{Start: 3, End: 5}}, []screen.Stretch{person(0, 3), mark(3, 5), person(5, 9)}},
-		{"over its end", []screen.Stretch{person(0, 5)}, []wording.Finding{{Start: 3, End: 8}}, []screen.Stretch{person(0, 3), mark(3, 8)}},
-		{"over all of it", []screen.Stretch{person(2, 4)}, []wording.Finding{{Start: 0, End: 8}}, []screen.Stretch{mark(0, 8)}},
-		{"two that overlap", nil, []wording.Finding{{Start: 0, End: 5}, {Start: 3, End: 8}, {Start: 4, End: 6}}, []screen.Stretch{mark(0, 5), mark(5, 8)}},
-	} {
-		if got := flagged(c.stretches, c.found); !slices.Equal(got, c.want) {
-			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
-		}
-	}
 }

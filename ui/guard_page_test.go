@@ -9,6 +9,7 @@ import (
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/ui/keymap"
+	"debrief/ui/preview"
 	"debrief/ui/screen"
 )
 
@@ -16,8 +17,8 @@ func TestCopyingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Events[0].What = "We would have seen it"
 	d := recordDriver(t, p, screen.Timeline)
-	if want := fmt.Sprintf("%d left", d.app.count().Left); d.app.count().Firm != 1 || !strings.Contains(string(d.app.page()), want) {
-		t.Errorf("the page does not say %q, with %d firm marks", want, d.app.count().Firm)
+	if want := fmt.Sprintf("%d left", d.app.guard.Count().Left); d.app.guard.Count().Firm != 1 || !strings.Contains(string(preview.Markdown(d.app.frame(), d.app.desk.Record)), want) {
+		t.Errorf("the page does not say %q, with %d firm marks", want, d.app.guard.Count().Firm)
 	}
 	d.does(func() { d.app.command(keymap.Copy) })
 	d.want("a firm wording mark is left, ", "copy once more to")
@@ -36,11 +37,11 @@ func TestCopyingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 
 func TestAPrivateFindingIsNotCountedOnThePage(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
-	p.Header.Unshared = true
 	p.Events[0].What, p.Events[0].Private = "We would have seen it", true
 	d := recordDriver(t, p, screen.Timeline)
-	if left := d.app.firmOnPage(); d.app.count().Firm != 1 || len(left) != 0 {
-		t.Errorf("%d firm marks, on the page %v; want 1 and none", d.app.count().Firm, left)
+	d.share()
+	if left := preview.FirmLeft(d.app.frame()); d.app.guard.Count().Firm != 1 || len(left) != 0 {
+		t.Errorf("%d firm marks, on the page %v; want 1 and none", d.app.guard.Count().Firm, left)
 	}
 }
 
@@ -56,10 +57,10 @@ func TestFieldsThatThePagePrintsAreStopped(t *testing.T) {
 	} {
 		d := sampleDriver(t, c.at)
 		before := d.record().Field(c.field)
-		place := screen.Place{Screen: c.at, Postmortem: d.app.session.id(), Field: string(c.field)}
+		place := screen.Place{Screen: c.at, Postmortem: d.app.desk.ID(), Field: string(c.field)}
 		d.does(func() { d.app.goTo(place) })
 		d.kind(c.typed)
-		if len(d.app.inLine()) == 0 {
+		if len(d.app.guard.InLine()) == 0 {
 			t.Errorf("%s: the words are not marked while they are typed", c.field)
 		}
 		d.press("enter")
@@ -82,20 +83,20 @@ func TestAReasonInTheReceiptCountsAtTheClose(t *testing.T) {
 	}
 	p.Header.ToldDirect = "support, who would have asked"
 	d := recordDriver(t, p, screen.Timeline)
-	if got := d.app.count().Phases[model.PhaseClose]; got != 2 {
+	if got := d.app.guard.Count().Phases[model.PhaseClose]; got != 2 {
 		t.Fatalf("%d marks at the close, want 2", got)
 	}
 	var walk []string
 	d.press("esc")
-	for range 2 + d.app.count().Left {
+	for range 2 + d.app.guard.Count().Left {
 		d.press("f")
-		walk = append(walk, string(d.app.at.Screen)+" "+d.app.here().Field)
+		walk = append(walk, string(d.app.at.Screen)+" "+d.app.guard.Here().Field)
 	}
 	if !strings.Contains(strings.Join(walk, ", "), "close "+string(model.FieldTold)) {
 		t.Errorf("the walk is %q", walk)
 	}
 	d.app.options.WriteFile = func(string, []byte, bool) error { return nil }
-	d.does(func() { d.app.openPreview() })
+	d.does(func() { d.app.run(keymap.Preview, "") })
 	d.press("enter", "enter")
 	n := 0
 	for _, f := range d.receipt() {

@@ -37,7 +37,7 @@ func (d *driver) what(id model.ID) string {
 func TestAMarkThatStopsNothingIsKeptWithAReason(t *testing.T) {
 	d, id := marked(t, "Ben did not check the graph and missed the page")
 	d.want("1-2 of 2, F settles: ", `"did not check", counterfactual; "missed"`)
-	marks := d.app.count().Left
+	marks := d.app.guard.Count().Left
 	d.press("F")
 	d.want("-- These words are recorded --", "Ben [did not check] the graph and [missed] the page", "> Reword", "Event     (i to type)")
 	d.kind("x") // the line is not about it
@@ -45,8 +45,8 @@ func TestAMarkThatStopsNothingIsKeptWithAReason(t *testing.T) {
 	d.want("Why do these words belong here")
 	d.kind("his own words")
 	d.press("enter")
-	if got := outcomes(d.receipt()); got != "dismissed did not check; dismissed missed" || d.app.count().Left != marks-2 {
-		t.Errorf("the receipt says %q, %d of %d marks are left", got, d.app.count().Left, marks)
+	if got := outcomes(d.receipt()); got != "dismissed did not check; dismissed missed" || d.app.guard.Count().Left != marks-2 {
+		t.Errorf("the receipt says %q, %d of %d marks are left", got, d.app.guard.Count().Left, marks)
 	}
 	if d.what(id) != "Ben did not check the graph and missed the page" || !d.app.line.Empty() {
 		t.Errorf("the words are %q, the line holds %q", d.what(id), d.app.line.Value())
@@ -59,7 +59,7 @@ func TestAMarkThatStopsNothingIsKeptWithAReason(t *testing.T) {
 	}
 	d.want("no wording mark stands here")
 	d.press("u")
-	if d.receipt() != nil || d.app.count().Left != marks {
+	if d.receipt() != nil || d.app.guard.Count().Left != marks {
 		t.Error("one step back takes back the reason")
 	}
 }
@@ -127,21 +127,21 @@ func TestEveryMarkOfTheRecordCanBeSettled(t *testing.T) {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 		d.press("esc")
 		settled := 0
-		for d.app.count().Left > 0 && settled < 40 {
-			left := d.app.count().Left
+		for d.app.guard.Count().Left > 0 && settled < 40 {
+			left := d.app.guard.Count().Left
 			d.press("f", "F")
 			d.want("These words are recorded", "[missed]")
 			terminaltest.Frame(d.app.View(), size[0], size[1], terminaltest.Dark).CheckFits(t)
 			d.press("enter")
-			if len(d.app.panels) > 0 && d.app.guardPanel() != nil {
+			if len(d.app.panels) > 0 && d.app.guard.Panel() != nil {
 				t.Fatalf("Reword goes nowhere:\n%s", d.text())
 			}
 			d.want(words)
 			d.press("esc", "esc", "F", "pgdown", "enter")
 			d.kind("words of a page")
 			d.press("enter")
-			if settled++; d.app.count().Left != left-1 {
-				t.Fatalf("%dx%d: %d marks were left, now %d:\n%s", size[0], size[1], left, d.app.count().Left, d.text())
+			if settled++; d.app.guard.Count().Left != left-1 {
+				t.Fatalf("%dx%d: %d marks were left, now %d:\n%s", size[0], size[1], left, d.app.guard.Count().Left, d.text())
 			}
 		}
 		if got := len(slices.DeleteFunc(d.receipt(), func(f model.Finding) bool { return f.Outcome != model.Dismissed })); got != 10 {

@@ -12,6 +12,7 @@ import (
 	"debrief/model"
 	"debrief/model/sample"
 	"debrief/model/wording"
+	"debrief/ui/keymap"
 	"debrief/ui/screen"
 	"debrief/ui/terminaltest"
 )
@@ -113,8 +114,8 @@ func TestThreeKeysTurnACounterfactualIntoAFactAndAParkedIdea(t *testing.T) {
 		t.Fatalf("%d events, %d ideas:\n%s", len(after.Events), len(after.ParkedIdeas), d.text())
 	}
 	event, idea := only(t, before.Events, after.Events), only(t, before.ParkedIdeas, after.ParkedIdeas)
-	if event.What == "" || event.What == ifWeHad || event.When.Clock(d.app.session.index.Zone) != "13:53" {
-		t.Errorf("the fact is %q at %s", event.What, event.When.Clock(d.app.session.index.Zone))
+	if event.What == "" || event.What == ifWeHad || event.When.Clock(d.app.desk.Index.Zone) != "13:53" {
+		t.Errorf("the fact is %q at %s", event.What, event.When.Clock(d.app.desk.Index.Zone))
 	}
 	if idea.Text != "Alert on replica lag" || idea.Of != model.Events || idea.OfID != event.ID {
 		t.Errorf("the idea is %+v", idea)
@@ -192,7 +193,7 @@ func TestEscKeepsWhatWasTypedInThePanel(t *testing.T) {
 	d.want("fact   The lag was on no page")
 
 	d.elapse()
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}) // after a crash
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()}) // after a crash
 	again.now = d.now
 	again.press("enter")
 	again.want("fact   The lag was on no page", "idea   Alert on replica lag within a minute")
@@ -205,7 +206,7 @@ func TestEscKeepsWhatWasTypedInThePanel(t *testing.T) {
 		t.Errorf("the idea is %q", got)
 	}
 	again.elapse()
-	if drafts, err := d.store.Drafts(t.Context(), d.app.session.id()); err != nil || len(drafts) > 0 {
+	if drafts, err := d.store.Drafts(t.Context(), d.app.desk.ID()); err != nil || len(drafts) > 0 {
 		t.Errorf("recorded, and still waiting: %v, %v", drafts, err)
 	}
 	again.kind("14:50 " + ifWeHad)
@@ -245,7 +246,7 @@ func TestQuotingKeepsTheWordsAsWhatSomebodySaid(t *testing.T) {
 		t.Error("the quotation made a row")
 	}
 	said := only(t, before.Accounts, after.Accounts)
-	if !said.Quoted || said.Text != ifWeHad || said.Event != marked.ID || d.app.session.index.Person(said.Attendee).Handle != "mia" {
+	if !said.Quoted || said.Text != ifWeHad || said.Event != marked.ID || d.app.desk.Index.Person(said.Attendee).Handle != "mia" {
 		t.Errorf("the account is %+v", said)
 	}
 	if got := outcomes(d.receipt()); got != "quoted If we had; quoted would have seen" {
@@ -265,7 +266,7 @@ func TestQuotingKeepsTheWordsAsWhatSomebodySaid(t *testing.T) {
 	d.press("enter")
 	after = d.record()
 	said = only(t, before.Accounts, after.Accounts)
-	if !said.Quoted || said.Text != "I would have looked" || d.app.session.index.Person(said.Attendee).Handle != "ben" {
+	if !said.Quoted || said.Text != "I would have looked" || d.app.desk.Index.Person(said.Attendee).Handle != "ben" {
 		t.Errorf("the account is %+v", said)
 	}
 }
@@ -304,7 +305,7 @@ func TestADismissedFindingStaysDismissedForThatText(t *testing.T) {
 	if f := d.receipt(); len(f) != 1 || f[0].Outcome != model.Dismissed || f[0].Reason != "words of the status page" || f[0].OfID != event.ID {
 		t.Errorf("the receipt is %+v", f)
 	}
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id(), Row: event.ID})
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID(), Row: event.ID})
 	again.press("enter", "down")
 	again.want("What ")
 	again.press("end")
@@ -337,13 +338,13 @@ func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
 		d.want("What      " + words)
 	}
 	open(p.Events[3].ID)
-	if len(d.app.marked(d.app.inLine())) != 1 || d.app.wordingAsk() == "" {
+	if len(d.app.guard.Marked(d.app.guard.InLine())) != 1 || d.app.guard.Ask() == "" {
 		t.Errorf("the words of the other row are not marked:\n%s", d.text())
 	}
 	d.press("esc")
 	open(p.Events[2].ID)
 	d.kind(" at once") // where the reason was given the words stay, also while others are typed
-	if len(d.app.marked(d.app.inLine())) != 0 || d.app.wordingAsk() != "" {
+	if len(d.app.guard.Marked(d.app.guard.InLine())) != 0 || d.app.guard.Ask() != "" {
 		t.Errorf("the words with a reason are marked:\n%s", d.text())
 	}
 }
@@ -351,8 +352,9 @@ func TestAReasonGivenInOneRowLeavesTheMarkInAnother(t *testing.T) {
 func TestEveryFieldThatHoldsSentencesKnowsWhereTheyStand(t *testing.T) {
 	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "az", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ask Omar"})
-	p.Header.ToldDirect, p.Header.Unshared = "support", true
+	p.Header.ToldDirect = "support"
 	d := recordDriver(t, p, screen.Open)
+	d.share()
 	type kind struct {
 		table model.Table
 		field string
@@ -360,7 +362,7 @@ func TestEveryFieldThatHoldsSentencesKnowsWhereTheyStand(t *testing.T) {
 	seen := make(map[kind]bool)
 	look := func() {
 		f, slot := d.app.field()
-		if _, prose := d.app.proseInLine("words"); prose != (f.At != model.ProseAt{}) && f.Text != "" {
+		if _, prose := d.app.prose("words"); prose != (f.At != model.ProseAt{}) && f.Text != "" {
 			t.Errorf("%s holds %q: it takes sentences is %t, and they stand at %+v", slot.Field, f.Text, prose, f.At)
 		}
 		row, _ := d.record().Row(f.At.Table, f.At.ID)
@@ -409,10 +411,10 @@ func TestASoftFindingAsksAndNeverStops(t *testing.T) {
 		t.Errorf("%d events, want %d:\n%s", got, n+1, d.text())
 	}
 	d.kind("14:51 The probe did not fire")
-	if len(d.app.inLine()) != 0 {
+	if len(d.app.guard.InLine()) != 0 {
 		t.Error("a probe is no person")
 	}
-	if d.app.wordingAsk() != "" {
+	if d.app.guard.Ask() != "" {
 		t.Error("there is a question about nothing")
 	}
 }
@@ -423,7 +425,7 @@ func TestAttendeesCountAsPersonsAsSoonAsTheyAreThere(t *testing.T) {
 	d.press("enter")
 	d.press("esc", "g", "3")
 	d.kind("14:51 Zebra did not check the graph")
-	if len(d.app.inLine()) == 0 {
+	if len(d.app.guard.InLine()) == 0 {
 		t.Error("a new attendee is not known as a person")
 	}
 }
@@ -432,7 +434,7 @@ func TestAQuotationPasses(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	n := len(d.record().Accounts)
 	d.kind(`"we would have seen it @ana`)
-	if len(d.app.inLine()) != 0 {
+	if len(d.app.guard.InLine()) != 0 {
 		t.Error("the quotation is marked")
 	}
 	d.press("enter")
@@ -449,7 +451,7 @@ func TestAQuotationPasses(t *testing.T) {
 func TestAFormStopsInTheFieldThatHoldsTheWords(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	row := d.app.current().Marked()
-	was := d.app.session.index.Event(row.ID).What
+	was := d.app.desk.Index.Event(row.ID).What
 	ideas := len(d.record().ParkedIdeas)
 	d.press("enter", "down", "end")
 	d.kind("; we would have waited")
@@ -467,7 +469,7 @@ func TestACardLineIsStoppedParkedAndQuoted(t *testing.T) {
 	d := sampleDriver(t, screen.Discretion)
 	line := only(t, nil, d.record().CardLines[:1])
 	d.does(func() {
-		d.app.goTo(screen.Place{Screen: screen.Discretion, Postmortem: d.app.session.id(), Row: line.ID})
+		d.app.goTo(screen.Place{Screen: screen.Discretion, Postmortem: d.app.desk.ID(), Row: line.ID})
 	})
 	d.press("enter") // the line below
 	before := d.record()
@@ -573,7 +575,7 @@ func TestInTheNarrowestTerminalThePanelSaysWhyAndWhatIsRecorded(t *testing.T) {
 			t.Errorf("%q is not whole:\n%s", why, d.text())
 		}
 		d.press("down")
-		shown := d.app.shown(*d.app.guarding.stop)
+		shown := d.app.guard.Stopped()
 		for _, half := range []string{shown.Fact, shown.Idea} {
 			if !strings.Contains(strings.Join(strings.Fields(d.text()), " "), half) {
 				t.Errorf("%q is not whole:\n%s", half, d.text())
@@ -600,10 +602,10 @@ func TestReasonsPassTheGuardToo(t *testing.T) {
 
 func TestThePhaseCountsItsMarksAndFWalksThem(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	before := d.app.count().Phases[model.PhaseTimeline]
+	before := d.app.guard.Count().Phases[model.PhaseTimeline]
 	d.kind("14:50 Ana did not check the graph")
 	d.press("enter")
-	if got := d.app.count().Phases[model.PhaseTimeline]; got != before+1 {
+	if got := d.app.guard.Count().Phases[model.PhaseTimeline]; got != before+1 {
 		t.Fatalf("%d marks, want %d", got, before+1)
 	}
 	d.want("Wording: ")
@@ -615,7 +617,7 @@ func TestThePhaseCountsItsMarksAndFWalksThem(t *testing.T) {
 	d.want("[Timeline]", "did not check", "> 14:50")
 	d.want("Ask       What was done about the graph")
 	d.press("up")
-	if d.app.wordingAsk() != "" {
+	if d.app.guard.Ask() != "" {
 		t.Error("the question stays when the mark moves on")
 	}
 	d.press("g", "7")
@@ -630,14 +632,14 @@ func TestFStopsOnceAtEachRowAndGoesRound(t *testing.T) {
 	p.Learnings[0].Text = "Ana did not check the wiki"
 	d := recordDriver(t, p, screen.Discretion)
 	d.press("esc")
-	if got := d.app.count().Left; got != 4 {
+	if got := d.app.guard.Count().Left; got != 4 {
 		t.Fatalf("%d marks, want 4", got)
 	}
 	var walk []string
 	for range 4 {
 		d.press("f")
 		walk = append(walk, string(d.app.at.Screen)+" "+strings.SplitN(d.app.said.words, ",", 2)[0])
-		if d.app.wordingAsk() == "" {
+		if d.app.guard.Ask() == "" {
 			t.Error("the question of the mark is not shown")
 		}
 	}
@@ -652,7 +654,7 @@ func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 	d := recordDriver(t, p, screen.Timeline)
 	var page string
 	d.app.options.WriteFile = func(_ string, written []byte, _ bool) error { page = string(written); return nil }
-	d.does(func() { d.app.openPreview() })
+	d.does(func() { d.app.run(keymap.Preview, "") })
 	d.press("enter")
 	d.want("a firm wording mark is left, ", "Enter writes all")
 	if page != "" {
@@ -665,7 +667,7 @@ func TestWritingThePageAsksWhileAFirmFindingIsLeft(t *testing.T) {
 			left++
 		}
 	}
-	if left != 1 || !strings.Contains(page, fmt.Sprintf("%d left", d.app.count().Left)) {
+	if left != 1 || !strings.Contains(page, fmt.Sprintf("%d left", d.app.guard.Count().Left)) {
 		t.Errorf("%d findings are noted as left; the page:\n%s", left, page)
 	}
 	// Reworded later, the same finding has found its way on.
@@ -718,7 +720,7 @@ func TestInAFieldTheWordsStayAsAQuotation(t *testing.T) {
 	d := sampleDriver(t, screen.Open)
 	before := d.record()
 	d.does(func() {
-		d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.session.id(), Field: string(model.FieldImpact)})
+		d.app.goTo(screen.Place{Screen: screen.Open, Postmortem: d.app.desk.ID(), Field: string(model.FieldImpact)})
 	})
 	d.press("end")
 	d.kind(" It would have been worse.")
@@ -797,7 +799,7 @@ func TestLinesOfAPasteThatAreStoppedComeOneByOne(t *testing.T) {
 	d.press("enter", "down", "enter")
 	d.want("Event     14:52 Human error", "2 more of the")
 	d.elapse()
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}) // after a crash
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()}) // after a crash
 	again.now = d.now
 	again.want("Event     14:52 Human error")
 	again.press("ctrl+u")
@@ -812,7 +814,7 @@ func TestLinesOfAPasteThatAreStoppedComeOneByOne(t *testing.T) {
 		t.Errorf("%d events came, want 4", got)
 	}
 	again.elapse()
-	if drafts, err := d.store.Drafts(t.Context(), d.app.session.id()); err != nil || len(drafts) > 0 {
+	if drafts, err := d.store.Drafts(t.Context(), d.app.desk.ID()); err != nil || len(drafts) > 0 {
 		t.Errorf("recorded, and still waiting: %v, %v", drafts, err)
 	}
 }
@@ -869,7 +871,7 @@ func TestRewordingInAFormClosesThePanelAndKeepsTheForm(t *testing.T) {
 		d.press("backspace")
 	}
 	d.kind("waited")
-	if d.app.guardPanel() != nil || len(d.app.panels) != 1 {
+	if d.app.guard.Panel() != nil || len(d.app.panels) != 1 {
 		t.Fatalf("the words are gone, the panel is not:\n%s", d.text())
 	}
 	d.press("enter")
@@ -884,12 +886,12 @@ func TestAMarkInASharedNoteIsWalkedToAtItsEvent(t *testing.T) {
 	p.Notes = append(p.Notes, model.Note{ID: "nnnnnnnnnnnnnnnn", Pos: "az", Of: model.Events, OfID: p.Events[1].ID, Phase: model.PhaseTimeline, Text: "Ben missed the page"})
 	d := recordDriver(t, p, screen.Timeline)
 	d.press("esc")
-	for range d.app.count().Left {
-		if d.press("f"); d.app.guarding.walk.words.Table == model.Notes {
+	for range d.app.guard.Count().Left {
+		if d.press("f"); d.app.guard.Walked().Table == model.Notes {
 			break
 		}
 	}
-	if w := d.app.guarding.walk; w.words.Table != model.Notes || d.app.current().Marked().ID != p.Events[1].ID {
+	if w := d.app.guard.Walked(); w.Table != model.Notes || d.app.current().Marked().ID != p.Events[1].ID {
 		t.Errorf("walked to %+v, marked is %v", w, d.app.current().Marked())
 	}
 }

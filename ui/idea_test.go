@@ -48,14 +48,14 @@ func TestAnIdeaIsParkedBesideAHalfTypedLine(t *testing.T) {
 	d.press("esc")
 	d.want("Event ", "14:31 lag back under 5 s")
 	d.elapse() // both are drafts on disk
-	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id(), Row: marked.ID})
+	again := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID(), Row: marked.ID})
 	again.want("14:31 lag back under 5 s")
 	again.press("esc", "!")
 	again.want("Idea      !alert on lag @mia")
 	again.press("home", "delete", "enter")
 	again.want("14:31 lag back under 5 s", "Idea parked")
 	idea := only(t, before.ParkedIdeas, again.record().ParkedIdeas)
-	if idea.Text != "alert on lag" || idea.OfID != marked.ID || again.app.session.index.Person(idea.Attendee).Handle != "mia" {
+	if idea.Text != "alert on lag" || idea.OfID != marked.ID || again.app.desk.Index.Person(idea.Attendee).Handle != "mia" {
 		t.Errorf("parked %+v", idea)
 	}
 	again.press("esc", "!")
@@ -94,7 +94,7 @@ func TestOGoesFromAnIdeaToWhereItWasSaidAndGLeadsBack(t *testing.T) {
 		d.kind("alert on lag")
 		d.press("enter")
 		idea := only(t, sample.Postmortem(d.now).ParkedIdeas, d.record().ParkedIdeas)
-		d = driverOn(t, d.store, screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.session.id(), Row: idea.ID})
+		d = driverOn(t, d.store, screen.Place{Screen: screen.Countermeasures, Postmortem: d.app.desk.ID(), Row: idea.ID})
 		d.press("esc", "o")
 		d.want("[" + name.Phase().Short() + "]")
 		if got := d.app.current().Marked(); idea.OfID != "" && got != marked && idea.Of != model.Countermeasures {

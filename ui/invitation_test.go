@@ -87,11 +87,11 @@ func TestTheInvitationOfAPrivateScreenHoldsNothingPrivate(t *testing.T) {
 	ed := d.app.env.Editor
 	d.does(func() {
 		d.app.do(screen.Outcome{Edit: &screen.Edit{Label: "quiet", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			p.Header.Unshared = true
 			p, _, err := ed.AddAttendee(p, model.Attendee{Name: "Quiet Person", Private: true})
 			return p, err
 		}}})
 	})
+	d.share()
 	d.press("esc", "end")
 	d.want("Quiet Person", "PRIVATE")
 	d.does(func() { d.app.command(keymap.Invite) })

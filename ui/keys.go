@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -9,7 +8,6 @@ import (
 
 	"debrief/model"
 	"debrief/ui/keymap"
-	"debrief/ui/questions"
 	"debrief/ui/screen"
 )
 
@@ -120,7 +118,7 @@ func (a *App) typed(msg tea.KeyPressMsg) {
 		return // an entry never begins with a space
 	}
 	if a.line.Update(msg) {
-		a.undone = slices.DeleteFunc(a.undone, func(u undone) bool { return u == typedWords })
+		a.desk.Undo.Typed()
 	}
 	if p := a.front(); p != nil && a.ownsLine() {
 		p.Read(a.line.Value())
@@ -133,184 +131,23 @@ func (a *App) passesText() bool {
 	return ok && p.PassesText()
 }
 
-// command runs a command of the key map, wherever its key was found.
+// command runs a command of the key map, wherever its key was found: what works over panels, the panel
+// in front, or what is run from the list.
 func (a *App) command(c keymap.Command) {
-	switch c {
-	case keymap.Enter:
-		a.enter()
-		return
-	case keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last:
-		a.move(c)
-		return
-	case keymap.Next, keymap.Previous:
-		a.tab(c)
-		return
-	case keymap.Back:
-		a.back()
-		return
-	case keymap.Undo, keymap.Redo:
-		a.takeBack(c)
-		return
-	case keymap.Leave:
-		a.askToLeave()
-		return
-	case keymap.Redraw:
-		a.effect(tea.ClearScreen)
-		return
-	case keymap.Editor:
-		a.openEditor()
-		return
-	case keymap.Help:
-		a.openHelp()
-		return
-	case keymap.Commands:
-		a.openCommands()
-		return
-	case keymap.Roles, keymap.PageNames, keymap.ShareScreen, keymap.PrivateNote:
-		a.listCommand(c)
-		return // whatever panel is in front
-	}
-	if p := a.front(); p != nil && !a.typing && a.passesText() && c != keymap.Type {
+	switch p := a.front(); {
+	case p == nil || a.commands[c].Over:
+		a.run(c, "")
+	case !a.typing && a.passesText():
 		// It came over the list by itself: a letter is no text, and no command for a row that is not marked.
 		a.say(check, a.keys.Key(keymap.Back)+" puts the question aside; then letters are commands again")
-		return
-	} else if p != nil && c != keymap.Type {
-		a.do(p.Do(c))
-		return
-	}
-	a.listCommand(c)
-}
-
-// listCommand runs what the frame itself does, or hands the command to the screen.
-func (a *App) listCommand(c keymap.Command) {
-	if why := a.off(c); why != "" {
-		a.say(check, why)
-		return
-	}
-	if p := keymap.PhaseOf(c); p > 0 {
-		a.goTo(screen.Place{Screen: screen.OfPhase(model.Phase(p)), Postmortem: a.session.id()})
-		return
-	}
-	switch c {
-	case keymap.Type:
-		a.typing = true
-	case keymap.Go:
-		a.going = true
-	case keymap.Home:
-		a.goHome()
-	case keymap.Quit:
-		if a.queue.Trouble() {
-			a.askToLeave()
-			return
-		}
-		a.quit()
-	case keymap.Find:
-		a.finding = true
-		_, slot := a.field()
-		a.line.Settle(slot) // each search begins empty
-	case keymap.Mouse:
-		a.mouse = !a.mouse
-		a.say(done, map[bool]string{true: "Mouse on; shift and drag selects text", false: "Mouse off"}[a.mouse])
-	case keymap.Suspend:
-		a.effect(tea.Suspend)
-	case keymap.ThemeDark:
-		a.setTheme("dark")
-	case keymap.ThemeLight:
-		a.setTheme("light")
-	case keymap.ThemeHigh:
-		a.setTheme("contrast")
-	case keymap.Preview:
-		a.openPreview()
-	case keymap.Copy:
-		a.copyPage()
-	case keymap.Invite:
-		a.openInvitation()
-	case keymap.HandOver:
-		a.openHandOver()
-	case keymap.SaveCopy:
-		a.openUnsaved(false)
-	case keymap.DeleteRecord:
-		a.deleteRecord()
-	case keymap.ShareScreen:
-		a.shareScreen()
-	case keymap.Roles:
-		a.turnNames()
-	case keymap.PageNames:
-		a.turnPageNames()
-	case keymap.PrivateNote:
-		a.openNotes()
-	case keymap.Finding:
-		a.nextFinding()
-	case keymap.Question:
-		a.nextQuestion()
-	case keymap.AllQuestions:
-		a.openPanel(questions.New(a.env, a.allQuestions()))
-	case keymap.ConfirmTimeline:
-		a.askRoomAgain()
-	case keymap.Settle:
-		a.settleFinding()
-	case keymap.Clock:
-		a.toggleClock()
-	case keymap.Minutes:
-		a.openMinutes()
-	case keymap.NextSession:
-		a.nextSession()
 	default:
-		a.do(a.current().Commands().Do(c, a.keys))
+		a.do(p.Do(c))
 	}
 }
 
-// off says why a command has no use now, "" where it has.
-func (a *App) off(c keymap.Command) string {
-	inMeeting := a.session != nil && a.at.Screen != screen.Home
-	switch c {
-	case keymap.Type, keymap.Find, keymap.Mouse, keymap.Suspend, keymap.ThemeDark, keymap.ThemeLight, keymap.ThemeHigh,
-		keymap.Enter, keymap.Up, keymap.Down, keymap.PageUp, keymap.PageDown, keymap.First, keymap.Last, keymap.Next,
-		keymap.Previous, keymap.Back, keymap.Undo, keymap.Redo, keymap.Leave, keymap.Redraw, keymap.Editor, keymap.Help,
-		keymap.Commands, keymap.SaveCopy:
-		return ""
-	case keymap.Go, keymap.Home, keymap.Preview, keymap.Copy, keymap.ShareScreen, keymap.Finding, keymap.Question,
-		keymap.AllQuestions, keymap.Settle, keymap.Roles, keymap.PageNames, keymap.PrivateNote:
-		if !inMeeting {
-			return "this is home; open a post-mortem first"
-		}
-		return ""
-	case keymap.Invite, keymap.HandOver, keymap.ConfirmTimeline:
-		if !inMeeting {
-			return "this is home; open a post-mortem first"
-		}
-		return ""
-	case keymap.Clock, keymap.Minutes, keymap.NextSession:
-		return a.offClock(c)
-	case keymap.DeleteRecord:
-		if inMeeting {
-			return ""
-		}
-	case keymap.Quit:
-		if inMeeting {
-			return "g 0 is home, ctrl+c twice leaves"
-		}
-		return ""
-	}
-	if keymap.PhaseOf(c) > 0 {
-		if !inMeeting {
-			return "this is home; open a post-mortem first"
-		}
-		return ""
-	}
-	own := a.current().Commands()
-	if !inMeeting && !own.Has(c) {
-		return "this works inside a post-mortem; Enter opens the marked one"
-	}
-	return string(own.Off(c, a.keys))
-}
-
-func (a *App) move(c keymap.Command) {
-	to := map[keymap.Command]screen.Move{keymap.Up: screen.Up, keymap.Down: screen.Down, keymap.PageUp: screen.PageUp,
-		keymap.PageDown: screen.PageDown, keymap.First: screen.First, keymap.Last: screen.Last}[c]
+func (a *App) move(to screen.Move) {
 	if p := a.front(); p != nil {
 		p.Move(to)
-		a.growPreview()
 		return
 	}
 	a.finding = false
@@ -345,7 +182,7 @@ func (a *App) tab(c keymap.Command) {
 		a.say(check, map[int]string{1: "Close is the last phase; g 0 is home", -1: "Open is the first phase; g 0 is home"}[step])
 		return
 	}
-	a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.session.id()})
+	a.goTo(screen.Place{Screen: screen.OfPhase(phase), Postmortem: a.desk.ID()})
 }
 
 // back goes one step back: panel, words to find, then from typing to the list. It discards
@@ -377,17 +214,17 @@ func (a *App) enter() {
 		a.current().Find(text)
 		return
 	}
-	if f, slot := a.ownField(); a.hides(slot) && !f.Unseen {
+	if f, slot := a.ownField(); a.desk.Hides(slot) && !f.Unseen {
 		a.say(check, string(screen.NotForRoom))
 		return
 	}
-	if g := a.guardPanel(); g != nil {
-		a.enterGuard(g)
+	if a.guard.Panel() != nil {
+		a.guard.Answer()
 		return
 	}
 	if p := a.front(); p != nil {
 		if _, own := p.Field(); own || text == "" || !a.passesText() {
-			a.do(p.Enter(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+			a.do(p.Enter(a.desk.AsTyped(a.line.Slot(), text)), a.line.Slot())
 			return
 		}
 		if chosen, ok := p.(interface{ Chosen() bool }); ok && chosen.Chosen() {
@@ -395,7 +232,7 @@ func (a *App) enter() {
 			return
 		}
 	}
-	a.do(a.enterLine(a.asTyped(a.line.Slot(), text)), a.line.Slot())
+	a.do(a.enterLine(a.desk.AsTyped(a.line.Slot(), text)), a.line.Slot())
 }
 
 func (a *App) click(msg tea.MouseClickMsg) {

@@ -15,7 +15,7 @@ import (
 
 // sharedSign returns what the line is about where the frame reads it.
 func (a *App) sharedSign(text string) (capture.Target, bool) {
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return 0, false
 	}
 	switch {
@@ -28,7 +28,7 @@ func (a *App) sharedSign(text string) (capture.Target, bool) {
 }
 
 func (a *App) captureContext() capture.Context {
-	return capture.Context{Phase: a.at.Screen.Phase(), Now: a.options.Now(), Zone: a.session.index.Zone, People: a.session.people}
+	return capture.Context{Phase: a.at.Screen.Phase(), Now: a.options.Now(), Zone: a.desk.Index.Zone, People: a.desk.People}
 }
 
 // readLine says how the text is understood on the screen in front.
@@ -116,5 +116,5 @@ func (a *App) markedName() string {
 	if row.Table != model.Events {
 		return ""
 	}
-	return a.session.index.Event(row.ID).When.Clock(a.session.index.Zone)
+	return a.desk.Index.Event(row.ID).When.Clock(a.desk.Index.Zone)
 }

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/sample"
+	"debrief/ui/desk"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/screen"
@@ -98,7 +100,7 @@ var (
 // countermeasures are, but not beside the letter.
 func (d *driver) unnamed(where string) {
 	d.t.Helper()
-	own := d.app.at.Screen == screen.Countermeasures || d.app.at.Screen == screen.Close || d.app.previewPanel() != nil
+	own := d.app.at.Screen == screen.Countermeasures || d.app.at.Screen == screen.Close || previews(d.app)
 	for _, row := range d.rows() {
 		if m := someName.FindString(row); m != "" {
 			d.t.Fatalf("%s names %s:\n%s", where, m, d.text())
@@ -127,7 +129,7 @@ func (d *driver) walkUnnamed(at string) {
 	d.t.Helper()
 	d.press("esc", "home")
 	for i := 0; i < 40; i++ {
-		before := d.app.here()
+		before := d.app.guard.Here()
 		d.unnamed(at)
 		d.press("e")
 		d.unnamed(at + ", opened")
@@ -145,7 +147,7 @@ func (d *driver) walkUnnamed(at string) {
 				d.press("down")
 			}
 		}
-		if d.app.here() == before {
+		if d.app.guard.Here() == before {
 			break
 		}
 	}
@@ -214,10 +216,8 @@ func TestWithNamesOffThePanelsThatOpenByThemselvesNameNobody(t *testing.T) {
 	one.press("esc", "r", "i")
 	one.retime("13:41")
 	one.kind(">Chao would rather pause it")
+	two.press("esc", "r", "i")
 	two.retime("13:42")
-	if two.app.names() == nil {
-		t.Fatal("names are off in the other window too by now")
-	}
 	two.want("changed in another window")
 	two.unnamed("what is not saved")
 }
@@ -226,10 +226,10 @@ func TestWithNamesOffThePanelsThatOpenByThemselvesNameNobody(t *testing.T) {
 func TestAFormThatIsOnlyLookedAtChangesNothingWhileNamesAreOff(t *testing.T) {
 	for _, at := range phaseScreens() {
 		d := recordDriver(t, talkative(t), at)
-		before := d.app.session.record
+		before := d.app.desk.Record
 		d.everyField(func(string) {
 			d.press("enter")
-			if c := model.Diff("", before, d.app.session.record); at != screen.Close && !onlyFacts(c) {
+			if c := model.Diff("", before, d.app.desk.Record); at != screen.Close && !onlyFacts(c) {
 				t.Fatalf("%s: Enter alone changed %d rows: %+v", at, len(c.Rows), c.Rows[0])
 			}
 		})
@@ -259,7 +259,7 @@ func (d *driver) everyField(do func(field string)) {
 		for range row {
 			d.press("down")
 		}
-		return d.app.here()
+		return d.app.guard.Here()
 	}
 	for row := range 60 {
 		here := mark(row)
@@ -302,10 +302,10 @@ func TestAWordThatIsAddedWhileNamesAreOffLeavesTheNamesInEveryField(t *testing.T
 		d := recordDriver(t, talkative(t), at)
 		changed := 0
 		d.everyField(func(field string) {
-			before := d.app.session.record
+			before := d.app.desk.Record
 			d.kind(" furthermore")
 			d.press("enter")
-			c := model.Diff("", before, d.app.session.record)
+			c := model.Diff("", before, d.app.desk.Record)
 			for _, r := range c.Rows {
 				if r.Before == nil {
 					if r.Table != model.Attendees && r.Table != model.Artefacts { // a person or link by another name
@@ -369,7 +369,7 @@ func TestWordsThatWaitFollowWhenNamesAreTurnedOffAndOn(t *testing.T) {
 	d.want("names off", ">@b Analyst\u00a0C called")
 	d.unnamed("the line")
 	d.elapse()
-	drafts, _ := d.store.Drafts(t.Context(), p.Header.ID)
+	drafts := halfTyped(t, d.store, p.Header.ID)
 	if len(drafts) != 1 || drafts[0].Text != ">@ben Chao Lin called" {
 		t.Errorf("on disk waits %+v", drafts)
 	}
@@ -380,8 +380,9 @@ func TestWordsThatWaitFollowWhenNamesAreTurnedOffAndOn(t *testing.T) {
 	two.press("esc", "r")
 	two.want(">@ben Chao Lin called")
 
-	d.send(changedElsewhere{id: p.Header.ID, latest: two.app.session.seq})
-	d.settle()
+	d.sees()
+	d.want("names off", ">@b Analyst\u00a0C called")
+	d.press("r")
 	d.want(">@ben Chao Lin called")
 	d.press("r", "i", "enter")
 	if got := only(t, p.Accounts, d.record().Accounts); got.Text != "Chao Lin called" || got.Attendee != sample.ID("ben") {
@@ -390,13 +391,73 @@ func TestWordsThatWaitFollowWhenNamesAreTurnedOffAndOn(t *testing.T) {
 	d.unnamed("afterwards")
 }
 
+// halfTyped is the drafts of a record, without what the windows keep of their own.
+func halfTyped(t *testing.T, s desk.Store, id model.ID) []model.Draft {
+	t.Helper()
+	drafts, err := s.Drafts(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(drafts, func(d model.Draft) bool { return d.Place == "window" })
+}
+
+func TestNamesAndTheRoomAreTheMatterOfAWindow(t *testing.T) {
+	one, two := twoWindows(t)
+	id, log := one.app.desk.ID(), one.app.desk.Seq
+	one.press("esc", "r")
+	one.share()
+	one.want("PRIVATE", "names off")
+	two.sees()
+	for _, mark := range []string{"PRIVATE", "names off"} {
+		if strings.Contains(two.text(), mark) {
+			t.Errorf("the other window says %s", mark)
+		}
+	}
+	if p := one.record(); p.Header.NamesOff || p.Header.Unshared || one.app.desk.Seq != log {
+		t.Errorf("it is in the record, or the log grew from %d to %d", log, one.app.desk.Seq)
+	}
+
+	// A start again is safe: names stay off, and nothing private comes up by itself.
+	again := driverOn(t, one.store, screen.Place{Screen: screen.Timeline, Postmortem: id})
+	again.want("names off")
+	if strings.Contains(again.text(), "PRIVATE") {
+		t.Error("a private screen came up by itself")
+	}
+	again.press("esc", "r")
+	third := driverOn(t, one.store, screen.Place{Screen: screen.Timeline, Postmortem: id})
+	if third.app.desk.Names() != nil {
+		t.Error("names that were turned on again are off")
+	}
+	if drafts, _ := one.store.Drafts(t.Context(), id); len(drafts) != 0 {
+		t.Errorf("the windows that have ended leave %+v", drafts)
+	}
+}
+
+// Earlier versions kept both in the record: there they stay as they are.
+func TestWhatARecordSaysOfNamesAndOfTheRoomStaysInIt(t *testing.T) {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Header.NamesOff, p.Header.Unshared = true, true
+	d := recordDriver(t, p, screen.Timeline)
+	d.want("names off")
+	if d.app.desk.Private() {
+		t.Error("a private screen came up by itself")
+	}
+	d.press("esc", "r", "i")
+	d.kind("15:01 Omar Haddad looked")
+	d.press("enter")
+	d.want("saved", "Omar Haddad looked")
+	if h := d.record().Header; !h.NamesOff || !h.Unshared {
+		t.Errorf("the record was changed: %+v", h)
+	}
+}
+
 func TestARoleIsRecordedInNoLabelAndNoNewRow(t *testing.T) {
 	d := recordDriver(t, talkative(t), screen.Learning)
 	d.press("esc", "home", "i")
 	d.kind(">@b")
 	d.press("enter")
 	d.want("Said by Responder\u00a0B")
-	entries, err := d.store.History(t.Context(), d.app.session.id())
+	entries, err := d.store.History(t.Context(), d.app.desk.ID())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -422,11 +483,8 @@ func TestTurningNamesOffIsNoEditAndKeepsTheLine(t *testing.T) {
 	d.kind("half a line")
 	d.press("esc", "r")
 	d.want("names off", "half a line", "Names are off")
-	if !d.record().Header.NamesOff || d.record().Attendee(sample.ID("ben")).Seat != 2 {
-		t.Error("it is not on disk")
-	}
 	d.press("u")
-	if d.app.names() == nil {
+	if d.app.desk.Names() == nil {
 		t.Error("a step back shows names")
 	}
 	d.press("ctrl+k")
@@ -435,7 +493,7 @@ func TestTurningNamesOffIsNoEditAndKeepsTheLine(t *testing.T) {
 	d.app.command(keymap.ShareScreen)
 	d.want("PRIVATE   names off", "half a line")
 	d.press("r")
-	if d.app.names() != nil || strings.Contains(d.text(), "names off") {
+	if d.app.desk.Names() != nil || strings.Contains(d.text(), "names off") {
 		t.Error("names stay off")
 	}
 }

@@ -118,7 +118,7 @@ func TestWhatIsTypedOverATextOfTheOwnerKeepsTheNameWhenNamesComeOn(t *testing.T)
 		d.want("The owner sends")
 		d.kind(" today")
 		d.elapse()
-		drafts, _ := d.store.Drafts(t.Context(), p.Header.ID)
+		drafts := halfTyped(t, d.store, p.Header.ID)
 		if len(drafts) != 1 || drafts[0].Text != "Ben sends the replica lag alert to Alex today" {
 			t.Errorf("on disk waits %+v", drafts)
 		}

@@ -4,12 +4,10 @@ import (
 	"slices"
 
 	"debrief/model"
+	"debrief/ui/desk"
 	"debrief/ui/entry"
-	"debrief/ui/gone"
-	"debrief/ui/keymap"
-	"debrief/ui/queue"
+	"debrief/ui/feature"
 	"debrief/ui/screen"
-	"debrief/ui/unsaved"
 )
 
 // do carries out what a screen or panel asked for. Settled are the slots whose text an edit records:
@@ -24,14 +22,11 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 		further[i] = a.slot(f)
 	}
 	if o.Edit != nil {
-		a.guarding.outcome = &o
-		ok := a.edit(o.Edit, append(settled, further...))
-		a.guarding.outcome = nil
-		if !ok {
+		if !a.edit(o.Edit, append(settled, further...), &o) {
 			return
 		}
 	} else {
-		a.pushDrafts(a.settle(further...))
+		a.desk.Settle(further...)
 	}
 	if o.Done != "" {
 		a.say(done, string(o.Done))
@@ -43,72 +38,21 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 		a.closePanel()
 	}
 	if o.Open != nil {
-		a.markWalked(o.Open)
+		a.tell(feature.Opened{Panel: o.Open})
 		a.openPanel(o.Open)
 	}
-	if o.Ask != screen.Nothing {
-		a.request(o)
+	if o.Run != "" {
+		a.run(o.Run, o.Text)
 	}
 	if o.Goto != nil {
 		a.goTo(*o.Goto)
 	}
-	if o.Line != nil && o.Ask == screen.Nothing {
+	if o.Line != nil {
 		a.holdField()
-		a.setLine(*o.Line)
+		a.desk.SetLine(*o.Line)
 		a.typing = true
 	}
 	a.effect(o.Cmd)
-}
-
-// request does what only the frame can.
-func (a *App) request(o screen.Outcome) {
-	text := ""
-	if o.Line != nil {
-		text = *o.Line
-	}
-	switch o.Ask {
-	case screen.GoOn:
-		a.tab(keymap.Next)
-	case screen.Preview:
-		a.openPreview()
-	case screen.Sample:
-		a.openSample()
-	case screen.NewRecord:
-		a.newRecord(text)
-	case screen.ReadFile:
-		a.readFile(text)
-	case screen.Run:
-		a.ran(o.Run)
-		a.command(o.Run)
-	case screen.TryAgain:
-		a.queue.TryAgain()
-	case screen.KeepBoth, screen.TakeTheirs, screen.TakeOurs:
-		a.resolve(o.Ask)
-	case screen.SaveCopy:
-		a.saveCopy(text)
-	case screen.OneRowEach:
-		a.recordPasted()
-	case screen.OneLine:
-		a.insertPasted()
-	case screen.WritePage:
-		a.writeGuarded(text)
-	case screen.CopyPage:
-		a.copyPage()
-	case screen.CopyInvite:
-		a.copyInvitation()
-	case screen.SaveInvite:
-		a.writeInvitation(text)
-	case screen.PutQuestion:
-		a.putQuestion(text)
-	case screen.LeaveNow:
-		a.leaveNow()
-	case screen.LeaveOut:
-		a.leaveOut()
-	case screen.TakeIn, screen.KeepRescue, screen.RemoveRescue:
-		a.answerRescue(o.Ask)
-	case screen.Agreed, screen.NotYet, screen.NotAgreed:
-		a.answerGate(o.Ask)
-	}
 }
 
 func (a *App) openPanel(p screen.Panel) {
@@ -121,8 +65,8 @@ func (a *App) closePanel() {
 	if n == 0 {
 		return
 	}
-	if _, ok := a.front().(*unsaved.Panel); ok {
-		a.leaving = stays // "leave it for now" is an answer: the program stays
+	if a.front() == screen.Panel(a.unsaved) {
+		a.desk.Leaving.Stay() // "leave it for now" is an answer
 	}
 	a.panels = a.panels[:n-1]
 	if n > 1 {
@@ -132,182 +76,77 @@ func (a *App) closePanel() {
 
 // edit makes a change of the record and sends it on its way to disk. It reports whether there
 // was anything to change; a refusal is said and leaves the line as it is.
-func (a *App) edit(e *screen.Edit, settled []entry.Slot) bool {
-	if a.session == nil {
+func (a *App) edit(e *screen.Edit, settled []entry.Slot, by *screen.Outcome) bool {
+	if a.desk.Sheet == nil {
 		return false
 	}
-	after, err := made(e, a.session.record)
+	after, mark, err := a.desk.Look.Make(a.desk.Record, e)
 	if err != nil {
-		a.say(check, sentence(err))
+		a.say(check, desk.Sentence(err))
 		return false
 	}
-	c := model.Diff(a.names().Back("", e.Label), a.session.record, after)
+	c := model.Diff(a.desk.Names().Back("", e.Label), a.desk.Record, after)
 	kind := model.Edit
 	if e.Fact {
 		kind = model.Fact
 	} else {
 		var stopped bool
-		if c, stopped = a.guardChange(c, after, settled); stopped {
+		if c, stopped = a.guard.Change(c, after, settled, by); stopped {
 			return false
 		}
 	}
 	if !c.IsEmpty() {
-		if !a.commit(model.Entry{Kind: kind, Change: c}, settled) {
+		if !a.desk.Commit(model.Entry{Kind: kind, Change: c}, settled) {
 			return false
 		}
 		if !e.Fact {
-			a.undone = nil
 			a.say(done, e.Label)
 		}
 	} else {
-		a.pushDrafts(a.settle(settled...))
+		a.desk.Settle(settled...)
 	}
 	a.show()
-	if e.Mark != "" {
-		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: e.Mark})
+	if mark != "" {
+		a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: mark})
 	}
 	return true
 }
 
-// commit makes the entry the latest one of the record and puts it into the queue, with the drafts
-// of the slots whose text it records. What the store could never hold is refused here, before
-// anything is said to be recorded: behind it every later change would wait for ever.
-func (a *App) commit(e model.Entry, settled []entry.Slot, drafts ...model.Draft) bool {
-	e.Seq, e.At = a.session.seq+1, model.UTC(a.options.Now())
-	record := recordOf(a.session, e.Change)
-	err := a.store.Storable(record, e)
-	if err == nil {
-		err = a.session.add(e)
-	}
-	if err != nil {
-		a.say(check, sentence(err))
-		return false
-	}
-	a.queue.Push(queue.Save{Record: record, Entry: e, Settled: append(a.settle(settled...), drafts...)})
-	return true
-}
-
-// recordOf is the record that the change is of, also of one that makes it.
-func recordOf(s *session, c model.Change) model.ID {
-	if id := s.id(); id != "" {
-		return id
-	}
-	for _, r := range c.Rows {
-		if r.Table == model.Headers {
-			return r.ID
-		}
-	}
-	return ""
-}
-
-// takeBack undoes or redoes: typing in this line first, then recorded changes. Redo has again
-// what was taken back last.
-func (a *App) takeBack(c keymap.Command) {
-	if inLine := a.typing || a.ownsLine(); inLine {
-		if c == keymap.Undo && a.line.Undo() {
-			a.undone = append(a.undone, typedWords)
-			return
-		}
-		latest := typedWords
-		if n := len(a.undone); n > 0 {
-			latest = a.undone[n-1]
-		}
-		if c == keymap.Redo && latest == typedWords && a.line.Redo() {
-			a.undone = a.undone[:max(len(a.undone)-1, 0)]
-			return
-		}
-	}
-	if a.session == nil || (a.at.Screen == screen.Home && !a.deletedJustNow()) {
-		a.say(check, "open a post-mortem to take back what was done in it")
-		return
-	}
-	if a.session.history == nil {
-		if a.session.historyErr != nil {
-			a.say(check, a.session.historyErr.Error())
-			return
-		}
-		// It comes in a moment.
-		a.session.asked = append(a.session.asked, asked{c, a.session.seq})
-		return
-	}
-	if a.deletedJustNow() {
-		a.bringBack(c)
-		return
-	}
-	if len(a.conflicts) > 0 {
-		a.say(check, "a change of yours is not on disk and waits for an answer; settle it first")
-		a.openUnsaved(false)
-		return
-	}
-	if c == keymap.Undo {
-		if a.takeBackWaiting() {
-			return
-		}
-	}
-	var e model.Entry
-	var err error
-	word, stays := "Taken back: ", ""
-	if c == keymap.Undo {
-		if a.session.history.SessionStays() {
-			stays = "; the session that has begun stays"
-		}
-		e, err = a.session.history.Undo(a.session.record, a.options.Now())
-	} else {
-		e, err = a.session.history.Redo(a.session.record, a.options.Now())
-		word = "Back again: "
-	}
-	if err != nil {
-		a.say(check, sentence(err))
-		return
-	}
-	if !a.commit(e, nil) {
-		return
-	}
-	if c == keymap.Undo {
-		a.undone = append(a.undone, recordedChange)
-	} else {
-		a.undone = a.undone[:max(len(a.undone)-1, 0)]
-	}
+// tookBack shows a change that was taken back, or made again.
+func (a *App) tookBack(t desk.TookBack) {
 	a.show()
-	if a.at.Screen != screen.Home {
-		a.markChanged(e.Change)
+	if !a.atHome() {
+		a.markChanged(t.Change)
 	}
 	where := ""
-	if p := phaseOf(e.Change); p != 0 && !touches(e.Change, a.at.Screen.Phase()) {
+	if p := phaseOf(t.Change); p != 0 && !touches(t.Change, a.at.Screen.Phase()) {
 		where = " (in " + p.String() + ")"
 	}
-	a.say(done, word+e.Change.Label+where+stays)
-	if a.deletedJustNow() && !a.atHome() {
-		a.leaveDeleted(word + e.Change.Label)
+	a.say(done, t.Word+t.Change.Label+where+t.Stays)
+	if a.desk.Deleted() && !a.atHome() {
+		a.leaveDeleted(t.Word + t.Change.Label)
 	}
 }
 
 // bringBack brings back the record that was left last, which is deleted. Where it was deleted outside
 // this window, in the middle of a meeting, the meeting goes on.
-func (a *App) bringBack(c keymap.Command) {
-	if c != keymap.Undo {
-		a.say(check, sentence(model.ErrNothingToRedo))
+func (a *App) bringBack() {
+	inMeeting := a.isOpen(a.gone) && a.front() == screen.Panel(a.gone)
+	if !a.edit(&screen.Edit{Label: model.RestoredLabel, Make: a.env.Editor.Restore}, nil, nil) {
 		return
 	}
-	_, inMeeting := a.front().(*gone.Panel)
-	if !a.edit(&screen.Edit{Label: model.RestoredLabel, Make: a.env.Editor.Restore}, nil) {
-		return
+	if inMeeting {
+		a.closePanel()
+		a.goTo(screen.Place{Postmortem: a.desk.ID()})
 	}
-	words := "Taken back: Post-mortem deleted"
-	a.say(done, words)
-	if !inMeeting {
-		return
-	}
-	a.closePanel()
-	a.goTo(screen.Place{Postmortem: a.session.id()})
-	a.say(done, words)
+	a.say(done, "Taken back: Post-mortem deleted")
 }
 
 // markChanged marks a row that the change touched, so that the eye finds it.
 func (a *App) markChanged(c model.Change) {
 	for _, r := range c.Rows {
 		if r.After != nil {
-			a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.session.id(), Row: r.ID})
+			a.current().Goto(screen.Place{Screen: a.at.Screen, Postmortem: a.desk.ID(), Row: r.ID})
 			return
 		}
 	}
@@ -379,10 +218,10 @@ func headerPhase(r model.RowChange) model.Phase {
 
 // show hands the record to the screen in front, and then to the panels over it.
 func (a *App) show() {
-	if a.session == nil || a.at.Screen == screen.Home {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home {
 		return
 	}
-	a.current().Show(a.session.index)
+	a.current().Show(a.desk.Index)
 	a.refreshPanels()
 }
 

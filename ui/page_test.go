@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"debrief/ui/keymap"
+	"debrief/ui/preview"
 	"debrief/ui/screen"
 )
 
@@ -20,19 +22,19 @@ func TestAPageThatIsNotWrittenSaysWhyAndChangesNothing(t *testing.T) {
 	} {
 		d := sampleDriver(t, screen.Close)
 		d.app.options.WriteFile = func(string, []byte, bool) error { return c.err }
-		d.does(func() { d.app.openPreview() })
+		d.does(func() { d.app.run(keymap.Preview, "") })
 		d.press("enter")
 		if !strings.HasPrefix(d.app.said.words, c.want) {
 			t.Errorf("%v: said is %q, want %q", c.err, d.app.said.words, c.want)
 		}
-		if d.app.previewPanel() == nil || d.record().Header.PublishedTo != "" {
-			t.Errorf("%v: written to %q, the preview is closed: %t", c.err, d.record().Header.PublishedTo, d.app.previewPanel() == nil)
+		if !previews(d.app) || d.record().Header.PublishedTo != "" {
+			t.Errorf("%v: written to %q, the preview is closed: %t", c.err, d.record().Header.PublishedTo, !previews(d.app))
 		}
 		var replaced bool
 		d.app.options.WriteFile = func(_ string, _ []byte, replace bool) error { replaced = replace; return nil }
 		d.press("enter")
 		d.want("Written: ")
-		if d.app.previewPanel() != nil || d.record().Header.PublishedTo == "" || replaced != (c.err == fs.ErrExist) {
+		if previews(d.app) || d.record().Header.PublishedTo == "" || replaced != (c.err == fs.ErrExist) {
 			t.Errorf("%v: once more, it replaces: %t, written to %q", c.err, replaced, d.record().Header.PublishedTo)
 		}
 	}
@@ -40,7 +42,7 @@ func TestAPageThatIsNotWrittenSaysWhyAndChangesNothing(t *testing.T) {
 
 func TestAPageOfARecordThatWasLeftIsNotedInNoOtherOne(t *testing.T) {
 	d := sampleDriver(t, screen.Close)
-	d.app.pageWritten(pageWritten{id: "another record", path: "/reviews/other.md"})
+	d.app.hand(preview.Written{Record: "another record", Path: "/reviews/other.md"})
 	d.want("Written: /reviews/other.md")
 	if got := d.record().Header.PublishedTo; got != "" {
 		t.Errorf("noted as written to %q", got)
@@ -75,4 +77,10 @@ func TestWhatComesBackFromTheEditorStandsInTheLine(t *testing.T) {
 	if got := len(d.record().Events); got != events+1 {
 		t.Errorf("%d events, want %d", got, events+1)
 	}
+}
+
+// previews tells that the page is in front.
+func previews(a *App) bool {
+	_, open := a.front().(*preview.Panel)
+	return open
 }

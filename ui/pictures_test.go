@@ -97,7 +97,7 @@ func TestWritePictures(t *testing.T) {
 			write("commands")
 
 			at(model.PhaseClose, spent...)
-			d.does(func() { d.app.openPreview() })
+			d.does(func() { d.app.run(keymap.Preview, "") })
 			write("preview")
 		}
 	}

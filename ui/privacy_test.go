@@ -6,12 +6,12 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"debrief/model"
-	"debrief/model/merge"
 	"debrief/model/sample"
 	"debrief/storage"
 	"debrief/ui/keymap"
-	"debrief/ui/queue"
 	"debrief/ui/screen"
 )
 
@@ -35,10 +35,10 @@ func TestALineTypedOnAPrivateScreenIsUnseenOnceItIsShared(t *testing.T) {
 		d.unseen(string(at) + ", typed on")
 		d.press("ctrl+z", "ctrl+z", "ctrl+x")
 		d.unseen(string(at) + ", in an editor")
-		n := len(d.app.session.record.Events) + len(d.app.session.record.Attendees)
+		n := len(d.app.desk.Record.Events) + len(d.app.desk.Record.Attendees)
 		d.press("enter")
 		d.unseen(string(at) + ", after Enter")
-		if got := len(d.app.session.record.Events) + len(d.app.session.record.Attendees); got != n {
+		if got := len(d.app.desk.Record.Events) + len(d.app.desk.Record.Attendees); got != n {
 			t.Errorf("%s: the room got it", at)
 		}
 		d.press("down")
@@ -152,26 +152,35 @@ func TestARestartKeepsWhatIsNotForTheRoomUnseen(t *testing.T) {
 }
 
 func TestTheWordsOfAPrivateRowThatTwoWindowsChangedWaitForAPrivateScreen(t *testing.T) {
-	event := sample.ID("rebuild")
-	for _, row := range []model.Row{
-		model.Note{ID: sample.ID("x"), Text: secret, Private: true},
-		model.Event{ID: sample.ID("x"), What: secret, Private: true},
-		model.Account{ID: sample.ID("x"), Event: event, Text: secret, Private: true},
-		model.CardLine{ID: sample.ID("x"), Text: secret, Private: true},
-		model.Learning{ID: sample.ID("x"), Text: secret, Private: true},
-		model.Countermeasure{ID: sample.ID("x"), Text: secret, Private: true},
-		model.ParkedIdea{ID: sample.ID("x"), Text: secret, Private: true},
-	} {
+	p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
+	p.Notes = append(p.Notes, model.Note{ID: sample.ID("x"), Text: "a note"})
+	rows := func(text string, private bool) []model.Row {
+		note, event, account, line := p.Notes[len(p.Notes)-1], p.Events[3], p.Accounts[0], p.CardLines[0]
+		learning, countermeasure, idea := p.Learnings[0], p.Countermeasures[0], p.ParkedIdeas[0]
+		note.Text, note.Private = text, private
+		event.What, event.Private = text, private
+		account.Text, account.Private = text, private
+		line.Text, line.Private = text, private
+		learning.Text, learning.Private = text, private
+		countermeasure.Text, countermeasure.Private = text, private
+		idea.Text, idea.Private = text, private
+		return []model.Row{note, event, account, line, learning, countermeasure, idea}
+	}
+	for i, row := range rows(secret, true) {
 		path := filepath.Join(t.TempDir(), "debrief.db")
 		store := openStore(t, path)
-		p := sample.Postmortem(time.Date(2026, 3, 19, 14, 55, 0, 0, time.UTC))
 		save(t, store, p)
 		one := driverOn(t, store, screen.Place{Screen: screen.Timeline, Postmortem: p.Header.ID})
-		change := model.RowChange{Table: row.Table(), ID: row.Key(), After: row}
-		c := conflict{Clash: merge.Clash{Row: change}, save: queue.Save{Record: p.Header.ID, Entry: model.Entry{Seq: 2, Change: model.Change{Label: "Changed", Rows: []model.RowChange{change}}}}}
 		one.share()
-		one.app.contradicted([]conflict{c})
-		one.run(nil)
+		before, _ := p.Row(row.Table(), row.Key())
+		change := func(after model.Row) model.Change {
+			return model.Change{Label: "Changed", Rows: []model.RowChange{{Table: row.Table(), ID: row.Key(), Before: before, After: after}}}
+		}
+		theirs := model.Entry{Seq: one.app.desk.Seq + 1, At: model.UTC(one.now), Kind: model.Edit, Change: change(rows("another text", false)[i])}
+		if err := store.Save(t.Context(), p.Header.ID, theirs); err != nil {
+			t.Fatal(err)
+		}
+		one.does(func() { one.app.desk.Commit(model.Entry{Kind: model.Edit, Change: change(row)}, nil) })
 		one.want("was changed in another window", secret)
 		one.share()
 		one.unseen("what is not saved")
@@ -190,11 +199,12 @@ func TestTheWordsOfAPrivateRowThatTwoWindowsChangedWaitForAPrivateScreen(t *test
 
 func TestTheWordsOfOtherRowsComeBackOnASharedScreen(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	slot := conflictSlot(conflict{Clash: merge.Clash{Row: model.RowChange{Table: model.Events, ID: "x"}}})
-	d.app.restore([]model.Draft{d.app.draft(slot, "the pool was lowered", false)})
-	d.app.giveBack()
-	d.run(nil)
-	d.app.holdField()
+	id := d.app.desk.ID()
+	left := model.Draft{Postmortem: id, Window: "another", Place: "conflict", Field: "2 events x", Text: "the pool was lowered", At: model.UTC(d.now)}
+	if err := d.store.SaveDraft(t.Context(), left); err != nil {
+		t.Fatal(err)
+	}
+	d = driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: id})
 	d.want("the pool was lowered")
 	if !strings.Contains(d.app.said.words, "the line holds words") {
 		t.Errorf("said is %q", d.app.said.words)
@@ -204,7 +214,7 @@ func TestTheWordsOfOtherRowsComeBackOnASharedScreen(t *testing.T) {
 func TestLinesPastedOnAPrivateScreenWaitUnseenOnceItIsShared(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	d.share()
-	d.app.paste("14:31 " + secret + " one\n14:32 " + secret + " two\n")
+	d.app.hand(tea.PasteMsg{Content: "14:31 " + secret + " one\n14:32 " + secret + " two\n"})
 	d.want(secret)
 	d.share()
 	d.unseen("the question about the paste")

@@ -7,13 +7,14 @@ import (
 
 	"debrief/model"
 	"debrief/storage"
+	"debrief/ui/desk"
 	"debrief/ui/screen"
 )
 
 // sees lets the window look whether another program wrote.
 func (d *driver) sees() {
 	d.t.Helper()
-	d.send(watchTick{})
+	d.send(desk.WatchTick{})
 	d.settle()
 }
 
@@ -26,14 +27,14 @@ func (d *driver) never(where, text string) {
 
 func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
 	one, two := twoWindows(t)
-	id, title := one.app.session.id(), one.app.session.record.Header.Title
+	id, title := one.app.desk.ID(), one.app.desk.Record.Header.Title
 	one.kind("15:01 half a sentence with hunter2")
 	if _, err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
 		t.Fatal(err)
 	}
 	one.sees()
 	one.want("removed for good outside this window", "half typed in it is gone")
-	if one.app.session != nil || !one.app.atHome() {
+	if one.app.desk.Sheet != nil || !one.app.atHome() {
 		t.Fatalf("it is still open:\n%s", one.text())
 	}
 	one.never("home", title)
@@ -42,7 +43,7 @@ func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
 	one.press("enter")
 	one.want("removed for good outside this window")
 	one.press("enter")
-	if one.app.session != nil {
+	if one.app.desk.Sheet != nil {
 		t.Error("the rest of a sentence made a post-mortem")
 	}
 	drafts, err := one.store.Drafts(context.Background(), id)
@@ -57,21 +58,21 @@ func TestAPurgedRecordIsClosedInOtherWindows(t *testing.T) {
 // A change that is made after the purge and before the window has noticed it cannot be saved.
 func TestAChangeOfAPurgedRecordLetsTheWindowGo(t *testing.T) {
 	one, two := twoWindows(t)
-	if _, err := two.store.(*storage.Store).Purge(context.Background(), one.app.session.id()); err != nil {
+	if _, err := two.store.(*storage.Store).Purge(context.Background(), one.app.desk.ID()); err != nil {
 		t.Fatal(err)
 	}
 	one.kind("15:01 too late")
 	one.press("enter")
 	one.settle()
 	one.want("removed for good outside this window", "not on disk yet (1 change)")
-	if one.app.session != nil {
+	if one.app.desk.Sheet != nil {
 		t.Error("it is still open")
 	}
 }
 
 func TestAPurgedRecordLeavesTheListAtHome(t *testing.T) {
 	one, two := twoWindows(t)
-	id, title := one.app.session.id(), "Checkout errors while the search"
+	id, title := one.app.desk.ID(), "Checkout errors while the search"
 	one.press("esc", "g", "0")
 	one.want(title)
 	if _, err := two.store.(*storage.Store).Purge(context.Background(), id); err != nil {
@@ -84,7 +85,7 @@ func TestAPurgedRecordLeavesTheListAtHome(t *testing.T) {
 
 func TestAPurgedTextIsGoneInOtherWindowsToo(t *testing.T) {
 	one, two := twoWindows(t)
-	id := one.app.session.id()
+	id := one.app.desk.ID()
 	one.kind("15:01 the password was hunter2")
 	one.press("enter")
 	one.kind("15:02 we typed hunter2 again and")
@@ -120,7 +121,7 @@ func TestAPurgedTextIsGoneInOtherWindowsToo(t *testing.T) {
 // A row that was recorded a moment before and waits behind a busy disk is put on top of the purge.
 func TestAPurgedTextIsTakenOutOfChangesThatWait(t *testing.T) {
 	one, two := twoWindows(t)
-	id := one.app.session.id()
+	id := one.app.desk.ID()
 	one.kind("15:01 the password was hunter2")
 	one.press("enter")
 	one.settle()
@@ -140,7 +141,7 @@ func TestAPurgedTextIsTakenOutOfChangesThatWait(t *testing.T) {
 // A draft that is saved after the purge must not bring the text back.
 func TestADraftDoesNotBringAPurgedTextBack(t *testing.T) {
 	one, two := twoWindows(t)
-	id := one.app.session.id()
+	id := one.app.desk.ID()
 	one.kind("15:01 the password was hunter2")
 	one.press("enter")
 	one.kind("15:02 hunter2 on")
@@ -169,7 +170,7 @@ func TestADeletedRecordIsClosedAndAnImportIsSaid(t *testing.T) {
 	p := one.record()
 	changed := p
 	changed.Header.Title = "As the file says"
-	e := model.Entry{Seq: two.app.session.seq + 1, At: model.UTC(two.now), Kind: model.Edit, Change: model.Diff(model.ImportedLabel, p, changed)}
+	e := model.Entry{Seq: two.app.desk.Seq + 1, At: model.UTC(two.now), Kind: model.Edit, Change: model.Diff(model.ImportedLabel, p, changed)}
 	if err := two.store.Save(context.Background(), p.Header.ID, e); err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +192,7 @@ func TestADeletedRecordIsClosedAndAnImportIsSaid(t *testing.T) {
 	one.want("deleted outside this window")
 	one.kind("the rest of a sentence")
 	one.press("enter")
-	if one.app.session.id() != p.Header.ID || !one.atHomeWith("") {
+	if one.app.desk.ID() != p.Header.ID || !one.atHomeWith("") {
 		t.Errorf("the rest of a sentence went to home:\n%s", one.text())
 	}
 	one.press("ctrl+z")
@@ -204,7 +205,7 @@ func TestADeletedRecordIsClosedAndAnImportIsSaid(t *testing.T) {
 // The text may have been typed into a line alone, and never recorded.
 func TestATextThatStoodInAHalfTypedLineAloneIsGone(t *testing.T) {
 	one, two := twoWindows(t)
-	id := one.app.session.id()
+	id := one.app.desk.ID()
 	one.kind("15:02 hunter2 and the rest of it")
 	one.elapse()
 	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
@@ -233,7 +234,7 @@ func TestWordsToFindHoldNoPurgedText(t *testing.T) {
 	one.kind("15:01 the password was hunter2")
 	one.press("enter", "esc", "/")
 	one.kind("hunter2")
-	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), one.app.session.id(), "hunter2", "[removed]"); err != nil {
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), one.app.desk.ID(), "hunter2", "[removed]"); err != nil {
 		t.Fatal(err)
 	}
 	one.sees()
@@ -244,7 +245,7 @@ func TestWordsToFindHoldNoPurgedText(t *testing.T) {
 // What another window still offers on its screen was purged meanwhile.
 func TestAPurgedRescueFileIsNotTakenIn(t *testing.T) {
 	d, f := fullDisk(t)
-	id := d.app.session.id()
+	id := d.app.desk.ID()
 	d.kind("15:01 the password was hunter2")
 	d.press("enter", "ctrl+c", "ctrl+c")
 	again := d.startAgain(f.Store)
@@ -270,7 +271,7 @@ func (d *driver) recordOf(id model.ID) model.Postmortem {
 // any more.
 func TestAWindowThatWritesBeforeItNoticesAPurgeSavesOn(t *testing.T) {
 	one, two := twoWindows(t)
-	id := one.app.session.id()
+	id := one.app.desk.ID()
 	one.kind("14:02 page with hunter2 in it")
 	one.press("enter")
 	one.kind("14:09 then hunter2 and")
@@ -279,9 +280,9 @@ func TestAWindowThatWritesBeforeItNoticesAPurgeSavesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	one.kind(" more")
-	one.send(draftTick{}) // the draft goes out before the file is looked at
-	if !one.app.queue.Idle() {
-		t.Fatalf("%d saves wait: %v", len(one.app.queue.Waiting()), one.app.queue.Err())
+	one.send(desk.DraftTick{}) // the draft goes out before the file is looked at
+	if !one.app.desk.Idle() {
+		t.Fatalf("something waits: %+v", one.app.desk.NotOnDisk())
 	}
 	one.want("saved", "14:09 then [removed] and more")
 	one.press("enter")
@@ -290,7 +291,4 @@ func TestAWindowThatWritesBeforeItNoticesAPurgeSavesOn(t *testing.T) {
 		t.Errorf("the row is on disk %d times:\n%s", n, one.text())
 	}
 	one.never("timeline", "hunter2")
-	if one.app.refusals > 0 {
-		t.Errorf("refused %d times although nothing was new", one.app.refusals)
-	}
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"strings"
 
 	"debrief/model"
@@ -12,27 +11,26 @@ import (
 )
 
 // question is the one thing to read out now: what the wording guard asks about the words in the
-// line, what the panel in front asks, or the question of the moment.
+// line, what the panel in front asks, or the question of the moment. What a panel asks that opened by
+// itself goes before the words in the line.
 func (a *App) question() safe.Text {
-	if asked := a.wordingAsk(); asked != "" && a.guardPanel() == nil && !a.atGate() {
+	own, sudden := safe.Text(""), false
+	if p := a.front(); p != nil {
+		own, sudden = p.Ask(), p.Sudden()
+	}
+	if asked := a.guard.Ask(); asked != "" && a.guard.Panel() == nil && (own == "" || !sudden) {
 		return asked
 	}
-	if p := a.front(); p != nil && p.Ask() != "" {
-		return p.Ask()
+	if own != "" {
+		return own
 	}
 	at, scene := a.scene()
 	return safe.Line(a.asker.Ask(at, scene, a.saidInLine()))
 }
 
-// softAsk is the question about words that the guard only marks: that of the table, where it has
-// one for these very words, since a team may have written it.
-func (a *App) softAsk(f wording.Finding) string {
-	return cmp.Or(a.asker.About(f.Text, a.phaseInLine(a.line.Value())), f.Ask)
-}
-
 // scene is where the meeting stands, and what is on the screen there.
 func (a *App) scene() (prompt.Place, prompt.Scene) {
-	at := prompt.Place{Phase: a.at.Screen.Phase(), Record: a.session.id(), Row: a.current().Marked().ID}
+	at := prompt.Place{Phase: a.at.Screen.Phase(), Record: a.desk.ID(), Row: a.current().Marked().ID}
 	if p, ok := a.front().(screen.Scener); ok {
 		if s := p.Scene(); len(s.Holds) > 0 {
 			f, _ := a.front().Field()
@@ -51,7 +49,7 @@ func (a *App) saidInLine() prompt.Line {
 	if !a.line.Changed() {
 		return prompt.Line{}
 	}
-	if _, ok := a.proseInLine(text); !ok && !a.quoted(text) {
+	if _, ok := a.prose(text); !ok && !a.quoted(text) {
 		return prompt.Line{}
 	}
 	return prompt.Line{Text: text, Phase: a.phaseInLine(text)}
@@ -67,28 +65,21 @@ func (a *App) phaseInLine(text string) model.Phase {
 
 // quoted tells that the line is kept as a quotation of the marked row.
 func (a *App) quoted(text string) bool {
-	return a.session != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
+	return a.desk.Sheet != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
 }
 
-// nextQuestion goes on to the next question.
-func (a *App) nextQuestion() {
-	if a.line.Empty() {
-		a.guarding.walk.ask = "" // the question of a row that was walked to has been read out
+// prose tells whether the line takes sentences now, and of which phase. Names, times,
+// addresses and file names are none; a quotation is what somebody said, and left alone.
+func (a *App) prose(text string) (wording.Phase, bool) {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home || a.finding || text == "" {
+		return 0, false
 	}
-	if a.wordingAsk() != "" {
-		a.say(check, askedAboutWords)
-		return
+	switch own := a.ownsLine(); {
+	case !own && (strings.HasPrefix(text, "!") || a.parking):
+		return wording.Countermeasures, true // an idea
+	case !own && strings.HasPrefix(text, `"`):
+		return 0, false
 	}
-	a.asker.Next(a.scene())
-}
-
-const askedAboutWords = "the words in the line are asked about first; Enter records them, or i changes them"
-
-// allQuestions is all questions of the phase.
-func (a *App) allQuestions() []prompt.Section { return a.asker.All(a.scene()) }
-
-// putQuestion asks the question that was chosen from all.
-func (a *App) putQuestion(id string) {
-	at, scene := a.scene()
-	a.asker.Put(id, at, scene)
+	f, _ := a.ownField()
+	return wording.In(a.at.Screen.Phase()), !f.Unseen && model.TakesProse(f.At.Table, f.At.Field)
 }

@@ -9,6 +9,7 @@ import (
 	"debrief/model"
 	"debrief/model/prompt"
 	"debrief/model/sample"
+	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -275,7 +276,7 @@ func TestEveryConditionHolds(t *testing.T) {
 				d.app.current().Move(screen.Down)
 			}
 		}
-		d.does(func() { d.app.openPreview() })
+		d.does(func() { d.app.run(keymap.Preview, "") })
 		look(d)
 	}
 	bare := model.Postmortem{Header: model.Header{ID: "aaaaaaaaaaaaaaaa", Title: "Empty", Status: model.StatusDraft, Zone: "Europe/Berlin"},

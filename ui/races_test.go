@@ -9,6 +9,7 @@ import (
 
 	"debrief/model"
 	"debrief/storage"
+	"debrief/ui/desk"
 	"debrief/ui/screen"
 )
 
@@ -78,7 +79,7 @@ func TestTwoWindowsInAnyOrderLoseNothing(t *testing.T) {
 				case 6:
 					d.press("esc", "U")
 				case 7:
-					d.send(watchTick{})
+					d.send(desk.WatchTick{})
 				}
 				for range r.IntN(4) {
 					w := windows[r.IntN(2)]
@@ -91,24 +92,24 @@ func TestTwoWindowsInAnyOrderLoseNothing(t *testing.T) {
 				d.holds = false
 				for range 100 {
 					d.settle()
-					if len(d.app.conflicts) == 0 {
+					if !d.conflict() {
 						break
 					}
-					for len(d.app.panels) > 0 && len(d.app.conflicts) > 0 {
+					for len(d.app.panels) > 0 && d.conflict() {
 						d.press("enter")
 						if d.app.ownsLine() {
 							d.press("esc", "esc")
 						}
 					}
-					if len(d.app.conflicts) > 0 && len(d.app.panels) == 0 {
+					if d.conflict() && len(d.app.panels) == 0 {
 						d.app.openUnsaved(false)
 					}
 				}
-				if len(d.app.conflicts) > 0 {
-					t.Fatalf("%d conflicts cannot be settled:\n%s", len(d.app.conflicts), d.text())
+				if d.conflict() {
+					t.Fatalf("a conflict cannot be settled:\n%s", d.text())
 				}
 			}
-			t.Logf("%d words, %d entries, %d conflicts met", len(words), one.app.session.seq, met)
+			t.Logf("%d words, %d entries, %d conflicts met", len(words), one.app.desk.Seq, met)
 			sound(t, one, words)
 		})
 	}
@@ -125,7 +126,7 @@ func dropLast(words []string, word string) []string {
 // word that was recorded stands in the log or in a draft.
 func sound(t *testing.T, d *driver, words []string) {
 	t.Helper()
-	s, id := d.store.(*storage.Store), d.app.session.id()
+	s, id := d.store.(*storage.Store), d.app.desk.ID()
 	p, _, err := s.Read(context.Background(), id)
 	if err != nil {
 		t.Fatal(err)
@@ -162,22 +163,22 @@ func sound(t *testing.T, d *driver, words []string) {
 // A person chooses another post-mortem while a change of the first is on its way.
 func TestAnotherRecordIsOpenedOnlyWhenNothingWaits(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	first := d.app.session.id()
+	first := d.app.desk.ID()
 	d.press("esc", "g", "0")
 	d.kind("Second one")
 	d.press("enter")
-	second := d.app.session.id()
+	second := d.app.desk.ID()
 	d.press("esc", "g", "3", "i")
 	d.holds = true
 	d.kind("10:00 typed just before leaving")
 	d.press("enter")
-	d.does(func() { d.app.open(screen.Place{Screen: screen.Timeline, Postmortem: first}) })
-	if d.app.session.id() != second {
+	d.does(func() { d.app.desk.Open(screen.Place{Screen: screen.Timeline, Postmortem: first}) })
+	if d.app.desk.ID() != second {
 		t.Fatal("the record was left while its change was on the way")
 	}
 	d.holds = false
 	d.settle()
-	if d.app.session.id() != first {
+	if d.app.desk.ID() != first {
 		t.Fatal("the other record did not open once everything was on disk")
 	}
 	p, _, err := d.store.Read(context.Background(), second)
@@ -196,7 +197,7 @@ func TestAConflictOutlivesTheProgram(t *testing.T) {
 	if !two.quit {
 		t.Fatal("the program stays after a signal")
 	}
-	again := driverOn(t, two.store, screen.Place{Screen: screen.Timeline, Postmortem: two.app.session.id()})
+	again := driverOn(t, two.store, screen.Place{Screen: screen.Timeline, Postmortem: two.app.desk.ID()})
 	again.want("13:42", "another window's change stood against")
 }
 
@@ -218,7 +219,7 @@ func TestWordsWhosePlaceIsGoneBecomeANote(t *testing.T) {
 
 func TestAPrivateRowIsNotDrawnInAConflict(t *testing.T) {
 	one, two := twoWindows(t)
-	id := one.app.session.index.Events[0].ID
+	id := one.app.desk.Index.Events[0].ID
 	hide := &screen.Edit{Label: "hidden", Make: func(p model.Postmortem) (model.Postmortem, error) {
 		for i, e := range p.Events {
 			if e.ID == id {
@@ -228,7 +229,7 @@ func TestAPrivateRowIsNotDrawnInAConflict(t *testing.T) {
 		}
 		return p, nil
 	}}
-	one.app.edit(hide, nil)
+	one.app.edit(hide, nil, nil)
 	one.run(nil)
 	two.retime("13:42")
 	two.want("NOT SAVED (1)", "a private row")

@@ -48,7 +48,7 @@ func TestALineThatWaitsNoMoreIsNotBackAfterARescue(t *testing.T) {
 			if got := again.app.line.Value(); got != test.there {
 				t.Errorf("the line holds %q, want %q", got, test.there)
 			}
-			drafts, err := f.Store.(*storage.Store).Drafts(t.Context(), again.app.session.id())
+			drafts, err := f.Store.(*storage.Store).Drafts(t.Context(), again.app.desk.ID())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -66,7 +66,7 @@ func TestALineThatWaitsNoMoreIsNotBackAfterARescue(t *testing.T) {
 // there is.
 func TestAnEarlierStateOfALineIsNotBackOnceItIsRecorded(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	store, id := d.store.(*storage.Store), d.app.session.id()
+	store, id := d.store.(*storage.Store), d.app.desk.ID()
 	d.kind("15:01 half a row and more")
 	d.elapse()
 	drafts, err := store.Drafts(t.Context(), id)
@@ -94,7 +94,7 @@ func TestTheClockRunsOnWhenSomethingIsTakenIn(t *testing.T) {
 	d, f := fullDisk(t)
 	f.err = nil
 	d.press("esc", "c", "i")
-	if !d.app.clockRuns() {
+	if d.app.runsOn() == "" {
 		t.Fatalf("the clock does not run:\n%s", d.text())
 	}
 	f.err = model.ErrFull
@@ -105,7 +105,7 @@ func TestTheClockRunsOnWhenSomethingIsTakenIn(t *testing.T) {
 	again.now = again.now.Add(time.Minute)
 	again.press("enter")
 	again.press("ctrl+z")
-	if !again.app.clockRuns() || strings.Contains(again.text(), "went quiet") {
+	if again.app.runsOn() == "" || strings.Contains(again.text(), "went quiet") {
 		t.Errorf("after a minute the clock stands:\n%s", again.text())
 	}
 }

@@ -16,13 +16,13 @@ import (
 	"debrief/model/rescue"
 	"debrief/model/sample"
 	"debrief/storage"
-	"debrief/ui/queue"
+	"debrief/ui/desk"
 	"debrief/ui/screen"
 )
 
 // rescueFiles are rescue files in memory.
 type rescueFiles struct {
-	files []Rescued
+	files []desk.Rescued
 	err   error // of writing
 }
 
@@ -36,22 +36,22 @@ func (f *rescueFiles) Write(r rescue.Rescue) (string, error) {
 	}
 	read, err := rescue.Decode(b)
 	path := "/rescued/" + string(rune('a'+len(f.files))) + ".json"
-	f.files = append(f.files, Rescued{Path: path, Rescue: read, Err: err})
+	f.files = append(f.files, desk.Rescued{Path: path, Rescue: read, Err: err})
 	return path, nil
 }
 
 func (f *rescueFiles) WriteElsewhere(r rescue.Rescue) (string, error) { return f.Write(r) }
-func (f *rescueFiles) List() ([]Rescued, error)                       { return slices.Clone(f.files), nil }
+func (f *rescueFiles) List() ([]desk.Rescued, error)                  { return slices.Clone(f.files), nil }
 
 func (f *rescueFiles) Sync(string) error { return nil }
 
-func (f *rescueFiles) Read(path string) (Rescued, bool) {
+func (f *rescueFiles) Read(path string) (desk.Rescued, bool) {
 	for _, r := range f.files {
 		if r.Path == path {
 			return r, true
 		}
 	}
-	return Rescued{}, false
+	return desk.Rescued{}, false
 }
 
 func (f *rescueFiles) Remove(path string) error {
@@ -65,7 +65,7 @@ func (f *rescueFiles) Remove(path string) error {
 }
 
 // startAgain starts the program at home on the store, with the rescue files that d left.
-func (d *driver) startAgain(s Store) *driver {
+func (d *driver) startAgain(s desk.Store) *driver {
 	d.t.Helper()
 	again := newDriverOn(d.t, s, screen.Place{})
 	again.rescues = d.rescues
@@ -87,7 +87,7 @@ func events(p model.Postmortem, words string) (n int) {
 
 func TestWhoLeavesAFullDiskFindsEverythingAtTheNextStart(t *testing.T) {
 	d, f := fullDisk(t)
-	id := d.app.session.id()
+	id := d.app.desk.ID()
 	d.kind("15:01 the disk is full")
 	d.press("enter")
 	d.kind("15:02 half a row")
@@ -100,8 +100,8 @@ func TestWhoLeavesAFullDiskFindsEverythingAtTheNextStart(t *testing.T) {
 		t.Fatal("left at the first ctrl+c")
 	}
 	d.press("ctrl+c")
-	if !d.quit || d.app.ExitCode() != 1 || !strings.Contains(d.app.farewell, "/rescued/a.json") {
-		t.Fatalf("quit %v with code %d, said %q", d.quit, d.app.ExitCode(), d.app.farewell)
+	if !d.quit || d.app.ExitCode() != 1 || !strings.Contains(d.app.desk.Leaving.Farewell, "/rescued/a.json") {
+		t.Fatalf("quit %v with code %d, said %q", d.quit, d.app.ExitCode(), d.app.desk.Leaving.Farewell)
 	}
 
 	again := d.startAgain(f.Store)
@@ -109,7 +109,7 @@ func TestWhoLeavesAFullDiskFindsEverythingAtTheNextStart(t *testing.T) {
 	again.press("down", "enter") // look at it
 	again.want("the disk is full", "Half typed: 15:02 half a row")
 	again.press("esc", "up", "enter") // take it in
-	if got := again.app.session.id(); got != id {
+	if got := again.app.desk.ID(); got != id {
 		t.Fatalf("record %q is open, want %q:\n%s", got, id, again.text())
 	}
 	again.want("15:02 half a row", "saved", "Taken in, and on disk: 1 change and 1 half-typed text")
@@ -142,7 +142,7 @@ func TestWhatIsOnDiskByNowIsNotTakenInTwice(t *testing.T) {
 	if !d.quit || len(d.rescues.files) != 1 {
 		t.Fatalf("quit %v, %d files", d.quit, len(d.rescues.files))
 	}
-	other := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	other := driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	other.ids = 9000
 	other.kind("15:03 from another window")
 	other.press("enter")
@@ -171,7 +171,7 @@ func TestARescueFileOfARecordThatIsGoneMakesItAnew(t *testing.T) {
 	if n := events(again.record(), "only here"); n != 1 {
 		t.Errorf("the row is on disk %d times", n)
 	}
-	if n := len(again.record().Attendees); n != len(d.app.session.record.Attendees) {
+	if n := len(again.record().Attendees); n != len(d.app.desk.Record.Attendees) {
 		t.Errorf("%d people came along", n)
 	}
 }
@@ -280,16 +280,16 @@ func TestAnAnswerThatComesLateIsTold(t *testing.T) {
 func TestAPanicSavesWhatWaits(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	d.kind("15:01 half a row")
-	d.does(func() { d.app.endAfterPanic() })
+	d.does(func() { d.app.desk.Leaving.AfterPanic() })
 	if !d.quit {
 		t.Fatal("the program stays")
 	}
-	driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}).want("15:01 half a row")
+	driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()}).want("15:01 half a row")
 
 	full, _ := fullDisk(t)
 	full.kind("15:01 one")
 	full.press("enter")
-	full.does(func() { full.app.endAfterPanic() })
+	full.does(func() { full.app.desk.Leaving.AfterPanic() })
 	for range 3 {
 		if full.quit {
 			break
@@ -297,7 +297,7 @@ func TestAPanicSavesWhatWaits(t *testing.T) {
 		timers := full.timers
 		full.timers = nil
 		for _, msg := range timers {
-			full.does(func() { full.app.ending(msg) })
+			full.does(func() { full.app.end(msg) })
 		}
 	}
 	if !full.quit || len(full.rescues.files) != 1 {
@@ -312,7 +312,7 @@ func TestACopyHoldsWhatIsNotOnDisk(t *testing.T) {
 	d.press("enter")
 	d.kind("15:02 half a row")
 	path := filepath.Join(t.TempDir(), "copy.db")
-	d.does(func() { d.app.saveCopy(path) })
+	d.does(func() { d.app.desk.SaveCopy(path) })
 	if !strings.Contains(d.app.said.words, "Copy written") {
 		t.Fatalf("said %q", d.app.said.words)
 	}
@@ -321,11 +321,11 @@ func TestACopyHoldsWhatIsNotOnDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	p, _, err := s.Read(context.Background(), d.app.session.id())
+	p, _, err := s.Read(context.Background(), d.app.desk.ID())
 	if err != nil || events(p, "one") != 1 {
 		t.Errorf("the copy holds the row %d times, %v", events(p, "one"), err)
 	}
-	drafts, err := s.Drafts(context.Background(), d.app.session.id())
+	drafts, err := s.Drafts(context.Background(), d.app.desk.ID())
 	if err != nil || !slices.ContainsFunc(drafts, func(d model.Draft) bool { return d.Text == "15:02 half a row" }) {
 		t.Errorf("the half-typed line is not in the copy: %v, %v", drafts, err)
 	}
@@ -338,10 +338,10 @@ func (d deaf) Copy(context.Context, string) error { return model.ErrBusy }
 
 func TestWhereNoCopyCanBeMadeWhatWaitsBecomesARescueFile(t *testing.T) {
 	d, f := fullDisk(t)
-	d = driverOn(t, deaf{f}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d = driverOn(t, deaf{f}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	d.kind("15:01 one")
 	d.press("enter")
-	d.does(func() { d.app.saveCopy(filepath.Join(t.TempDir(), "copy.db")) })
+	d.does(func() { d.app.desk.SaveCopy(filepath.Join(t.TempDir(), "copy.db")) })
 	if len(d.rescues.files) != 1 || !strings.Contains(d.app.said.words, "another program is using the file; what waits is in /rescued/a.json") {
 		t.Fatalf("%d files, said %q", len(d.rescues.files), d.app.said.words)
 	}
@@ -357,7 +357,7 @@ func TestACopyThatNeedsAnotherPathSaysSo(t *testing.T) {
 	d, _ := fullDisk(t)
 	d.kind("15:01 one")
 	d.press("enter")
-	d.does(func() { d.app.saveCopy(filepath.Join(t.TempDir(), "no", "folder", "copy.db")) })
+	d.does(func() { d.app.desk.SaveCopy(filepath.Join(t.TempDir(), "no", "folder", "copy.db")) })
 	if len(d.rescues.files) != 0 || !strings.Contains(d.app.said.words, "there is no such folder") {
 		t.Errorf("%d files, said %q", len(d.rescues.files), d.app.said.words)
 	}
@@ -376,8 +376,7 @@ func TestASecondSignalDoesNotWait(t *testing.T) {
 }
 
 func TestNothingOfTheSampleIsRescued(t *testing.T) {
-	d, _ := fullDisk(t)
-	d.app.options.Throwaway = true
+	d, _ := fullDisk(t, func(o *Options) { o.Throwaway = true })
 	d.kind("15:01 one")
 	d.press("enter")
 	d.press("ctrl+c", "ctrl+c")
@@ -387,7 +386,7 @@ func TestNothingOfTheSampleIsRescued(t *testing.T) {
 }
 
 // unstorable is a store that can never hold rows with some words, whatever its own check says.
-type unstorable struct{ Store }
+type unstorable struct{ desk.Store }
 
 func (u unstorable) Save(ctx context.Context, id model.ID, e model.Entry, done ...model.Draft) error {
 	for _, r := range e.Change.Rows {
@@ -401,7 +400,7 @@ func (u unstorable) Save(ctx context.Context, id model.ID, e model.Entry, done .
 func neverDisk(t *testing.T) *driver {
 	t.Helper()
 	d := sampleDriver(t, screen.Timeline)
-	d = driverOn(t, unstorable{d.store}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d = driverOn(t, unstorable{d.store}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	d.kind("15:01 never")
 	d.press("enter")
 	d.want("NOT SAVED (1)", "Leave it out")
@@ -429,13 +428,13 @@ func TestUndoTakesBackWhatStillWaitsBehindIt(t *testing.T) {
 	d := neverDisk(t)
 	d.press("ctrl+z")
 	d.settleUnder(1)
-	if events(d.app.session.record, "behind it") != 0 {
+	if events(d.app.desk.Record, "behind it") != 0 {
 		t.Error("the row behind it is still there")
 	}
 	d.press("ctrl+z")
 	d.settle()
 	d.want("saved")
-	if p := d.app.session.record; events(p, "never") != 0 || model.Diff("", p, d.record()).IsEmpty() == false {
+	if p := d.app.desk.Record; events(p, "never") != 0 || model.Diff("", p, d.record()).IsEmpty() == false {
 		t.Error("the window and the disk differ")
 	}
 	d.press("ctrl+z") // and undo goes on where the disk stands
@@ -451,12 +450,12 @@ func TestUndoTakesBackWhatStillWaitsBehindIt(t *testing.T) {
 func (d *driver) settleUnder(waiting int) {
 	d.t.Helper()
 	for range 20 {
-		if len(d.app.queue.Waiting()) <= waiting && !d.app.rereading {
+		if d.app.desk.Waiting() <= waiting {
 			return
 		}
 		d.elapse()
 	}
-	d.t.Fatalf("%d saves wait", len(d.app.queue.Waiting()))
+	d.t.Fatalf("%d changes wait", d.app.desk.Waiting())
 }
 
 func TestATimeThatNoRecordKeepsIsRefusedBeforeItIsRecorded(t *testing.T) {
@@ -528,16 +527,17 @@ func TestOneCtrlCDoesNotLeaveLaterByItself(t *testing.T) {
 
 func TestNothingIsCalledOnDiskWhileAConflictWaits(t *testing.T) {
 	one, two := twoWindows(t)
+	f := &failing{Store: two.store}
+	two = driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: one.app.desk.ID()})
 	one.retime("13:41")
 	two.retime("13:42")
 	two.want("NOT SAVED (1)")
-	f := &failing{Store: two.store, err: model.ErrFull}
-	two.app.store, two.app.queue = f, queue.New(f, two.app.options.After)
+	f.err = model.ErrFull
 	two.kind("14:30 a row while the disk is full")
 	two.press("enter")
 	f.err = nil
 	two.elapse()
-	if two.app.queue.Trouble() || strings.Contains(two.text(), "everything is on disk") {
+	if strings.Contains(two.text(), "everything is on disk") {
 		t.Errorf("everything is called on disk:\n%s", two.text())
 	}
 	two.want("NOT SAVED (1)", "Take theirs")
@@ -547,10 +547,10 @@ func TestUndoDoesNotGoPastWhatWaitsForAnAnswer(t *testing.T) {
 	one, two := twoWindows(t)
 	one.retime("13:41")
 	two.retime("13:42")
-	seq := two.app.session.seq
+	seq := two.app.desk.Seq
 	two.press("ctrl+z")
 	two.want("waits for an answer")
-	if two.app.session.seq != seq {
+	if two.app.desk.Seq != seq {
 		t.Error("something that is on disk was taken back")
 	}
 }
@@ -559,7 +559,7 @@ func TestUndoDoesNotGoPastWhatWaitsForAnAnswer(t *testing.T) {
 func TestTakingInAConflictKeepsTheFileUntilItIsSettled(t *testing.T) {
 	one, two := twoWindows(t)
 	f := &failing{Store: two.store, err: model.ErrFull}
-	two = driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: two.app.session.id()})
+	two = driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: two.app.desk.ID()})
 	two.ids = 5000
 	two.retime("13:42")
 	two.press("ctrl+c", "ctrl+c")
@@ -582,14 +582,14 @@ func TestTakingInAConflictKeepsTheFileUntilItIsSettled(t *testing.T) {
 func TestLettersStayCommandsInTheListWhenThePanelOpens(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	f := &failing{Store: d.store}
-	d = driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
-	n := len(d.app.session.record.Events)
+	d = driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
+	n := len(d.app.desk.Record.Events)
 	d.press("esc", "home")
 	f.err = model.ErrFull
 	d.press("x")
 	d.want("NOT SAVED (1)")
 	d.press("u")
-	if got := len(d.app.session.record.Events); got != n || !d.app.line.Empty() {
+	if got := len(d.app.desk.Record.Events); got != n || !d.app.line.Empty() {
 		t.Errorf("%d events, want %d; the line holds %q", got, n, d.app.line.Value())
 	}
 }
@@ -600,16 +600,16 @@ func TestAWayOnIsTakenWithTextInTheLineOnceItIsMarked(t *testing.T) {
 	d.press("enter")
 	d.kind("15:02 half a row")
 	d.press("down", "enter") // save a copy
-	if !d.app.unsavedPanel().Copying() {
+	if !d.app.unsaved.Copying() {
 		t.Fatalf("no path is asked for:\n%s", d.text())
 	}
-	if events(d.app.session.record, "half a row") != 0 {
+	if events(d.app.desk.Record, "half a row") != 0 {
 		t.Error("the half-typed row was recorded")
 	}
 	d.press("esc")
 	d.kind(" on")
 	d.press("enter") // what was typed last is what Enter means
-	if events(d.app.session.record, "half a row on") != 1 {
+	if events(d.app.desk.Record, "half a row on") != 1 {
 		t.Errorf("the row was not recorded:\n%s", d.text())
 	}
 }
@@ -625,10 +625,10 @@ func TestAPathThatIsTypedStaysAPath(t *testing.T) {
 	d.elapse()
 	d.settle()
 	d.kind(path[5:])
-	n := len(d.app.session.record.Events)
+	n := len(d.app.desk.Record.Events)
 	d.press("enter")
 	d.settle()
-	if got := len(d.app.session.record.Events); got != n {
+	if got := len(d.app.desk.Record.Events); got != n {
 		t.Errorf("%d events, want %d", got, n)
 	}
 	d.want("Copy written")
@@ -644,7 +644,7 @@ func TestARefusedPathStaysInTheLine(t *testing.T) {
 	d.kind("/no/such/folder/copy.db")
 	d.press("enter")
 	d.want("there is no such folder", "/no/such/folder/copy.db")
-	if !d.app.unsavedPanel().Copying() {
+	if !d.app.unsaved.Copying() {
 		t.Error("the path is not asked for any more")
 	}
 }
@@ -663,7 +663,7 @@ func TestADeletedRecordIsSaidWhenItIsTakenIn(t *testing.T) {
 	d, f := fullDisk(t)
 	d.kind("15:01 one")
 	d.press("enter", "ctrl+c", "ctrl+c")
-	other := driverOn(t, f.Store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	other := driverOn(t, f.Store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	other.ids = 9000
 	other.does(func() { other.app.deleteRecord() })
 	other.settle()
@@ -678,10 +678,10 @@ func TestADeletedRecordIsSaidWhenItIsTakenIn(t *testing.T) {
 
 func TestLookingAtAReadOnlyStoreChangesNothing(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
-	d = driverOn(t, readOnlyStore{d.store}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d = driverOn(t, readOnlyStore{d.store}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	d.press("esc", "g", "6")
-	if !d.app.queue.Idle() {
-		t.Errorf("%d changes wait:\n%s", d.app.queue.Changes(), d.text())
+	if !d.app.desk.Idle() {
+		t.Errorf("%d changes wait:\n%s", d.app.desk.Waiting(), d.text())
 	}
 	d.want("READ ONLY")
 	d.press("ctrl+c")
@@ -690,7 +690,7 @@ func TestLookingAtAReadOnlyStoreChangesNothing(t *testing.T) {
 	}
 }
 
-type readOnlyStore struct{ Store }
+type readOnlyStore struct{ desk.Store }
 
 func (readOnlyStore) ReadOnly() bool { return true }
 
@@ -773,7 +773,7 @@ func TestASettledConflictLeavesNoTextInTheForm(t *testing.T) {
 	one, two := twoWindows(t)
 	edit := func(d *driver, words string) {
 		d.kind(words)
-		d.send(draftTick{}) // it is a draft on disk
+		d.send(desk.DraftTick{}) // it is a draft on disk
 		d.press("enter")
 	}
 	for _, d := range []*driver{one, two} {
@@ -785,7 +785,7 @@ func TestASettledConflictLeavesNoTextInTheForm(t *testing.T) {
 	two.want("NOT SAVED (1)", "Keep both")
 	two.press("enter")
 	two.settle()
-	drafts, err := two.store.Drafts(context.Background(), two.app.session.id())
+	drafts, err := two.store.Drafts(context.Background(), two.app.desk.ID())
 	if err != nil || len(drafts) != 0 {
 		t.Errorf("left on disk: %+v, %v", drafts, err)
 	}
@@ -800,7 +800,7 @@ func TestUndoInAMeetingTakesNoRecordAway(t *testing.T) {
 	two.elapse()
 	two.settle()
 	two.press("enter") // the panel that says that it was deleted
-	two.does(func() { two.app.open(screen.Place{Postmortem: one.app.session.id(), Screen: screen.Timeline}) })
+	two.does(func() { two.app.desk.Open(screen.Place{Postmortem: one.app.desk.ID(), Screen: screen.Timeline}) })
 	for range 3 {
 		two.press("esc", "u")
 	}
@@ -827,7 +827,7 @@ func TestARecordThatWasDeletedOutsideComesBackIntoTheMeeting(t *testing.T) {
 
 // stubborn is a store that refuses every save as another window's, though there is none.
 type stubborn struct {
-	Store
+	desk.Store
 	saves int
 }
 
@@ -839,14 +839,14 @@ func (s *stubborn) Save(context.Context, model.ID, model.Entry, ...model.Draft) 
 func TestASaveThatIsRefusedWithoutAReasonIsToldAndTriedWithPauses(t *testing.T) {
 	d := sampleDriver(t, screen.Timeline)
 	s := &stubborn{Store: d.store}
-	d = driverOn(t, s, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	d = driverOn(t, s, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
 	d.kind("15:01 one")
 	d.press("enter")
 	d.want("NOT SAVED (1)", "Try again")
 	for range 5 {
 		before := s.saves
 		d.elapse()
-		if n := s.saves - before; n == 0 || n > refusalsMost+2 {
+		if n := s.saves - before; n == 0 || n > 3+2 {
 			t.Fatalf("%d tries in a second", n)
 		}
 	}
@@ -903,7 +903,7 @@ func TestTheHalfTypedLineIsRescuedFromAStoreThatIsGone(t *testing.T) {
 	d.kind("15:01 half a row")
 	d.press("esc", "g", "1", "i")
 	d.kind("a title half typed")
-	d.send(draftTick{}) // both are drafts on disk
+	d.send(desk.DraftTick{}) // both are drafts on disk
 	if err := os.Remove(d.store.(*storage.Store).Path()); err != nil {
 		t.Fatal(err)
 	}

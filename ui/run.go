@@ -30,15 +30,15 @@ func Run(o Options, in io.Reader, out io.Writer) (exit int, err error) {
 	p := tea.NewProgram(m, tea.WithInput(terminal.Keyboard(in)), tea.WithOutput(out), tea.WithoutSignalHandler(), tea.WithFPS(fps(o)))
 	m.send = func(msg tea.Msg) { time.AfterFunc(0, func() { p.Send(msg) }) }
 	_, err = p.Run()
-	if err != nil && a.exit == 0 && terminal.IsGone(err) {
-		a.exit = terminal.Hangup.ExitCode() // the signal is on its way
+	if err != nil && a.desk.Leaving.Exit == 0 && terminal.IsGone(err) {
+		a.desk.Leaving.Exit = terminal.Hangup.ExitCode() // the signal is on its way
 	}
-	told := a.exit != 0
+	told := a.desk.Leaving.Exit != 0
 	if err != nil {
-		a.endWithoutScreen()
+		a.desk.Leaving.WithoutScreen()
 	}
-	if a.farewell != "" && o.Messages != nil {
-		fmt.Fprintln(o.Messages, safe.Terminal(a.farewell))
+	if a.desk.Leaving.Farewell != "" && o.Messages != nil {
+		fmt.Fprintln(o.Messages, safe.Terminal(a.desk.Leaving.Farewell))
 	}
 	switch {
 	case m.trace != "":
@@ -46,7 +46,7 @@ func Run(o Options, in io.Reader, out io.Writer) (exit int, err error) {
 	case err != nil && !told:
 		return 1, fmt.Errorf("show the screen: %w", err)
 	}
-	return a.exit, nil
+	return a.desk.Leaving.Exit, nil
 }
 
 func fps(o Options) int {
@@ -97,7 +97,7 @@ func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	if g.trace != "" {
-		g.app.ending(msg)
+		g.app.end(msg)
 		return g, g.wrap(g.app.takeEffects())
 	}
 	switch msg := msg.(type) {
@@ -145,7 +145,8 @@ func (g *guarded) fell(cause any, stack []byte) (cmd tea.Cmd) {
 			cmd = tea.Quit
 		}
 	}()
-	g.app.endAfterPanic()
+	g.app.effects = nil // what was asked for before the panic may be half of something
+	g.app.desk.Leaving.AfterPanic()
 	return g.wrap(g.app.takeEffects())
 }
 
@@ -171,3 +172,16 @@ func (g *guarded) wrap(cmd tea.Cmd) tea.Cmd {
 		return msg
 	}
 }
+
+// end takes a message after a panic. Where nothing is left to be done, a key leaves.
+func (a *App) end(msg tea.Msg) {
+	if msg, ok := msg.(Terminate); ok {
+		a.desk.Leaving.Terminate(msg.Code)
+	}
+	if _, key := msg.(tea.KeyPressMsg); !a.desk.Leaving.End(msg) && key {
+		a.effect(tea.Quit)
+	}
+}
+
+// Terminate asks the program to save what is typed and to leave with the code, as a signal does.
+type Terminate struct{ Code int }

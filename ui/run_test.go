@@ -57,7 +57,7 @@ func TestATerminalThatIsGoneCostsNoText(t *testing.T) {
 		if refused {
 			f.err = model.ErrFull
 		}
-		keys, err := keymap.New(keymap.Default())
+		keys, err := keymap.New(Bindings())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +65,7 @@ func TestATerminalThatIsGoneCostsNoText(t *testing.T) {
 		files, said := &rescueFiles{}, &bytes.Buffer{}
 		in, typist := io.Pipe()
 		go func() {
-			log.wait(t, "homeRead", 1)
+			log.wait(t, "desk.answer", 2) // home was read, and rescue files looked for
 			_, _ = typist.Write([]byte("half a title"))
 			log.wait(t, "KeyPressMsg", len("half a title"))
 			typist.CloseWithError(syscall.EIO)

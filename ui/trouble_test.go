@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"debrief/model"
+	"debrief/ui/desk"
 	"debrief/ui/screen"
 )
 
 // failing is a store whose saves fail while err is set.
 type failing struct {
-	Store
+	desk.Store
 	err error
 }
 
@@ -30,11 +31,11 @@ func (f *failing) SaveDraft(ctx context.Context, d model.Draft) error {
 }
 
 // fullDisk is a program whose disk is full.
-func fullDisk(t *testing.T) (*driver, *failing) {
+func fullDisk(t *testing.T, set ...func(*Options)) (*driver, *failing) {
 	t.Helper()
 	d := sampleDriver(t, screen.Timeline)
 	f := &failing{Store: d.store}
-	again := driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()})
+	again := driverOn(t, f, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()}, set...)
 	f.err = model.ErrFull
 	return again, f
 }
@@ -95,7 +96,7 @@ func TestASignalSavesWhatIsTyped(t *testing.T) {
 	if !d.quit {
 		t.Fatal("the program stays")
 	}
-	driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.session.id()}).want("15:01 half a row")
+	driverOn(t, d.store, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()}).want("15:01 half a row")
 }
 
 // The panel that says what is not on disk took the keys away from an open form or a private note: the

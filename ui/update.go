@@ -7,8 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"debrief/ui/preview"
-	"debrief/ui/queue"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -18,90 +16,57 @@ import (
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.debug(msg)
 	a.update(msg)
-	a.endParking()
-	a.followNames()
-	a.followShared()
-	a.givePrivateBack()
-	if p := a.unsavedPanel(); p != nil {
-		p.Update(a.trouble())
+	for _, f := range a.followUps() {
+		f.do()
 	}
-	a.holdField()
-	a.nextPasted()
-	a.followLine()
-	a.followRecord()
-	a.keepDrafts()
-	a.followClock()
-	a.effect(a.queue.Next()) // what waits to be saved leaves here and nowhere else
-	a.forgetRescue()
-	a.leaveWhenSaved()
 	return a, a.takeEffects()
+}
+
+// followUp is what comes after every message, whatever that was.
+type followUp struct {
+	name   string
+	do     func()
+	behind []string // the names of those that have to come before it
+}
+
+// followUps are in the order in which they come. Why one has to come behind another stands beside it; all
+// others could change places.
+func (a *App) followUps() []followUp {
+	all := []followUp{
+		{"parking", a.endParking, nil},
+		{"names", a.desk.FollowNames, nil},
+		// What was drawn for one person is closed by whether names are off by now.
+		{"shared", a.desk.FollowShared, []string{"names"}},
+		// Words are given back into the marked field, which is another one once an idea is parked, and only to
+		// a screen that the room does not see.
+		{"private words", a.givePrivateBack, []string{"parking", "names", "shared"}},
+		// It says what is not on disk as it may be shown.
+		{"unsaved", func() {
+			if a.isOpen(a.unsaved) {
+				a.unsaved.Refresh()
+			}
+		}, []string{"names", "shared"}},
+		// The line holds the field that is marked by now, and all that was typed before it is safe there.
+		{"line", a.holdField, []string{"parking", "names", "shared", "private words"}},
+	}
+	for _, f := range a.features { // among them in the order of newFeatures
+		if f.Follow != nil {
+			// A paste goes on into the field that the line holds; the guard looks at the text that stands there in the end.
+			all = append(all, followUp{"features", f.Follow, []string{"line"}})
+		}
+	}
+	return append(all,
+		// What any of them wants saved leaves with this message.
+		followUp{"desk", a.desk.Follow, []string{"private words", "features"}},
+	)
 }
 
 func (a *App) update(msg tea.Msg) {
 	switch msg := msg.(type) {
-	case queue.Saved, queue.Retry, queue.Overdue:
-		a.saved(msg)
-	case homeRead:
-		a.homeRead(msg)
-	case recordRead:
-		a.recordRead(msg)
-	case historyRead:
-		a.historyRead(msg)
-	case recordReread:
-		a.recordReread(msg)
-	case sampleMade:
-		a.sampleMade(msg)
-	case copied:
-		a.copied(msg)
-	case fileRead:
-		a.fileRead(msg)
-	case pageWritten:
-		a.pageWritten(msg)
-	case invitationWritten:
-		a.invitationWritten(msg)
 	case editorClosed:
 		a.editorClosed(msg)
-	case changedElsewhere:
-		a.changedElsewhere(msg)
-	case preview.Grown:
-		a.growPreview()
-	case recordLookedThrough:
-		a.recordLookedThrough(msg)
-	case draftTick:
-		a.draftTicks = false
-		a.saveDrafts()
-	case watchTick:
-		a.watching = false
-		a.lookWhetherReadOnly()
-		a.watch()
-	case rereadTick:
-		a.reread(msg.anew)
-	case homeRest:
-		a.readHome(0)
-	case pasteMore:
-		a.recordPasted()
-	case heardOf:
-		a.heardOf(msg)
-	case minuteTick:
-		a.minute(msg)
 	case Terminate:
-		a.terminate(msg)
-	case leaveChecked:
-		a.leaveChecked(msg)
-	case leaveTick:
-		a.leaveFurther(msg)
-	case rescueWritten:
-		a.rescueWritten(msg)
-	case refusedKept:
-		a.refusedKept(msg)
-	case rescuesFound:
-		a.rescuesFound(msg)
-	case rescueRead:
-		a.rescueRead(msg)
-	case rescueKept:
-		a.rescueKept(msg)
-	case rescueRemoved:
-		a.rescueRemoved(msg)
+		a.desk.Leaving.Terminate(msg.Code)
 
 	case tea.WindowSizeMsg:
 		first := a.width == 0
@@ -117,17 +82,22 @@ func (a *App) update(msg tea.Msg) {
 			a.setTheme(a.chosen)
 		}
 	case tea.BackgroundColorMsg:
-		a.background(msg.IsDark())
+		if a.dark = msg.IsDark(); a.chosen == "" {
+			a.setTheme("")
+		}
 
 	case tea.PasteMsg:
 		a.said = said{}
-		a.attended(func() { a.paste(msg.Content) })
+		a.attended(func() { a.hand(msg) })
 	case tea.KeyPressMsg:
 		a.attended(func() { a.key(msg) })
 	case tea.MouseClickMsg:
 		a.attended(func() { a.click(msg) })
 	case tea.MouseWheelMsg:
 		a.attended(func() { a.wheel(msg) })
+	default:
+		a.desk.Update(msg)
+		a.hand(msg)
 	}
 }
 
@@ -156,13 +126,6 @@ func (a *App) resizePanel(p screen.Panel) {
 		rows = a.layout.body
 	}
 	p.Resize(a.width, rows)
-}
-
-func (a *App) background(dark bool) {
-	a.dark = dark
-	if a.chosen == "" {
-		a.setTheme("")
-	}
 }
 
 func (a *App) setTheme(name string) {
@@ -203,4 +166,4 @@ const (
 )
 
 // say puts words into the row "Reads" until the next key. While names are off it names nobody.
-func (a *App) say(label, words string) { a.said = said{label, a.names().Hide(words)} }
+func (a *App) say(label, words string) { a.said = said{label, a.desk.Names().Hide(words)} }

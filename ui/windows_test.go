@@ -62,7 +62,7 @@ func TestTwoVersionsOfARowAreShownToChoose(t *testing.T) {
 		{"Take ours", 2, []string{"13:42"}},
 	} {
 		one, two := twoWindows(t)
-		text := one.app.session.index.Events[0].What
+		text := one.app.desk.Index.Events[0].What
 		one.retime("13:41")
 		two.retime("13:42")
 		two.want("NOT SAVED (1)", "changed in another window", "13:41", "13:42", c.choose)
@@ -70,7 +70,7 @@ func TestTwoVersionsOfARowAreShownToChoose(t *testing.T) {
 			two.press("down")
 		}
 		two.press("enter")
-		if len(two.app.panels) != 0 || len(two.app.conflicts) != 0 {
+		if len(two.app.panels) != 0 || two.conflict() {
 			t.Fatalf("%s: the panel stays:\n%s", c.choose, two.text())
 		}
 		two.want("saved")
@@ -94,7 +94,7 @@ func TestWhatWasNotTakenInAConflictComesBackByUndo(t *testing.T) {
 	two.retime("13:42")
 	two.press("down", "enter") // theirs
 	two.press("ctrl+z")
-	if got := two.app.session.index.Events[0].When.Clock(two.app.session.index.Zone); got != "13:42" {
+	if got := two.app.desk.Index.Events[0].When.Clock(two.app.desk.Index.Zone); got != "13:42" {
 		t.Errorf("after ctrl+z the row stands at %s, want ours, 13:42", got)
 	}
 }
@@ -104,10 +104,10 @@ func TestTypingGoesOnWhileAConflictWaits(t *testing.T) {
 	one.retime("13:41")
 	two.retime("13:42")
 	two.want("NOT SAVED (1)")
-	n := len(two.app.session.record.Events)
+	n := len(two.app.desk.Record.Events)
 	two.kind("15:05 people talk on")
 	two.press("enter")
-	if got := len(two.app.session.record.Events); got != n+1 {
+	if got := len(two.app.desk.Record.Events); got != n+1 {
 		t.Errorf("%d events, want %d: the line was not recorded while the panel is open", got, n+1)
 	}
 }
@@ -137,11 +137,11 @@ func TestAThousandInterleavedEditsOfTwoWindowsLoseNothing(t *testing.T) {
 	}
 	for _, d := range windows {
 		d.elapse()
-		if !d.app.queue.Idle() || len(d.app.conflicts) > 0 {
+		if !d.app.desk.Idle() || d.conflict() {
 			t.Fatal("something is not on disk")
 		}
 	}
-	checkLog(t, one.store.(*storage.Store), one.app.session.id(), typed)
+	checkLog(t, one.store.(*storage.Store), one.app.desk.ID(), typed)
 }
 
 // checkLog folds the log and compares it with the tables.

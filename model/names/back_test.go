@@ -118,7 +118,7 @@ func TestAnEditOnAProjectionWithoutNamesChangesOnlyWhatWasTyped(t *testing.T) {
 	ed := edittest.Editor()
 	p := team(t)
 	ana := p.Attendees[0]
-	p = edittest.Must(t)(ed.TurnNames(p, true))
+	p.Header.NamesOff = true
 	p, e := edittest.MustID(t)(ed.AddEvent(p, model.Event{What: "Ana paged Ben"}, ""))
 	p, c := edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "Ana alerts Ben", Owner: ana.ID}))
 	shown := names.For(p, model.ForRoom)
@@ -156,14 +156,16 @@ func TestAnEditOnAProjectionWithoutNamesChangesOnlyWhatWasTyped(t *testing.T) {
 
 func TestTypedRolesAndLettersMeanThePersonWhileNamesAreOff(t *testing.T) {
 	ed := edittest.Editor()
-	p := edittest.Must(t)(ed.TurnNames(team(t), true))
+	p := team(t)
+	p.Header.NamesOff = true
 	for _, typed := range []string{"@b", "@B", "@ben", "Responder B", "Responder" + names.Unbroken + "B", "Ben Okafor", "ben"} {
 		next, id := edittest.MustID(t)(ed.EnsurePerson(p, typed))
 		if id != p.Attendees[1].ID || len(next.Attendees) != len(p.Attendees) {
 			t.Errorf("%q is %s, want Ben; %d people", typed, id, len(next.Attendees))
 		}
 	}
-	on := edittest.Must(t)(ed.TurnNames(p, false))
+	on := p
+	on.Header.NamesOff = false
 	if next, _ := edittest.MustID(t)(ed.EnsurePerson(on, "@b")); len(next.Attendees) != len(p.Attendees)+1 {
 		t.Error("with names on, @b is a new person")
 	}

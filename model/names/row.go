@@ -1,6 +1,10 @@
 package names
 
-import "debrief/model"
+import (
+	"slices"
+
+	"debrief/model"
+)
 
 // owners says of countermeasures, and of the ideas that became one, who owns them: there the
 // owner stays named.
@@ -107,6 +111,7 @@ func PutNamesBack(before, after model.Postmortem) model.Postmortem {
 	if !before.Header.NamesOff {
 		return after
 	}
+	after = keepLetters(before, after)
 	n, own := Of(before), ownersOf(before)
 	c := model.Diff("", before, after)
 	changed := false
@@ -124,6 +129,22 @@ func PutNamesBack(before, after model.Postmortem) model.Postmortem {
 	if put, err := model.Apply(before, c); err == nil {
 		return put
 	}
+	return after
+}
+
+// keepLetters gives the people of a record that was made before there were seats the ones that they were
+// shown with, where an edit of the list would give a letter to another person.
+func keepLetters(before, after model.Postmortem) model.Postmortem {
+	shown, now := model.SeatsOf(before.Attendees), model.SeatsOf(after.Attendees)
+	if !slices.ContainsFunc(after.Attendees, func(a model.Attendee) bool { return shown[a.ID] != 0 && shown[a.ID] != now[a.ID] }) {
+		return after
+	}
+	after.Attendees = model.Rewrite(after.Attendees, func(a model.Attendee) model.Attendee {
+		if seat := shown[a.ID]; seat != 0 {
+			a.Seat = seat
+		}
+		return a
+	})
 	return after
 }
 

@@ -51,7 +51,7 @@ func TestPeopleOfAnOlderRecordGetTheirSeatsWhenNamesAreTurnedOff(t *testing.T) {
 			t.Errorf("%s was %s before there were seats, and is %s", p.Attendees[i].Name, before[i].Name, after)
 		}
 	}
-	again := edittest.Must(t)(ed.TurnNames(p, true))
+	again := edittest.Must(t)(ed.TurnPageNames(p, true))
 	edittest.WantSame(t, peopleAlone(again.Attendees), peopleAlone(p.Attendees))
 }
 
@@ -89,5 +89,25 @@ func TestTheWordIsWhatOneDidInTheIncidentFirst(t *testing.T) {
 		if got := names.RoleWord(h, c.a); got != c.want || !names.IsRoleWord(got) {
 			t.Errorf("%v: got %q, want %q", c.a.Roles.Words(), got, c.want)
 		}
+	}
+}
+
+func TestALetterStaysThePersonWhenTheListChangesInARecordWithoutSeats(t *testing.T) {
+	before := team(t)
+	for i := range before.Attendees {
+		before.Attendees[i].Seat = 0
+	}
+	before.Header.NamesOff = true
+	letters := model.LettersOf(before.Attendees)
+	after := before
+	after.Attendees = slices.Clone(before.Attendees[1:])
+	after = names.PutNamesBack(before, after)
+	for _, a := range after.Attendees {
+		if got := model.LettersOf(after.Attendees)[a.ID]; got != letters[a.ID] {
+			t.Errorf("%s was %s and is %s", a.Name, letters[a.ID], got)
+		}
+	}
+	if same := names.PutNamesBack(before, before); same.Attendees[0].Seat != 0 {
+		t.Error("an edit of something else gives seats")
 	}
 }

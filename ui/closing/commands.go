@@ -11,7 +11,7 @@ import (
 func (s *Screen) newCommands() screen.Commands {
 	ticked := screen.Needs(nil, func() bool { return s.marked().kind == tick }, "this corrects an owner or a date; mark a row to read back first")
 	return append(screen.Never("ideas are decided in Countermeasures; g 6 goes there", keymap.Rest, keymap.Decline, keymap.Merge, keymap.Origin),
-		screen.Command{Name: keymap.View, Do: func() screen.Outcome { return screen.Outcome{Ask: screen.Preview} }},
+		screen.Command{Name: keymap.View, Do: func() screen.Outcome { return screen.Outcome{Run: keymap.Preview} }},
 		screen.Fills(keymap.Perspective, ticked, ">@"),
 		screen.Fills(keymap.Time, ticked, ">by "),
 		screen.Command{Name: keymap.Remove, Off: s.offRemove, Do: func() screen.Outcome { return s.setField(s.marked(), "") }},

@@ -7,6 +7,7 @@ import (
 	"debrief/model"
 	"debrief/model/capture"
 	"debrief/ui/entry"
+	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
 )
@@ -35,7 +36,7 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	case held:
 		return s.noteHeld()
 	}
-	return screen.Outcome{Ask: screen.Preview}
+	return screen.Outcome{Run: keymap.Preview}
 }
 
 // lacking is where what is missing can be filled in.

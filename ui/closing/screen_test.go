@@ -231,8 +231,8 @@ func TestTheCloseIsWalkedWithEnterAndThreeNumbers(t *testing.T) {
 		t.Errorf("nobody is an answer too; got\n%s", r.Text())
 	}
 	r.enterLine()
-	if r.Out.Ask != screen.Preview {
-		t.Errorf("Enter on Preview asks for %v", r.Out.Ask)
+	if r.Out.Run != keymap.Preview {
+		t.Errorf("Enter on Preview asks for %v", r.Out.Run)
 	}
 	for _, c := range r.s.back {
 		r.Want(c.Text, c.ReadBack.String(), model.UTC(screentest.Now()).String())
@@ -439,7 +439,7 @@ func TestCommandsSayWhyTheyAreOff(t *testing.T) {
 	}
 	r.Want("p", *r.Do(keymap.Perspective).Line, ">@")
 	r.Want("t", *r.Do(keymap.Time).Line, ">by ")
-	if r.Do(keymap.View).Ask != screen.Preview {
+	if r.Do(keymap.View).Run != keymap.Preview {
 		t.Error("v does not show the page")
 	}
 }

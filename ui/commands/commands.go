@@ -19,7 +19,7 @@ import (
 type Panel struct {
 	screen.Filter
 	env screen.Env
-	off func(keymap.Command) string
+	off func(keymap.Command) safe.Text
 	all []command
 
 	filter string
@@ -39,7 +39,7 @@ type command struct {
 
 // New returns the panel. Recent are the commands that were run from it, latest first; they lead
 // the list. Off says in one sentence why a command has no use now, "" where it has.
-func New(env screen.Env, recent []keymap.Command, off func(keymap.Command) string) *Panel {
+func New(env screen.Env, recent []keymap.Command, off func(keymap.Command) safe.Text) *Panel {
 	p := &Panel{
 		Filter: screen.Filter{Slot: "commands", Label: "Command", None: "no command has these letters; Backspace brings more back", Opens: keymap.Commands},
 		env:    env, off: off,
@@ -159,7 +159,7 @@ func (p *Panel) reason(c keymap.Command) safe.Text {
 	if p.off == nil {
 		return ""
 	}
-	return safe.Line(p.off(c))
+	return p.off(c)
 }
 
 // Position says which of the commands are in sight.

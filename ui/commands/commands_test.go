@@ -9,6 +9,7 @@ import (
 
 	"debrief/ui/commands"
 	"debrief/ui/keymap"
+	"debrief/ui/safe"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
@@ -23,7 +24,7 @@ func panel(t *testing.T, recent ...keymap.Command) *commands.Panel {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := commands.New(screen.Env{Theme: look, Keys: keys}, recent, func(c keymap.Command) string {
+	p := commands.New(screen.Env{Theme: look, Keys: keys}, recent, func(c keymap.Command) safe.Text {
 		if c == keymap.Rest {
 			return "ideas rest in Countermeasures"
 		}
@@ -85,7 +86,7 @@ func TestLettersFindACommandAndEnterRunsIt(t *testing.T) {
 			p.Move(m)
 		}
 		out := p.Enter(c.typed)
-		if out.Run != c.run || out.Ask != screen.Run || !out.Close || !slices.Equal(out.Settled, []screen.Key{{Field: "commands"}}) {
+		if out.Text != string(c.run) || out.Run != screen.Press || !out.Close || !slices.Equal(out.Settled, []screen.Key{{Field: "commands"}}) {
 			t.Errorf("%q: got %+v, want %s", c.typed, out, c.run)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"debrief/ui/keymap"
+	"debrief/ui/safe"
 )
 
 // wanted is the commands that people open this list for, most wanted first: what works on a row,
@@ -24,7 +25,7 @@ func wanted() []keymap.Command {
 
 // inOrder sorts the table: what is wanted and has a use now, what is wanted and has none, and at
 // the end what nobody needs a list for: help, moving, leaving, drawing anew, typing again.
-func inOrder(table []keymap.Binding, off func(keymap.Command) string) []keymap.Binding {
+func inOrder(table []keymap.Binding, off func(keymap.Command) safe.Text) []keymap.Binding {
 	places := make(map[keymap.Command]int)
 	for i, c := range wanted() {
 		places[c] = i

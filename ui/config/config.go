@@ -16,6 +16,7 @@ import (
 	"debrief/model/aloud"
 	"debrief/model/prompt"
 	"debrief/model/wording"
+	"debrief/ui"
 	"debrief/ui/keymap"
 	"debrief/ui/theme"
 )
@@ -59,7 +60,7 @@ const (
 
 // Default returns the settings where nothing is settled.
 func Default() (Settings, error) {
-	keys, err := keymap.New(keymap.Default())
+	keys, err := keymap.New(ui.Bindings())
 	return Settings{Glyphs: AutoGlyphs, Keys: keys, FPS: 120}, err
 }
 

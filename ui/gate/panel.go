@@ -18,6 +18,13 @@ const (
 	nameCells = 14
 )
 
+// The answers, which the panel asks for.
+const (
+	Agreed    keymap.Command = "gate-agreed"     // the room agrees on the timeline
+	NotYet    keymap.Command = "gate-not-yet"    // it does not yet
+	NotAgreed keymap.Command = "gate-not-agreed" // it goes on all the same
+)
+
 // Question is what the room is asked about.
 type Question struct {
 	Timeline string // how much there is to agree on: "9 rows, 1 without an account"
@@ -33,8 +40,8 @@ type Panel struct {
 	again    func() (Question, bool)
 	clock    func() string // the time that an answer would be noted with
 
-	rows *widget.Slice[screen.Request]
-	list widget.List[screen.Request]
+	rows *widget.Slice[keymap.Command]
+	list widget.List[keymap.Command]
 
 	width, height int
 }
@@ -44,10 +51,10 @@ type Panel struct {
 // since another window has noted the answer.
 func New(env screen.Env, clock func() string, again func() (Question, bool)) *Panel {
 	p := &Panel{env: env, again: again, clock: clock,
-		rows: widget.NewSlice([]screen.Request{screen.Agreed, screen.NotYet, screen.NotAgreed})}
+		rows: widget.NewSlice([]keymap.Command{Agreed, NotYet, NotAgreed})}
 	p.question, _ = again()
 	if p.question.Empty {
-		p.list.Mark(screen.NotYet)
+		p.list.Mark(NotYet)
 	}
 	return p
 }
@@ -116,25 +123,16 @@ func (p *Panel) Body() []string {
 }
 
 func (p *Panel) answer(i int, marked bool) string {
-	t := p.env.Theme
-	var ground theme.Style
-	style, mark := t.Text, safe.Text("")
-	if marked {
-		ground, style, mark = t.Selected, t.Strong, ">"
-	}
 	name, words := p.words(p.rows.Key(i))
-	return widget.Row(p.width, ground,
-		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
-		widget.Cell{Text: name, Width: nameCells, Style: style},
-		widget.Cell{Text: words, Width: max(p.width-margin-nameCells, 0), Style: t.Dim})
+	return widget.Choice(p.env.Theme, p.width, nameCells, name, words, marked)
 }
 
 // words are the name of an answer and what it does.
-func (p *Panel) words(answer screen.Request) (name, words safe.Text) {
+func (p *Panel) words(answer keymap.Command) (name, words safe.Text) {
 	switch answer {
-	case screen.Agreed:
+	case Agreed:
 		return "Confirmed", safe.Line("the room agrees; noted with the time, " + p.clock())
-	case screen.NotYet:
+	case NotYet:
 		return "Not yet", "back to the timeline"
 	}
 	words = `the page says "not confirmed by the room"`
@@ -158,9 +156,9 @@ func (p *Panel) Read(string) screen.Reading {
 	marked, _, _ := p.list.Marked(p.rows)
 	words := safe.Text("Enter notes the answer of the room")
 	switch {
-	case marked == screen.NotYet && p.question.OnTheWay:
+	case marked == NotYet && p.question.OnTheWay:
 		words = "Enter goes back; this is asked again later"
-	case marked == screen.NotYet:
+	case marked == NotYet:
 		words = "Enter goes to the timeline; nothing is noted"
 	case p.question.OnTheWay:
 		words = "Enter notes it and opens Countermeasures"
@@ -171,7 +169,7 @@ func (p *Panel) Read(string) screen.Reading {
 // Enter gives the marked answer; what stands in the line waits there.
 func (p *Panel) Enter(string) screen.Outcome {
 	marked, _, _ := p.list.Marked(p.rows)
-	return screen.Outcome{Close: true, Ask: marked}
+	return screen.Outcome{Close: true, Run: marked}
 }
 
 // Move marks another answer.
@@ -183,7 +181,7 @@ func (p *Panel) Do(c keymap.Command) screen.Outcome {
 	case c != keymap.Back:
 		return screen.Outcome{}
 	case p.question.OnTheWay:
-		return screen.Outcome{Close: true, Ask: screen.NotYet}
+		return screen.Outcome{Close: true, Run: NotYet}
 	}
 	return screen.Outcome{Close: true}
 }

@@ -74,27 +74,27 @@ func TestThePanelStandsAsInTheMock(t *testing.T) {
 }
 
 func TestEachAnswerIsAskedOfTheFrame(t *testing.T) {
-	want := []screen.Request{screen.Agreed, screen.NotYet, screen.NotAgreed}
+	want := []keymap.Command{gate.Agreed, gate.NotYet, gate.NotAgreed}
 	for i, ask := range want {
 		p := panel(t, nine())
 		for range i {
 			p.Move(screen.Down)
 		}
-		if o := p.Enter("half typed"); !o.Close || o.Ask != ask || o.Line != nil {
+		if o := p.Enter("half typed"); !o.Close || o.Run != ask || o.Line != nil {
 			t.Errorf("answer %d: %+v", i, o)
 		}
 	}
-	if o := panel(t, nine()).Do(keymap.Back); !o.Close || o.Ask != screen.NotYet {
+	if o := panel(t, nine()).Do(keymap.Back); !o.Close || o.Run != gate.NotYet {
 		t.Errorf("Esc: %+v", o)
 	}
 	asked := nine()
 	asked.OnTheWay = false
-	if o := panel(t, asked).Do(keymap.Back); !o.Close || o.Ask != screen.Nothing {
+	if o := panel(t, asked).Do(keymap.Back); !o.Close || o.Run != "" {
 		t.Errorf("Esc where it was asked for: %+v", o)
 	}
 	p := panel(t, nine())
 	for _, c := range []keymap.Command{keymap.Next, keymap.Previous, keymap.Open} {
-		if o := p.Do(c); o.Close || o.Ask != screen.Nothing {
+		if o := p.Do(c); o.Close || o.Run != "" {
 			t.Errorf("%s: %+v", c, o)
 		}
 	}

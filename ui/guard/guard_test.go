@@ -34,7 +34,7 @@ func panel(t *testing.T, text string, waiting map[Part]string) *Panel {
 		return text, ok && field == part.key(of)
 	}
 	env := screen.Env{Theme: look, Pending: waits, Typed: waits}
-	return New(env, Stopped{Of: of, Text: text, Findings: found, Fact: fact, Idea: idea, Who: "@ana"}, nil)
+	return NewPanel(env, Stopped{Of: of, Text: text, Findings: found, Fact: fact, Idea: idea, Who: "@ana"}, nil)
 }
 
 func drawn(p *Panel, width, most int) string {

@@ -42,8 +42,8 @@ type Panel struct {
 	width, height int
 }
 
-// New returns the panel with Reword marked. Behind is the form that the text stands in, if any.
-func New(env screen.Env, s Stopped, behind screen.Panel) *Panel {
+// NewPanel returns the panel with Reword marked. Behind is the form that the text stands in, if any.
+func NewPanel(env screen.Env, s Stopped, behind screen.Panel) *Panel {
 	return &Panel{env: env, stopped: s, behind: behind, ways: widget.NewSlice([]review.Way{review.Reword, review.Park, review.Quote, review.Dismiss})}
 }
 

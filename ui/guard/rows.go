@@ -71,7 +71,6 @@ func (p *Panel) Body() []string {
 }
 
 func (p *Panel) way(w review.Way) string {
-	t := p.env.Theme
 	name := [...]safe.Text{review.Reword: "Reword", review.Park: "Park", review.Quote: "Quote", review.Dismiss: "Dismiss"}[w]
 	words := [...]safe.Text{
 		review.Reword:  "change the line below; Enter checks it again",
@@ -94,15 +93,7 @@ func (p *Panel) way(w review.Way) string {
 	if reason := p.text(Reason); w == review.Dismiss && p.edits == Reason && reason != "" {
 		words = safe.Line("because: " + reason)
 	}
-	var ground theme.Style
-	style, mark := t.Text, safe.Text("")
-	if w == p.Chosen() {
-		ground, style, mark = t.Selected, t.Strong, ">"
-	}
-	return widget.Row(p.width, ground,
-		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
-		widget.Cell{Text: name, Width: nameCells, Style: style},
-		widget.Cell{Text: words, Width: max(p.width-margin-nameCells-1, 0), Style: t.Dim})
+	return widget.Choice(p.env.Theme, p.width, nameCells, name, words, w == p.Chosen())
 }
 
 // half is one of the two texts that Park keeps, in a few rows. In a narrow terminal it stands below

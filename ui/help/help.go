@@ -19,7 +19,7 @@ type Panel struct {
 	screen.Filter
 	env   screen.Env
 	title safe.Text
-	off   func(keymap.Command) string
+	off   func(keymap.Command) safe.Text
 	all   []section
 	brief []section // of all, while nothing is looked for
 
@@ -44,7 +44,7 @@ type cell struct {
 
 // New returns the help with a title such as "Help: Timeline". Off says in one sentence why a
 // command has no use now, "" where it has.
-func New(env screen.Env, title string, off func(keymap.Command) string) *Panel {
+func New(env screen.Env, title string, off func(keymap.Command) safe.Text) *Panel {
 	p := &Panel{
 		Filter: screen.Filter{Slot: "help", Label: "Find", None: "no key has these letters; Backspace brings more back", Opens: keymap.Help},
 		env:    env, title: safe.Line(title), off: off, all: sections(env.Keys),
@@ -180,7 +180,7 @@ func (p *Panel) reason(e entry) safe.Text {
 	if p.off == nil {
 		return ""
 	}
-	return safe.Line(p.off(e.command))
+	return p.off(e.command)
 }
 
 // Enter runs the marked line.

@@ -28,7 +28,7 @@ func env(t *testing.T) screen.Env {
 }
 
 func timelineHelp(t *testing.T) *help.Panel {
-	p := help.New(env(t), "Help: Timeline", func(c keymap.Command) string {
+	p := help.New(env(t), "Help: Timeline", func(c keymap.Command) safe.Text {
 		if c == keymap.Rest {
 			return "ideas rest in Countermeasures"
 		}
@@ -67,7 +67,7 @@ func TestHelpShowsTheKeysInTwoColumns(t *testing.T) {
 
 // Half the rows ended in », and the keys of later versions stood among those that work.
 func TestNoLineOfHelpIsCutAndWhatIsOffComesLast(t *testing.T) {
-	p := help.New(env(t), "Help: Timeline", func(c keymap.Command) string {
+	p := help.New(env(t), "Help: Timeline", func(c keymap.Command) safe.Text {
 		switch c {
 		case keymap.Clock, keymap.Question:
 			return "the clock comes with a later version"
@@ -123,7 +123,7 @@ func TestEachKeyOfTheTableIsFound(t *testing.T) {
 		if b.Command == keymap.Rest {
 			continue
 		}
-		if out.Run == "" || out.Ask != screen.Run || !out.Close {
+		if out.Text == "" || out.Run != screen.Press || !out.Close {
 			t.Errorf("%s of %s: got %+v", b.Keys[0], b.Command, out)
 		}
 	}
@@ -148,8 +148,8 @@ func TestLettersFilterAndEnterRuns(t *testing.T) {
 			p.Move(screen.Down)
 		}
 		out := p.Enter(c.typed)
-		want := screen.Outcome{Close: true, Ask: screen.Run, Run: c.run, Settled: []screen.Key{{Field: "help"}}}
-		if out.Ask != want.Ask || out.Run != want.Run || !out.Close || !slices.Equal(out.Settled, want.Settled) {
+		want := screen.Outcome{Close: true, Run: screen.Press, Text: string(c.run), Settled: []screen.Key{{Field: "help"}}}
+		if out.Run != want.Run || out.Text != want.Text || !out.Close || !slices.Equal(out.Settled, want.Settled) {
 			t.Errorf("%q: got %+v, want %+v", c.typed, out, want)
 		}
 	}

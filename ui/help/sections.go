@@ -1,6 +1,7 @@
 package help
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -120,7 +121,7 @@ func pairUp(s *section, p pair) {
 
 // offLast moves the commands that have no use in this phase, whatever row is marked, behind the
 // others of their section.
-func offLast(all []section, off func(keymap.Command) string) {
+func offLast(all []section, off func(keymap.Command) safe.Text) {
 	if off == nil {
 		return
 	}
@@ -129,63 +130,16 @@ func offLast(all []section, off func(keymap.Command) string) {
 	}
 }
 
-func rank(e entry, off func(keymap.Command) string) int {
+func rank(e entry, off func(keymap.Command) safe.Text) int {
 	if e.command == "" {
 		return 0
 	}
 	for _, words := range []string{"later version", "works on", "goes there", "has one view", "fixed order"} {
-		if strings.Contains(off(e.command), words) {
+		if strings.Contains(string(off(e.command)), words) {
 			return 1
 		}
 	}
 	return 0
-}
-
-// brief is what a key does in at most 27 cells, the room of a line at 80 columns.
-func brief(b keymap.Binding) string {
-	switch b.Command {
-	case keymap.Enter:
-		return "record; empty: open the row"
-	case keymap.Next:
-		return "complete, else next phase"
-	case keymap.Previous:
-		return "the one before"
-	case keymap.Back:
-		return "one step back, to the list"
-	case keymap.Editor:
-		return "the line in $EDITOR"
-	case keymap.Leave:
-		return "leave (asks once)"
-	case keymap.Remove:
-		return "remove (u brings it back)"
-	case keymap.WhenKnown:
-		return "when it became known"
-	case keymap.Decide:
-		return "decision card from it"
-	case keymap.Rest:
-		return "let it rest two days"
-	case keymap.Decline:
-		return "decline it, and say why"
-	case keymap.Merge:
-		return "merge it with another row"
-	case keymap.Origin:
-		return "where the idea came up"
-	case keymap.View:
-		return "other view"
-	case keymap.Roles:
-		return "roles instead of names"
-	case keymap.Minutes:
-		return "length, extend, borrow"
-	case keymap.PrivateNote:
-		return "private notes"
-	case keymap.HandOver:
-		return "hand-over page"
-	case keymap.Go:
-		return "1-7: to a phase, 0: home"
-	case keymap.Home:
-		return "go home"
-	}
-	return b.Help
 }
 
 // isForTyping tells the keys that one needs for the line from those that do something else.
@@ -198,7 +152,7 @@ func isForTyping(c keymap.Command) bool {
 }
 
 func add(s *section, b keymap.Binding) {
-	e := entry{command: b.Command, words: safe.Line(brief(b)), full: safe.Line(b.Help), binding: b}
+	e := entry{command: b.Command, words: safe.Line(cmp.Or(b.Brief, b.Help)), full: safe.Line(b.Help), binding: b}
 	e.keys = written(nil, b.Keys)
 	s.entries = append(s.entries, e)
 }

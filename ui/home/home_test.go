@@ -74,8 +74,8 @@ func TestOneStepUpFromTheTopIsANewPostmortem(t *testing.T) {
 	s.Move(screen.Up)
 	title := "Mail queue paused"
 	o := s.Enter(title)
-	if o.Ask != screen.NewRecord || *o.Line != title {
-		t.Errorf("Enter asks for %v, want a new record", o.Ask)
+	if o.Run != screen.NewRecord || o.Text != title {
+		t.Errorf("Enter asks for %v, want a new record", o.Run)
 	}
 }
 
@@ -130,7 +130,7 @@ func TestTypingNarrowsTheListAndEnterMakesWhatIsNotThere(t *testing.T) {
 	if r := s.Read("webhooks late again", 19); r.Words != "Enter makes this post-mortem and opens it" {
 		t.Errorf("with no row left, Reads says %q", r.Words)
 	}
-	if o := s.Enter("webhooks late again"); o.Ask != screen.NewRecord {
+	if o := s.Enter("webhooks late again"); o.Run != screen.NewRecord {
 		t.Errorf("Enter gives %+v, want a new record", o)
 	}
 }
@@ -140,10 +140,10 @@ func TestFirstRunTeachesAndATitleMakesThePostmortem(t *testing.T) {
 	if got := text(s); !strings.Contains(got, "1  Type a title below") || !strings.Contains(got, "> + Sample incident") {
 		t.Errorf("first run shows\n%s", got)
 	}
-	if o := s.Enter("Checkout errors"); o.Ask != screen.NewRecord {
+	if o := s.Enter("Checkout errors"); o.Run != screen.NewRecord {
 		t.Errorf("Enter gives %+v, want a new record", o)
 	}
-	if o := s.Enter(""); o.Ask != screen.Sample {
+	if o := s.Enter(""); o.Run != screen.Sample {
 		t.Errorf("Enter on an empty line gives %+v, want the sample", o)
 	}
 }
@@ -152,7 +152,7 @@ func TestEnterWithoutATitleSaysWhatToType(t *testing.T) {
 	list, dues := sampleList()
 	s := newScreen(t, list, dues, 80, 16)
 	s.Move(screen.Up)
-	if o := s.Enter("  "); o.Check == "" || o.Ask != screen.Nothing {
+	if o := s.Enter("  "); o.Check == "" || o.Run != "" {
 		t.Errorf("Enter without a title gives %+v, want a sentence", o)
 	}
 }

@@ -290,16 +290,16 @@ func (s *Screen) Enter(text string) screen.Outcome {
 	switch {
 	case ok && m.offer == readFile && title != "":
 		s.making = true
-		return screen.Outcome{Ask: screen.ReadFile, Line: &title}
+		return screen.Outcome{Run: screen.Import, Text: title}
 	case ok && m.offer == readFile:
 		return screen.Outcome{Check: "type the path of a JSON export, such as ~/review.json"}
 	case s.first() && title != "", m.offer == newOne && title != "":
 		s.making = true
-		return screen.Outcome{Ask: screen.NewRecord, Line: &title}
+		return screen.Outcome{Run: screen.NewRecord, Text: title}
 	case m.offer == newOne:
 		return screen.Outcome{Check: "a post-mortem needs a title; type what happened in a few words"}
 	case m.offer == sample:
-		return screen.Outcome{Ask: screen.Sample}
+		return screen.Outcome{Run: screen.Sample}
 	case m.id != "":
 		return screen.Outcome{Goto: &screen.Place{Postmortem: m.id}}
 	}
@@ -311,7 +311,7 @@ func (s *Screen) newCommands() screen.Commands {
 	turn := func(by int) func() screen.Outcome {
 		return func() screen.Outcome { s.marks.Turn(s.rows, by); return screen.Outcome{} }
 	}
-	return append(screen.Never("open the post-mortem first; from there it can be deleted", keymap.DeleteRecord, keymap.Remove), screen.Commands{
+	return append(screen.Never("open the post-mortem first; from there it can be deleted", keymap.Remove), screen.Commands{
 		{Name: keymap.Open, Do: func() screen.Outcome { return s.Enter(s.words) }},
 		{Name: keymap.Next, Do: turn(1)},
 		{Name: keymap.Previous, Do: turn(-1)},
@@ -348,7 +348,7 @@ func (s *Screen) askForFile() screen.Panel {
 				return screen.Outcome{Check: "type the path of a JSON export, such as ~/review.json"}
 			}
 			s.making = true
-			return screen.Outcome{Ask: screen.ReadFile, Line: &path}
+			return screen.Outcome{Run: screen.Import, Text: path}
 		},
 	})
 }

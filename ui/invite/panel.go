@@ -10,6 +10,12 @@ import (
 	"debrief/ui/widget"
 )
 
+// What the panel asks for.
+const (
+	Copy keymap.Command = "invite-copy" // copy the invitation to the clipboard
+	Save keymap.Command = "invite-save" // with Text: write it to this file
+)
+
 // Panel shows the invitation as it stands in the record now.
 type Panel struct {
 	env  screen.Env
@@ -108,9 +114,9 @@ func (p *Panel) Read(text string) screen.Reading {
 // Enter copies the invitation, or writes it to a file.
 func (p *Panel) Enter(text string) screen.Outcome {
 	if text == "" {
-		return screen.Outcome{Ask: screen.CopyInvite}
+		return screen.Outcome{Run: Copy}
 	}
-	return screen.Outcome{Ask: screen.SaveInvite, Line: &text}
+	return screen.Outcome{Run: Save, Text: text}
 }
 
 // Move scrolls.
@@ -122,7 +128,7 @@ func (p *Panel) Do(c keymap.Command) screen.Outcome {
 	case keymap.Back:
 		return screen.Outcome{Close: true}
 	case keymap.Copy, keymap.Invite:
-		return screen.Outcome{Ask: screen.CopyInvite}
+		return screen.Outcome{Run: Copy}
 	}
 	return screen.Outcome{}
 }

@@ -82,14 +82,6 @@ const (
 // Phase returns the command that goes to phase n, 1 to 7.
 func Phase(n int) Command { return Command("phase-" + string(rune('0'+n))) }
 
-// PhaseOf returns the phase that the command goes to, 0 where it goes to none.
-func PhaseOf(c Command) int {
-	if len(c) == len("phase-1") && c[:6] == "phase-" && c[6] >= '1' && c[6] <= '7' {
-		return int(c[6] - '0')
-	}
-	return 0
-}
-
 // Scope is the focus in which a key works.
 type Scope string
 
@@ -110,6 +102,7 @@ type Binding struct {
 	Word    string   // one or two words, for the footer
 	Help    string   // what it does, for help and the list of all commands
 	Why     string   // why this key, for docs/keys.md
+	Brief   string   // Help in at most 27 cells, the room of a line of help at 80 columns; "" where that is as short
 
 	// Elsewhere says where the command works, on a screen that does not bring it; on its first row.
 	Elsewhere string

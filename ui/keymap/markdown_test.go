@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"debrief/ui"
 	"debrief/ui/keymap"
 )
 
@@ -15,7 +16,11 @@ var update = flag.Bool("update", false, "write docs/keys.md")
 const page = "../../docs/keys.md"
 
 func TestThePageOfKeysIsTheTable(t *testing.T) {
-	got := defaultTable(t).Markdown()
+	table, err := keymap.New(ui.Bindings())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := table.Markdown()
 	if *update {
 		if err := os.WriteFile(page, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

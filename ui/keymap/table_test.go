@@ -185,19 +185,6 @@ func TestABindingIsFoundByItsWordsAndKeys(t *testing.T) {
 	}
 }
 
-func TestACommandOfAPhaseKnowsWhichOne(t *testing.T) {
-	for n := 1; n <= 7; n++ {
-		if got := keymap.PhaseOf(keymap.Phase(n)); got != n {
-			t.Errorf("phase %d: got %d", n, got)
-		}
-	}
-	for _, c := range []keymap.Command{"phase-0", "phase-8", "phase-12", keymap.Undo, ""} {
-		if got := keymap.PhaseOf(c); got != 0 {
-			t.Errorf("%s goes to phase %d", c, got)
-		}
-	}
-}
-
 func TestTheFirstKeyOfACommandIsShown(t *testing.T) {
 	table := defaultTable(t)
 	for c, want := range map[keymap.Command]string{keymap.Undo: "ctrl+z", keymap.ThemeDark: "", "nothing": ""} {

@@ -52,21 +52,9 @@ func (p *Panel) plan(c meeting.Clock) []string {
 		has = append(has, widget.Cell{Text: safe.Line(share), Width: width, Style: t.Text})
 		took = append(took, widget.Cell{Text: safe.Line(strconv.Itoa(c.Spent(phase))), Width: width, Style: t.Dim})
 	}
-	return []string{p.row(theme.Style{}, head), p.row(theme.Style{}, has), p.row(theme.Style{}, took)}
+	return []string{widget.Row(p.width, theme.Style{}, head...), widget.Row(p.width, theme.Style{}, has...), widget.Row(p.width, theme.Style{}, took...)}
 }
 
 func (p *Panel) way(w way, marked bool) string {
-	t := p.env.Theme
-	var ground theme.Style
-	name, mark := t.Text, safe.Text("")
-	if marked {
-		ground, name, mark = t.Selected, t.Strong, ">"
-	}
-	cells := min(nameCells, max(p.width-margin-1, 0))
-	return p.row(ground, []widget.Cell{{Text: mark, Width: margin, Style: t.Accent}, {Text: safe.Line(w.name), Width: cells, Style: name},
-		{Text: safe.Line(w.words), Width: max(p.width-margin-cells-1, 0), Style: t.Dim}})
-}
-
-func (p *Panel) row(ground theme.Style, cells []widget.Cell) string {
-	return widget.Row(p.width, ground, cells...)
+	return widget.Choice(p.env.Theme, p.width, nameCells, safe.Line(w.name), safe.Line(w.words), marked)
 }

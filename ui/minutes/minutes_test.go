@@ -85,7 +85,7 @@ func (s *stage) enter(text string) string {
 	case out.Check != "":
 		return "Check " + string(out.Check)
 	case out.Edit == nil:
-		return string(out.Run)
+		return out.Text
 	}
 	after, err := out.Edit.Make(s.record)
 	if err != nil {

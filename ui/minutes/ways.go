@@ -56,7 +56,9 @@ func (p *Panel) offered() []way {
 	if c.Ended() || c.Next.ID != "" {
 		add(way{key: begin, name: "Begin it now", words: "with its own clock and gate",
 			reads: func(*Panel, string) (string, string) { return "Enter begins the next session, in Open", "" },
-			does:  func(*Panel, string) screen.Outcome { return screen.Outcome{Ask: screen.Run, Run: keymap.NextSession} }})
+			does: func(*Panel, string) screen.Outcome {
+				return screen.Outcome{Run: screen.Press, Text: string(keymap.NextSession)}
+			}})
 	}
 	return all
 }

@@ -15,25 +15,20 @@ import (
 // shown is how many of the lines are drawn, so that one sees what was pasted.
 const shown = 3
 
-const (
-	margin    = 2
-	nameCells = 24
-)
+const margin = 2
 
-// answer is what can be done with the lines. Its request is also its mark; Nothing leaves them.
-type answer struct {
-	ask         screen.Request
-	name, words safe.Text
-}
+// What becomes of the paste, which the panel asks for.
+const (
+	OneRowEach keymap.Command = "paste-rows" // record a row a line
+	OneLine    keymap.Command = "paste-line" // put it into the line as it is
+)
 
 // Panel asks once; the frame keeps the paste.
 type Panel struct {
 	env     screen.Env
 	count   int
 	first   []string
-	answers []answer
-	rows    *widget.Slice[screen.Request]
-	list    widget.List[screen.Request]
+	answers screen.Ways
 
 	width, height int
 }
@@ -41,16 +36,10 @@ type Panel struct {
 // New returns the panel about these lines, none of which is empty.
 func New(env screen.Env, lines []string) *Panel {
 	p := &Panel{env: env, count: len(lines), first: slices.Clone(lines[:min(len(lines), shown)])}
-	p.answers = []answer{
-		{screen.OneRowEach, "One row each", safe.Line(strconv.Itoa(p.count) + " rows, each as if it had been typed")},
-		{screen.OneLine, "Into the line as it is", "one text with line breaks, not recorded yet"},
-		{screen.Nothing, "Leave it", "nothing is put anywhere"},
-	}
-	keys := make([]screen.Request, len(p.answers))
-	for i, a := range p.answers {
-		keys[i] = a.ask
-	}
-	p.rows = widget.NewSlice(keys)
+	p.answers.Offer(
+		screen.Way{Ask: OneRowEach, Name: "One row each", Words: safe.Line(strconv.Itoa(p.count) + " rows, each as if it had been typed")},
+		screen.Way{Ask: OneLine, Name: "Into the line as it is", Words: "one text with line breaks, not recorded yet"},
+		screen.Way{Name: "Leave it", Words: "nothing is put anywhere"})
 	return p
 }
 
@@ -64,7 +53,7 @@ func (p *Panel) Title() safe.Text {
 
 // Height is the rule, the first lines, the answers and an empty row before and behind them.
 func (p *Panel) Height(most int) (rows int, whole bool) {
-	return min(1+len(p.lines(shown+1))+1+len(p.answers)+1, most), false
+	return min(1+len(p.lines(shown+1))+1+p.answers.Len()+1, most), false
 }
 
 // Resize gives the rows below the rule.
@@ -92,7 +81,7 @@ func (p *Panel) lines(most int) []safe.Text {
 // Body draws the first lines and the answers. In little room the answers stay.
 func (p *Panel) Body() []string {
 	t := p.env.Theme
-	answers := min(len(p.answers), p.height)
+	answers := min(p.answers.Len(), p.height)
 	rows := make([]string, 0, p.height)
 	for _, line := range p.lines(p.height - answers - 1) {
 		rows = append(rows, widget.Row(p.width, theme.Style{}, widget.Cell{Width: 2 * margin},
@@ -101,22 +90,7 @@ func (p *Panel) Body() []string {
 	if len(rows) > 0 {
 		rows = append(rows, "")
 	}
-	return append(rows, p.list.View(p.rows, answers, func(i int, marked bool) string {
-		return p.answer(p.answers[i], marked)
-	})...)
-}
-
-func (p *Panel) answer(a answer, marked bool) string {
-	t := p.env.Theme
-	var ground theme.Style
-	name, mark := t.Text, safe.Text("")
-	if marked {
-		ground, name, mark = t.Selected, t.Strong, ">"
-	}
-	return widget.Row(p.width, ground,
-		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
-		widget.Cell{Text: a.name, Width: nameCells, Style: name},
-		widget.Cell{Text: a.words, Width: max(p.width-margin-nameCells-1, 0), Style: t.Dim})
+	return append(rows, p.answers.View(t, p.width, answers, "")...)
 }
 
 // Position has nothing to say.
@@ -135,12 +109,11 @@ func (p *Panel) Read(string) screen.Reading {
 
 // Enter gives the marked answer, whatever stands in the line: the paste came to it.
 func (p *Panel) Enter(string) screen.Outcome {
-	ask, _, _ := p.list.Marked(p.rows)
-	return screen.Outcome{Close: true, Ask: ask}
+	return screen.Outcome{Close: true, Run: p.answers.Marked()}
 }
 
 // Move marks another answer.
-func (p *Panel) Move(to screen.Move) { screen.Step(&p.list, p.rows, to, p.rows.Len()) }
+func (p *Panel) Move(to screen.Move) { p.answers.Move(to) }
 
 // Do leaves the paste out.
 func (p *Panel) Do(c keymap.Command) screen.Outcome {

@@ -57,27 +57,27 @@ func TestTheFirstLinesAndTheAnswersAreShown(t *testing.T) {
 }
 
 func TestEnterGivesTheMarkedAnswer(t *testing.T) {
-	for i, want := range []screen.Request{screen.OneRowEach, screen.OneLine, screen.Nothing, screen.Nothing} {
+	for i, want := range []keymap.Command{paste.OneRowEach, paste.OneLine, "", ""} {
 		p := panel(t, "one", "two")
 		for range i {
 			p.Move(screen.Down)
 		}
 		// The line may hold text already, to which the paste came.
-		if out := p.Enter("14:05 "); out.Ask != want || !out.Close {
+		if out := p.Enter("14:05 "); out.Run != want || !out.Close {
 			t.Errorf("%d down: got %+v, want %v", i, out, want)
 		}
 	}
 	p := panel(t, "one", "two")
 	p.Move(screen.Last)
 	p.Move(screen.Up)
-	if out := p.Enter(""); out.Ask != screen.OneLine {
+	if out := p.Enter(""); out.Run != paste.OneLine {
 		t.Errorf("got %+v", out)
 	}
 }
 
 func TestEscLeavesThePasteOut(t *testing.T) {
 	p := panel(t, "one", "two")
-	if out := p.Do(keymap.Back); !out.Close || out.Ask != screen.Nothing {
+	if out := p.Do(keymap.Back); !out.Close || out.Run != "" {
 		t.Errorf("got %+v", out)
 	}
 	if out := p.Do(keymap.Next); out.Close {

@@ -12,6 +12,9 @@ import (
 	"debrief/ui/screen"
 )
 
+// Write asks, with a name as text, for the page to be written to that file.
+const Write keymap.Command = "write-page"
+
 // Panel shows the page as it is published, and writes it to the file named in the line.
 type Panel struct {
 	env      screen.Env
@@ -129,7 +132,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	if text == "" {
 		return screen.Outcome{Check: "the file has no name; type one, such as review.md"}
 	}
-	return screen.Outcome{Ask: screen.WritePage, Line: &text}
+	return screen.Outcome{Run: Write, Text: text}
 }
 
 // Move scrolls.
@@ -151,7 +154,7 @@ func (p *Panel) Do(c keymap.Command) screen.Outcome {
 	case keymap.Back:
 		return screen.Outcome{Close: true}
 	case keymap.Copy:
-		return screen.Outcome{Ask: screen.CopyPage}
+		return screen.Outcome{Run: keymap.Copy}
 	}
 	return screen.Outcome{}
 }

@@ -12,6 +12,9 @@ import (
 	"debrief/ui/widget"
 )
 
+// Put asks, with its id as text, for the question that is the one to ask now.
+const Put keymap.Command = "put-question"
+
 // Panel is the list of questions.
 type Panel struct {
 	screen.Filter
@@ -130,7 +133,7 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	if !ok {
 		return screen.Outcome{Check: p.None}
 	}
-	return screen.Outcome{Close: true, Ask: screen.PutQuestion, Line: &q.ID, Settled: []screen.Key{{Field: p.Slot}}}
+	return screen.Outcome{Close: true, Run: Put, Text: q.ID, Settled: []screen.Key{{Field: p.Slot}}}
 }
 
 // Move marks another question.

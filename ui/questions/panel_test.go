@@ -53,7 +53,7 @@ func TestWhatFitsStandsFirstAndIsReadOutAsItIsMarked(t *testing.T) {
 		t.Errorf("marked is %q", got)
 	}
 	o := p.Enter("")
-	if o.Ask != screen.PutQuestion || !o.Close || o.Line == nil || *o.Line != "timeline-seen" {
+	if o.Run != Put || !o.Close || o.Text != "timeline-seen" {
 		t.Errorf("Enter asks for %+v", o)
 	}
 }
@@ -76,7 +76,7 @@ func TestWordsNarrowTheList(t *testing.T) {
 		t.Errorf("all are there again: %s", got)
 	}
 	for _, c := range []keymap.Command{keymap.Back, keymap.AllQuestions} {
-		if o := p.Do(c); !o.Close || o.Ask != screen.Nothing {
+		if o := p.Do(c); !o.Close || o.Run != "" {
 			t.Errorf("%s asks for %+v", c, o)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"debrief/model/rescue"
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -14,41 +14,31 @@ import (
 	"debrief/ui/widget"
 )
 
-// Found is a rescue file that an earlier window left behind.
-type Found struct {
-	Path   string
-	Rescue rescue.Rescue
-	Err    error    // why it cannot be read, nil where it can
-	Words  []string // what is in it, a line each, as the room may see it
-	More   int      // how many further files there are
-}
-
 const (
 	margin    = 2
-	nameCells = 14
 	shownRows = 4 // of what is in the file, above the ways
 	// aboutLeast is how many rows what was found takes before the ways scroll.
 	aboutLeast = 4
 )
 
-// look is the request of this panel's own: to see all that is in the file.
-const look = screen.Request(-1)
+// What the panel asks for.
+const (
+	TakeIn keymap.Command = "rescue-take-in" // put what the file holds on disk
+	Keep   keymap.Command = "rescue-keep"    // leave the file where it is
+	Remove keymap.Command = "rescue-remove"  // remove the file
+)
 
-type way struct {
-	ask         screen.Request
-	name, words safe.Text
-}
+// look is the panel's own: to see all that is in the file.
+const look keymap.Command = "look"
 
 // Panel asks what is to become of the file. Characters go to the line behind it, as a meeting may
 // begin at any moment.
 type Panel struct {
 	env   screen.Env
-	found Found
+	found desk.Found
 	about []safe.Text
 	lines []safe.Text
-	ways  []way
-	rows  *widget.Slice[screen.Request]
-	list  widget.List[screen.Request]
+	ways  screen.Ways
 
 	chosen   bool // nothing was typed since the panel opened, or since a way was marked
 	looking  bool // all that is in the file is shown
@@ -59,28 +49,19 @@ type Panel struct {
 }
 
 // New returns the panel for one file.
-func New(env screen.Env, f Found) *Panel {
+func New(env screen.Env, f desk.Found) *Panel {
 	p := &Panel{env: env, found: f, chosen: true}
-	remove := way{screen.RemoveRescue, "Remove it", "for good: what is in it is then nowhere"}
-	keep := way{screen.KeepRescue, "Keep for now", "the file stays, and the next start offers it again"}
-	p.ways = []way{
-		{screen.TakeIn, "Take it in", "on top of what is on disk; undo takes back change by change"},
-		{look, "Look at it", "all that is in it, line by line"},
-		keep, remove,
-	}
+	remove := screen.Way{Ask: Remove, Name: "Remove it", Words: "for good: what is in it is then nowhere"}
+	keep := screen.Way{Ask: Keep, Name: "Keep for now", Words: "the file stays, and the next start offers it again"}
 	if f.Err != nil {
-		p.ways = []way{keep, remove}
+		p.ways.Offer(keep, remove)
+		return p
 	}
-	p.mark()
+	p.ways.Offer(
+		screen.Way{Ask: TakeIn, Name: "Take it in", Words: "on top of what is on disk; undo takes back change by change"},
+		screen.Way{Ask: look, Name: "Look at it", Words: "all that is in it, line by line"},
+		keep, remove)
 	return p
-}
-
-func (p *Panel) mark() {
-	keys := make([]screen.Request, len(p.ways))
-	for i, w := range p.ways {
-		keys[i] = w.ask
-	}
-	p.rows = widget.NewSlice(keys)
 }
 
 // Title says what was found.
@@ -93,21 +74,13 @@ func (p *Panel) cause() string {
 		return "The file " + f.Path + " cannot be read: " + f.Err.Error() + "."
 	}
 	said := f.Rescue.At.Local().Format("Mon 2 Jan 15:04")
-	if title := p.title(); title != "" {
+	if title := f.Title; title != "" {
 		said += ", in “" + title + "”"
 	}
 	if f.Rescue.Cause != "" {
 		said += ": " + f.Rescue.Cause
 	}
 	return said + "."
-}
-
-// title is not told where names are off: it may name people.
-func (p *Panel) title() string {
-	if p.found.Rescue.Record.Header.NamesOff {
-		return ""
-	}
-	return p.found.Rescue.Record.Header.Title
 }
 
 // layOut wraps what is said to the width.
@@ -134,7 +107,7 @@ func (p *Panel) Height(most int) (rows int, whole bool) {
 		return most, true
 	}
 	p.layOut()
-	rows = min(1+len(p.about)+p.shown(most)+1+len(p.ways)+1, most)
+	rows = min(1+len(p.about)+p.shown(most)+1+p.ways.Len()+1, most)
 	p.height = max(rows-1, 0) // the frame asks in every frame, but resizes only with the window
 	return rows, false
 }
@@ -154,7 +127,7 @@ func (p *Panel) Body() []string {
 		}
 		return out
 	}
-	ways := widget.Share(p.height, min(len(p.about)+len(p.lines), aboutLeast), len(p.ways))
+	ways := widget.Share(p.height, min(len(p.about)+len(p.lines), aboutLeast), p.ways.Len())
 	room := p.height - ways - 1
 	var out []string
 	for _, row := range p.about[:max(min(len(p.about), room), 0)] {
@@ -170,19 +143,15 @@ func (p *Panel) Body() []string {
 	if len(out) > 0 {
 		out = append(out, "")
 	}
-	return append(out, p.list.View(p.rows, ways, func(i int, marked bool) string { return p.way(p.ways[i], marked) })...)
+	instead := safe.Text("")
+	if p.removing {
+		instead = "Enter once more removes it for good; Esc keeps it"
+	}
+	return append(out, p.ways.View(p.env.Theme, p.width, ways, instead)...)
 }
 
 func (p *Panel) row(text safe.Text, style theme.Style) string {
 	return widget.Row(p.width, theme.Style{}, widget.Cell{Width: margin}, widget.Cell{Text: text, Width: max(p.width-margin, 0), Style: style})
-}
-
-func (p *Panel) way(w way, marked bool) string {
-	words := w.words
-	if marked && p.removing {
-		words = "Enter once more removes it for good; Esc keeps it"
-	}
-	return widget.Choice(p.env.Theme, p.width, nameCells, w.name, words, marked)
 }
 
 // Position is what is in sight, or how many further files there are.
@@ -225,18 +194,18 @@ func (p *Panel) Enter(text string) screen.Outcome {
 	if text != "" && !p.chosen || p.looking {
 		return screen.Outcome{}
 	}
-	ask, _, _ := p.list.Marked(p.rows)
+	ask := p.ways.Marked()
 	switch ask {
 	case look:
 		p.looking = true
 		return screen.Outcome{}
-	case screen.RemoveRescue:
+	case Remove:
 		if !p.removing {
 			p.removing = true
 			return screen.Outcome{}
 		}
 	}
-	return screen.Outcome{Ask: ask, Close: true}
+	return screen.Outcome{Run: ask, Close: true}
 }
 
 // Move marks another way on, or scrolls.
@@ -246,7 +215,7 @@ func (p *Panel) Move(to screen.Move) {
 		p.at.Move(to, p.height, max(len(p.lines)-p.height, 0))
 		return
 	}
-	screen.Step(&p.list, p.rows, to, p.rows.Len())
+	p.ways.Move(to)
 }
 
 // Do goes back from looking, or keeps the file for now.
@@ -261,7 +230,7 @@ func (p *Panel) Do(c keymap.Command) screen.Outcome {
 		p.removing = false
 		return screen.Outcome{}
 	}
-	return screen.Outcome{Ask: screen.KeepRescue, Close: true}
+	return screen.Outcome{Run: Keep, Close: true}
 }
 
 // Hints are the commands for the footer.

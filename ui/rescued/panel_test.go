@@ -9,15 +9,15 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"debrief/model"
 	"debrief/model/rescue"
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/rescued"
 	"debrief/ui/screen"
 	"debrief/ui/theme"
 )
 
-func panel(t *testing.T, f rescued.Found) *rescued.Panel {
+func panel(t *testing.T, f desk.Found) *rescued.Panel {
 	t.Helper()
 	look, err := theme.Choose(theme.Light, false, theme.ASCII())
 	if err != nil {
@@ -41,11 +41,10 @@ func rows(p *rescued.Panel, width, body int) []string {
 	return out
 }
 
-func found(words ...string) rescued.Found {
-	return rescued.Found{Path: "/home/ana/debrief.db-rescue-1.json", Words: words, Rescue: rescue.Rescue{
+func found(words ...string) desk.Found {
+	return desk.Found{Title: "Checkout errors", Words: words, Rescued: desk.Rescued{Path: "/home/ana/debrief.db-rescue-1.json", Rescue: rescue.Rescue{
 		At: time.Date(2026, 3, 12, 14, 9, 0, 0, time.Local), Cause: "the disk is full",
-		Record: model.Postmortem{Header: model.Header{Title: "Checkout errors"}},
-	}}
+	}}}
 }
 
 func TestItSaysWhatWasFoundAndTheWaysOn(t *testing.T) {
@@ -85,7 +84,7 @@ func TestOfManyTheFirstAreShownAndLookingShowsAll(t *testing.T) {
 	if out := p.Do(keymap.Back); out.Close {
 		t.Error("Esc closes instead of going back to the ways on")
 	}
-	if out := p.Do(keymap.Back); out.Ask != screen.KeepRescue || !out.Close {
+	if out := p.Do(keymap.Back); out.Run != rescued.Keep || !out.Close {
 		t.Errorf("the second Esc: got %+v", out)
 	}
 }
@@ -108,14 +107,14 @@ func TestRemovingAsksOnceMore(t *testing.T) {
 	for range 3 {
 		p.Move(screen.Down)
 	}
-	if out := p.Enter(""); out.Ask != screen.Nothing || out.Close {
+	if out := p.Enter(""); out.Run != "" || out.Close {
 		t.Errorf("the first Enter: got %+v", out)
 	}
 	if out := p.Do(keymap.Back); out.Close {
 		t.Errorf("Esc: got %+v", out)
 	}
 	p.Enter("")
-	if out := p.Enter(""); out.Ask != screen.RemoveRescue || !out.Close {
+	if out := p.Enter(""); out.Run != rescued.Remove || !out.Close {
 		t.Errorf("the second Enter: got %+v", out)
 	}
 }
@@ -135,7 +134,7 @@ func TestWithTextInTheLineEnterIsNoAnswer(t *testing.T) {
 		t.Error("words that stood in the line before are taken for an answer")
 	}
 	p.Typed()
-	if out := p.Enter("A new post-mortem"); out.Ask != screen.Nothing || out.Close || !p.PassesText() {
+	if out := p.Enter("A new post-mortem"); out.Run != "" || out.Close || !p.PassesText() {
 		t.Errorf("got %+v", out)
 	}
 }

@@ -69,7 +69,7 @@ func TestARowIsMovedOnePlaceByItsCommands(t *testing.T) {
 
 func TestAnEditThatAddsARowMarksIt(t *testing.T) {
 	edit := screen.Add("Event added", func(p model.Postmortem) (model.Postmortem, model.ID, error) { return p, "new", nil })
-	if _, err := edit.Make(model.Postmortem{}); err != nil || edit.Mark != "new" || edit.Label != "Event added" {
+	if _, mark, err := edit.Apply(model.Postmortem{}); err != nil || mark != "new" || edit.Label != "Event added" {
 		t.Errorf("%v, %+v", err, edit)
 	}
 }

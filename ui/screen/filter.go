@@ -32,7 +32,7 @@ func (f Filter) Run(c keymap.Command, why safe.Text) Outcome {
 	if why != "" {
 		return Outcome{Check: why}
 	}
-	return Outcome{Close: true, Ask: Run, Run: c, Settled: f.settled()}
+	return Outcome{Close: true, Run: Press, Text: string(c), Settled: f.settled()}
 }
 
 // Sudden is false: the panel opens when it is asked for.

@@ -20,14 +20,14 @@ type Outcome struct {
 	Done  safe.Text
 	Check safe.Text      // a fault: what was not understood and what to type; the line keeps its text
 	Cmd   tea.Cmd        // work for a command; its message comes back to the frame
-	Ask   Request        // something only the frame can do
-	Run   keymap.Command // with the request Run
+	Run   keymap.Command // run this command of the frame or of a feature, whatever is in front
+	Text  string         // what it is run with
 
 	// Settled are further fields whose waiting text the edit records.
 	Settled []Key
 }
 
-// Edit changes the record. Make gets the whole record, also what the projection leaves out, and
+// Edit changes the record. Make or Adds gets the whole record, also what the projection leaves out, and
 // returns it edited; the frame makes the Change with model.Diff. An error is told in the row
 // "Check" and changes nothing.
 type Edit struct {
@@ -35,38 +35,24 @@ type Edit struct {
 	Fact  bool   // logged, but outside undo
 	Make  func(model.Postmortem) (model.Postmortem, error)
 	Mark  model.ID // the row to mark afterwards; empty keeps the mark
+	// Adds is in place of Make where the row to mark is known once the edit is made; it returns that too.
+	Adds func(model.Postmortem) (model.Postmortem, model.ID, error)
 }
 
-// Request is something that only the frame can do.
-type Request int
+// Apply makes the edit of a record, and returns the row to mark afterwards.
+func (e *Edit) Apply(p model.Postmortem) (model.Postmortem, model.ID, error) {
+	if e.Adds != nil {
+		return e.Adds(p)
+	}
+	next, err := e.Make(p)
+	return next, e.Mark, err
+}
 
-// The requests.
+// What screens and panels ask of the frame by name, beside the commands of the key map. They have no key
+// and stand in no list.
 const (
-	Nothing      Request = iota
-	GoOn                 // the next phase
-	Preview              // the page as it is published
-	Sample               // open the sample incident
-	NewRecord            // with Line: make a post-mortem with this title
-	ReadFile             // with Line: read the JSON export at this path
-	Run                  // with Run: do as if its key was pressed
-	TryAgain             // save what waits, now
-	KeepBoth             // of a conflict: theirs stays, ours becomes a row beside it
-	TakeTheirs           // of a conflict: ours goes to the history
-	TakeOurs             // of a conflict: theirs goes to the history
-	SaveCopy             // with Line: write everything to another file
-	OneRowEach           // of a paste: record a row a line
-	OneLine              // of a paste: put it into the line as it is
-	WritePage            // with Line: write the page to this file
-	CopyPage             // copy the page to the clipboard
-	CopyInvite           // copy the invitation that is shown
-	SaveInvite           // with Line: write the invitation that is shown to this file
-	PutQuestion          // with Line: the question of this id is the one to ask now
-	LeaveNow             // leave, although something is not on disk
-	LeaveOut             // give up the change that the store cannot hold
-	TakeIn               // put what a rescue file holds on disk
-	KeepRescue           // leave the rescue file where it is
-	RemoveRescue         // remove the rescue file
-	Agreed               // the room agrees on the timeline
-	NotYet               // it does not yet
-	NotAgreed            // it goes on all the same
+	Press     keymap.Command = "press"      // with Text: do as if the key of the command of this name was pressed
+	Sample    keymap.Command = "sample"     // open the sample incident
+	NewRecord keymap.Command = "new-record" // with Text: make a post-mortem with this title
+	Import    keymap.Command = "import"     // with Text: read the JSON export at this path
 )

@@ -13,13 +13,7 @@ func Refuse(words string) Outcome { return Outcome{Check: safe.Line(words)} }
 
 // Add is an edit that adds a row and marks it.
 func Add(label string, add func(model.Postmortem) (model.Postmortem, model.ID, error)) *Edit {
-	edit := &Edit{Label: label}
-	edit.Make = func(p model.Postmortem) (model.Postmortem, error) {
-		p, id, err := add(p)
-		edit.Mark = id
-		return p, err
-	}
-	return edit
+	return &Edit{Label: label, Adds: add}
 }
 
 // Remove takes a row out of the record; words name it in the answer.

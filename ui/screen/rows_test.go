@@ -63,7 +63,7 @@ func TestAFilterClosesWhereItOpened(t *testing.T) {
 			t.Errorf("%s: got %+v", c, out)
 		}
 	}
-	if out := f.Run(keymap.Undo, ""); out.Run != keymap.Undo || out.Ask != screen.Run || !out.Close {
+	if out := f.Run(keymap.Undo, ""); out.Run != screen.Press || out.Text != string(keymap.Undo) || !out.Close {
 		t.Errorf("got %+v", out)
 	}
 	if out := f.Run(keymap.Undo, "nothing to undo"); out.Check != "nothing to undo" || out.Close {

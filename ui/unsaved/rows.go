@@ -13,8 +13,7 @@ import (
 
 const (
 	margin    = 2
-	nameCells = 14 // of a way, or as much as the longest name needs
-	sideCells = 8  // "there", "here"
+	sideCells = 8 // "there", "here"
 	// causeRows is how many rows the cause takes at most, sideRows each of the two versions.
 	causeRows, sideRows = 3, 4
 )
@@ -108,7 +107,7 @@ const aboutLeast = 4
 
 // Body draws what is wrong and the ways on. In little room the ways scroll.
 func (p *Panel) Body() []string {
-	ways := widget.Share(p.height, len(p.about(aboutLeast)), len(p.ways))
+	ways := widget.Share(p.height, len(p.about(aboutLeast)), p.ways.Len())
 	about := p.about(p.height - ways - 1)
 	rows := make([]string, 0, p.height)
 	for _, row := range about {
@@ -117,9 +116,11 @@ func (p *Panel) Body() []string {
 	if len(about) > 0 {
 		rows = append(rows, "")
 	}
-	return append(rows, p.list.View(p.rows, ways, func(i int, marked bool) string {
-		return p.way(p.ways[i], marked)
-	})...)
+	instead := safe.Text("")
+	if p.copying {
+		instead = "to the file in the line below"
+	}
+	return append(rows, p.ways.View(p.env.Theme, p.width, ways, instead)...)
 }
 
 func (p *Panel) aboutRow(row aboutRow) string {
@@ -133,16 +134,4 @@ func (p *Panel) aboutRow(row aboutRow) string {
 		cells = append(cells, widget.Cell{Width: margin}, widget.Cell{Text: row.label, Width: sideCells, Style: t.Dim})
 	}
 	return widget.Row(p.width, theme.Style{}, append(cells, widget.Cell{Text: row.text, Width: p.width - margin - 1, Style: style})...)
-}
-
-func (p *Panel) way(w way, marked bool) string {
-	longest := nameCells
-	for _, other := range p.ways {
-		longest = max(longest, safe.Width(other.name)+2)
-	}
-	words := w.words
-	if marked && p.copying {
-		words = "to the file in the line below"
-	}
-	return widget.Choice(p.env.Theme, p.width, longest, w.name, words, marked)
 }

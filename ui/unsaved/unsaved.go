@@ -7,80 +7,53 @@ import (
 	"strconv"
 	"strings"
 
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
-	"debrief/ui/widget"
 )
 
 // slot is where the path of a copy waits while it is typed.
 const slot = "unsaved:copy"
 
-// Trouble is what is not on disk. The zero Trouble is none: then the panel offers a copy.
-type Trouble struct {
-	Count    int       // changes that are not on disk
-	Title    string    // "" is made from Count
-	Cause    string    // what is wrong and what to do, in a sentence
-	Conflict *Conflict // where another window changed the same row
-	Refused  string    // the label of the change that the store can never hold, "" where it is not that
-	Slow     bool      // the disk does not answer
-	Leaving  bool      // a person asked to leave
-	Kept     bool      // what is not on disk when the program leaves goes to a file
-	CopyTo   string    // the path that is offered for a copy
-}
-
-// Conflict is a row of which there are two versions.
-type Conflict struct {
-	Where string   // "Row ~14:25"
-	There []string // the row as the other window left it; empty where it removed it
-	Here  []string // the row as it is here; empty where it is removed
-	Both  bool     // the two can stand beside each other
-}
-
 // Panel asks what to do. While it is open characters go to the screen's line, so the meeting
 // goes on; see PassesText.
 type Panel struct {
 	env     screen.Env
-	trouble Trouble
+	now     func() desk.NotOnDisk
+	trouble desk.NotOnDisk
 	sudden  bool
 
-	ways    []way
-	rows    *widget.Slice[screen.Request]
-	list    widget.List[screen.Request]
+	ways    screen.Ways
 	copying bool // the line holds the path of the copy
 	chosen  bool // a way was marked since something was typed
 
 	width, height int
 }
 
-// New returns the panel. Sudden is for one that opens by itself.
-func New(env screen.Env, t Trouble, sudden bool) *Panel {
-	p := &Panel{env: env, sudden: sudden}
-	p.Update(t)
+// New returns the panel of what is not on disk now. Sudden is for one that opens by itself.
+func New(env screen.Env, now func() desk.NotOnDisk, sudden bool) *Panel {
+	p := &Panel{env: env, now: now, sudden: sudden}
+	p.Refresh()
 	return p
 }
 
-// Update takes what is not on disk now. The marked way stays marked, but not when the question
+// Refresh takes what is not on disk now. The marked way stays marked, but not when the question
 // is about another row: then the first one is, so that Enter pressed for the row before cannot
 // do more than what is said first.
-func (p *Panel) Update(t Trouble) {
+func (p *Panel) Refresh() bool {
+	t := p.now()
 	same := where(p.trouble.Conflict) == where(t.Conflict)
 	p.trouble = t
-	p.ways = ways(t)
-	keys := make([]screen.Request, len(p.ways))
-	for i, w := range p.ways {
-		keys[i] = w.ask
-	}
-	p.rows = widget.NewSlice(keys)
+	p.ways.Offer(ways(t)...)
 	if !same {
-		p.list = widget.List[screen.Request]{}
+		p.ways.MarkFirst()
 	}
-	if _, ok := p.rows.Index(screen.SaveCopy); !ok {
-		p.copying = false
-	}
+	p.copying = p.copying && p.ways.Has(SaveCopy)
+	return true
 }
 
-func where(c *Conflict) string {
+func where(c *desk.Conflict) string {
 	if c == nil {
 		return ""
 	}
@@ -113,8 +86,8 @@ func number(n int) string {
 // Height is what the cause, the two versions and the ways take; a few rows of the screen stay
 // in sight above.
 func (p *Panel) Height(most int) (rows int, whole bool) {
-	rows = min(1+len(p.about(most))+1+len(p.ways)+1, max(most-5, 8), most)
-	// The frame asks this in every frame, but resizes only with the window: after Update the
+	rows = min(1+len(p.about(most))+1+p.ways.Len()+1, max(most-5, 8), most)
+	// The frame asks this in every frame, but resizes only with the window: after Refresh the
 	// panel may be higher or lower than it was.
 	p.height = max(rows-1, 0)
 	return rows, false
@@ -139,7 +112,7 @@ func (p *Panel) Field() (screen.Field, bool) {
 	if !p.copying {
 		return screen.Field{}, false
 	}
-	return screen.Field{Key: screen.Key{Field: slot}, Label: "Copy to", Text: p.trouble.CopyTo}, true
+	return screen.Field{Key: screen.Key{Field: slot}, Label: "Copy to"}, true
 }
 
 // PassesText tells that characters go to the screen's line while the panel is in front, and that
@@ -186,21 +159,17 @@ func (p *Panel) Enter(text string) screen.Outcome {
 		if path == "" {
 			return screen.Outcome{Check: "there is no path; type where the new file goes, or Esc"}
 		}
-		return screen.Outcome{Ask: screen.SaveCopy, Line: &path} // the path stays until the copy is there
+		return screen.Outcome{Run: SaveCopy, Text: path} // the path stays until the copy is there
 	}
 	if text != "" && !p.chosen {
 		return screen.Outcome{}
 	}
 	p.chosen = false
-	ask, _, _ := p.list.Marked(p.rows)
-	switch ask {
-	case screen.SaveCopy:
-		p.copying = true
+	ask := p.ways.Marked()
+	if p.copying = ask == SaveCopy; p.copying {
 		return screen.Outcome{}
-	case screen.Nothing:
-		return screen.Outcome{Close: true}
 	}
-	return screen.Outcome{Ask: ask}
+	return screen.Outcome{Run: ask, Close: ask == ""}
 }
 
 // Move marks another way on. While a path is typed the way is chosen already.
@@ -209,7 +178,7 @@ func (p *Panel) Move(to screen.Move) {
 		return
 	}
 	p.chosen = true
-	screen.Step(&p.list, p.rows, to, p.rows.Len())
+	p.ways.Move(to)
 }
 
 // Do goes back from the path to the ways, or closes the panel; NOT SAVED stays in the header.

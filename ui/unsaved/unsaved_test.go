@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"debrief/ui/desk"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
 	"debrief/ui/screen"
@@ -14,15 +15,21 @@ import (
 	"debrief/ui/unsaved"
 )
 
-func panel(t *testing.T, trouble unsaved.Trouble) *unsaved.Panel {
+func panelOf(t *testing.T, trouble *desk.NotOnDisk) *unsaved.Panel {
 	t.Helper()
 	look, err := theme.Choose(theme.Light, false, theme.ASCII())
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := unsaved.New(screen.Env{Theme: look}, trouble, true)
+	p := unsaved.New(screen.Env{Theme: look}, func() desk.NotOnDisk { return *trouble }, true)
 	resize(p, 80, 16)
 	return p
+}
+
+// panel is the panel of what stays as it is.
+func panel(t *testing.T, trouble desk.NotOnDisk) *unsaved.Panel {
+	t.Helper()
+	return panelOf(t, &trouble)
 }
 
 // resize does what the frame does.
@@ -41,12 +48,12 @@ func rows(p *unsaved.Panel) []string {
 	return out
 }
 
-func fullDisk() unsaved.Trouble {
-	return unsaved.Trouble{Count: 2, Cause: "The disk is full; make room, then try again, or save a copy elsewhere"}
+func fullDisk() desk.NotOnDisk {
+	return desk.NotOnDisk{Count: 2, Cause: "The disk is full; make room, then try again, or save a copy elsewhere"}
 }
 
-func conflict() unsaved.Trouble {
-	return unsaved.Trouble{Count: 2, Cause: "Changed in another window. Nothing is overwritten.", Conflict: &unsaved.Conflict{
+func conflict() desk.NotOnDisk {
+	return desk.NotOnDisk{Count: 2, Cause: "Changed in another window. Nothing is overwritten.", Conflict: &desk.Conflict{
 		Where: "row ~14:25", Both: true,
 		There: []string{"~14:25  Index rebuild paused by hand            chao"},
 		Here:  []string{"~14:25  Index rebuild paused                    chao ben"},
@@ -88,20 +95,20 @@ func TestAFailedSaveShowsItsCause(t *testing.T) {
 }
 
 func TestEnterDoesTheMarkedWay(t *testing.T) {
-	leaving := func(t unsaved.Trouble) unsaved.Trouble { t.Leaving = true; return t }
+	leaving := func(t desk.NotOnDisk) desk.NotOnDisk { t.Leaving = true; return t }
 	alone := conflict()
-	alone.Conflict = &unsaved.Conflict{Where: "Row ~14:25", Here: []string{"~14:25"}}
+	alone.Conflict = &desk.Conflict{Where: "Row ~14:25", Here: []string{"~14:25"}}
 	for _, c := range []struct {
 		name    string
-		trouble unsaved.Trouble
+		trouble desk.NotOnDisk
 		want    []screen.Outcome
 	}{
-		{"a conflict", conflict(), []screen.Outcome{{Ask: screen.KeepBoth}, {Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}}},
-		{"one without room for both", alone, []screen.Outcome{{Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}}},
-		{"a failed save", fullDisk(), []screen.Outcome{{Ask: screen.TryAgain}, {}, {Close: true}}},
-		{"a failed save while leaving", leaving(fullDisk()), []screen.Outcome{{Ask: screen.TryAgain}, {}, {Close: true}, {Ask: screen.LeaveNow}}},
-		{"a conflict while leaving", leaving(alone), []screen.Outcome{{Ask: screen.TakeTheirs}, {Ask: screen.TakeOurs}, {}, {Close: true}, {Ask: screen.LeaveNow}}},
-		{"no trouble", unsaved.Trouble{}, []screen.Outcome{{}, {Close: true}}},
+		{"a conflict", conflict(), []screen.Outcome{{Run: unsaved.KeepBoth}, {Run: unsaved.TakeTheirs}, {Run: unsaved.TakeOurs}, {}}},
+		{"one without room for both", alone, []screen.Outcome{{Run: unsaved.TakeTheirs}, {Run: unsaved.TakeOurs}, {}}},
+		{"a failed save", fullDisk(), []screen.Outcome{{Run: unsaved.TryAgain}, {}, {Close: true}}},
+		{"a failed save while leaving", leaving(fullDisk()), []screen.Outcome{{Run: unsaved.TryAgain}, {}, {Close: true}, {Run: unsaved.LeaveNow}}},
+		{"a conflict while leaving", leaving(alone), []screen.Outcome{{Run: unsaved.TakeTheirs}, {Run: unsaved.TakeOurs}, {}, {Close: true}, {Run: unsaved.LeaveNow}}},
+		{"no trouble", desk.NotOnDisk{}, []screen.Outcome{{}, {Close: true}}},
 	} {
 		for i, want := range c.want {
 			p := panel(t, c.trouble)
@@ -109,17 +116,17 @@ func TestEnterDoesTheMarkedWay(t *testing.T) {
 				p.Move(screen.Down)
 			}
 			got := p.Enter("")
-			if got.Ask != want.Ask || got.Close != want.Close {
+			if got.Run != want.Run || got.Close != want.Close {
 				t.Errorf("%s, way %d: got %+v, want %+v", c.name, i, got, want)
 			}
-			if _, own := p.Field(); own != (want.Ask == screen.Nothing && !want.Close) {
+			if _, own := p.Field(); own != (want.Run == "" && !want.Close) {
 				t.Errorf("%s, way %d: owns the line: %v", c.name, i, own)
 			}
 		}
 		p := panel(t, c.trouble)
 		p.Move(screen.Last)
 		p.Move(screen.First)
-		if got := p.Enter(""); got.Ask != c.want[0].Ask {
+		if got := p.Enter(""); got.Run != c.want[0].Run {
 			t.Errorf("%s: %d ways, got %+v at the first", c.name, len(c.want), got)
 		}
 	}
@@ -130,27 +137,25 @@ func TestWithTextInTheLineEnterIsNoAnswer(t *testing.T) {
 	if _, own := p.Field(); own || !p.PassesText() {
 		t.Error("the panel takes the line from the screen")
 	}
-	if out := p.Enter("14:31 lag back"); out.Ask != screen.Nothing || out.Close || out.Check != "" {
+	if out := p.Enter("14:31 lag back"); out.Run != "" || out.Close || out.Check != "" {
 		t.Errorf("got %+v", out)
 	}
 }
 
 func TestACopyAsksForItsPath(t *testing.T) {
-	trouble := fullDisk()
-	trouble.CopyTo = "/media/stick/debrief.db"
-	p := panel(t, trouble)
+	p := panel(t, fullDisk())
 	p.Move(screen.Down)
 	p.Enter("")
 	f, own := p.Field()
-	if !own || f.Label != "Copy to" || f.Text != trouble.CopyTo || p.PassesText() {
+	if !own || f.Label != "Copy to" || f.Text != "" || p.PassesText() {
 		t.Errorf("got %+v, %v", f, own)
 	}
 	p.Move(screen.Down) // the way is chosen already
-	if out := p.Enter("  "); out.Check == "" || out.Ask != screen.Nothing {
+	if out := p.Enter("  "); out.Check == "" || out.Run != "" {
 		t.Errorf("without a path: got %+v", out)
 	}
 	out := p.Enter(" /tmp/copy.db ")
-	if out.Ask != screen.SaveCopy || out.Line == nil || *out.Line != "/tmp/copy.db" || out.Close || len(out.Settled) > 0 {
+	if out.Run != unsaved.SaveCopy || out.Text != "/tmp/copy.db" || out.Close || len(out.Settled) > 0 {
 		t.Errorf("got %+v", out)
 	}
 	if f, own := p.Field(); !own || f.Label != "Copy to" {
@@ -163,9 +168,9 @@ func TestACopyAsksForItsPath(t *testing.T) {
 }
 
 func TestACopyWithoutTroubleIsAskedFor(t *testing.T) {
-	p := panel(t, unsaved.Trouble{})
+	p := panel(t, desk.NotOnDisk{})
 	p.Enter("")
-	if out := p.Enter("/tmp/copy.db"); out.Ask != screen.SaveCopy || out.Close {
+	if out := p.Enter("/tmp/copy.db"); out.Run != unsaved.SaveCopy || out.Close {
 		t.Errorf("got %+v", out)
 	}
 }
@@ -183,22 +188,23 @@ func TestEscGoesBackOneStep(t *testing.T) {
 }
 
 func TestAnUpdateKeepsTheChoiceButNotForAnotherRow(t *testing.T) {
-	p := panel(t, conflict())
+	trouble := conflict()
+	p := panelOf(t, &trouble)
 	p.Move(screen.Down)
 	p.Move(screen.Down)
-	again := conflict()
-	again.Count = 3
-	p.Update(again)
-	if out := p.Enter(""); out.Ask != screen.TakeOurs {
+	trouble.Count = 3
+	p.Refresh()
+	if out := p.Enter(""); out.Run != unsaved.TakeOurs {
 		t.Errorf("the same row: got %+v", out)
 	}
-	other := conflict()
-	other.Conflict.Where = "Row 14:31"
-	p.Update(other)
-	if out := p.Enter(""); out.Ask != screen.KeepBoth {
+	trouble = conflict()
+	trouble.Conflict.Where = "Row 14:31"
+	p.Refresh()
+	if out := p.Enter(""); out.Run != unsaved.KeepBoth {
 		t.Errorf("another row: got %+v", out)
 	}
-	p.Update(fullDisk())
+	trouble = fullDisk()
+	p.Refresh()
 	if got := rows(p); len(got) != 5 || !strings.HasPrefix(got[2], "> Try again") {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
@@ -210,7 +216,7 @@ func TestLeavingSaysWhatItCosts(t *testing.T) {
 		3:  "the three changes that are not on disk are lost",
 		12: "the 12 changes that are not on disk are lost",
 	} {
-		got := rows(panel(t, unsaved.Trouble{Count: count, Leaving: true}))
+		got := rows(panel(t, desk.NotOnDisk{Count: count, Leaving: true}))
 		if last := got[len(got)-1]; !strings.HasSuffix(last, want) {
 			t.Errorf("%d: got %q, want %q", count, last, want)
 		}
@@ -234,7 +240,7 @@ func TestThePanelFitsEverySizeAndShowsItsMark(t *testing.T) {
 	long.Cause = strings.Repeat("a long cause \x1b]52;c;eA==\a 検索 ", 40)
 	long.Conflict.Here = []string{strings.Repeat("検索 ", 2000), "two", "three", "four", "five"}
 	long.Conflict.There = long.Conflict.Here
-	for _, trouble := range []unsaved.Trouble{{}, fullDisk(), conflict(), long} {
+	for _, trouble := range []desk.NotOnDisk{{}, fullDisk(), conflict(), long} {
 		p := panel(t, trouble)
 		for width := 1; width <= 140; width++ {
 			for height := 1; height <= 40; height += 3 {
@@ -260,12 +266,12 @@ func TestThePanelFitsEverySizeAndShowsItsMark(t *testing.T) {
 
 func TestTheRowReadsSaysWhatEnterDoes(t *testing.T) {
 	for _, c := range []struct {
-		trouble unsaved.Trouble
+		trouble desk.NotOnDisk
 		want    safe.Text
 	}{
 		{conflict(), "the save waits for this answer; typing works on"},
 		{fullDisk(), "it is tried again by itself; typing works on"},
-		{unsaved.Trouble{}, "Enter does what is marked; typing works on"},
+		{desk.NotOnDisk{}, "Enter does what is marked; typing works on"},
 	} {
 		if got := panel(t, c.trouble).Read("").Words; got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)

@@ -109,7 +109,7 @@ func (s *Stage) Apply(o screen.Outcome) {
 	}
 	if o.Edit != nil {
 		delete(s.Waiting, s.Field().Key)
-		after, err := o.Edit.Make(s.Record)
+		after, mark, err := o.Edit.Apply(s.Record)
 		if err != nil {
 			s.Said, s.Check, s.Refused = "Check "+err.Error(), err.Error(), err
 			return
@@ -122,8 +122,8 @@ func (s *Stage) Apply(o screen.Outcome) {
 		}
 		s.Said = "Done " + o.Edit.Label
 		s.Hand(after)
-		if o.Edit.Mark != "" {
-			s.Goto(screen.Place{Row: o.Edit.Mark})
+		if mark != "" {
+			s.Goto(screen.Place{Row: mark})
 		}
 	}
 	if o.Done != "" {

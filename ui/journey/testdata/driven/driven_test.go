@@ -13,7 +13,7 @@ import (
 
 	"debrief/model"
 	"debrief/storage"
-	"debrief/ui"
+	"debrief/ui/desk"
 )
 
 // Before main: where the environment asks for neither, the program is the one that people have.
@@ -59,7 +59,7 @@ func falling(file string) parts {
 			}
 			return time.Now()
 		},
-		shown: func(s *storage.Store) ui.Store { return fallingStore{s, f} },
+		shown: func(s *storage.Store) desk.Store { return fallingStore{s, f} },
 	}
 }
 
