@@ -65,9 +65,9 @@ func Rewrite[R ComparableRow](rows []R, f func(R) R) []R {
 
 // Find returns the row of that id.
 func Find[R Row](rows []R, id ID) (R, bool) {
-	for _, r := range rows {
-		if r.Key() == id {
-			return r, true
+	for i := range rows {
+		if rows[i].Key() == id {
+			return rows[i], true
 		}
 	}
 	var none R

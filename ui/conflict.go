@@ -88,7 +88,7 @@ func (a *App) resolve(choice screen.Request) {
 		a.pushDrafts([]model.Draft{settled})
 	case !merge.Fits(a.session.record, change):
 		note := model.Note{Phase: a.at.Screen.Phase(), Text: label + ": " + strings.Join(a.ours(c), "; "), Private: true}
-		after, _, err := a.env.Editor.AddNote(a.session.record, note)
+		after, _, err := a.env.Editor.Add(a.session.record, note)
 		if err != nil {
 			a.say(check, sentence(err))
 			return

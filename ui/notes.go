@@ -86,7 +86,7 @@ func (a *App) recordNotes(changed map[string]string, at screen.Row, phase model.
 		var err error
 		for key, text := range changed {
 			if text = strings.TrimSpace(text); key == newNote {
-				p, _, err = ed.AddNote(p, model.Note{Phase: phase, Of: at.Table, OfID: at.ID, Text: text, Private: true})
+				p, _, err = ed.Add(p, model.Note{Phase: phase, Of: at.Table, OfID: at.ID, Text: text, Private: true})
 			} else {
 				_, id, _ := strings.Cut(key, ":")
 				p, err = setNote(ed, p, model.ID(id), text)
@@ -105,6 +105,6 @@ func setNote(ed edit.Editor, p model.Postmortem, id model.ID, text string) (mode
 			return ed.Remove(p, model.Notes, id)
 		}
 		n.Text = text
-		return ed.SetNote(p, n)
+		return ed.Set(p, n)
 	})(p)
 }

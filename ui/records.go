@@ -430,7 +430,7 @@ func (a *App) shareScreen() {
 	ed := a.env.Editor
 	a.edit(&screen.Edit{Label: "screen shared or not", Fact: true, Make: func(p model.Postmortem) (model.Postmortem, error) {
 		p.Header.Unshared = !p.Header.Unshared
-		return ed.SetHeader(p, p.Header)
+		return ed.Set(p, p.Header)
 	}}, nil)
 	if a.session.record.Header.Unshared {
 		a.say(done, "The screen counts as private: private notes are shown")

@@ -169,6 +169,6 @@ func (f *personForm) record(changed map[string]string) screen.Outcome {
 				a.New = text == yes
 			}
 		}
-		return f.s.env.Editor.SetAttendee(p, a)
+		return f.s.env.Editor.Set(p, a)
 	})}}
 }

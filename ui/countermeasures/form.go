@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 	"debrief/model/meeting"
 	"debrief/ui/entry"
 	"debrief/ui/screen"
@@ -116,7 +117,7 @@ func (s *Screen) recordForm(c model.Countermeasure, changed map[string]string) s
 			}
 		}
 		var fault error
-		next, err = ed.ChangeCountermeasure(next, c.ID, func(m *model.Countermeasure) {
+		next, err = edit.Change(ed, next, c.ID, func(m *model.Countermeasure) {
 			fault = s.setFields(m, changed, owner)
 			setState(m, model.CountermeasureState(state), s.today())
 		})

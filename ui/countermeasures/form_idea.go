@@ -66,7 +66,7 @@ func (s *Screen) changeIdea(p model.Postmortem, id model.ID, changed map[string]
 			idea.State = model.Waiting
 		}
 	}
-	if next, err = s.env.Editor.SetIdea(next, idea); err != nil {
+	if next, err = s.env.Editor.Set(next, idea); err != nil {
 		return p, err
 	}
 	return next, nil

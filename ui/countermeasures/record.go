@@ -79,7 +79,7 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 		if err != nil {
 			return p, err
 		}
-		next, id, err := ed.AddCountermeasure(next, model.Countermeasure{
+		next, id, err := ed.Add(next, model.Countermeasure{
 			Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind),
 		})
 		if err != nil {

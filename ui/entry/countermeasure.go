@@ -30,7 +30,7 @@ func ChangeCountermeasure(ed edit.Editor, p model.Postmortem, id model.ID, l cap
 	if next, err = ed.Assign(next, id, owner, l.By); err != nil {
 		return p, err
 	}
-	next, err = ed.ChangeCountermeasure(next, id, func(c *model.Countermeasure) {
+	next, err = edit.Change(ed, next, id, func(c *model.Countermeasure) {
 		if l.Kind != "" {
 			c.Kind = model.CountermeasureKind(l.Kind)
 		}

@@ -38,7 +38,7 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 		if err != nil {
 			return p, err
 		}
-		next, id, err := ed.AddLearning(next, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
+		next, id, err := ed.Add(next, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
 		if err != nil {
 			return p, err
 		}
@@ -106,7 +106,7 @@ func (s *Screen) edit(label string, id model.ID, change func(model.Postmortem, *
 	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: id, Make: screen.Change(id, func(p model.Postmortem, l model.Learning) (model.Postmortem, error) {
 		next, err := change(p, &l)
 		if err == nil {
-			next, err = s.env.Editor.SetLearning(next, l)
+			next, err = s.env.Editor.Set(next, l)
 		}
 		if err != nil {
 			return p, err

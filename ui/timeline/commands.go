@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/meeting"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -41,7 +42,7 @@ func (s *Screen) Do(c keymap.Command) screen.Outcome {
 		}
 		return screen.Outcome{
 			Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-				return ed.Star(p, e.ID, !e.Starred)
+				return edit.Change(ed, p, e.ID, func(r *model.Event) { r.Starred = !e.Starred })
 			}},
 			Done: safe.Line(done + s.name(e)),
 		}

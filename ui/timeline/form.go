@@ -169,17 +169,17 @@ func (f *eventForm) set(ed edit.Editor, p model.Postmortem, key, text string, c 
 		if err != nil {
 			return p, err
 		}
-		return ed.SetEventTime(p, id, m)
+		return edit.Change(ed, p, id, func(e *model.Event) { e.When = m })
 	case key == keyWhat:
 		return screen.Change(id, func(p model.Postmortem, e model.Event) (model.Postmortem, error) {
 			e.What = text
-			return ed.SetEvent(p, e)
+			return ed.Set(p, e)
 		})(p)
 	case key == keyKind:
 		if text == noKind {
 			text = ""
 		}
-		return ed.SetEventKind(p, id, model.EventKind(text))
+		return edit.Change(ed, p, id, func(e *model.Event) { e.Kind = model.EventKind(text) })
 	case key == keyKnown:
 		return f.setKnown(ed, p, text, c)
 	case strings.HasPrefix(key, keyAccount):
@@ -194,7 +194,7 @@ func (f *eventForm) set(ed edit.Editor, p model.Postmortem, key, text string, c 
 // screen is not shared.
 func (f *eventForm) setNote(ed edit.Editor, p model.Postmortem, text string) (model.Postmortem, error) {
 	if f.note == "" {
-		p, _, err := ed.AddNote(p, model.Note{Phase: model.PhaseTimeline, Of: model.Events, OfID: f.event.ID, Text: text, Private: true})
+		p, _, err := ed.Add(p, model.Note{Phase: model.PhaseTimeline, Of: model.Events, OfID: f.event.ID, Text: text, Private: true})
 		return p, err
 	}
 	if text == "" {
@@ -202,6 +202,6 @@ func (f *eventForm) setNote(ed edit.Editor, p model.Postmortem, text string) (mo
 	}
 	return screen.Change(f.note, func(p model.Postmortem, n model.Note) (model.Postmortem, error) {
 		n.Text = text
-		return ed.SetNote(p, n)
+		return ed.Set(p, n)
 	})(p)
 }

@@ -113,7 +113,7 @@ func (f *eventForm) setAccount(ed edit.Editor, p model.Postmortem, id model.ID, 
 		a.Attendee = ids[0]
 	}
 	if id != "" {
-		return ed.SetAccount(p, a)
+		return ed.Set(p, a)
 	}
 	p, _, err = ed.AddAccount(p, a)
 	return p, err

@@ -68,12 +68,12 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			var err error
 			if !l.When.IsZero() {
-				if p, err = ed.SetEventTime(p, e.ID, l.When); err != nil {
+				if p, err = edit.Change(ed, p, e.ID, func(e *model.Event) { e.When = l.When }); err != nil {
 					return p, err
 				}
 			}
 			if l.Kind != "" {
-				if p, err = ed.SetEventKind(p, e.ID, model.EventKind(l.Kind)); err != nil {
+				if p, err = edit.Change(ed, p, e.ID, func(e *model.Event) { e.Kind = model.EventKind(l.Kind) }); err != nil {
 					return p, err
 				}
 			}
