@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // ErrStale reports a change that was made on a row that now stands otherwise.
@@ -151,12 +152,8 @@ func applyRows[R ComparableRow](rows []R, changes []RowChange) ([]R, error) {
 	next := make([]R, len(rows), len(rows)+len(changes))
 	copy(next, rows)
 	find := func(id ID) (int, bool) {
-		for i := range next {
-			if next[i].Key() == id {
-				return i, true
-			}
-		}
-		return 0, false
+		i := indexOf(next, id)
+		return i, i >= 0
 	}
 	var at map[ID]int
 	if len(changes) > 16 {
@@ -195,13 +192,7 @@ func applyRows[R ComparableRow](rows []R, changes []RowChange) ([]R, error) {
 		}
 	}
 	if len(removed) > 0 {
-		kept := next[:0]
-		for _, r := range next {
-			if !removed[r.Key()] {
-				kept = append(kept, r)
-			}
-		}
-		next = kept
+		next = slices.DeleteFunc(next, func(r R) bool { return removed[r.Key()] })
 	}
 	return next, nil
 }

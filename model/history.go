@@ -109,19 +109,18 @@ func (h *History) Append(e Entry) error {
 		for n > 0 && h.entries[h.undo[n-1].edit].Seq != e.Target && h.staysFor(h.undo[n-1]) {
 			n--
 		}
-		if n > 0 && h.entries[h.undo[n-1].edit].Seq == e.Target {
-			h.redo = append(h.redo, turn{h.undo[n-1].edit, len(h.entries)})
-			h.undo = h.undo[:n-1]
-		} else {
+		if n == 0 || h.entries[h.undo[n-1].edit].Seq != e.Target {
 			return fmt.Errorf("entry %d takes back %d, which is not the latest edit: %w", e.Seq, e.Target, ErrSequence)
 		}
+		h.redo = append(h.redo, turn{h.undo[n-1].edit, len(h.entries)})
+		h.undo = h.undo[:n-1]
 	case Redo:
-		if n := len(h.redo); n > 0 && h.entries[h.redo[n-1].edit].Seq == e.Target {
-			h.undo = append(h.undo, turn{h.redo[n-1].edit, len(h.entries)})
-			h.redo = h.redo[:n-1]
-		} else {
+		n := len(h.redo)
+		if n == 0 || h.entries[h.redo[n-1].edit].Seq != e.Target {
 			return fmt.Errorf("entry %d redoes %d, which is not the latest undone: %w", e.Seq, e.Target, ErrSequence)
 		}
+		h.undo = append(h.undo, turn{h.redo[n-1].edit, len(h.entries)})
+		h.redo = h.redo[:n-1]
 	}
 	h.entries = append(h.entries, e)
 	return nil

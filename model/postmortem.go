@@ -33,6 +33,15 @@ func (p Postmortem) Rows(each func(Row)) {
 	}
 }
 
+// RowsOf returns the rows of one table.
+func (p Postmortem) RowsOf(table Table) []Row {
+	var rows []Row
+	if t := tableOf(p.tables(), table); t != nil {
+		t.each(func(r Row) { rows = append(rows, r) })
+	}
+	return rows
+}
+
 // Rewrite returns the record with every row as f leaves it, which has the same id.
 func (p Postmortem) Rewrite(f func(Row) Row) Postmortem {
 	for _, t := range p.tables() {

@@ -65,13 +65,21 @@ func Rewrite[R ComparableRow](rows []R, f func(R) R) []R {
 
 // Find returns the row of that id.
 func Find[R Row](rows []R, id ID) (R, bool) {
-	for _, r := range rows {
-		if r.Key() == id {
-			return r, true
-		}
+	if i := indexOf(rows, id); i >= 0 {
+		return rows[i], true
 	}
 	var none R
 	return none, false
+}
+
+// indexOf is where the row of that id is, -1 where there is none. It copies no row on its way.
+func indexOf[R Row](rows []R, id ID) int {
+	for i := range rows {
+		if rows[i].Key() == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // CountOf counts the rows for which is holds.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// ErrMoved: a copy of the store is no longer where it was written.
+// ErrMoved reports that a copy of the store is no longer where it was written.
 var ErrMoved = errors.New("it is no longer there; it may have been moved")
 
 // Unreached is a file in which a purge could not remove what it was to remove, or of which it

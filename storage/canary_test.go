@@ -75,7 +75,7 @@ func newAviary(t *testing.T) *aviary {
 	p.Attendees[0].Name = canary
 	p.Header.Tags = model.ListOf("db", canary)
 	must(w.save(entry(w, model.Edit, "Typed "+canary, p)))
-	p, _, err = ed.AddNote(w.p, model.Note{Of: model.Events, OfID: p.Events[0].ID, Text: canary, Private: true})
+	p, _, err = ed.Add(w.p, model.Note{Of: model.Events, OfID: p.Events[0].ID, Text: canary, Private: true})
 	must(err)
 	must(w.save(entry(w, model.Edit, "A note", p)))
 	p = w.p

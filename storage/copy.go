@@ -44,7 +44,7 @@ func (s *Store) copy(ctx context.Context, path string) error {
 		return err
 	}
 	refused := s.write(ctx, func(t *tx) error { return t.noteCopy(path) })
-	if err := s.outside(ctx, func(t *tx) error { return backup.Copy(ctx, s.conn, path) }); err != nil {
+	if err := s.outside(ctx, func(_ *tx) error { return backup.Copy(ctx, s.conn, path) }); err != nil {
 		if refused == nil && !known && !errors.Is(err, fs.ErrExist) { // another window may have been faster
 			err = errors.Join(err, s.ForgetCopy(ctx, path))
 		}

@@ -87,7 +87,7 @@ func (s *Store) Backup(ctx context.Context) (string, error) {
 }
 
 func (s *Store) keep(ctx context.Context, mark string) (path string, err error) {
-	err = s.outside(ctx, func(t *tx) error {
+	err = s.outside(ctx, func(_ *tx) error {
 		path, err = backup.Write(ctx, s.conn, s.file, s.now(), mark)
 		return err
 	})

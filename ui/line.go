@@ -104,7 +104,7 @@ func (a *App) enterLine(text string) screen.Outcome {
 		case row.Table == model.Events:
 			p, _, err = ed.AddAccount(p, model.Account{Event: row.ID, Attendee: who, Text: l.Text, Source: model.SaidInRoom, Quoted: true})
 		default:
-			p, _, err = ed.Attach(p, model.Evidence{Of: row.Table, OfID: row.ID, Quote: l.Text, Attendee: who})
+			p, _, err = ed.Add(p, model.Evidence{Of: row.Table, OfID: row.ID, Quote: l.Text, Attendee: who})
 		}
 		return p, err
 	}}}

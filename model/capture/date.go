@@ -81,7 +81,7 @@ func dayPhrase(p []string, today model.Date) dateRead {
 	case "next":
 		return nextPhrase(at(1), today)
 	case "end", "the":
-		return endPhrase(p, at, today)
+		return endPhrase(at, today)
 	}
 	if w, ok := weekday(at(0)); ok {
 		return one(next(today, w), 1)
@@ -109,7 +109,7 @@ func nextPhrase(what string, today model.Date) dateRead {
 }
 
 // endPhrase reads "end of [the|this|next] week, month, quarter, year" and "end of March".
-func endPhrase(p []string, at func(int) string, today model.Date) dateRead {
+func endPhrase(at func(int) string, today model.Date) dateRead {
 	i := 0
 	if at(i) == "the" {
 		i++

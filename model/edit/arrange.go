@@ -5,40 +5,39 @@ import (
 	"slices"
 )
 
-// Arrange gives the rows positions in which they sort as they stand in the list. It rewrites as
-// few rows as it can: those on the longest rising run keep theirs.
-func Arrange[R any](rows []R, pos func(*R) *string) {
-	kept := risingRun(rows, pos)
+// Arrange returns positions that sort as they stand in the list. It changes as few as it can: those
+// on the longest rising run stay.
+func Arrange(positions []string) []string {
+	stay := risingRun(positions)
+	arranged := slices.Clone(positions)
 	before := ""
-	for i := range rows {
-		p := pos(&rows[i])
-		if len(kept) > 0 && kept[0] == i {
-			kept = kept[1:]
-			before = *p
-			continue
+	for i := range arranged {
+		if len(stay) > 0 && stay[0] == i {
+			stay = stay[1:]
+		} else {
+			next := ""
+			if len(stay) > 0 {
+				next = arranged[stay[0]]
+			}
+			if between, err := model.Between(before, next); err == nil {
+				arranged[i] = between
+			}
 		}
-		next := ""
-		if len(kept) > 0 {
-			next = *pos(&rows[kept[0]])
-		}
-		if between, err := model.Between(before, next); err == nil {
-			*p = between
-		}
-		before = *p
+		before = arranged[i]
 	}
+	return arranged
 }
 
-// risingRun returns which rows make the longest strictly rising run of valid positions.
-func risingRun[R any](rows []R, pos func(*R) *string) []int {
-	ends := []int{} // ends[n]: the row with the least position that ends a run of n+1
-	from := make([]int, len(rows))
-	for i := range rows {
-		p := *pos(&rows[i])
+// risingRun returns which of the positions make the longest strictly rising run of valid ones.
+func risingRun(positions []string) []int {
+	ends := []int{} // ends[n]: the least position that ends a run of n+1
+	from := make([]int, len(positions))
+	for i, p := range positions {
 		if p == "" || !model.ValidPosition(p) {
 			continue
 		}
 		n, _ := slices.BinarySearchFunc(ends, p, func(j int, p string) int {
-			if *pos(&rows[j]) < p {
+			if positions[j] < p {
 				return -1
 			}
 			return 1

@@ -1,31 +1,29 @@
 package edit
 
 import (
+	"cmp"
 	"debrief/model"
 	"debrief/model/names"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
 // AddAttendee adds a person. A handle that is not given is derived from the name; one that
 // somebody else has is a Problem.
 func (ed Editor) AddAttendee(p model.Postmortem, a model.Attendee) (model.Postmortem, model.ID, error) {
-	a.ID, a.Seat, a.Pos = ed.NewID(), model.NextSeat(p.Attendees), last(p.Attendees, func(r *model.Attendee) *string { return &r.Pos })
-	a.Name, a.Team, a.Handle = model.Tidy(a.Name), model.Tidy(a.Team), cleanHandle(a.Handle)
+	a = a.Visit(entering{placing{pos: last(p, model.Attendees)}}).(model.Attendee)
+	a.ID, a.Seat, a.Handle = ed.NewID(), model.NextSeat(p.Attendees), cleanHandle(a.Handle)
 	if a.Handle == "" {
 		a.Handle = HandleFor(a.Name, func(h string) bool { return hasHandle(p, h, "") })
 	}
-	if a.Name == "" {
-		a.Name = nameFor(a.Handle)
-	}
-	if err := ed.checkAttendee(p, a); err != nil {
+	a.Name = cmp.Or(a.Name, model.Capital(a.Handle))
+	next, err := putAttendee(p, nil, a)
+	if err != nil {
 		return p, "", err
 	}
-	p.Attendees = Put(p.Attendees, a)
-	return p, a.ID, nil
+	return next, a.ID, nil
 }
 
 // EnsureAttendee returns the person of that handle, with or without its @. One who is not in
@@ -72,52 +70,14 @@ func byRole(p model.Postmortem, typed string) (model.ID, bool) {
 	return names.Of(p).Who(typed)
 }
 
-// SetAttendee replaces the fields of the person of that id.
-func (ed Editor) SetAttendee(p model.Postmortem, a model.Attendee) (model.Postmortem, error) {
-	was, ok := model.Find(p.Attendees, a.ID)
-	if !ok {
-		return p, model.Gone(model.Attendees, a.ID)
-	}
-	a.Name, a.Team, a.Handle, a.Pos, a.Seat = model.Tidy(a.Name), model.Tidy(a.Team), cleanHandle(a.Handle), was.Pos, was.Seat
-	if err := ed.checkAttendee(p, a); err != nil {
-		return p, err
-	}
-	p.Attendees = Put(p.Attendees, a)
-	return p, nil
-}
-
-// SetRoles sets which kinds of stakeholder the person is.
-func (ed Editor) SetRoles(p model.Postmortem, id model.ID, roles model.Roles) (model.Postmortem, error) {
-	return ed.changeAttendee(p, id, func(a *model.Attendee) { a.Roles = roles })
-}
-
-// SetAway says that the person is away, or here.
-func (ed Editor) SetAway(p model.Postmortem, id model.ID, away bool) (model.Postmortem, error) {
-	return ed.changeAttendee(p, id, func(a *model.Attendee) { a.Away = away })
-}
-
-func (ed Editor) changeAttendee(p model.Postmortem, id model.ID, change func(*model.Attendee)) (model.Postmortem, error) {
-	a, ok := model.Find(p.Attendees, id)
-	if !ok {
-		return p, model.Gone(model.Attendees, id)
-	}
-	change(&a)
-	return ed.SetAttendee(p, a)
-}
-
-// RemoveAttendee removes a person. Offices, ideas and learnings are kept without the name. A
+// removeAttendee removes a person. Offices, ideas and learnings are kept without the name. A
 // person whose words or tasks are in the record is not removed: the Problem says what they are.
-func (ed Editor) RemoveAttendee(p model.Postmortem, id model.ID) (model.Postmortem, error) {
-	a, ok := model.Find(p.Attendees, id)
-	if !ok {
-		return p, model.Gone(model.Attendees, id)
-	}
-	if owned := ownedBy(p, id); len(owned) > 0 {
+func removeAttendee(p model.Postmortem, a model.Attendee) (model.Postmortem, error) {
+	if owned := ownedBy(p, a.ID); len(owned) > 0 {
 		return p, model.Problem{Field: "Person", Words: fmt.Sprintf("%s has %s here; name another person there first, or mark %s as away.",
 			a.Name, model.ListWords(owned), a.Name)}
 	}
-	next := model.Without(p, func(r model.Row) bool { return r.Table() == model.Attendees && r.Key() == id })
-	return next, nil
+	return model.Without(p, func(r model.Row) bool { return r.Table() == model.Attendees && r.Key() == a.ID }), nil
 }
 
 // ownedBy says in words what a person owns or answers for.
@@ -137,14 +97,14 @@ func ownedBy(p model.Postmortem, id model.ID) []string {
 	return words
 }
 
-func (ed Editor) checkAttendee(p model.Postmortem, a model.Attendee) error {
-	if err := ed.check(a); err != nil {
-		return err
+// putAttendee puts a person whose handle nobody else has.
+func putAttendee(p model.Postmortem, was model.Row, a model.Attendee) (model.Postmortem, error) {
+	a.Handle = cleanHandle(a.Handle)
+	next, err := put(p, was, a)
+	if err == nil && hasHandle(p, a.Handle, a.ID) {
+		return p, model.DuplicateHandle(a.Handle)
 	}
-	if hasHandle(p, a.Handle, a.ID) {
-		return model.DuplicateHandle(a.Handle)
-	}
-	return nil
+	return next, err
 }
 
 func hasHandle(p model.Postmortem, handle string, but model.ID) bool {
@@ -186,18 +146,7 @@ func HandleFor(name string, taken func(string) bool) string {
 	}
 }
 
-// letters
-
 // cleanHandle returns a typed handle as it is kept: without @, in small letters.
 func cleanHandle(s string) string {
 	return strings.ToLower(strings.TrimPrefix(model.Tidy(s), "@"))
-}
-
-// nameFor is the name of a person of whom only the handle is known.
-func nameFor(handle string) string {
-	r, n := utf8.DecodeRuneInString(handle)
-	if n == 0 || r == utf8.RuneError {
-		return handle
-	}
-	return string(unicode.ToUpper(r)) + handle[n:]
 }

@@ -48,5 +48,5 @@ func (ed Editor) CompleteAttendee(p model.Postmortem, with model.Attendee) (mode
 	if !ok {
 		return p, model.DuplicateHandle(was.Handle)
 	}
-	return ed.SetAttendee(p, now)
+	return ed.Set(p, now)
 }

@@ -42,13 +42,13 @@ func BenchmarkEditOneOf5000Events(b *testing.B) {
 	id := p.Events[2500].ID
 	b.ReportAllocs()
 	for b.Loop() {
-		_, _ = ed.SetEventKind(p, id, model.Decision)
+		_, _ = edit.Change(ed, p, id, func(e *model.Event) { e.Kind = model.Decision })
 	}
 }
 
 func BenchmarkDiffOfOneEditOf5000Events(b *testing.B) {
 	ed, p := large(b)
-	next := edittest.Must(b)(ed.SetEventKind(p, p.Events[2500].ID, model.Decision))
+	next := edittest.Must(b)(edit.Change(ed, p, p.Events[2500].ID, func(e *model.Event) { e.Kind = model.Decision }))
 	b.ReportAllocs()
 	for b.Loop() {
 		model.Diff("kind", p, next)
@@ -57,7 +57,7 @@ func BenchmarkDiffOfOneEditOf5000Events(b *testing.B) {
 
 func BenchmarkApplyOfOneEditOf5000Events(b *testing.B) {
 	ed, p := large(b)
-	c := model.Diff("kind", p, edittest.Must(b)(ed.SetEventKind(p, p.Events[2500].ID, model.Decision)))
+	c := model.Diff("kind", p, edittest.Must(b)(edit.Change(ed, p, p.Events[2500].ID, func(e *model.Event) { e.Kind = model.Decision })))
 	b.ReportAllocs()
 	for b.Loop() {
 		_, _ = model.Apply(p, c)
@@ -78,7 +78,7 @@ func BenchmarkRemoveOneOf5000Events(b *testing.B) {
 	id := p.Events[2500].ID
 	b.ReportAllocs()
 	for b.Loop() {
-		_, _ = ed.RemoveEvent(p, id)
+		_, _ = ed.Remove(p, model.Events, id)
 	}
 }
 

@@ -28,7 +28,7 @@ func (ed Editor) startFrom(p model.Postmortem, at time.Time) (model.Postmortem, 
 		s.Start = at
 	}
 	s.ClockAt, s.End = at, time.Time{}
-	if next, err = ed.SetSession(next, s); err != nil {
+	if next, err = ed.Set(next, s); err != nil {
 		return p, err
 	}
 	return ed.Visit(next, max(p.Header.Phase, model.PhaseOpen))
@@ -43,7 +43,7 @@ func (ed Editor) StopClock(p model.Postmortem, at time.Time) (model.Postmortem, 
 	p = ed.counted(p, at)
 	s, _ = model.Find(p.Sessions, s.ID)
 	s.End, s.ClockAt = s.ClockAt, time.Time{}
-	return ed.SetSession(p, s)
+	return ed.Set(p, s)
 }
 
 // KeepClock notes the seconds until now, and that the meeting goes on.
@@ -56,7 +56,7 @@ func (ed Editor) KeepClock(p model.Postmortem) (model.Postmortem, error) {
 func (ed Editor) Visit(p model.Postmortem, phase model.Phase) (model.Postmortem, error) {
 	h := p.Header
 	h.Phase = phase
-	if err := ed.check(h); err != nil {
+	if err := check(h); err != nil {
 		return p, err
 	}
 	if p.Header.Phase != phase {

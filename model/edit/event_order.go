@@ -10,7 +10,31 @@ import (
 // moving one of them rewrites that row alone. Records made elsewhere may chain untimed rows to
 // one another; a block that an edit touches is put into the plain form.
 
-func eventPos(e *model.Event) *string { return &e.Pos }
+// arrangeEvents gives the rows positions in which they sort as they stand in the list.
+func arrangeEvents(rows []model.Event) {
+	positions := make([]string, len(rows))
+	for i, e := range rows {
+		positions[i] = e.Pos
+	}
+	for i, pos := range Arrange(positions) {
+		rows[i].Pos = pos
+	}
+}
+
+// putAll puts several rows that are all there already; it leaves the slice alone where they
+// stand so already.
+func putAll(rows, changed []model.Event) []model.Event {
+	by := make(map[model.ID]model.Event, len(changed))
+	for _, r := range changed {
+		by[r.Key()] = r
+	}
+	return model.Rewrite(rows, func(r model.Event) model.Event {
+		if c, ok := by[r.Key()]; ok {
+			return c
+		}
+		return r
+	})
+}
 
 // block returns where the block of the i-th row begins and ends: head is its timed row, -1 for
 // the rows before any timed one; the untimed rows are order[head+1:end].
@@ -36,7 +60,7 @@ func behind(order []model.Event, head int, untimed []model.Event) []model.Event 
 	for i := range rows {
 		rows[i].After = anchor
 	}
-	Arrange(rows, eventPos)
+	arrangeEvents(rows)
 	return rows
 }
 
@@ -164,7 +188,7 @@ func moveTimed(p model.Postmortem, order []model.Event, i, by int) (model.Postmo
 		return p, heldByTime()
 	}
 	same[at], same[to] = same[to], same[at]
-	Arrange(same, eventPos)
+	arrangeEvents(same)
 	p.Events = putAll(p.Events, same)
 	return p, nil
 }

@@ -2,6 +2,7 @@ package edit_test
 
 import (
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/edit/edittest"
 	"errors"
 	"testing"
@@ -79,14 +80,14 @@ func TestAnEventTakesWhatBelongsToItAlong(t *testing.T) {
 	p = edittest.Must(t)(ed.SetKnowing(p, b, ben, model.KnownAtOnce, model.Moment{}))
 	p, card := edittest.MustID(t)(ed.AddCard(p, b, ben))
 	p, _ = edittest.MustID(t)(ed.AddCardLine(p, model.CardLine{DecisionPoint: card, Field: model.Cue, Text: "flat graph"}, ""))
-	p, graph := edittest.MustID(t)(ed.AddArtefact(p, model.Artefact{Kind: model.Graph, Title: "pool"}))
-	p, _ = edittest.MustID(t)(ed.Attach(p, model.Evidence{Of: model.Events, OfID: b, Artefact: graph}))
-	p, _ = edittest.MustID(t)(ed.AddNote(p, model.Note{Of: model.Events, OfID: b, Text: "ask Ben"}))
-	p, _ = edittest.MustID(t)(ed.AddLearning(p, model.Learning{Kind: model.Surprise, Text: "limit", Event: b}))
-	p, _ = edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "alert", Event: b}))
+	p, graph := edittest.MustID(t)(ed.Add(p, model.Artefact{Kind: model.Graph, Title: "pool"}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Evidence{Of: model.Events, OfID: b, Artefact: graph}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Note{Of: model.Events, OfID: b, Text: "ask Ben"}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Learning{Kind: model.Surprise, Text: "limit", Event: b}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Countermeasure{Text: "alert", Event: b}))
 	p, _ = edittest.MustID(t)(ed.Park(p, model.ParkedIdea{Text: "page", Of: model.Events, OfID: b}))
 
-	next := edittest.Must(t)(ed.RemoveEvent(p, b))
+	next := edittest.Must(t)(ed.Remove(p, model.Events, b))
 	edittest.WantOrder(t, next, "a1", "x", "y")
 	for table, want := range map[model.Table]int{model.Accounts: 0, model.Knowings: 0, model.DecisionPoints: 0, model.CardLines: 0,
 		model.EvidenceRows: 0, model.Notes: 0, model.Learnings: 1, model.Countermeasures: 1, model.ParkedIdeas: 1, model.Artefacts: 1} {
@@ -113,18 +114,18 @@ func TestAnEventTakesWhatBelongsToItAlong(t *testing.T) {
 func TestUntimedRowsGoWithARowThatGetsAnotherTime(t *testing.T) {
 	ed := edittest.Editor()
 	p := edittest.Rows(t, ed, edittest.Begun(t, ed), "a1", "x", "b5", "y", "c9")
-	p = edittest.Must(t)(ed.SetEventTime(p, edittest.Named(t, p, "a1"), edittest.At(7)))
+	p = edittest.Must(t)(edit.Change(ed, p, edittest.Named(t, p, "a1"), func(e *model.Event) { e.When = edittest.At(7) }))
 	edittest.WantOrder(t, p, "b5", "y", "a1", "x", "c9")
 }
 
 func TestARowThatLosesItsTimeStaysWhereItStood(t *testing.T) {
 	ed := edittest.Editor()
 	p := edittest.Rows(t, ed, edittest.Begun(t, ed), "a1", "x", "b5", "y", "c9")
-	p = edittest.Must(t)(ed.SetEventTime(p, edittest.Named(t, p, "b5"), model.Moment{}))
+	p = edittest.Must(t)(edit.Change(ed, p, edittest.Named(t, p, "b5"), func(e *model.Event) { e.When = model.Moment{} }))
 	edittest.WantOrder(t, p, "a1", "x", "b5", "y", "c9")
-	p = edittest.Must(t)(ed.SetEventTime(p, edittest.Named(t, p, "a1"), model.Moment{}))
+	p = edittest.Must(t)(edit.Change(ed, p, edittest.Named(t, p, "a1"), func(e *model.Event) { e.When = model.Moment{} }))
 	edittest.WantOrder(t, p, "a1", "x", "b5", "y", "c9")
-	p = edittest.Must(t)(ed.SetEventTime(p, edittest.Named(t, p, "y"), edittest.At(20)))
+	p = edittest.Must(t)(edit.Change(ed, p, edittest.Named(t, p, "y"), func(e *model.Event) { e.When = edittest.At(20) }))
 	edittest.WantOrder(t, p, "a1", "x", "b5", "c9", "y")
 }
 
@@ -132,8 +133,8 @@ func TestAnEventThatIsGoneIsSaidToBe(t *testing.T) {
 	ed := edittest.Editor()
 	p := edittest.Begun(t, ed)
 	for _, err := range []error{
-		second(ed.SetEventTime(p, "nobody", edittest.At(1))), second(ed.Move(p, model.Events, "nobody", 1)),
-		second(ed.RemoveEvent(p, "nobody")), second(ed.SetKnowing(p, "nobody", "", model.NobodySaid, model.Moment{})),
+		second(edit.Change(ed, p, "nobody", func(e *model.Event) { e.When = edittest.At(1) })), second(ed.Move(p, model.Events, "nobody", 1)),
+		second(ed.Remove(p, model.Events, "nobody")), second(ed.SetKnowing(p, "nobody", "", model.NobodySaid, model.Moment{})),
 	} {
 		if !errors.Is(err, model.ErrGone) {
 			t.Errorf("error is %v, want ErrGone", err)
@@ -153,7 +154,7 @@ func TestARemovedRowIsNoMoreTheOneThatATimedRowFollows(t *testing.T) {
 		}
 		return e
 	})
-	next, err := ed.RemoveEvent(p, first)
+	next, err := ed.Remove(p, model.Events, first)
 	if err != nil {
 		t.Fatal(err)
 	}

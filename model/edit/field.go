@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"debrief/model"
 	"strconv"
 	"strings"
@@ -14,73 +15,29 @@ func (ed Editor) SetField(p model.Postmortem, f model.Field, typed string) (mode
 	typed = model.Tidy(typed)
 	h, i := p.Header, p.Incident
 	switch f {
-	case model.FieldKind, model.FieldSeverity, model.FieldDetectedBy:
-		if err := setChoice(&i, f, typed); err != nil {
+	case model.FieldKind, model.FieldSeverity, model.FieldDetectedBy, model.FieldStatus:
+		if err := setChoice(&h, &i, f, typed); err != nil {
 			return p, err
 		}
-		return ed.SetIncident(p, i)
-	case model.FieldImpact:
-		i.Impact = typed
-		return ed.SetIncident(p, i)
+	case model.FieldOwner, model.FieldFacilitator, model.FieldNoteTaker:
+		return ed.setOffice(p, f, typed)
 	case model.FieldSystems:
 		i.Systems = model.ParseList(typed)
-		return ed.SetIncident(p, i)
-	case model.FieldContacts:
-		i.CustomerContact = typed
-		return ed.SetIncident(p, i)
-	case model.FieldMeasure:
-		i.Measure = typed
-		return ed.SetIncident(p, i)
-	case model.FieldOwner, model.FieldFacilitator, model.FieldNoteTaker:
-		next, id, err := p, model.ID(""), error(nil)
-		if typed != "" {
-			if next, id, err = ed.EnsurePerson(p, typed); err != nil {
-				return p, err
-			}
-			// Who leads the talk or takes notes is in the room; so is a new owner, who is named
-			// by those who begin. Another owner may well be away.
-			if f != model.FieldOwner || len(next.Attendees) > len(p.Attendees) {
-				if next, err = ed.SetAway(next, id, false); err != nil {
-					return p, err
-				}
-			}
-		}
-		switch f {
-		case model.FieldOwner:
-			h.Owner = id
-		case model.FieldFacilitator:
-			h.Facilitator = id
-		default:
-			h.NoteTaker = id
-		}
-		return ed.SetHeader(next, h)
-	case model.FieldTitle:
-		h.Title = typed
-	case model.FieldDriftSignal:
-		h.DriftSignal = typed
-	case model.FieldWhere:
-		return ed.changeMeeting(p, func(s *model.Session) { s.Where = typed })
-	case model.FieldTLDR:
-		h.TLDR = typed
-	case model.FieldSummary:
-		h.Summary = typed
 	case model.FieldTags:
 		h.Tags = model.ParseList(typed)
-	case model.FieldZone:
-		h.Zone = typed
-	case model.FieldWord:
-		h.WorkingWord = typed
-	case model.FieldStatus:
-		status, ok := model.Match(model.Statuses(), typed)
-		if !ok {
-			return p, notAChoice(f, typed)
-		}
-		return ed.SetStatus(p, status)
-	case model.FieldPublishTo:
-		h.PublishTo = typed
-	case model.FieldTold:
-		h.ToldDirect = typed
+	case model.FieldWhere:
+		return ed.changeMeeting(p, func(s *model.Session) { s.Where = typed })
 	default:
+		text, ok := map[model.Field]*string{
+			model.FieldTitle: &h.Title, model.FieldDriftSignal: &h.DriftSignal, model.FieldTLDR: &h.TLDR,
+			model.FieldSummary: &h.Summary, model.FieldZone: &h.Zone, model.FieldWord: &h.WorkingWord,
+			model.FieldPublishTo: &h.PublishTo, model.FieldTold: &h.ToldDirect,
+			model.FieldImpact: &i.Impact, model.FieldContacts: &i.CustomerContact, model.FieldMeasure: &i.Measure,
+		}[f]
+		if ok {
+			*text = typed
+			break
+		}
 		if kind, ok := f.Milestone(); ok && typed == "" {
 			return ed.SetMilestone(p, kind, model.Moment{})
 		}
@@ -89,34 +46,53 @@ func (ed Editor) SetField(p model.Postmortem, f model.Field, typed string) (mode
 		}
 		return p, model.Problem{Field: string(f), Words: string(f) + " is not a field of text; choose one of those listed."}
 	}
-	return ed.SetHeader(p, h)
+	if i != p.Incident {
+		return ed.Set(p, i)
+	}
+	return ed.Set(p, h)
 }
 
-func setChoice(i *model.Incident, f model.Field, typed string) error {
+// setOffice gives an office to the person who is typed, or to nobody.
+func (ed Editor) setOffice(p model.Postmortem, f model.Field, typed string) (model.Postmortem, error) {
+	next, id, err := p, model.ID(""), error(nil)
+	if typed != "" {
+		if next, id, err = ed.EnsurePerson(p, typed); err != nil {
+			return p, err
+		}
+		// Who leads the talk or takes notes is in the room; so is a new owner, who is named
+		// by those who begin. Another owner may well be away.
+		if f != model.FieldOwner || len(next.Attendees) > len(p.Attendees) {
+			if next, err = Change(ed, next, id, func(a *model.Attendee) { a.Away = false }); err != nil {
+				return p, err
+			}
+		}
+	}
+	return Change(ed, next, p.Header.ID, func(h *model.Header) {
+		*map[model.Field]*model.ID{model.FieldOwner: &h.Owner, model.FieldFacilitator: &h.Facilitator, model.FieldNoteTaker: &h.NoteTaker}[f] = id
+	})
+}
+
+func setChoice(h *model.Header, i *model.Incident, f model.Field, typed string) error {
+	known := true
 	switch f {
 	case model.FieldKind:
-		kind, ok := model.Match(model.IncidentKinds(), typed)
-		if !ok {
-			return notAChoice(f, typed)
-		}
-		i.Kind = kind
+		i.Kind, known = model.Match(model.IncidentKinds(), typed)
+	case model.FieldStatus:
+		h.Status, known = model.Match(model.Statuses(), typed)
 	case model.FieldSeverity:
-		if typed == "" {
-			i.Severity = 0
-			return nil
-		}
-		n, err := strconv.Atoi(typed)
-		if err != nil || n < 1 || n > 5 {
+		n, err := strconv.Atoi(cmp.Or(typed, "0"))
+		if err != nil || typed != "" && (n < 1 || n > 5) {
 			return model.Problem{Field: "Severity", Words: "Severity " + strconv.Quote(typed) + " is not known; type a number from 1 (worst) to 5."}
 		}
 		i.Severity = n
 	case model.FieldDetectedBy:
 		first, what, _ := strings.Cut(typed, " ")
-		by, ok := model.Match(model.Detectors(), first)
-		if !ok && typed != "" {
-			return notAChoice(f, first)
-		}
-		i.DetectedBy, i.DetectedByWhat = by, model.Tidy(what)
+		i.DetectedBy, known = model.Match(model.Detectors(), first)
+		i.DetectedByWhat = model.Tidy(what)
+		known, typed = known || typed == "", first
+	}
+	if !known {
+		return notAChoice(f, typed)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"debrief/model"
 	"slices"
 )
@@ -9,33 +10,11 @@ import (
 // that was talked about: a person is no such thing, and another idea waits itself. It waits until
 // Countermeasures opens.
 func (ed Editor) Park(p model.Postmortem, idea model.ParkedIdea) (model.Postmortem, model.ID, error) {
-	idea.ID, idea.Text, idea.State = ed.NewID(), model.Tidy(idea.Text), model.Waiting
-	if idea.Of = ofRow(idea.Of, idea.OfID); !slices.Contains([]model.Table{model.Events, model.Learnings, model.Countermeasures}, idea.Of) {
+	idea.State, idea.ParkedAt, idea.Phase = model.Waiting, ed.now(), cmp.Or(idea.Phase, p.Header.Phase)
+	if !slices.Contains([]model.Table{model.Events, model.Learnings, model.Countermeasures}, idea.Of) {
 		idea.Of, idea.OfID = "", ""
 	}
-	idea.ParkedAt, idea.Pos = ed.now(), last(p.ParkedIdeas, func(r *model.ParkedIdea) *string { return &r.Pos })
-	if idea.Phase == 0 {
-		idea.Phase = p.Header.Phase
-	}
-	if err := ed.check(idea); err != nil {
-		return p, "", err
-	}
-	p.ParkedIdeas = Put(p.ParkedIdeas, idea)
-	return p, idea.ID, nil
-}
-
-// SetIdea replaces the fields of the parked idea of that id.
-func (ed Editor) SetIdea(p model.Postmortem, idea model.ParkedIdea) (model.Postmortem, error) {
-	was, ok := model.Find(p.ParkedIdeas, idea.ID)
-	if !ok {
-		return p, model.Gone(model.ParkedIdeas, idea.ID)
-	}
-	idea.Of, idea.Text, idea.Pos = ofRow(idea.Of, idea.OfID), model.Tidy(idea.Text), was.Pos
-	if err := ed.check(idea); err != nil {
-		return p, err
-	}
-	p.ParkedIdeas = Put(p.ParkedIdeas, idea)
-	return p, nil
+	return ed.Add(p, idea)
 }
 
 // Unpark makes a countermeasure of a parked idea and returns its id. The idea stays in the
@@ -57,7 +36,7 @@ func (ed Editor) Unpark(p model.Postmortem, id model.ID) (model.Postmortem, mode
 			c.Condition = l.ID
 		}
 	}
-	next, became, err := ed.AddCountermeasure(p, c)
+	next, became, err := ed.Add(p, c)
 	if err != nil {
 		return p, "", err
 	}
@@ -76,7 +55,7 @@ func (ed Editor) DeclineIdea(p model.Postmortem, id model.ID, reason string) (mo
 		return p, noReason()
 	}
 	idea.State, idea.Reason, idea.Countermeasure = model.IdeaDeclined, model.Tidy(reason), ""
-	return ed.SetIdea(p, idea)
+	return ed.Set(p, idea)
 }
 
 // Merge makes one of two: a parked idea goes into a countermeasure, a countermeasure into another.
@@ -106,7 +85,7 @@ func (ed Editor) Merge(p model.Postmortem, id, into model.ID) (model.Postmortem,
 			toMeasure, _ = model.Find(next.Countermeasures, into)
 		}
 		toMeasure.Text, toMeasure.Private = joined(toMeasure.Text, idea.Text), toMeasure.Private || idea.Private
-		next, err := ed.SetCountermeasure(next, toMeasure)
+		next, err := ed.Set(next, toMeasure)
 		if err != nil {
 			return p, err
 		}
@@ -116,13 +95,12 @@ func (ed Editor) Merge(p model.Postmortem, id, into model.ID) (model.Postmortem,
 	case intoIdea:
 		return p, model.Problem{Field: "Row", Words: "A countermeasure goes into another countermeasure; take the parked idea up first."}
 	}
-	next, err := ed.SetCountermeasure(p, mergedMeasure(c, toMeasure))
+	next, err := ed.Set(p, mergedMeasure(c, toMeasure))
 	if err != nil {
 		return p, err
 	}
 	next = model.Relink(next, model.Countermeasures, id, into)
-	next, err = ed.Remove(next, model.Countermeasures, id)
-	if err != nil {
+	if next, err = ed.Remove(next, model.Countermeasures, id); err != nil {
 		return p, err
 	}
 	return next, nil
@@ -133,20 +111,8 @@ func mergedMeasure(c, into model.Countermeasure) model.Countermeasure {
 	into.Text, into.Private = joined(into.Text, c.Text), into.Private || c.Private
 	into.DoneWhen = joined(into.DoneWhen, c.DoneWhen)
 	into.Ticket = joined(into.Ticket, c.Ticket)
-	fill := func(to *model.ID, from model.ID) {
-		if *to == "" {
-			*to = from
-		}
-	}
-	fill(&into.Owner, c.Owner)
-	fill(&into.Condition, c.Condition)
-	fill(&into.Event, c.Event)
-	if into.By.IsZero() {
-		into.By = c.By
-	}
-	if into.Kind == "" {
-		into.Kind = c.Kind
-	}
+	into.Owner, into.Condition, into.Event = cmp.Or(into.Owner, c.Owner), cmp.Or(into.Condition, c.Condition), cmp.Or(into.Event, c.Event)
+	into.By, into.Kind = cmp.Or(into.By, c.By), cmp.Or(into.Kind, c.Kind)
 	return into
 }
 

@@ -28,7 +28,7 @@ func (ed Editor) changeMeeting(p model.Postmortem, change func(*model.Session)) 
 		}
 	}
 	change(&s)
-	next, err := ed.SetSession(next, s)
+	next, err := ed.Set(next, s)
 	if err != nil {
 		return p, err
 	}
@@ -47,7 +47,7 @@ func (ed Editor) TakeOver(p model.Postmortem, typed string) (model.Postmortem, e
 		return next, nil
 	}
 	s.Facilitator = next.Header.Facilitator
-	if next, err = ed.SetSession(next, s); err != nil {
+	if next, err = ed.Set(next, s); err != nil {
 		return p, err
 	}
 	return next, nil

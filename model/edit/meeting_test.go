@@ -20,7 +20,7 @@ func TestTheMeetingIsTheSittingThatIsToCome(t *testing.T) {
 	}
 
 	first.Start = friday
-	p = edittest.Must(t)(ed.SetSession(p, first))
+	p = edittest.Must(t)(ed.Set(p, first))
 	p, second := edittest.MustID(t)(ed.AddSession(p, 30, ""))
 	p = edittest.Must(t)(ed.SetField(p, model.FieldWhere, "Room 5"))
 	if p.Meeting().ID != second || p.Field(model.FieldWhere) != "Room 5" || p.Sessions[0].Where != "Room 4" {
@@ -39,7 +39,7 @@ func TestAMeetingThatIsPlannedAnewSharesItsMinutesOutAnew(t *testing.T) {
 	}
 	s := p.Sessions[0]
 	s.Start = edittest.Start
-	p = edittest.Must(t)(ed.SetMeeting(edittest.Must(t)(ed.SetSession(p, s)), edittest.Start, 90))
+	p = edittest.Must(t)(ed.SetMeeting(edittest.Must(t)(ed.Set(p, s)), edittest.Start, 90))
 	if sum, of := planned(p); sum != 30 || of != 30 {
 		t.Errorf("a meeting that goes on has %d minutes planned of %d, want 30", sum, of)
 	}

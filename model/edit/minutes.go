@@ -38,7 +38,7 @@ func (ed Editor) plan(p model.Postmortem, s model.Session, minutes int) (model.P
 		return p, err
 	}
 	s.Minutes = minutes
-	p, err := ed.SetSession(p, s)
+	p, err := ed.Set(p, s)
 	if err != nil {
 		return p, err
 	}
@@ -88,7 +88,7 @@ func (ed Editor) give(p model.Postmortem, by map[model.Phase]int) (model.Postmor
 	next.PhaseMinutes = model.Rewrite(next.PhaseMinutes, func(m model.PhaseMinutes) model.PhaseMinutes {
 		if m.Session == s.ID && by[m.Phase] != 0 {
 			m.Given += by[m.Phase]
-			err = cmp.Or(err, ed.check(m))
+			err = cmp.Or(err, check(m))
 		}
 		return m
 	})

@@ -57,78 +57,73 @@ func atEdge(by int) model.Problem {
 
 // reorder sorts the rows that are listed with the row of that id anew.
 func reorder(p model.Postmortem, table model.Table, id model.ID, order func([]model.ID) ([]model.ID, error)) (model.Postmortem, error) {
-	next := p
-	var err error
-	switch table {
-	case model.Attendees:
-		next.Attendees, err = reordered(p.Attendees, id, order, func(r *model.Attendee) *string { return &r.Pos },
-			func(a, b model.Attendee) bool { return true })
-	case model.Sessions:
-		next.Sessions, err = reordered(p.Sessions, id, order, func(r *model.Session) *string { return &r.Pos },
-			func(a, b model.Session) bool { return true })
-	case model.Accounts:
-		next.Accounts, err = reordered(p.Accounts, id, order, func(r *model.Account) *string { return &r.Pos },
-			func(a, b model.Account) bool { return a.Event == b.Event })
-	case model.Knowings:
-		next.Knowings, err = reordered(p.Knowings, id, order, func(r *model.Knowing) *string { return &r.Pos },
-			func(a, b model.Knowing) bool { return a.Event == b.Event })
-	case model.DecisionPoints:
-		next.DecisionPoints, err = reordered(p.DecisionPoints, id, order, func(r *model.DecisionPoint) *string { return &r.Pos },
-			func(a, b model.DecisionPoint) bool { return a.Event == b.Event })
-	case model.CardLines:
-		next.CardLines, err = reordered(p.CardLines, id, order, func(r *model.CardLine) *string { return &r.Pos },
-			func(a, b model.CardLine) bool { return a.DecisionPoint == b.DecisionPoint && a.Field == b.Field })
-	case model.Learnings:
-		next.Learnings, err = reordered(p.Learnings, id, order, func(r *model.Learning) *string { return &r.Pos },
-			func(a, b model.Learning) bool { return a.Kind == b.Kind })
-	case model.Countermeasures:
-		next.Countermeasures, err = reordered(p.Countermeasures, id, order, func(r *model.Countermeasure) *string { return &r.Pos },
-			func(a, b model.Countermeasure) bool { return a.Standing() == b.Standing() })
-	case model.ParkedIdeas:
-		next.ParkedIdeas, err = reordered(p.ParkedIdeas, id, order, func(r *model.ParkedIdea) *string { return &r.Pos },
-			func(a, b model.ParkedIdea) bool { return a.State == b.State })
-	case model.Artefacts:
-		next.Artefacts, err = reordered(p.Artefacts, id, order, func(r *model.Artefact) *string { return &r.Pos },
-			func(a, b model.Artefact) bool { return true })
-	case model.EvidenceRows:
-		next.Evidence, err = reordered(p.Evidence, id, order, func(r *model.Evidence) *string { return &r.Pos },
-			func(a, b model.Evidence) bool { return a.Of == b.Of && a.OfID == b.OfID })
-	case model.Notes:
-		next.Notes, err = reordered(p.Notes, id, order, func(r *model.Note) *string { return &r.Pos },
-			func(a, b model.Note) bool { return a.Phase == b.Phase && a.Of == b.Of && a.OfID == b.OfID })
-	default:
-		err = model.Problem{Field: "Row", Words: "Rows of this kind have no order of their own; nothing was moved."}
-	}
-	if err != nil {
-		return p, err
-	}
-	return next, nil
-}
-
-func reordered[R model.ComparableRow](rows []R, id model.ID, order func([]model.ID) ([]model.ID, error), pos func(*R) *string, together func(a, b R) bool) ([]R, error) {
-	row, ok := model.Find(rows, id)
+	row, ok := p.Row(table, id)
 	if !ok {
-		return nil, model.Gone(row.Table(), id)
+		return p, model.Gone(table, id)
 	}
-	var list []R
-	for _, r := range rows {
-		if together(r, row) {
-			list = append(list, r)
-		}
+	list, ok := listOf(row)
+	if !ok {
+		return p, model.Problem{Field: "Row", Words: "Rows of this kind have no order of their own; nothing was moved."}
 	}
-	list = model.ByPosition(list, func(r R) string { return *pos(&r) })
-	ids := make([]model.ID, len(list))
-	by := make(map[model.ID]R, len(list))
-	for i, r := range list {
+	rows := model.ByPosition(slices.DeleteFunc(p.RowsOf(table), func(r model.Row) bool {
+		other, _ := listOf(r)
+		return other != list
+	}), position)
+	ids := make([]model.ID, len(rows))
+	by := make(map[model.ID]model.Row, len(rows))
+	for i, r := range rows {
 		ids[i], by[r.Key()] = r.Key(), r
 	}
 	ids, err := order(ids)
 	if err != nil {
-		return nil, err
+		return p, err
 	}
+	positions := make([]string, len(ids))
 	for i, id := range ids {
-		list[i] = by[id]
+		positions[i] = position(by[id])
 	}
-	Arrange(list, pos)
-	return putAll(rows, list), nil
+	c := model.Change{}
+	for i, pos := range Arrange(positions) {
+		if was := by[ids[i]]; pos != positions[i] {
+			c.Rows = append(c.Rows, model.RowChange{Table: table, ID: ids[i], Before: was, After: was.Visit(placing{pos: pos})})
+		}
+	}
+	return model.Apply(p, c)
+}
+
+// placing gives a row a position.
+type placing struct {
+	model.Unvisited
+	pos string
+}
+
+func (p placing) Position(pos *string) { *pos = p.pos }
+
+// listOf returns the list that the row is moved in, which all its rows have in common; false where
+// rows of its table have no order of their own.
+func listOf(r model.Row) (list any, ok bool) {
+	switch r := r.(type) {
+	case model.Attendee, model.Session, model.Artefact:
+	case model.Account:
+		list = r.Event
+	case model.Knowing:
+		list = r.Event
+	case model.DecisionPoint:
+		list = r.Event
+	case model.CardLine:
+		list = [2]string{string(r.DecisionPoint), string(r.Field)}
+	case model.Learning:
+		list = r.Kind
+	case model.Countermeasure:
+		list = r.Standing()
+	case model.ParkedIdea:
+		list = r.State
+	case model.Evidence:
+		list = [2]string{string(r.Of), string(r.OfID)}
+	case model.Note:
+		list = model.Note{Phase: r.Phase, Of: r.Of, OfID: r.OfID}
+	default:
+		return nil, false
+	}
+	return list, true
 }

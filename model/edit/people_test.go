@@ -25,7 +25,7 @@ func TestHandlesAreDerivedAndUnique(t *testing.T) {
 	edittest.WantProblem(t, err, "Handle")
 	a := p.Attendees[1]
 	a.Handle = "ana"
-	edittest.WantProblem(t, second(ed.SetAttendee(p, a)), "Handle")
+	edittest.WantProblem(t, second(ed.Set(p, a)), "Handle")
 }
 
 // A meeting with six people in the room counted "Hands of 10": whoever a row named was there.
@@ -48,7 +48,7 @@ func TestWhoIsOnlyNamedIsAwayUntilSomebodySaysHere(t *testing.T) {
 			t.Errorf("%s has an office and is away", a.Name)
 		}
 	}
-	p = edittest.Must(t)(ed.SetAway(p, ana, true))
+	p = edittest.Must(t)(edit.Change(ed, p, ana, func(a *model.Attendee) { a.Away = true }))
 	if p = edittest.Must(t)(ed.SetField(p, model.FieldOwner, "ana")); !p.Attendee(ana).Away {
 		t.Error("Ana came into the room because she owns the record")
 	}
@@ -113,14 +113,14 @@ func TestAPersonWithWordsOrTasksIsNotRemoved(t *testing.T) {
 	p := edittest.Rows(t, ed, edittest.Begun(t, ed), "a1")
 	p, ben := edittest.MustID(t)(ed.AddAttendee(p, model.Attendee{Name: "Ben Okafor"}))
 	p = edittest.Must(t)(ed.SetField(p, model.FieldFacilitator, "@ben"))
-	free := edittest.Must(t)(ed.RemoveAttendee(p, ben))
+	free := edittest.Must(t)(ed.Remove(p, model.Attendees, ben))
 	if len(free.Attendees) != 0 || free.Header.Facilitator != "" {
 		t.Error("the person or the office is still there")
 	}
 	p, _ = edittest.MustID(t)(ed.AddAccount(p, model.Account{Event: p.Events[0].ID, Attendee: ben, Text: "x"}))
-	p, cm := edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "alert"}))
+	p, cm := edittest.MustID(t)(ed.Add(p, model.Countermeasure{Text: "alert"}))
 	p = edittest.Must(t)(ed.Assign(p, cm, ben, model.Date{}))
-	_, err := ed.RemoveAttendee(p, ben)
+	_, err := ed.Remove(p, model.Attendees, ben)
 	edittest.WantProblem(t, err, "Person")
 	if err != nil && !strings.Contains(err.Error(), "1 account and 1 countermeasure") {
 		t.Errorf("it says %q", err)

@@ -15,41 +15,12 @@ func (ed Editor) NewPostmortem(title, zone string) (model.Postmortem, error) {
 		Header:   model.Header{ID: id, Title: model.Tidy(title), Status: model.StatusDraft, Created: ed.now(), Zone: zone},
 		Incident: model.Incident{ID: id, Kind: model.Unscheduled},
 	}
-	if err := ed.checkHeader(p.Header); err != nil {
+	p, err := ed.Set(p, p.Header)
+	if err != nil {
 		return model.Postmortem{}, err
 	}
-	p, _, err := ed.AddSession(p, meeting.FirstLength, "")
+	p, _, err = ed.AddSession(p, meeting.FirstLength, "")
 	return p, err
-}
-
-// SetHeader replaces the fields of the post-mortem's own row.
-func (ed Editor) SetHeader(p model.Postmortem, h model.Header) (model.Postmortem, error) {
-	h.ID, h.Title = p.Header.ID, model.Tidy(h.Title)
-	if err := ed.checkHeader(h); err != nil {
-		return p, err
-	}
-	p.Header = h
-	return p, nil
-}
-
-func (ed Editor) checkHeader(h model.Header) error {
-	if err := ed.check(h); err != nil {
-		return err
-	}
-	if h.Zone != "" && ed.KnownZone != nil && !ed.KnownZone(h.Zone) {
-		return model.UnknownZone(h.Zone)
-	}
-	return nil
-}
-
-// SetIncident replaces the facts of what is reviewed.
-func (ed Editor) SetIncident(p model.Postmortem, i model.Incident) (model.Postmortem, error) {
-	i.ID, i.Impact = p.Header.ID, model.Tidy(i.Impact)
-	if err := ed.check(i); err != nil {
-		return p, err
-	}
-	p.Incident = i
-	return p, nil
 }
 
 // SetMilestone says when the milestone was; the zero Moment takes it away. A time that
@@ -60,18 +31,11 @@ func (ed Editor) SetMilestone(p model.Postmortem, kind model.MilestoneKind, when
 		return p, nil
 	}
 	m := model.Milestone{Kind: kind, When: when}
-	if err := ed.check(m); err != nil {
+	if err := check(m); err != nil {
 		return p, err
 	}
 	p.Milestones = Put(p.Milestones, m)
 	return p, nil
-}
-
-// SetStatus says how far the post-mortem has come.
-func (ed Editor) SetStatus(p model.Postmortem, s model.Status) (model.Postmortem, error) {
-	h := p.Header
-	h.Status = s
-	return ed.SetHeader(p, h)
 }
 
 // Publish notes that the page was written now, and where. The status stays: writing a file is not
@@ -79,7 +43,7 @@ func (ed Editor) SetStatus(p model.Postmortem, s model.Status) (model.Postmortem
 func (ed Editor) Publish(p model.Postmortem, to string) (model.Postmortem, error) {
 	h := p.Header
 	h.PublishedAt, h.PublishedTo = ed.now(), to
-	return ed.SetHeader(p, h)
+	return ed.Set(p, h)
 }
 
 // Delete marks the whole post-mortem as deleted; Restore brings it back. Its rows stay.

@@ -14,7 +14,7 @@ import (
 func TestWritingThePageIsNotPublishing(t *testing.T) {
 	ed := edittest.Editor()
 	for _, s := range model.Statuses() {
-		p := edittest.Must(t)(ed.SetStatus(edittest.Begun(t, ed), s))
+		p := edittest.Must(t)(ed.SetField(edittest.Begun(t, ed), model.FieldStatus, string(s)))
 		p = edittest.Must(t)(ed.Publish(p, "/home/ana/review.md"))
 		if h := p.Header; h.Status != s || h.PublishedAt.IsZero() || h.PublishedTo != "/home/ana/review.md" {
 			t.Errorf("after %s: got %s, %s, %q", s, h.Status, h.PublishedAt, h.PublishedTo)

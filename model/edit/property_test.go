@@ -158,7 +158,7 @@ func TestUndoAndRedoKeepFacts(t *testing.T) {
 				hands++
 				s, _ := model.Find(p.Sessions, session)
 				s.Hands = hands
-				next, _ := ed.SetSession(p, s)
+				next, _ := ed.Set(p, s)
 				entry.Kind, entry.Change = model.Fact, model.Diff("hands", p, next)
 			case 2:
 				entry, err = h.Undo(p, edittest.Start)
@@ -209,7 +209,7 @@ func TestRedoBringsARowBackWithItsFacts(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	next, id := edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "alert"}))
+	next, id := edittest.MustID(t)(ed.Add(p, model.Countermeasure{Text: "alert"}))
 	do(model.Edit, next)
 	do(model.Fact, edittest.Must(t)(ed.TickReadBack(p, id, true)))
 	ticked := p
@@ -296,14 +296,14 @@ func TestUntimedRowsKeepTheirPlaceThroughMovesAndRemovals(t *testing.T) {
 				list = slices.Insert(list, slices.Index(list, after)+1, id)
 				check(do)
 			case do == "remove":
-				next, err := ed.RemoveEvent(p, list[i])
+				next, err := ed.Remove(p, model.Events, list[i])
 				if err != nil {
 					t.Fatal(err)
 				}
 				p, list = next, slices.Delete(list, i, i+1)
 				check(do)
 			case do == "lose time":
-				next, err := ed.SetEventTime(p, list[i], model.Moment{})
+				next, err := edit.Change(ed, p, list[i], func(e *model.Event) { e.When = model.Moment{} })
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -337,7 +337,7 @@ func TestChainedRowsAreMovedAndRemovedLikeAnyOther(t *testing.T) {
 		}
 		list := ids(p)
 		i := rapid.IntRange(0, len(list)-1).Draw(t, "row")
-		removed, err := ed.RemoveEvent(p, list[i])
+		removed, err := ed.Remove(p, model.Events, list[i])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -359,23 +359,23 @@ func TestChainedRowsAreMovedAndRemovedLikeAnyOther(t *testing.T) {
 func TestArrangingRewritesAsFewRowsAsItCan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 30).Draw(t, "n")
-		rows := make([]model.Note, n)
+		rows := make([]string, n)
 		p := ""
 		for i := range rows {
 			p = model.After(p)
-			rows[i] = model.Note{ID: model.ID(p), Pos: p}
+			rows[i] = p
 		}
 		from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
 		r := rows[from]
 		rows = slices.Insert(slices.Delete(rows, from, from+1), to, r)
-		edit.Arrange(rows, func(r *model.Note) *string { return &r.Pos })
+		arranged := edit.Arrange(rows)
 		changed := 0
 		for i := range rows {
-			if rows[i].Pos != string(rows[i].ID) {
+			if arranged[i] != rows[i] {
 				changed++
 			}
-			if i > 0 && rows[i-1].Pos >= rows[i].Pos {
-				t.Fatalf("%q does not sort before %q", rows[i-1].Pos, rows[i].Pos)
+			if i > 0 && arranged[i-1] >= arranged[i] {
+				t.Fatalf("%q does not sort before %q", arranged[i-1], arranged[i])
 			}
 		}
 		if changed > 1 {

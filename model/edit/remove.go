@@ -4,12 +4,10 @@ import "debrief/model"
 
 // Remove takes the row out of the record, with the rows that hang on it: an event goes with its
 // accounts, knowings, cards, evidence and notes. What points to it keeps existing without the
-// link, and untimed events that followed it keep their place. A person is removed by
-// RemoveAttendee. The header, the incident and the last session are never removed.
+// link, and untimed events that followed it keep their place. A
+// person whose words or tasks are in the record is not removed. The header, the incident and the last session are never removed.
 func (ed Editor) Remove(p model.Postmortem, table model.Table, id model.ID) (model.Postmortem, error) {
 	switch table {
-	case model.Attendees:
-		return ed.RemoveAttendee(p, id)
 	case model.Milestones:
 		return ed.SetMilestone(p, model.MilestoneKind(id), model.Moment{})
 	case model.Headers, model.Incidents, model.PhaseMinuteRows:
@@ -19,8 +17,12 @@ func (ed Editor) Remove(p model.Postmortem, table model.Table, id model.ID) (mod
 			return p, model.Problem{Field: "Session", Words: "A record keeps at least one session; change this one instead."}
 		}
 	}
-	if _, ok := p.Row(table, id); !ok {
+	row, ok := p.Row(table, id)
+	if !ok {
 		return p, model.Gone(table, id)
+	}
+	if a, ok := row.(model.Attendee); ok {
+		return removeAttendee(p, a)
 	}
 	if table == model.Events {
 		p = followersKeepTheirPlace(p, id)
@@ -43,9 +45,4 @@ func (ed Editor) Remove(p model.Postmortem, table model.Table, id model.ID) (mod
 		})
 	}
 	return next, nil
-}
-
-// RemoveEvent is Remove for a row of the timeline.
-func (ed Editor) RemoveEvent(p model.Postmortem, id model.ID) (model.Postmortem, error) {
-	return ed.Remove(p, model.Events, id)
 }

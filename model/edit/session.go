@@ -9,16 +9,14 @@ import (
 
 // AddSession plans one more sitting of that many minutes, shared out by Agenda.
 func (ed Editor) AddSession(p model.Postmortem, minutes int, facilitator model.ID) (model.Postmortem, model.ID, error) {
-	s := model.Session{ID: ed.NewID(), Minutes: minutes, Facilitator: facilitator,
-		Pos: last(p.Sessions, func(r *model.Session) *string { return &r.Pos })}
-	if err := ed.check(s); err != nil {
+	p, id, err := ed.Add(p, model.Session{Minutes: minutes, Facilitator: facilitator})
+	if err != nil {
 		return p, "", err
 	}
-	p.Sessions = Put(p.Sessions, s)
 	for i, planned := range meeting.Agenda(minutes) {
-		p.PhaseMinutes = Put(p.PhaseMinutes, model.PhaseMinutes{ID: ed.NewID(), Session: s.ID, Phase: model.Phase(i + 1), Planned: planned})
+		p.PhaseMinutes = Put(p.PhaseMinutes, model.PhaseMinutes{ID: ed.NewID(), Session: id, Phase: model.Phase(i + 1), Planned: planned})
 	}
-	return p, s.ID, nil
+	return p, id, nil
 }
 
 // PlanSession plans the sitting that follows the present one, or plans it anew: when it begins and
@@ -60,7 +58,7 @@ func (ed Editor) BeginSession(p model.Postmortem) (model.Postmortem, error) {
 	next.Header.Phase = model.PhaseOpen // before its clock runs, so that nothing is counted to a phase of the one before
 	s.Start = ed.wholeSecond()
 	s.ClockAt = s.Start
-	if next, err = ed.SetSession(next, s); err != nil {
+	if next, err = ed.Set(next, s); err != nil {
 		return p, err
 	}
 	return ed.Visit(next, model.PhaseOpen)
@@ -76,20 +74,6 @@ func (ed Editor) follow(p model.Postmortem, c meeting.Clock) (model.Postmortem, 
 	return next, s, nil
 }
 
-// SetSession replaces the fields of the session of that id.
-func (ed Editor) SetSession(p model.Postmortem, s model.Session) (model.Postmortem, error) {
-	was, ok := model.Find(p.Sessions, s.ID)
-	if !ok {
-		return p, model.Gone(model.Sessions, s.ID)
-	}
-	s.Pos = was.Pos
-	if err := ed.check(s); err != nil {
-		return p, err
-	}
-	p.Sessions = Put(p.Sessions, s)
-	return p, nil
-}
-
 // changePresent changes the present session. A record that came without one gets it.
 func (ed Editor) changePresent(p model.Postmortem, change func(*model.Session) error) (model.Postmortem, error) {
 	next, s, err := ed.present(p)
@@ -97,7 +81,7 @@ func (ed Editor) changePresent(p model.Postmortem, change func(*model.Session) e
 		err = change(&s)
 	}
 	if err == nil {
-		next, err = ed.SetSession(next, s)
+		next, err = ed.Set(next, s)
 	}
 	if err != nil {
 		return p, err
@@ -128,14 +112,10 @@ func (ed Editor) AnswerGate(p model.Postmortem, answer model.GateAnswer) (model.
 // TickReadBack notes that the owner and date of a countermeasure were read out and agreed to,
 // or takes the tick away.
 func (ed Editor) TickReadBack(p model.Postmortem, id model.ID, agreed bool) (model.Postmortem, error) {
-	c, ok := model.Find(p.Countermeasures, id)
-	if !ok {
-		return p, model.Gone(model.Countermeasures, id)
-	}
-	c.ReadBack = time.Time{}
-	if agreed {
-		c.ReadBack = ed.now()
-	}
-	p.Countermeasures = Put(p.Countermeasures, c)
-	return p, nil
+	return Change(ed, p, id, func(c *model.Countermeasure) {
+		c.ReadBack = time.Time{}
+		if agreed {
+			c.ReadBack = ed.now()
+		}
+	})
 }

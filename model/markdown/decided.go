@@ -5,7 +5,7 @@ import "debrief/model"
 // countermeasures writes what was decided as a task list, done or not. Without an owner and a
 // target date nothing is decided, so what lacks one, or rests, has a heading of its own.
 func (w *writer) countermeasures() {
-	begin := w.part(part, "Countermeasures")
+	begin := w.part("Countermeasures")
 	for _, c := range w.Countermeasures {
 		s := c.Standing()
 		if s != model.Decided && s != model.StandsDone {
@@ -17,7 +17,7 @@ func (w *writer) countermeasures() {
 		} else {
 			w.raw("- [ ] ")
 		}
-		w.out = appendLine(w.out, c.Text, lineStart)
+		w.text(c.Text, lineStart)
 		w.raw(" — ")
 		if c.Owner != "" {
 			w.owner(c.Owner)
@@ -25,8 +25,7 @@ func (w *writer) countermeasures() {
 			w.raw("no owner named")
 		}
 		if !c.By.IsZero() {
-			w.raw(", by ")
-			w.raw(c.By.String())
+			w.raw(", by " + c.By.String())
 		}
 		w.particulars(c)
 		w.raw("\n")
@@ -36,14 +35,13 @@ func (w *writer) countermeasures() {
 }
 
 func (w *writer) undecided(standing model.Standing, title string) {
-	begin := w.part(part, title)
+	begin := w.part(title)
 	for _, c := range w.Countermeasures {
 		if c.Standing() != standing {
 			continue
 		}
 		begin()
-		w.raw("- ")
-		w.out = appendLine(w.out, c.Text, lineStart)
+		w.item(c.Text)
 		w.particulars(c)
 		w.raw("\n")
 	}
@@ -51,106 +49,79 @@ func (w *writer) undecided(standing model.Standing, title string) {
 
 // particulars writes what else is known of a countermeasure, in parentheses behind it.
 func (w *writer) particulars(c model.Countermeasure) {
-	var d details
-	say := func(before, s string) {
-		if s != "" {
-			d.add(w, before)
-			w.line(s)
-		}
-	}
+	d := w.details()
 	switch c.Standing() {
 	case model.Undecided:
 		if c.Owner != "" {
-			say("thought of for ", w.name(c.Owner))
+			d.field("thought of for ", w.name(c.Owner))
 		} else {
-			d.add(w, "no owner yet")
+			d.add("no owner yet")
 		}
 		if c.By.IsZero() {
-			d.add(w, "no date yet")
+			d.add("no date yet")
 		} else {
-			say("thought of for ", c.By.String())
+			d.field("thought of for ", c.By.String())
 		}
 	case model.StandsResting:
 		if c.Owner != "" {
-			say("with ", w.name(c.Owner))
+			d.field("with ", w.name(c.Owner))
 		}
-		say("to be decided on ", c.RestUntil.String())
+		d.field("to be decided on ", c.RestUntil.String())
 	}
-	say("", string(c.Kind))
+	d.field("", string(c.Kind))
 	if l := w.learningsByID[c.Condition]; l.Text != "" {
-		say("addresses: ", l.Text)
+		d.field("addresses: ", l.Text)
 	}
-	say("done when ", c.DoneWhen)
-	say("ticket ", c.Ticket)
-	say("done on ", c.DoneOn.String())
-	say("", c.Closing)
+	d.field("done when ", c.DoneWhen)
+	d.field("ticket ", c.Ticket)
+	d.field("done on ", c.DoneOn.String())
+	d.field("", c.Closing)
 	if tested := c.TestedOn.String(); tested != "" {
-		d.add(w, "tested again on "+tested)
+		d.add("tested again on " + tested)
 		if c.TestResult != "" {
 			w.raw(": ")
 			w.line(c.TestResult)
 		}
 	} else {
-		say("tested again: ", c.TestResult)
+		d.field("tested again: ", c.TestResult)
 	}
-	d.end(w)
+	d.end()
 }
 
 // ideas writes the parked ideas that nobody has decided on, and those that joined another.
 func (w *writer) ideas() {
-	begin := w.part(part, "Ideas kept, not decided")
+	begin := w.part("Ideas kept, not decided")
 	for _, i := range w.ParkedIdeas {
 		if i.State == model.IdeaDeclined || i.State == model.Unparked {
 			continue // declined ones have their part; the others are countermeasures now
 		}
 		begin()
-		w.raw("- ")
-		w.out = appendLine(w.out, i.Text, lineStart)
-		var d details
+		w.item(i.Text)
+		d := w.details()
 		if i.Attendee != "" {
-			d.add(w, "")
-			w.person(i.Attendee)
+			d.field("", w.name(i.Attendee))
 		}
-		w.cameUpAt(&d, i)
+		if e := w.Event(i.OfID); i.Of == model.Events && !e.When.IsZero() {
+			d.add("came up at ")
+			w.moment(e.When)
+		}
 		if i.State == model.Merged {
-			if c := w.countermeasure(i.Countermeasure); c.Text != "" {
-				d.add(w, "now part of: ")
-				w.line(c.Text)
-			} else {
-				d.add(w, "now part of another")
+			c, _ := model.Find(w.Countermeasures, i.Countermeasure)
+			if d.field("now part of: ", c.Text); c.Text == "" {
+				d.add("now part of another")
 			}
 		}
-		d.end(w)
+		d.end()
 		w.raw("\n")
 	}
 }
 
-func (w *writer) cameUpAt(d *details, i model.ParkedIdea) {
-	if i.Of != model.Events {
-		return
-	}
-	if e := w.Event(i.OfID); !e.When.IsZero() {
-		d.add(w, "came up at ")
-		w.moment(e.When)
-	}
-}
-
-func (w *writer) countermeasure(id model.ID) model.Countermeasure {
-	for _, c := range w.Countermeasures {
-		if c.ID == id {
-			return c
-		}
-	}
-	return model.Countermeasure{}
-}
-
 // declined writes what was not chosen, and the reason why that is reasonable.
 func (w *writer) declined() {
-	begin := w.part(part, "Declined, with the reason")
+	begin := w.part("Declined, with the reason")
 	say := func(text, reason string) {
 		begin()
-		w.raw("- ")
-		w.out = appendLine(w.out, text, lineStart)
+		w.item(text)
 		if reason != "" {
 			w.raw(" — ")
 			w.line(reason)

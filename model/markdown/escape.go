@@ -171,6 +171,9 @@ func appendText(dst []byte, s string, at position) []byte {
 // many bytes of s that covers.
 func appendMark(dst []byte, s string, i int, at position) ([]byte, int) {
 	c := s[i]
+	if c < ' ' || c > '~' {
+		return appendRune(dst, s[i:])
+	}
 	var before, after byte
 	if i > 0 {
 		before = s[i-1]
@@ -178,66 +181,67 @@ func appendMark(dst []byte, s string, i int, at position) ([]byte, int) {
 	if i+1 < len(s) {
 		after = s[i+1]
 	}
-	escape := false
-	switch c {
-	case '\\':
-		if after == ')' || after == ']' { // \(x\) and \[x\] are mathematics to some wikis
-			return append(append(dst, `\\`...), nothing...), 1
-		}
-		escape = true
-	case '$':
-		if closesMath(dst, s, i) {
-			return append(dst, dollar...), 1
-		}
-	case '`', '*', '[', ']', '~':
-		escape = true
-	case '_':
-		escape = !isAlphanumeric(before) || !isAlphanumeric(after) // within a word it marks nothing
-	case '|':
-		if before == '\\' {
-			return append(dst, "&#124;"...), 1 // tables differ in how they read \\|
-		}
-		escape = true
-	case '!':
-		escape = i+1 == len(s) && at&beforeMore != 0
-	case '<':
-		return append(dst, "&lt;"...), 1
-	case '&':
-		if isEntity(s[i:]) {
-			return append(dst, "&amp;"...), 1
-		}
-	case '#':
-		if isDigit(after) { // #123 refers to an issue
-			return append(append(dst, '#'), nothing...), 1
-		}
-		escape = true
-	case '@':
-		if after > ' ' { // @name calls a person
-			return append(append(dst, '@'), nothing...), 1
-		}
-	case '-':
-		if isDigit(after) && wordEnds(s, i, "gh") || after == '}' || after == ']' { // GH-123 refers to an issue
-			return append(append(dst, '-'), nothing...), 1
-		}
-	case '+':
-		if after == '}' || after == ']' { // {+ and [- mark what was inserted and deleted, in GitLab
-			return append(append(dst, '+'), nothing...), 1
-		}
-	case '.':
-		escape = wordEnds(s, i, "www") // a bare www.example.org becomes a link
-	case '{':
-		escape = after == '{' || before == '{' || after == ':' // {{, {% and {: are read by page generators
-	case '%':
-		escape = before == '{'
-	case ':':
+	switch {
+	case c == ':':
 		return appendColon(dst, s, i, at)
-	default:
-		return appendRune(dst, s[i:])
+	case c == '<':
+		return append(dst, "&lt;"...), 1
+	case c == '&' && isEntity(s[i:]):
+		return append(dst, "&amp;"...), 1
+	case c == '$' && closesMath(dst, s, i):
+		return append(dst, dollar...), 1
+	case c == '|' && before == '\\':
+		return append(dst, "&#124;"...), 1 // tables differ in how they read \\|
 	}
-	if escape {
+	parts := calls(s, i, after)
+	if isEscaped(s, i, before, after, parts, at) {
 		dst = append(dst, '\\')
 	}
-	return append(dst, c), 1
+	dst = append(dst, c)
+	if parts {
+		dst = append(dst, nothing...)
+	}
+	return dst, 1
+}
+
+// calls tells that the character at i means something to GitHub or GitLab together with what is
+// behind it, also where it is escaped: only nothing between the two parts them.
+func calls(s string, i int, after byte) bool {
+	switch s[i] {
+	case '\\': // \(x\) and \[x\] are mathematics to some wikis
+		return after == ')' || after == ']'
+	case '#': // #123 refers to an issue
+		return isDigit(after)
+	case '@': // @name calls a person
+		return after > ' '
+	case '-': // GH-123 refers to an issue; {+ and [- mark what was inserted and deleted, in GitLab
+		return isDigit(after) && wordEnds(s, i, "gh") || after == '}' || after == ']'
+	case '+':
+		return after == '}' || after == ']'
+	}
+	return false
+}
+
+// isEscaped tells that the character at i needs a backslash before it. One that is parted from what
+// is behind it is but a character.
+func isEscaped(s string, i int, before, after byte, parted bool, at position) bool {
+	switch s[i] {
+	case '\\', '`', '*', '[', ']', '~', '|':
+		return true
+	case '#':
+		return !parted
+	case '_':
+		return !isAlphanumeric(before) || !isAlphanumeric(after) // within a word it marks nothing
+	case '!':
+		return i+1 == len(s) && at&beforeMore != 0
+	case '.':
+		return wordEnds(s, i, "www") // a bare www.example.org becomes a link
+	case '{':
+		return after == '{' || before == '{' || after == ':' // {{, {% and {: are read by page generators
+	case '%':
+		return before == '{'
+	}
+	return false
 }
 
 // closesMath tells that the dollar at i can end a formula: one with a space before it or a digit

@@ -36,7 +36,7 @@ func (w *writer) head() {
 	w.field("Tags", h.Tags.String())
 	if h.TLDR != "" {
 		w.heading(part, "TL;DR")
-		w.out = appendLine(w.out, h.TLDR, lineStart)
+		w.text(h.TLDR, lineStart)
 		w.raw("\n")
 	}
 }
@@ -56,7 +56,7 @@ func (w *writer) summary() {
 }
 
 func (w *writer) impact() {
-	begin := w.part(part, "Impact")
+	begin := w.part("Impact")
 	in := w.Incident
 	if in.Impact != "" {
 		begin()
@@ -79,7 +79,7 @@ func (w *writer) detection() {
 		return
 	}
 	w.heading(part, "Detection")
-	w.raw("- **Detected by:** ")
+	w.entry("Detected by")
 	w.line(string(in.DetectedBy))
 	if in.DetectedBy != "" && in.DetectedByWhat != "" {
 		w.raw(", ")
@@ -94,7 +94,7 @@ func (w *writer) detection() {
 // milestones writes the times that tell the course of the incident. Where two contradict each
 // other, words say so, and no time is counted from them.
 func (w *writer) milestones() {
-	begin := w.part(part, "Milestones")
+	begin := w.part("Milestones")
 	took := make(map[model.MilestoneKind]model.Duration)
 	for _, d := range w.Durations() {
 		took[d.To] = d
@@ -105,9 +105,7 @@ func (w *writer) milestones() {
 			continue
 		}
 		begin()
-		w.raw("- **")
-		w.raw(milestoneWords(kind))
-		w.raw(":** ")
+		w.entry(milestoneWords(kind))
 		w.full(m)
 		if d, ok := took[kind]; ok {
 			if d.OK {
@@ -152,70 +150,74 @@ func (w *writer) attendees() {
 	w.heading(part, "Attendees")
 	var missing []string
 	for _, role := range model.AllRoles() {
-		var here, away []model.Attendee
-		for _, a := range w.Attendees {
-			switch {
-			case !a.Roles.Has(role):
-			case a.Away:
-				away = append(away, a)
-			default:
-				here = append(here, a)
-			}
-		}
-		w.raw("- **")
-		w.raw(sentence(role.Long()))
-		w.raw(":** ")
-		if len(here) == 0 {
+		if !w.holders(role) {
 			missing = append(missing, role.Long())
-			w.raw("nobody present")
 		}
-		w.people(here)
-		if len(away) > 0 {
-			w.raw("; away: ")
-			w.people(away)
-		}
-		w.raw("\n")
 	}
-	begun := false
 	for _, a := range w.Attendees {
-		if offices := w.Header.Offices(a.ID); a.Roles == 0 && len(offices) > 0 {
-			w.raw("- **" + sentence(strings.Join(offices, ", ")) + ":** ")
-			w.people([]model.Attendee{a})
-			if a.Away {
-				w.raw(" (away)")
-			}
+		offices := w.Header.Offices(a.ID)
+		if a.Roles == 0 && len(offices) > 0 {
+			w.entry(sentence(strings.Join(offices, ", ")))
+			w.hereOrAway(a)
 			w.raw("\n")
 		}
 	}
+	without := ""
 	for _, a := range w.Attendees {
 		if a.Roles != 0 || len(w.Header.Offices(a.ID)) > 0 {
 			continue
 		}
-		if !begun {
-			w.raw("- **Without a role:** ")
-		} else {
-			w.raw(", ")
+		if without == "" {
+			w.entry("Without a role")
 		}
-		begun = true
-		w.people([]model.Attendee{a})
-		if a.Away {
-			w.raw(" (away)")
-		}
+		w.raw(without)
+		w.hereOrAway(a)
+		without = ", "
 	}
-	if begun {
+	if without != "" {
 		w.raw("\n")
 	}
 	if w.Header.PageNamesOff {
 		w.raw("\nPeople stand here by their role, each with a letter; owners of countermeasures by name.\n")
 	}
 	if len(missing) > 0 {
-		w.raw("\nViews that are missing here: ")
-		w.raw(strings.Join(missing, ", "))
-		w.raw(".\n")
+		w.raw("\nViews that are missing here: " + strings.Join(missing, ", ") + ".\n")
 	}
 }
 
-func (w *writer) people(list []model.Attendee) {
+// holders writes who holds the role, and tells whether one of them is present.
+func (w *writer) holders(role model.Roles) bool {
+	var here, away []model.Attendee
+	for _, a := range w.Attendees {
+		switch {
+		case !a.Roles.Has(role):
+		case a.Away:
+			away = append(away, a)
+		default:
+			here = append(here, a)
+		}
+	}
+	w.entry(sentence(role.Long()))
+	if len(here) == 0 {
+		w.raw("nobody present")
+	}
+	w.people(here...)
+	if len(away) > 0 {
+		w.raw("; away: ")
+		w.people(away...)
+	}
+	w.raw("\n")
+	return len(here) > 0
+}
+
+func (w *writer) hereOrAway(a model.Attendee) {
+	w.people(a)
+	if a.Away {
+		w.raw(" (away)")
+	}
+}
+
+func (w *writer) people(list ...model.Attendee) {
 	for i, a := range list {
 		if i > 0 {
 			w.raw(", ")

@@ -76,9 +76,7 @@ func (w *writer) thenRows(name string, then meeting.Standpoint, rows []int) {
 	if len(rows) == 0 {
 		return
 	}
-	w.raw("- **")
-	w.raw(name)
-	w.raw(":**")
+	w.raw("- **" + name + ":**")
 	if len(rows) == 1 {
 		w.raw(" ")
 		w.thenRow(then.Row(rows[0]), inline)
@@ -105,7 +103,7 @@ func (w *writer) thenRow(r meeting.Then, at position) {
 		w.raw(" ")
 		at = inline
 	}
-	w.out = appendLine(w.out, e.What, at|beforeMore)
+	w.text(e.What, at|beforeMore)
 	switch r.State {
 	case meeting.KnewSince:
 		w.raw(" (since ")
@@ -143,7 +141,7 @@ func (w *writer) differing(e model.Event) []model.Knowing {
 func (w *writer) knownCell(e model.Event) {
 	for i, k := range w.differing(e) {
 		if i > 0 {
-			w.nextLine()
+			w.raw(nextLine)
 		}
 		w.knowing(e, k, inCell)
 	}
@@ -159,11 +157,9 @@ func (w *writer) knowing(e model.Event, k model.Knowing, at position) {
 	}
 	if k.Attendee != "" {
 		w.raw(" to ")
-		w.out = appendLine(w.out, w.name(k.Attendee), at)
+		w.text(w.name(k.Attendee), at)
 	}
 	if later && !e.When.IsZero() && k.When.At.After(e.When.At) {
-		w.raw(", ")
-		w.raw(model.Minutes(k.When.At.Sub(e.When.At)))
-		w.raw(" later")
+		w.raw(", " + model.Minutes(k.When.At.Sub(e.When.At)) + " later")
 	}
 }

@@ -6,6 +6,7 @@
 package markdown
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -53,7 +54,7 @@ func Page(p model.Postmortem, o Options) []byte {
 // that a part without content leaves nothing.
 type writer struct {
 	*model.Index
-	out   []byte
+	sheet
 	zone  *time.Location
 	named []model.Attendee
 	word  string
@@ -66,16 +67,8 @@ type writer struct {
 }
 
 func newWriter(p model.Postmortem, o Options) *writer {
-	w := &writer{Index: model.NewIndex(p), zone: o.Zone, named: o.Named, word: o.Word}
-	if w.zone == nil {
-		w.zone = time.UTC
-	}
-	if p.Header.WorkingWord != "" {
-		w.word = p.Header.WorkingWord
-	}
-	if w.word == "" {
-		w.word = "post-mortem"
-	}
+	w := &writer{Index: model.NewIndex(p), zone: cmp.Or(o.Zone, time.UTC), named: o.Named,
+		word: cmp.Or(p.Header.WorkingWord, o.Word, "post-mortem")}
 	w.out = make([]byte, 0, 4096+160*len(p.Events)+120*len(p.Accounts)+120*len(p.CardLines)+160*len(p.Countermeasures))
 	w.days()
 	w.learningsByID = make(map[model.ID]model.Learning, len(p.Learnings))
@@ -109,69 +102,12 @@ func (w *writer) days() {
 	}
 }
 
-// raw puts down text of our own, which needs no escape.
-func (w *writer) raw(s string) { w.out = append(w.out, s...) }
-
-// line puts down a field of one line behind something on the same line.
-func (w *writer) line(s string) { w.out = appendLine(w.out, s, inline) }
-
-// label puts down a field of one line with a colon behind it.
-func (w *writer) label(s string) {
-	w.out = append(appendLine(w.out, s, beforeMore), ':')
-}
-
-// body puts down a field of several lines as blocks of their own, each line behind the prefix.
-func (w *writer) body(s, prefix string) { w.out = appendBody(w.out, s, prefix) }
-
-// heading begins a part.
-func (w *writer) heading(level, title string) {
-	w.raw("\n")
-	w.raw(level)
-	w.raw(" ")
-	w.raw(title)
-	w.raw("\n\n")
-}
-
-const (
-	part    = "##"
-	subpart = "###"
-)
-
-// part returns a function that begins the part of that title at its first call.
-func (w *writer) part(level, title string) func() {
-	begun := false
-	return func() {
-		if !begun {
-			w.heading(level, title)
-			begun = true
-		}
-	}
-}
-
-// field puts down "- **Name:** value" for a line that has content.
-func (w *writer) field(name, value string) {
-	if value == "" {
-		return
-	}
-	w.raw("- **")
-	w.raw(name)
-	w.raw(":** ")
-	w.line(value)
-	w.raw("\n")
-}
-
 // person puts down the name of an attendee. Who is left out of this projection stays unnamed.
 func (w *writer) person(id model.ID) { w.line(w.name(id)) }
 
 func (w *writer) name(id model.ID) string {
 	a := w.Person(id)
-	switch {
-	case a.Name != "":
-		return a.Name
-	case a.Handle != "":
-		return a.Handle
-	}
-	return "a person not named here"
+	return cmp.Or(a.Name, a.Handle, "a person not named here")
 }
 
 // owner puts down who owns a countermeasure: by name also where roles stand in the place of names.
@@ -183,14 +119,6 @@ func (w *writer) owner(id model.ID) {
 		return
 	}
 	w.line(w.named[i].Name)
-}
-
-// optionalPerson puts down the words before and the name, where the id names a person at all.
-func (w *writer) optionalPerson(before string, id model.ID) {
-	if id != "" {
-		w.raw(before)
-		w.person(id)
-	}
 }
 
 // moment puts down a time: the time of day, with its date where that is not the one day of the
@@ -245,5 +173,5 @@ func (w *writer) event(e model.Event) {
 		w.moment(e.When)
 		w.raw(" ")
 	}
-	w.out = appendLine(w.out, e.What, beforeMore)
+	w.text(e.What, beforeMore)
 }

@@ -14,7 +14,7 @@ import (
 // meeting writes the record of the meeting itself: when, how the minutes went, what the room
 // said at the gate, how many hands went up, and how often the wording was asked about.
 func (w *writer) meeting() {
-	begin := w.part(part, "Meeting record")
+	begin := w.part("Meeting record")
 	for i, s := range w.Sessions {
 		begin()
 		if len(w.Sessions) > 1 {
@@ -58,7 +58,7 @@ func (w *writer) session(s model.Session) {
 
 // time writes when a sitting was or will be. The clock knows seconds, which are of no interest.
 func (w *writer) time(name string, from, until time.Time) {
-	w.raw("- **" + name + ":** ")
+	w.entry(name)
 	w.full(model.Moment{At: from.Truncate(time.Minute), End: until.Truncate(time.Minute)})
 	w.raw(", ")
 	w.line(w.zone.String())
@@ -113,8 +113,7 @@ func answered(q model.HandQuestions) string {
 func (w *writer) gateTime(s model.Session) {
 	if !s.GateAt.IsZero() {
 		m := model.Moment{At: s.GateAt.Truncate(time.Minute)}
-		w.raw(", ")
-		w.raw(m.Clock(w.zone))
+		w.raw(", " + m.Clock(w.zone))
 	}
 	w.raw("\n")
 }
@@ -192,7 +191,7 @@ func (s *sink) Write(b []byte) (int, error) {
 
 // notes writes the facilitator's notes that this audience may see.
 func (w *writer) notes() {
-	begin := w.part(part, "Notes")
+	begin := w.part("Notes")
 	for _, n := range w.Notes {
 		if strings.TrimSpace(n.Text) == "" {
 			continue

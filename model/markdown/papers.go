@@ -8,7 +8,7 @@ import (
 
 // communications writes what was said to whom: messages to the outside, and who is told.
 func (w *writer) communications() {
-	begin := w.part(part, "Communications")
+	begin := w.part("Communications")
 	for _, a := range w.Artefacts {
 		if a.Kind == model.ExternalMessage {
 			begin()
@@ -24,14 +24,14 @@ func (w *writer) communications() {
 
 // artefacts writes the papers of the incident with the places in them that speak for a row.
 func (w *writer) artefacts() {
-	begin := w.part(part, "Artefacts")
+	begin := w.part("Artefacts")
 	for _, a := range w.Artefacts {
 		if a.Kind != model.ExternalMessage {
 			begin()
 			w.artefact(a)
 		}
 	}
-	loose := w.part(part, "Further evidence")
+	loose := w.part("Further evidence")
 	for _, e := range w.Evidence {
 		if e.Artefact == "" || w.artefactsByID[e.Artefact].ID == "" {
 			loose()
@@ -42,8 +42,7 @@ func (w *writer) artefacts() {
 }
 
 func (w *writer) artefact(a model.Artefact) {
-	w.raw("- ")
-	w.out = appendLine(w.out, sentence(string(a.Kind)), lineStart)
+	w.item(sentence(string(a.Kind)))
 	w.raw(": ")
 	w.out = w.appendArtefact(w.out, a, inline)
 	w.raw("\n")
@@ -83,28 +82,24 @@ func (w *writer) appendArtefact(dst []byte, a model.Artefact, at position) []byt
 func (w *writer) evidence(e model.Evidence, prefix string) {
 	w.raw("For ")
 	w.speaksFor(e)
-	var d details
-	if e.Lines != "" {
-		d.add(w, "lines ")
-		w.line(e.Lines)
-	}
+	d := w.details()
+	d.field("lines ", e.Lines)
 	if !e.At.IsZero() {
-		d.add(w, "at ")
+		d.add("at ")
 		w.moment(model.Moment{At: e.At})
 	}
 	if allowed(e.URL) {
-		d.add(w, "")
+		d.add("")
 		w.out = appendLink(w.out, "place", e.URL, inline)
-	} else if e.URL != "" {
-		d.add(w, "")
-		w.line(e.URL)
+	} else {
+		d.field("", e.URL)
 	}
 	if e.Attendee != "" {
-		d.add(w, "")
+		d.add("")
 		w.person(e.Attendee)
 		w.raw(" answers for it")
 	}
-	d.end(w)
+	d.end()
 	if strings.TrimSpace(e.Quote) == "" {
 		w.raw("\n")
 		return
@@ -112,8 +107,7 @@ func (w *writer) evidence(e model.Evidence, prefix string) {
 	w.raw(":\n\n")
 	lines := splitLines(strings.Trim(e.Quote, "\r\n"))
 	for i, l := range lines {
-		w.raw(prefix)
-		w.raw(">")
+		w.raw(prefix + ">")
 		if trimmed(l) != "" {
 			w.raw(" ")
 		}
@@ -130,31 +124,25 @@ func trimmed(s string) string { return strings.TrimSpace(s) }
 
 // speaksFor names the row that the evidence is of.
 func (w *writer) speaksFor(e model.Evidence) {
-	if e.Of == model.Events {
-		if event := w.Event(e.OfID); event.ID != "" {
-			w.event(event)
-			return
-		}
+	if event := w.Event(e.OfID); e.Of == model.Events && event.ID != "" {
+		w.event(event)
+		return
 	}
-	if row, ok := w.Row(e.Of, e.OfID); ok {
-		switch r := row.(type) {
-		case model.Learning:
-			w.out = appendLine(w.out, r.Text, beforeMore)
-			return
-		case model.Countermeasure:
-			w.out = appendLine(w.out, r.Text, beforeMore)
-			return
-		case model.Account:
-			w.raw("an account of ")
-			w.event(w.Event(r.Event))
-			return
-		case model.DecisionPoint:
-			w.raw("the card of ")
-			w.event(w.Event(r.Event))
-			return
-		}
+	row, _ := w.Row(e.Of, e.OfID)
+	switch r := row.(type) {
+	case model.Learning:
+		w.text(r.Text, beforeMore)
+	case model.Countermeasure:
+		w.text(r.Text, beforeMore)
+	case model.Account:
+		w.raw("an account of ")
+		w.event(w.Event(r.Event))
+	case model.DecisionPoint:
+		w.raw("the card of ")
+		w.event(w.Event(r.Event))
+	default:
+		w.raw("the record")
 	}
-	w.raw("the record")
 }
 
 // place names the artefact of a piece of evidence and where in it to look.
@@ -170,10 +158,10 @@ func (w *writer) place(e model.Evidence, at position) {
 	case allowed(a.URL):
 		w.out = appendLink(w.out, a.Title, a.URL, at)
 	default:
-		w.out = appendLine(w.out, a.Title, at)
+		w.text(a.Title, at)
 	}
 	if e.Lines != "" {
 		w.raw(" lines ")
-		w.out = appendLine(w.out, e.Lines, at)
+		w.text(e.Lines, at)
 	}
 }

@@ -4,7 +4,7 @@ import "debrief/model"
 
 // discretion writes the decision cards: how it looked then, to the person who decided.
 func (w *writer) discretion() {
-	begin := w.part(part, "Discretionary space")
+	begin := w.part("Discretionary space")
 	spoken := newSpokenOf(w.Index)
 	for _, card := range w.DecisionPoints {
 		begin()
@@ -17,8 +17,8 @@ func (w *writer) discretion() {
 			}
 		}
 		if card.Attendee != "" {
-			w.label(w.name(card.Attendee))
-			w.raw(" ")
+			w.text(w.name(card.Attendee), beforeMore)
+			w.raw(": ")
 		} else if !e.When.IsZero() {
 			w.raw(" ")
 		}
@@ -41,13 +41,6 @@ func (w *writer) discretion() {
 	w.trimBlank()
 }
 
-// trimBlank takes back an empty line at the end, since the next part begins with one.
-func (w *writer) trimBlank() {
-	for n := len(w.out); n > 1 && w.out[n-1] == '\n' && w.out[n-2] == '\n'; n = len(w.out) {
-		w.out = w.out[:n-1]
-	}
-}
-
 func (w *writer) cardField(name string, lines []model.CardLine) bool {
 	switch len(lines) {
 	case 0:
@@ -56,12 +49,10 @@ func (w *writer) cardField(name string, lines []model.CardLine) bool {
 		w.field(name, lines[0].Text)
 		return lines[0].Text != ""
 	}
-	w.raw("- **")
-	w.raw(name)
-	w.raw(":**\n")
+	w.raw("- **" + name + ":**\n")
 	for _, l := range lines {
 		w.raw("  - ")
-		w.out = appendLine(w.out, l.Text, lineStart)
+		w.text(l.Text, lineStart)
 		w.raw("\n")
 	}
 	return true
@@ -91,7 +82,7 @@ func (w *writer) learnings() {
 		{model.LatentDefect, "Latent defects"},
 		{model.OpenQuestion, "Open questions"},
 	} {
-		begin := w.part(part, h.title)
+		begin := w.part(h.title)
 		for _, l := range w.Learnings {
 			if l.Kind == h.kind {
 				begin()
@@ -102,30 +93,22 @@ func (w *writer) learnings() {
 }
 
 func (w *writer) learning(l model.Learning) {
-	w.raw("- ")
-	w.out = appendLine(w.out, l.Text, lineStart)
-	var d details
+	w.item(l.Text)
+	d := w.details()
 	if at := w.Event(l.Event).When; l.Event != "" && !at.IsZero() {
-		d.add(w, "at ")
+		d.add("at ")
 		w.moment(at)
 	}
 	if l.Attendee != "" {
+		before := ""
 		if l.Kind == model.OpenQuestion {
-			d.add(w, "to be answered by ")
-		} else {
-			d.add(w, "")
+			before = "to be answered by "
 		}
-		w.person(l.Attendee)
+		d.field(before, w.name(l.Attendee))
 	}
-	if !l.By.IsZero() {
-		d.add(w, "until ")
-		w.raw(l.By.String())
-	}
-	if l.Seen != "" {
-		d.add(w, "seen ")
-		w.line(l.Seen)
-	}
-	d.end(w)
+	d.field("until ", l.By.String())
+	d.field("seen ", l.Seen)
+	d.end()
 	w.raw("\n")
 	if l.Answer != "" {
 		w.raw("  - Answer: ")
@@ -134,36 +117,18 @@ func (w *writer) learning(l model.Learning) {
 	}
 }
 
-// details are short remarks in parentheses behind a line: "(at 13:52; Omar Haddad)".
-type details struct{ begun bool }
-
-// add begins the next remark with the words before it.
-func (d *details) add(w *writer, before string) {
-	if d.begun {
-		w.raw("; ")
-	} else {
-		w.raw(" (")
-	}
-	d.begun = true
-	w.raw(before)
-}
-
-func (d *details) end(w *writer) {
-	if d.begun {
-		w.raw(")")
-	}
-}
-
 // teaching writes what others can learn from a card, and who teaches it: those who were part
 // of it become the educators of the rest.
 func (w *writer) teaching() {
-	begin := w.part(part, "Learning points and who teaches them")
+	begin := w.part("Learning points and who teaches them")
 	for _, card := range w.DecisionPoints {
 		for _, l := range w.LinesOf(card.ID, model.Teaches) {
 			begin()
-			w.raw("- ")
-			w.out = appendLine(w.out, l.Text, lineStart)
-			w.optionalPerson(" — ", l.Attendee)
+			w.item(l.Text)
+			if l.Attendee != "" {
+				w.raw(" — ")
+				w.person(l.Attendee)
+			}
 			w.raw("\n")
 		}
 	}

@@ -21,11 +21,10 @@ func (w *writer) timeline() {
 	w.raw("Times are told in ")
 	w.line(w.zone.String())
 	if !w.dates && !w.day.IsZero() {
-		w.raw(", on ")
-		w.raw(w.day.String())
+		w.raw(", on " + w.day.String())
 	}
 	w.raw(".")
-	if w.anyStarred() {
+	if slices.ContainsFunc(w.Events, func(e model.Event) bool { return e.Starred }) {
 		w.raw(" Rows in bold are moments that the room came back to.")
 	}
 	if w.gate() == model.GateGoOn {
@@ -37,10 +36,6 @@ func (w *writer) timeline() {
 	} else {
 		w.table()
 	}
-}
-
-func (w *writer) anyStarred() bool {
-	return slices.ContainsFunc(w.Events, func(e model.Event) bool { return e.Starred })
 }
 
 // gate returns the room's latest answer, "" where it was not asked.
@@ -98,7 +93,7 @@ func (w *writer) table() {
 		w.raw(" |")
 		if kinds {
 			w.raw(" ")
-			w.cell(string(e.Kind))
+			w.text(string(e.Kind), inCell)
 			w.raw(" |")
 		}
 		if accounts {
@@ -115,17 +110,15 @@ func (w *writer) table() {
 	}
 }
 
-func (w *writer) cell(s string) { w.out = appendLine(w.out, s, inCell) }
-
 // nextLine parts two lines of a cell. The space is for readers that drop the tag.
-func (w *writer) nextLine() { w.raw(" <br>") }
+const nextLine = " <br>"
 
 func (w *writer) what(e model.Event, at position) {
 	bold := e.Starred && trimmed(e.What) != ""
 	if bold {
 		w.raw("**")
 	}
-	w.out = appendLine(w.out, e.What, at)
+	w.text(e.What, at)
 	if bold {
 		w.raw("**")
 	}
@@ -134,11 +127,11 @@ func (w *writer) what(e model.Event, at position) {
 func (w *writer) accountCell(e model.Event) {
 	for i, a := range w.AccountsOf(e.ID) {
 		if i > 0 {
-			w.nextLine()
+			w.raw(nextLine)
 		}
 		who := a.Attendee != ""
 		if who {
-			w.out = appendLine(w.out, w.name(a.Attendee), inCell|beforeMore)
+			w.text(w.name(a.Attendee), inCell|beforeMore)
 		}
 		if a.Text == "" {
 			continue
@@ -146,13 +139,7 @@ func (w *writer) accountCell(e model.Event) {
 		if who {
 			w.raw(": ")
 		}
-		if a.Quoted {
-			w.raw("“")
-		}
-		w.out = appendMarkup(w.out, trimmed(a.Text), inCell)
-		if a.Quoted {
-			w.raw("”")
-		}
+		w.said(a, inCell)
 		w.source(a)
 	}
 }
@@ -216,18 +203,14 @@ func (w *writer) account(a model.Account) {
 	if a.Attendee != "" {
 		name = w.name(a.Attendee)
 	}
-	w.out = appendLine(w.out, name, lineStart|beforeMore)
+	w.text(name, lineStart|beforeMore)
 	w.source(a)
 	switch {
 	case a.Text == "":
 		w.raw("\n")
-	case a.Quoted && isPlain(a.Text):
-		w.raw(": “")
-		w.out = appendMarkup(w.out, trimmed(a.Text), inline)
-		w.raw("”\n")
 	case isPlain(a.Text):
 		w.raw(": ")
-		w.out = appendMarkup(w.out, trimmed(a.Text), inline)
+		w.said(a, inline)
 		w.raw("\n")
 	case a.Quoted:
 		w.raw(":\n\n")

@@ -19,12 +19,12 @@ func TestTheRoomIsAskedOnceASitting(t *testing.T) {
 		if started {
 			s.Start = model.UTC(edittest.Start.Add(24 * time.Hour))
 		}
-		return edittest.Must(t)(ed.SetSession(p, s))
+		return edittest.Must(t)(ed.Set(p, s))
 	}
-	withMeasure, _ := edittest.MustID(t)(ed.AddCountermeasure(fresh, model.Countermeasure{Text: "alert"}))
+	withMeasure, _ := edittest.MustID(t)(ed.Add(fresh, model.Countermeasure{Text: "alert"}))
 	confirmed := edittest.Must(t)(ed.AnswerGate(fresh, model.GateConfirmed))
 	wentOn := edittest.Must(t)(ed.AnswerGate(fresh, model.GateGoOn))
-	held := edittest.Must(t)(ed.SetStatus(fresh, model.StatusHeld))
+	held := edittest.Must(t)(ed.SetField(fresh, model.FieldStatus, string(model.StatusHeld)))
 	none := fresh
 	none.Sessions = nil
 	for _, c := range []struct {
@@ -133,20 +133,20 @@ func TestTheLogKnowsWhetherTheTimelineChangedSinceTheAnswer(t *testing.T) {
 		}
 	}
 	row := p.Events[0].ID
-	next, err := ed.SetEventTime(log.p, row, edittest.At(7))
+	next, err := edit.Change(ed, log.p, row, func(e *model.Event) { e.When = edittest.At(7) })
 	log.do(model.Edit, next, err)
 	want("before an answer", false)
 	next, err = ed.AnswerGate(log.p, model.GateConfirmed)
 	log.do(model.Fact, next, err)
 	want("after it", false)
-	next, _, err = ed.AddCountermeasure(log.p, model.Countermeasure{Text: "alert"})
+	next, _, err = ed.Add(log.p, model.Countermeasure{Text: "alert"})
 	log.do(model.Edit, next, err)
 	e := log.p.Events[1]
 	e.Starred, e.Pos = true, "a5"
-	next, err = ed.SetEvent(log.p, e)
+	next, err = ed.Set(log.p, e)
 	log.do(model.Edit, next, err)
 	want("after what tells nothing of what happened", false)
-	next, err = ed.SetEventTime(log.p, row, edittest.At(9))
+	next, err = edit.Change(ed, log.p, row, func(e *model.Event) { e.When = edittest.At(9) })
 	log.do(model.Edit, next, err)
 	want("with another time", true)
 	log.undo()
@@ -154,7 +154,7 @@ func TestTheLogKnowsWhetherTheTimelineChangedSinceTheAnswer(t *testing.T) {
 	next, _, err = ed.AddAccount(log.p, model.Account{Event: row, Text: "I saw it", Source: model.SaidInRoom, Private: true})
 	log.do(model.Edit, next, err)
 	want("after what the room does not see", false)
-	next, err = ed.RemoveEvent(log.p, row)
+	next, err = ed.Remove(log.p, model.Events, row)
 	log.do(model.Edit, next, err)
 	want("without a row", true)
 	next, err = ed.AnswerGate(log.p, model.GateConfirmed)
@@ -166,7 +166,7 @@ func TestTheLogKnowsWhetherTheTimelineChangedSinceTheAnswer(t *testing.T) {
 
 	imported := &logged{t, ed, model.Postmortem{}, &model.History{}}
 	imported.do(model.Fact, log.p, nil)
-	next, err = ed.RemoveEvent(imported.p, imported.p.Events[0].ID)
+	next, err = ed.Remove(imported.p, model.Events, imported.p.Events[0].ID)
 	imported.do(model.Edit, next, err)
 	if !meeting.TimelineChanged(imported.h) {
 		t.Error("a record that came with an answer counts from when it came")

@@ -2,6 +2,7 @@ package meeting_test
 
 import (
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/edit/edittest"
 	"debrief/model/meeting"
 	"strings"
@@ -75,11 +76,11 @@ func TestTheRoomLacksRolesThatNobodyPresentStandsFor(t *testing.T) {
 	if cover.Role != model.Affected || len(cover.Present) != 0 || len(cover.Away) != 1 {
 		t.Errorf("coverage is %+v", cover)
 	}
-	p = edittest.Must(t)(ed.SetAway(p, mia, false))
+	p = edittest.Must(t)(edit.Change(ed, p, mia, func(a *model.Attendee) { a.Away = false }))
 	wantLacks(t, p, model.PhaseAttendees, "")
 	p, jo := edittest.MustID(t)(ed.EnsureAttendee(p, "jo"))
 	wantLacks(t, p, model.PhaseAttendees, "") // only named, not in the room
-	p = edittest.Must(t)(ed.SetAway(p, jo, false))
+	p = edittest.Must(t)(edit.Change(ed, p, jo, func(a *model.Attendee) { a.Away = false }))
 	wantLacks(t, p, model.PhaseAttendees, "a role for 1 person")
 	p = edittest.Must(t)(ed.SetField(p, model.FieldFacilitator, "jo"))
 	wantLacks(t, p, model.PhaseAttendees, "")
@@ -102,9 +103,9 @@ func TestRowsCardsAndCountermeasuresAreCounted(t *testing.T) {
 	}
 
 	p, ana := edittest.MustID(t)(ed.EnsureAttendee(p, "ana"))
-	p, one := edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "alert", Owner: ana}))
+	p, one := edittest.MustID(t)(ed.Add(p, model.Countermeasure{Text: "alert", Owner: ana}))
 	wantLacks(t, p, model.PhaseCountermeasures, "a date for 1 idea")
-	p, _ = edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "page"}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Countermeasure{Text: "page"}))
 	wantLacks(t, p, model.PhaseCountermeasures, "an owner for 1 idea; a date for 2 ideas")
 	p = edittest.Must(t)(ed.Assign(p, one, "", model.Date{Year: 2026, Month: 4, Day: 3}))
 	p.Countermeasures[1].State = model.Resting // as in a record of an earlier version
@@ -113,7 +114,7 @@ func TestRowsCardsAndCountermeasuresAreCounted(t *testing.T) {
 	p = edittest.Must(t)(ed.Assign(p, p.Countermeasures[1].ID, ana, model.Date{}))
 	p = edittest.Must(t)(ed.Rest(p, p.Countermeasures[1].ID, model.Date{}))
 	wantLacks(t, p, model.PhaseCountermeasures, "")
-	p, _ = edittest.MustID(t)(ed.AddLearning(p, model.Learning{Kind: model.OpenQuestion, Text: "who reads the list?"}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Learning{Kind: model.OpenQuestion, Text: "who reads the list?"}))
 	wantLacks(t, p, model.PhaseLearning, "what surprised us; what went well; where we were lucky; contributing conditions; who answers 1 question")
 }
 

@@ -215,7 +215,7 @@ func (d *dice) edited(p model.Postmortem) model.Postmortem {
 	case 6:
 		if len(p.Events) > 5 {
 			ed := edit.Editor{NewID: func() model.ID { return "" }, Now: func() time.Time { return noon }}
-			if q, err := ed.RemoveEvent(p, p.Events[d.IntN(len(p.Events))].ID); err == nil {
+			if q, err := ed.Remove(p, model.Events, p.Events[d.IntN(len(p.Events))].ID); err == nil {
 				return q
 			}
 		}

@@ -82,7 +82,7 @@ func learning(name, what string, event model.ID) editing {
 
 func eventGone(p *model.Postmortem) {
 	ed := edit.Editor{}
-	next, err := ed.RemoveEvent(*p, p.Events[len(p.Events)-1].ID)
+	next, err := ed.Remove(*p, model.Events, p.Events[len(p.Events)-1].ID)
 	if err != nil {
 		panic(err)
 	}

@@ -48,7 +48,7 @@ func TestAPrivatePersonIsNamedNowhere(t *testing.T) {
 	p, _ = edittest.MustID(t)(ed.AddAccount(p, model.Account{Event: e, Attendee: zed, Text: "I saw it."}))
 	p = edittest.Must(t)(ed.SetKnowing(p, e, zed, model.KnownAtOnce, model.Moment{}))
 	p, _ = edittest.MustID(t)(ed.AddCard(p, e, zed))
-	p, _ = edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "alert", Owner: zed, By: model.Date{Year: 2026, Month: 4, Day: 3}}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Countermeasure{Text: "alert", Owner: zed, By: model.Date{Year: 2026, Month: 4, Day: 3}}))
 	shown := names.For(p, model.ForExternalPage)
 	shown.Rows(func(r model.Row) {
 		row := reflect.ValueOf(r)
@@ -69,9 +69,9 @@ func TestAPrivatePersonIsNamedNowhere(t *testing.T) {
 func TestPrivateNotesAreNeverExported(t *testing.T) {
 	ed := edittest.Editor()
 	p := hide(edittest.Rows(t, ed, edittest.Begun(t, ed), "a1", "b1"), "a1")
-	p, secret := edittest.MustID(t)(ed.AddNote(p, model.Note{Text: "call Mia tomorrow", Private: true}))
-	p, _ = edittest.MustID(t)(ed.AddNote(p, model.Note{Text: "for everybody"}))
-	p, _ = edittest.MustID(t)(ed.AddFinding(p, model.Finding{Of: model.Notes, OfID: secret, Text: "x", Outcome: model.Reworded}))
+	p, secret := edittest.MustID(t)(ed.Add(p, model.Note{Text: "call Mia tomorrow", Private: true}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Note{Text: "for everybody"}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Finding{Of: model.Notes, OfID: secret, Text: "x", Outcome: model.Reworded}))
 	for _, c := range []struct {
 		to            model.Audience
 		notes, events int
@@ -185,9 +185,9 @@ func TestWhatHangsOnAHiddenRowIsHidden(t *testing.T) {
 	e := p.Events[0].ID
 	p, card := edittest.MustID(t)(ed.AddCard(p, e, ""))
 	p, _ = edittest.MustID(t)(ed.AddCardLine(p, model.CardLine{DecisionPoint: card, Field: model.Cue, Text: "x"}, ""))
-	p, _ = edittest.MustID(t)(ed.AddNote(p, model.Note{Of: model.DecisionPoints, OfID: card, Text: "x"}))
-	p, _ = edittest.MustID(t)(ed.AddFinding(p, model.Finding{Of: model.Events, OfID: e, Text: "x", Outcome: model.Reworded}))
-	p, _ = edittest.MustID(t)(ed.AddLearning(p, model.Learning{Kind: model.Lucky, Text: "x", Event: e}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Note{Of: model.DecisionPoints, OfID: card, Text: "x"}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Finding{Of: model.Events, OfID: e, Text: "x", Outcome: model.Reworded}))
+	p, _ = edittest.MustID(t)(ed.Add(p, model.Learning{Kind: model.Lucky, Text: "x", Event: e}))
 	shown := names.For(hide(p, "a1"), model.ForRoom)
 	if n := len(shown.DecisionPoints) + len(shown.CardLines) + len(shown.Notes) + len(shown.Findings); n != 0 {
 		t.Errorf("%d rows that hang on a hidden one are shown", n)

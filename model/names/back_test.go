@@ -120,7 +120,7 @@ func TestAnEditOnAProjectionWithoutNamesChangesOnlyWhatWasTyped(t *testing.T) {
 	ana := p.Attendees[0]
 	p.Header.NamesOff = true
 	p, e := edittest.MustID(t)(ed.AddEvent(p, model.Event{What: "Ana paged Ben"}, ""))
-	p, c := edittest.MustID(t)(ed.AddCountermeasure(p, model.Countermeasure{Text: "Ana alerts Ben", Owner: ana.ID}))
+	p, c := edittest.MustID(t)(ed.Add(p, model.Countermeasure{Text: "Ana alerts Ben", Owner: ana.ID}))
 	shown := names.For(p, model.ForRoom)
 	if got, want := plain(shown.Events[0].What), "Responder A paged Responder B"; got != want {
 		t.Errorf("shown is %q, want %q", got, want)

@@ -2,6 +2,7 @@ package names_test
 
 import (
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/edit/edittest"
 	"debrief/model/names"
 	"slices"
@@ -21,9 +22,9 @@ func TestALetterStaysTheSamePerson(t *testing.T) {
 	ben := p.Attendees[1].ID
 	p = edittest.Must(t)(ed.Move(p, model.Attendees, ben, -1))
 	p, _ = edittest.MustID(t)(ed.AddAttendee(p, model.Attendee{Name: "Dana"}))
-	p = edittest.Must(t)(ed.SetRoles(p, ben, model.Affected))
-	p = edittest.Must(t)(ed.SetAttendee(p, model.Attendee{ID: ben, Name: "Ben O.", Handle: "ben", Roles: model.Affected}))
-	p = edittest.Must(t)(ed.RemoveAttendee(p, p.Attendees[0].ID))
+	p = edittest.Must(t)(edit.Change(ed, p, ben, func(a *model.Attendee) { a.Roles = model.Affected }))
+	p = edittest.Must(t)(ed.Set(p, model.Attendee{ID: ben, Name: "Ben O.", Handle: "ben", Roles: model.Affected}))
+	p = edittest.Must(t)(ed.Remove(p, model.Attendees, p.Attendees[0].ID))
 	i := slices.IndexFunc(p.Attendees, func(a model.Attendee) bool { return a.ID == ben })
 	if got := name(p, i); got != "Affected B" {
 		t.Errorf("after all that Ben is %q, want Affected B", got)

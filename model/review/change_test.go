@@ -104,7 +104,7 @@ func TestAStopKnowsWhoSpeaks(t *testing.T) {
 		{"an account", made(ed.AddAccount(p, model.Account{Event: p.Events[2].ID, Attendee: ben.ID, Text: words, Source: model.SaidInRoom})), "ben"},
 		{"a line of a card", made(ed.AddCardLine(p, model.CardLine{DecisionPoint: p.DecisionPoints[card].ID, Field: model.CardFields()[0], Text: words}, "")), "chao"},
 		{"a line of a card of somebody else", made(ed.AddCardLine(p, model.CardLine{DecisionPoint: p.DecisionPoints[card].ID, Attendee: ben.ID, Field: model.CardFields()[0], Text: words}, "")), "ben"},
-		{"a learning", made(ed.AddLearning(p, model.Learning{Kind: model.Surprise, Attendee: ben.ID, Text: words})), "ben"},
+		{"a learning", made(ed.Add(p, model.Learning{Kind: model.Surprise, Attendee: ben.ID, Text: words})), "ben"},
 		{"an idea", made(ed.Park(p, model.ParkedIdea{Attendee: ben.ID, Text: "We could have paged", Phase: model.PhaseTimeline})), "ben"},
 		{"a new event", made(ed.AddAccount(withEvent, model.Account{Event: id, Attendee: chao.ID, Text: "so it was", Source: model.SaidInRoom})), "chao"},
 		{"a new event of nobody", withEvent, ""},

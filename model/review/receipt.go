@@ -64,7 +64,7 @@ func NoteLeft(ed edit.Editor, p model.Postmortem, left []Left) (model.Postmortem
 		}
 	}
 	for _, f := range missing {
-		if p, _, err = ed.AddFinding(p, f); err != nil {
+		if p, _, err = ed.Add(p, f); err != nil {
 			return p, err
 		}
 	}
@@ -90,10 +90,10 @@ func add(ed edit.Editor, p model.Postmortem, f model.Finding) (model.Postmortem,
 	for _, was := range p.Findings {
 		if was.Outcome == model.Flagged && sameMark(was, f) {
 			was.Outcome, was.Reason = f.Outcome, f.Reason
-			return ed.SetFinding(p, was)
+			return ed.Set(p, was)
 		}
 	}
-	p, _, err := ed.AddFinding(p, f)
+	p, _, err := ed.Add(p, f)
 	return p, err
 }
 

@@ -141,7 +141,7 @@ func (s *Settlement) quote() (at model.ProseAt, err error) {
 		if s.who != "" {
 			account.Attendee = s.who
 		}
-		s.p, err = s.ed.SetAccount(s.p, account)
+		s.p, err = s.ed.Set(s.p, account)
 		return at, err
 	}
 	if s.quoted != "" {
@@ -161,7 +161,7 @@ func (s *Settlement) quote() (at model.ProseAt, err error) {
 	if at.Table == model.Events {
 		s.p, _, err = s.ed.AddAccount(s.p, model.Account{Event: at.ID, Attendee: s.who, Text: s.stop.Text, Source: model.SaidInRoom, Quoted: true})
 	} else {
-		s.p, _, err = s.ed.Attach(s.p, model.Evidence{Of: at.Table, OfID: at.ID, Quote: s.stop.Text, Attendee: s.who})
+		s.p, _, err = s.ed.Add(s.p, model.Evidence{Of: at.Table, OfID: at.ID, Quote: s.stop.Text, Attendee: s.who})
 	}
 	return at, err
 }

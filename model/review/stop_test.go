@@ -155,14 +155,14 @@ func TestAnAnswerIsCarriedOutInTheSameChange(t *testing.T) {
 			accounts: "ben: " + words, receipt: "quoted would have seen", dropped: true},
 		{name: "an account is quoted as one", before: p, after: next(ed.AddAccount(p, model.Account{Event: p.Events[2].ID, Text: words, Source: model.SaidInRoom})), answer: quote, in: place,
 			accounts: "ben: " + words, receipt: "quoted would have seen"},
-		{name: "a learning is quoted as evidence of the marked one", before: p, after: next(ed.AddLearning(p, model.Learning{Kind: model.Surprise, Text: words})), answer: quote,
+		{name: "a learning is quoted as evidence of the marked one", before: p, after: next(ed.Add(p, model.Learning{Kind: model.Surprise, Text: words})), answer: quote,
 			in: model.ProseAt{Table: model.Learnings, ID: p.Learnings[0].ID}, evidence: "learnings: " + words, receipt: "quoted would have seen", dropped: true},
-		{name: "where no row is marked it is evidence of the record", before: p, after: next(ed.AddLearning(p, model.Learning{Kind: model.Surprise, Text: words})), answer: quote,
+		{name: "where no row is marked it is evidence of the record", before: p, after: next(ed.Add(p, model.Learning{Kind: model.Surprise, Text: words})), answer: quote,
 			in: model.ProseAt{}, evidence: "postmortems: " + words, receipt: "quoted would have seen", dropped: true},
 		{name: "a learning in other words keeps its own", before: p, after: func() model.Postmortem {
 			l := p.Learnings[0]
 			l.Text = words
-			return must(t)(ed.SetLearning(p, l))
+			return must(t)(ed.Set(p, l))
 		}(), answer: quote, in: place, evidence: "learnings: " + words, receipt: "quoted would have seen"},
 		{name: "dismissed words stay", before: p, after: next(ed.AddEvent(p, model.Event{What: words}, "")), answer: Answer{Way: Dismiss, Reason: "his own words"}, in: place,
 			events: words, receipt: "dismissed would have seen"},

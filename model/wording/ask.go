@@ -7,7 +7,7 @@ const longestObject = 7
 
 // ask makes the question of a hit from its rule's templates and the words around it.
 func (g *Guard) ask(text string, m *matcher, h hit) string {
-	r := reader{m, text, g}
+	r := reader{phrases{m, text}, g}
 	verb, object := r.topic(h)
 	worse := r.worse(h)
 	at := ""
@@ -96,7 +96,7 @@ func (r reader) topic(h hit) (class, string) {
 
 // names tells whether a phrase names one thing: it begins like a name, or with the word that points at one. What only
 // happens to stand behind a finding does not.
-func (r reader) names(s span) bool {
+func (r phrases) names(s span) bool {
 	return r.tokens[s.start].is(determiner|possessive|attendee|capital|code) && !r.tokens[s.start].is(whWord|quantity)
 }
 
@@ -131,7 +131,7 @@ func passiveSubject(c clause) span {
 }
 
 // thing is a subject unless it is a person: a question asks about what happened, not about who.
-func (r reader) thing(s span) span {
+func (r phrases) thing(s span) span {
 	if s.empty() || r.kindOf(s) == personSubject || r.indefinite(s) || r.says(s.start, "another", "more", "better", "earlier") {
 		return span{}
 	}
@@ -152,7 +152,7 @@ func (r reader) afterPreposition(c clause) span {
 }
 
 // noun is a noun phrase within a sentence: "a canary" becomes "the canary", and a capital that only began a sentence goes.
-func (r reader) noun(s span) string {
+func (r phrases) noun(s span) string {
 	if !s.empty() && r.says(s.start, "a", "an", "no", "any", "some", "another") {
 		if s.start++; s.empty() {
 			return ""
@@ -169,7 +169,7 @@ func (r reader) noun(s span) string {
 }
 
 // inside is a phrase as it stands within a sentence: without the capital that only began its own.
-func (r reader) inside(s span) string {
+func (r phrases) inside(s span) string {
 	w := r.words(s)
 	t := r.tokens[s.start]
 	first := s.start == 0 || r.tokens[s.start-1].is(stop|breaker)
@@ -180,7 +180,7 @@ func (r reader) inside(s span) string {
 }
 
 // part is the sentence that a hit stands in, as far as no colon or dash parts it; a time alone before one belongs to it.
-func (r reader) part(h hit) span {
+func (r phrases) part(h hit) span {
 	s := r.sentence(h.start)
 	for i := h.start; i > s.start; i-- {
 		if r.tokens[i-1].is(breaker) && i-1-s.start > 2 {
@@ -198,7 +198,7 @@ func (r reader) part(h hit) span {
 }
 
 // clockIn is the first time of day in a sentence, or "".
-func (r reader) clockIn(sentence span) string {
+func (r phrases) clockIn(sentence span) string {
 	for i := sentence.start; i < sentence.end; i++ {
 		if r.tokens[i].is(clock) && r.tokens[i].is(number) {
 			return r.words(span{i, i + 1})

@@ -1,7 +1,5 @@
 package wording
 
-import "strings"
-
 // clause is a verb of the text with what belongs to it, in tokens.
 type clause struct {
 	subject, object span
@@ -24,58 +22,8 @@ func (s span) empty() bool { return s.end <= s.start }
 
 // reader reads clauses out of the tokens of one text.
 type reader struct {
-	*matcher
-	text string
-	g    *Guard
-}
-
-// says tells whether a token is one of these words.
-func (r reader) says(i int, words ...string) bool {
-	if i < 0 || i >= len(r.tokens) {
-		return false
-	}
-	t := r.tokens[i]
-	if !t.is(word | haveForm | negation | possessive | modal) {
-		return false
-	}
-	w := r.text[t.start:t.end]
-	for _, known := range words {
-		if len(w) == len(known) && strings.EqualFold(w, known) {
-			return true
-		}
-	}
-	return false
-}
-
-// words is the text of a span, on one line.
-func (r reader) words(s span) string {
-	if s.empty() || s.start < 0 || s.end > len(r.tokens) {
-		return ""
-	}
-	raw := r.text[r.tokens[s.start].start:r.tokens[s.end-1].end]
-	if strings.ContainsAny(raw, "*_[") {
-		raw = strings.NewReplacer("**", "", "__", "", "[", "").Replace(raw)
-	}
-	if strings.ContainsAny(raw, "\n\r\t") || strings.Contains(raw, "  ") {
-		raw = strings.Join(strings.Fields(raw), " ")
-	}
-	return raw
-}
-
-// longestSentence is how far, in tokens, anything is looked for to either side of a hit. Text without a full stop
-// would otherwise cost the square of its length.
-const longestSentence = 120
-
-// sentence is the range of tokens around a token that no stop interrupts.
-func (r reader) sentence(i int) span {
-	s := span{i, i}
-	for s.start > 0 && s.start > i-longestSentence && !r.tokens[s.start-1].is(stop) && !r.breaksLine(s.start) {
-		s.start--
-	}
-	for s.end < len(r.tokens) && s.end < i+longestSentence && !r.tokens[s.end].is(stop) && (s.end == i || !r.breaksLine(s.end)) {
-		s.end++
-	}
-	return s
+	phrases
+	g *Guard
 }
 
 // modalClause reads "S would (not) have V R", from the tokens of a hit. It is false when there is no verb.
@@ -202,9 +150,6 @@ func (r reader) clauseEnd(i int) int {
 func (r reader) joinsNouns(i int) bool {
 	return r.says(i, "and") && i+1 < len(r.tokens) && !r.tokens[i+1].is(subjectPronoun|modal|beForm|haveForm|doForm|adverb|past|comma)
 }
-
-// mark is the text of a mark, to tell brackets apart.
-func (r reader) mark(i int) string { return r.text[r.tokens[i].start:r.tokens[i].end] }
 
 // relativeEnd is the end of a relative clause: the verb of the sentence around it begins there.
 func (r reader) relativeEnd(c clause) int {

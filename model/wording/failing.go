@@ -38,7 +38,7 @@ func (r reader) failing(h hit) (fact, idea string) {
 func (r reader) failedVerb(h hit) int {
 	unmet := false
 	for i := h.start; i < h.end; i++ {
-		nobody := i == h.start && (r.says(i, "nobody", "none", "neither", "one", "no-one") || r.says(i, "no") && (r.says(i+1, "one") || i+1 < h.end && r.tokens[i+1].is(personNoun)))
+		nobody := i == h.start && r.isNobody(i, h.end)
 		unmet = unmet || r.says(i, "failed", "fail", "fails", "failing", "forgot", "forgotten", "neglected", "omitted", "supposed", "meant", "round", "around", "think", "thought", "bother", "bothered")
 		if !r.tokens[i].is(negation) && !(unmet && r.says(i, "to")) && !nobody {
 			continue
@@ -57,15 +57,28 @@ func (r reader) failedVerb(h hit) int {
 		if v+1 < len(r.tokens) && r.says(v, "be", "been") && r.tokens[v+1].is(participle) {
 			return v + 1 // "was supposed to be applied"
 		}
-		if v >= len(r.tokens) || !r.tokens[v].is(base|past|participle) && !(unmet && r.tokens[v].is(gerund)) || r.tokens[v].is(beForm) || r.says(v, "pay", "paid", "care") {
-			continue
+		if r.isLeftUndone(v, unmet) {
+			return v
 		}
-		if r.says(v, "think", "thought", "bother", "bothered", "get", "got", "manage", "managed", "did", "do", "seem", "dare") && v+1 < len(r.tokens) {
-			continue // the verb comes after "to"
-		}
-		return v
 	}
 	return -1
+}
+
+// isNobody tells whether "nobody", "no one" or "no engineer" begins at token i.
+func (r reader) isNobody(i, end int) bool {
+	return r.says(i, "nobody", "none", "neither", "one", "no-one") ||
+		r.says(i, "no") && (r.says(i+1, "one") || i+1 < end && r.tokens[i+1].is(personNoun))
+}
+
+// isLeftUndone tells whether the verb at token v is what was not done, and not one that another follows with "to".
+func (r reader) isLeftUndone(v int, unmet bool) bool {
+	if v >= len(r.tokens) || !r.tokens[v].is(base|past|participle) && !(unmet && r.tokens[v].is(gerund)) {
+		return false
+	}
+	if r.tokens[v].is(beForm) || r.says(v, "pay", "paid", "care") {
+		return false
+	}
+	return v+1 == len(r.tokens) || !r.says(v, "think", "thought", "bother", "bothered", "get", "got", "manage", "managed", "did", "do", "seem", "dare")
 }
 
 // lacking reads "no N led to", "lack of N", "not enough N": what was missing is the idea, where it is a thing to do.

@@ -53,10 +53,10 @@ func (r reader) fromFrame(c clause) (fact, idea string) {
 }
 
 // opensSentence tells whether token i is the first word of its sentence.
-func (r reader) opensSentence(i int) bool { return i == 0 || r.tokens[i-1].is(stop|breaker) }
+func (r phrases) opensSentence(i int) bool { return i == 0 || r.tokens[i-1].is(stop|breaker) }
 
 // isUser tells whether a phrase names customers or users.
-func (r reader) isUser(s span) bool { return !s.empty() && r.tokens[s.end-1].is(userNoun) }
+func (r phrases) isUser(s span) bool { return !s.empty() && r.tokens[s.end-1].is(userNoun) }
 
 // existing reads "there should have been a second line".
 func (r reader) existing(c clause) (fact, idea string) {
@@ -72,7 +72,7 @@ func (r reader) existing(c clause) (fact, idea string) {
 }
 
 // none says that there was no such thing; a number of them leaves open how many there were.
-func (r reader) none(s span) string {
+func (r phrases) none(s span) string {
 	if r.tokens[s.start].is(number) || r.definite(s) {
 		return ""
 	}

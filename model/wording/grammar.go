@@ -12,12 +12,12 @@ func (r reader) base(c clause) string {
 }
 
 // pronoun tells whether a span is one pronoun.
-func (r reader) pronoun(s span) bool {
+func (r phrases) pronoun(s span) bool {
 	return s.end == s.start+1 && r.tokens[s.start].is(subjectPronoun|objectPronoun|otherPronoun|whWord) && !r.tokens[s.start].is(personNoun)
 }
 
 // target is a noun as an object: "they" becomes "them".
-func (r reader) target(s span) string {
+func (r phrases) target(s span) string {
 	w := r.inside(s)
 	switch strings.ToLower(w) {
 	case "i":
@@ -37,7 +37,7 @@ func (r reader) target(s span) string {
 }
 
 // withBe is a noun as a subject with its "was" or "were".
-func (r reader) withBe(s span) string {
+func (r phrases) withBe(s span) string {
 	w := r.words(s)
 	switch strings.ToLower(w) {
 	case "me":
@@ -57,7 +57,7 @@ func (r reader) withBe(s span) string {
 }
 
 // be is "was", or "were" for what looks like a plural.
-func (r reader) be(s span) string {
+func (r phrases) be(s span) string {
 	if s.empty() {
 		return "was"
 	}
@@ -86,7 +86,7 @@ func (r reader) be(s span) string {
 }
 
 // bare is a noun phrase without its determiner.
-func (r reader) bare(s span) string {
+func (r phrases) bare(s span) string {
 	for s.end-s.start > 1 && r.tokens[s.start].is(determiner|possessive) && !r.tokens[s.start].is(number) {
 		s.start++
 	}

@@ -10,7 +10,7 @@ func (g *Guard) Halves(text string, f Finding) (fact, idea string) {
 	for _, speech := range [...]bool{false, true} {
 		m := g.matcher(text, speech)
 		if h, ok := m.at(f); ok {
-			fact, idea = reader{m, text, g}.halves(h, f)
+			fact, idea = reader{phrases{m, text}, g}.halves(h, f)
 			g.scratch.Put(m)
 			return g.sentenceOf(fact), g.order(idea)
 		}

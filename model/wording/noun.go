@@ -5,7 +5,7 @@ const longestPhrase = 14
 
 // sound tells whether a noun phrase can be repeated in another sentence: a noun of its own, not "it", not "nobody",
 // and nothing that only a speaker puts in.
-func (r reader) sound(s span) bool {
+func (r phrases) sound(s span) bool {
 	if s.empty() || s.start < 0 || s.end-s.start > longestPhrase || r.pronoun(s) || r.isTime(s) {
 		return false
 	}
@@ -36,7 +36,7 @@ func (r reader) sound(s span) bool {
 }
 
 // kindOf tells whom or what a phrase names, by its own head: "the engineer on call" is a person.
-func (r reader) kindOf(s span) subjectKind {
+func (r phrases) kindOf(s span) subjectKind {
 	if s.empty() {
 		return noSubject
 	}
@@ -54,12 +54,12 @@ func (r reader) kindOf(s span) subjectKind {
 }
 
 // indefinite tells whether a phrase begins with "a", "an" or "another".
-func (r reader) indefinite(s span) bool {
+func (r phrases) indefinite(s span) bool {
 	return !s.empty() && r.says(s.start, "a", "an", "another", "any") && !r.says(s.start+1, "number", "couple", "lot", "few", "bit")
 }
 
 // definite tells whether a phrase means one thing that was there: "the alert", "our runbook", "Ana's script", a name.
-func (r reader) definite(s span) bool {
+func (r phrases) definite(s span) bool {
 	if s.empty() {
 		return false
 	}

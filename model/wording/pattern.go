@@ -124,30 +124,38 @@ func gapOf(k kind, digits string) (element, error) {
 	return element{kind: k, max: n}, nil
 }
 
-func (l *lexicon) element(field string) (element, error) {
+// sign returns the element of a sign that is none of words, false where the field is no sign.
+func sign(field string) (element, bool) {
 	switch field {
 	case "[":
-		return element{kind: opening}, nil
+		return element{kind: opening}, true
 	case "]":
-		return element{kind: closing}, nil
+		return element{kind: closing}, true
 	case "^":
-		return element{kind: clauseStart}, nil
+		return element{kind: clauseStart}, true
 	case "^^":
-		return element{kind: sentenceStart}, nil
+		return element{kind: sentenceStart}, true
 	case "~":
-		return element{kind: between}, nil
+		return element{kind: between}, true
 	case "{person}":
-		return element{kind: subject, who: personSubject}, nil
+		return element{kind: subject, who: personSubject}, true
 	case "{machine}":
-		return element{kind: subject, who: machineSubject}, nil
+		return element{kind: subject, who: machineSubject}, true
 	case "{nobody}":
-		return element{kind: subject, who: noSubject}, nil
+		return element{kind: subject, who: noSubject}, true
 	case "{agent}":
-		return element{kind: agent, who: personSubject}, nil
+		return element{kind: agent, who: personSubject}, true
 	case "{tool}":
-		return element{kind: agent, who: machineSubject}, nil
+		return element{kind: agent, who: machineSubject}, true
 	case "{someone}":
-		return element{kind: subject, who: personSubject | noSubject}, nil
+		return element{kind: subject, who: personSubject | noSubject}, true
+	}
+	return element{}, false
+}
+
+func (l *lexicon) element(field string) (element, error) {
+	if e, ok := sign(field); ok {
+		return e, nil
 	}
 	if digits, ok := strings.CutPrefix(field, "..."); ok {
 		return gapOf(wideGap, digits)

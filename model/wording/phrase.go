@@ -2,8 +2,66 @@ package wording
 
 import "strings"
 
+// phrases reads noun phrases out of the tokens of one text.
+type phrases struct {
+	*matcher
+	text string
+}
+
+// says tells whether a token is one of these words.
+func (r phrases) says(i int, words ...string) bool {
+	if i < 0 || i >= len(r.tokens) {
+		return false
+	}
+	t := r.tokens[i]
+	if !t.is(word | haveForm | negation | possessive | modal) {
+		return false
+	}
+	w := r.text[t.start:t.end]
+	for _, known := range words {
+		if len(w) == len(known) && strings.EqualFold(w, known) {
+			return true
+		}
+	}
+	return false
+}
+
+// words is the text of a span, on one line.
+func (r phrases) words(s span) string {
+	if s.empty() || s.start < 0 || s.end > len(r.tokens) {
+		return ""
+	}
+	raw := r.text[r.tokens[s.start].start:r.tokens[s.end-1].end]
+	if strings.ContainsAny(raw, "*_[") {
+		raw = strings.NewReplacer("**", "", "__", "", "[", "").Replace(raw)
+	}
+	if strings.ContainsAny(raw, "\n\r\t") || strings.Contains(raw, "  ") {
+		raw = strings.Join(strings.Fields(raw), " ")
+	}
+	return raw
+}
+
+// longestSentence is how far, in tokens, anything is looked for to either side of a hit. Text without a full stop
+// would otherwise cost the square of its length.
+const longestSentence = 120
+
+// sentence is the range of tokens around a token that no stop interrupts.
+func (r phrases) sentence(i int) span {
+	s := span{i, i}
+	for s.start > 0 && s.start > i-longestSentence && !r.tokens[s.start-1].is(stop) && !r.breaksLine(s.start) {
+		s.start--
+	}
+	for s.end < len(r.tokens) && s.end < i+longestSentence && !r.tokens[s.end].is(stop) && (s.end == i || !r.breaksLine(s.end)) {
+		s.end++
+	}
+	return s
+}
+
+// mark is the text of a mark, to tell brackets apart.
+func (r phrases) mark(i int) string { return r.text[r.tokens[i].start:r.tokens[i].end] }
+
 // nounPhrase is the noun phrase that begins at token i and ends before limit, or empty. What tells when is none.
-func (r reader) nounPhrase(i, limit int) span {
+func (r phrases) nounPhrase(i, limit int) span {
 	s := r.nouns(i, limit)
 	if r.isTime(s) {
 		return span{i, i}
@@ -12,7 +70,7 @@ func (r reader) nounPhrase(i, limit int) span {
 }
 
 // nouns is the noun phrase that begins at token i, a time among them.
-func (r reader) nouns(i, limit int) span {
+func (r phrases) nouns(i, limit int) span {
 	s := span{i, i}
 	for s.end < limit {
 		t := r.tokens[s.end]
@@ -46,12 +104,12 @@ func (r reader) nouns(i, limit int) span {
 }
 
 // closes tells whether a phrase could end before token i: no noun stands there.
-func (r reader) closes(i, limit int) bool {
+func (r phrases) closes(i, limit int) bool {
 	return i >= limit || r.tokens[i].is(stop|breaker|comma|preposition|conjunction|adverb|toward|modal|beForm|haveForm|doForm|determiner|possessive)
 }
 
 // withoutTail drops a determiner or "of" at the end of a phrase, and a phrase that is only such words.
-func (r reader) withoutTail(s span) span {
+func (r phrases) withoutTail(s span) span {
 	for !s.empty() && (r.tokens[s.end-1].is(determiner) && !r.tokens[s.end-1].is(otherPronoun) || r.says(s.end-1, "of")) {
 		s.end--
 	}
@@ -60,7 +118,7 @@ func (r reader) withoutTail(s span) span {
 
 // opensAnother tells whether a second noun phrase begins at token i right behind a noun: "the desk 300 tickets",
 // "the disk the night before".
-func (r reader) opensAnother(i int) bool {
+func (r phrases) opensAnother(i int) bool {
 	t, left := r.tokens[i], r.tokens[i-1]
 	if left.is(determiner|possessive|quantity|preposition|adjective) && !left.is(otherPronoun&^determiner) {
 		return false
@@ -72,7 +130,7 @@ func (r reader) opensAnother(i int) bool {
 }
 
 // isTime tells whether a phrase tells when: its last noun is a minute, a day or a clock time.
-func (r reader) isTime(s span) bool {
+func (r phrases) isTime(s span) bool {
 	if s.empty() {
 		return false
 	}
@@ -86,7 +144,7 @@ func (r reader) isTime(s span) bool {
 
 // breaksLine tells whether a new line begins at token i with a capital or a number: what was written without a full
 // stop ends there. A line that is only wrapped goes on in small letters.
-func (r reader) breaksLine(i int) bool {
+func (r phrases) breaksLine(i int) bool {
 	if i == 0 || i >= len(r.tokens) || !r.tokens[i].is(capital|number|code) || r.tokens[i-1].end > r.tokens[i].start {
 		return false
 	}
@@ -94,7 +152,7 @@ func (r reader) breaksLine(i int) bool {
 }
 
 // withPrepositions is a noun phrase with the ones that follow it behind prepositions, up to a limit.
-func (r reader) withPrepositions(s span, limit int) span {
+func (r phrases) withPrepositions(s span, limit int) span {
 	for !s.empty() && s.end < limit && r.tokens[s.end].is(preposition) && !r.tokens[s.end].is(conjunction) && s.end-s.start < 12 {
 		more := r.nounPhrase(s.end+1, limit)
 		if more.empty() || r.pronoun(more) {

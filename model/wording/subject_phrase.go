@@ -1,7 +1,7 @@
 package wording
 
 // subjectBefore is the noun phrase that ends before the verb at token i.
-func (r reader) subjectBefore(i int) span {
+func (r phrases) subjectBefore(i int) span {
 	j := i - 1
 	for j >= 0 && r.tokens[j].is(adverb|negation) && !r.tokens[j].is(determiner|personNoun|subjectPronoun) {
 		j--
@@ -32,7 +32,7 @@ func (r reader) subjectBefore(i int) span {
 }
 
 // before is the noun that a person's act stands behind: "a change we did not catch".
-func (r reader) before(h hit) span {
+func (r phrases) before(h hit) span {
 	s := r.subjectBefore(h.start)
 	if s.end != s.start+1 || s.start == 0 || !r.tokens[s.start].is(subjectPronoun) {
 		return span{}
@@ -44,7 +44,7 @@ func (r reader) before(h hit) span {
 }
 
 // antecedent is the noun that a relative clause hangs on: it ends with token j and begins at its determiner.
-func (r reader) antecedent(j int) span {
+func (r phrases) antecedent(j int) span {
 	s := span{j + 1, j + 1}
 	for k := j; k >= 0 && k > j-7; k-- {
 		t := r.tokens[k]
@@ -63,7 +63,7 @@ func (r reader) antecedent(j int) span {
 }
 
 // phraseBefore is the noun phrase that ends with token j, taken leftwards.
-func (r reader) phraseBefore(j int) span {
+func (r phrases) phraseBefore(j int) span {
 	s := span{j + 1, j + 1}
 	for k := j; k >= 0 && k > j-10; k-- {
 		t := r.tokens[k]
@@ -71,16 +71,10 @@ func (r reader) phraseBefore(j int) span {
 			break
 		}
 		if t.is(beForm|haveForm) || t.is(subjectPronoun) && !t.is(personNoun) {
-			// "the changes they are making to the build": the phrase holds a clause, so take it to its border.
-			for k > 0 && k > j-14 && !r.tokens[k-1].is(stop|breaker|comma|conjunction) {
-				k--
-			}
-			if r.tokens[k].is(determiner | possessive) {
-				s.start = k
-			}
+			s.start = r.aroundClause(k, j-14, s.start)
 			break
 		}
-		if k < j && t.is(past|third) && !t.is(participial|machineNoun|processNoun|personNoun|failureNoun|adjective) && !r.opensSentence(k) && !r.tokens[k-1].is(determiner|possessive) {
+		if k < j && r.isVerb(k) {
 			if r.tokens[k+1].is(preposition) {
 				return span{} // "that the port changed from a to b was overlooked": the subject is a clause
 			}
@@ -98,4 +92,23 @@ func (r reader) phraseBefore(j int) span {
 		s.start++
 	}
 	return s
+}
+
+// aroundClause is where a phrase begins that holds a clause with a verb at token k: "the changes they are making to the
+// build". It is looked for behind token limit; where no determiner opens it, the phrase begins at start.
+func (r phrases) aroundClause(k, limit, start int) int {
+	for k > max(limit, 0) && !r.tokens[k-1].is(stop|breaker|comma|conjunction) {
+		k--
+	}
+	if r.tokens[k].is(determiner | possessive) {
+		return k
+	}
+	return start
+}
+
+// isVerb tells whether the past or present form at token k is a verb, and no word of a noun phrase.
+func (r phrases) isVerb(k int) bool {
+	t := r.tokens[k]
+	return t.is(past|third) && !t.is(participial|machineNoun|processNoun|personNoun|failureNoun|adjective) &&
+		!r.opensSentence(k) && !r.tokens[k-1].is(determiner|possessive)
 }

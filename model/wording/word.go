@@ -10,6 +10,42 @@ import (
 // longest is the length, in bytes, of the longest word that is looked up; anything longer is no word.
 const longest = 48
 
+// spelling is a word as it is read: its letters, small, and what sort of word they make.
+type spelling struct {
+	lower    [longest]byte
+	n        int
+	mixed    bool // of letters and other signs: an identifier
+	isNumber bool
+	isClock  bool
+}
+
+// add adds an ASCII letter or sign.
+func (w *spelling) add(c byte) {
+	if w.n < longest {
+		w.lower[w.n] = c
+		w.n++
+	} else {
+		w.mixed = true
+	}
+}
+
+// apostrophe adds an apostrophe, which a word that is too long does without.
+func (w *spelling) apostrophe() {
+	if w.n < longest {
+		w.add('\'')
+	}
+}
+
+// addWide adds a letter outside ASCII, of that many bytes.
+func (w *spelling) addWide(r rune, size int) {
+	w.isNumber = false
+	if w.n+size > longest {
+		w.mixed = true
+	} else if r = unicode.ToLower(r); w.n+utf8.RuneLen(r) <= longest {
+		w.n += utf8.EncodeRune(w.lower[w.n:], r)
+	}
+}
+
 // word reads a word and appends it, split into its parts when it is a contraction. Names of files, versions and
 // other identifiers become one hidden token.
 func (s *scanner) word() {
@@ -17,117 +53,114 @@ func (s *scanner) word() {
 		s.hide(end)
 		return
 	}
-	var lower [longest]byte
-	n, mixed, isNumber, isClock := 0, false, true, false
+	w := spelling{isNumber: true}
 	i := s.pos
-loop:
 	for i < len(s.text) {
 		c := s.text[i]
 		switch {
 		case c >= '0' && c <= '9':
-			if !isNumber {
-				mixed = true
+			if !w.isNumber {
+				w.mixed = true
 			}
 		case isWordByte(c):
-			if isNumber && i > s.pos {
-				mixed = true
+			if w.isNumber {
+				w.isNumber, w.mixed = false, w.mixed || i > s.pos
 			}
-			isNumber = false
 			c |= 0x20
-		case c == '\'' || c == 0xE2 || c == 0xCA || c == 0xC2 || c == '`':
-			size := apostropheSize(s.text[i:])
-			if size < 0 { // invisible: part of the word, not of its letters
-				i -= size
+		default:
+			if size := s.sign(&w, i); size > 0 {
+				i += size
 				continue
 			}
-			if c == '`' || size == 0 || i+size >= len(s.text) || !isWordByte(s.text[i+size]) {
-				if size == 0 && c >= utf8.RuneSelf {
-					r, w := utf8.DecodeRuneInString(s.text[i:])
-					if unicode.IsLetter(r) {
-						if n+w <= longest {
-							n += utf8.EncodeRune(lower[n:], unicode.ToLower(r))
-						} else {
-							mixed = true
-						}
-						isNumber = false
-						i += w
-						continue
-					}
-				}
-				break loop
-			}
-			if n < longest {
-				lower[n] = '\''
-				n++
-			}
-			i += size
-			continue
-		case c == '-' && i+1 < len(s.text) && (isWordByte(s.text[i+1]) || s.text[i+1] >= utf8.RuneSelf):
-		case (c == '.' || c == ':' || c == '@' || c == '_' || c == '/' || c == '\\' || c == '=') && i+1 < len(s.text) && isWordByte(s.text[i+1]):
-			if c == '_' && i == s.pos {
-				break loop
-			}
-			if (c == '/' || c == ':') && !isNumber && !mixed && wordsAround(s.text, i) {
-				break loop // "could/should", "note:this"
-			}
-			if c == '.' && !isNumber && s.text[i+1] >= 'A' && s.text[i+1] <= 'Z' && s.text[i-1] >= 'a' && i-s.pos > 3 {
-				break loop // a full stop without the space
-			}
-			if c == ':' && isNumber {
-				isClock = true
-			} else if !isNumber || c != '.' && c != '/' {
-				mixed = true
-			}
-		case c >= utf8.RuneSelf:
-			r, w := utf8.DecodeRuneInString(s.text[i:])
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
-				break loop
-			}
-			isNumber = false
-			if n+w <= longest {
-				k := utf8.RuneLen(unicode.ToLower(r))
-				if n+k <= longest {
-					n += utf8.EncodeRune(lower[n:], unicode.ToLower(r))
-				}
-			} else {
-				mixed = true
-			}
-			i += w
-			continue
-		default:
-			break loop
+			s.spelled(&w, i)
+			return
 		}
-		if n < longest {
-			lower[n] = c
-			n++
-		} else {
-			mixed = true
-		}
+		w.add(c)
 		i++
 	}
+	s.spelled(&w, i)
+}
+
+// sign reads what stands at i in a word and is neither an ASCII letter nor a digit. It returns its size, 0 where the
+// word ends there.
+func (s *scanner) sign(w *spelling, i int) int {
+	c := s.text[i]
+	follows := i+1 < len(s.text) && isWordByte(s.text[i+1])
+	switch {
+	case c == '\'':
+		if !follows {
+			return 0
+		}
+		w.apostrophe()
+		return 1
+	case c >= utf8.RuneSelf:
+		return s.wideSign(w, i)
+	case c == '-':
+		if !follows && (i+1 == len(s.text) || s.text[i+1] < utf8.RuneSelf) {
+			return 0
+		}
+	case !follows || strings.IndexByte(".:@_/\\=", c) < 0,
+		c == '_' && i == s.pos,
+		(c == '/' || c == ':') && !w.isNumber && !w.mixed && wordsAround(s.text, i), // "could/should", "note:this"
+		// a full stop without the space
+		c == '.' && !w.isNumber && s.text[i+1] >= 'A' && s.text[i+1] <= 'Z' && s.text[i-1] >= 'a' && i-s.pos > 3:
+		return 0
+	case c == ':' && w.isNumber:
+		w.isClock = true
+	default:
+		w.mixed = w.mixed || !w.isNumber || c != '.' && c != '/'
+	}
+	w.add(c)
+	return 1
+}
+
+// wideSign is sign for what is outside ASCII: a letter, an apostrophe, or what no eye sees.
+func (s *scanner) wideSign(w *spelling, i int) int {
+	r, n := utf8.DecodeRuneInString(s.text[i:])
+	punctuation := s.text[i] == 0xE2 || s.text[i] == 0xCA || s.text[i] == 0xC2 // what apostrophes begin with
+	if punctuation {
+		switch size := apostropheSize(s.text[i:]); {
+		case size < 0: // invisible: part of the word, not of its letters
+			return n
+		case size > 0 && i+size < len(s.text) && isWordByte(s.text[i+size]):
+			w.apostrophe()
+			return n
+		case size > 0:
+			return 0
+		}
+	}
+	if !unicode.IsLetter(r) && (punctuation || !unicode.IsDigit(r) && !unicode.IsMark(r)) {
+		return 0
+	}
+	w.addWide(r, n)
+	return n
+}
+
+// spelled appends the word that ends before i.
+func (s *scanner) spelled(w *spelling, i int) {
 	if i == s.pos {
-		_, w := utf8.DecodeRuneInString(s.text[i:])
-		s.pos += w
+		_, n := utf8.DecodeRuneInString(s.text[i:])
+		s.pos += n
 		return
 	}
 	start := s.pos
 	s.pos = i
+	lower := w.lower[:w.n]
 	switch {
-	case isClock && !mixed:
+	case w.isClock && !w.mixed:
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: number | clock | word})
-	case isNumber && !mixed:
-		known := s.guard.words[string(lower[:n])].id // "layer 8"
+	case w.isNumber && !w.mixed:
+		known := s.guard.words[string(lower)].id // "layer 8"
 		c := number | word
 		if i < len(s.text) && s.text[i] == '%' {
 			c |= percent
-			i++
-			s.pos = i
+			s.pos++
 		}
-		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), id: known, class: c})
-	case mixed && !isAbbreviation(lower[:n]):
+		s.tokens = append(s.tokens, token{start: int32(start), end: int32(s.pos), id: known, class: c})
+	case w.mixed && !isAbbreviation(lower):
 		s.tokens = append(s.tokens, token{start: int32(start), end: int32(i), class: code})
 	default:
-		s.split(start, i, lower[:n])
+		s.split(start, i, lower)
 	}
 }
 

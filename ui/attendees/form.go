@@ -45,7 +45,7 @@ func (s *Screen) form(a model.Attendee) entry.FormSpec {
 	spec := entry.RowForm[model.Attendee]{
 		Env: s.env, X: s.x, Label: "Person changed", Set: set,
 		Record: func(p model.Postmortem, a model.Attendee, _ map[string]string) (model.Postmortem, error) {
-			return s.env.Editor.SetAttendee(p, a)
+			return s.env.Editor.Set(p, a)
 		},
 	}.Spec(title, a, fields)
 	spec.Again = func() (entry.FormSpec, bool) {

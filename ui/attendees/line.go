@@ -161,7 +161,7 @@ func (s *Screen) change(a model.Attendee, l capture.Line) screen.Outcome {
 				now.Roles |= l.Attendee.Roles
 			}
 			now.New = now.New != l.Attendee.New // said again, it is taken away
-			return ed.SetAttendee(p, now)
+			return ed.Set(p, now)
 		})},
 		Done: safe.Line(a.Name + ": " + strings.Join(done, ", ")),
 	}

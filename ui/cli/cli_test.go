@@ -155,12 +155,12 @@ func private(t *testing.T) (p model.Postmortem, note model.ID) {
 	t.Helper()
 	p = sample.Postmortem(noon)
 	ed := edit.Editor{NewID: func() model.ID { return sample.ID("a private note") }, Now: func() time.Time { return noon }}
-	p, note, err := ed.AddNote(p, model.Note{Of: model.Events, OfID: p.Events[0].ID, Text: "ask Chao alone", Private: true})
+	p, note, err := ed.Add(p, model.Note{Of: model.Events, OfID: p.Events[0].ID, Text: "ask Chao alone", Private: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	ed.NewID = func() model.ID { return sample.ID("a private learning") }
-	p, _, err = ed.AddLearning(p, model.Learning{Kind: model.Lucky, Text: "for two people only", Private: true})
+	p, _, err = ed.Add(p, model.Learning{Kind: model.Lucky, Text: "for two people only", Private: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -311,7 +311,7 @@ func TestAnUpdateIsRefusedWherePrivateRowsHangOnWhatItRemoves(t *testing.T) {
 	d := newDesk(t)
 	d.must("import", d.file(whole))
 	ed := edit.Editor{NewID: func() model.ID { return "" }, Now: func() time.Time { return noon }}
-	shown, err := ed.RemoveEvent(names.For(whole, model.ForKeeping), whole.Events[0].ID)
+	shown, err := ed.Remove(names.For(whole, model.ForKeeping), model.Events, whole.Events[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}

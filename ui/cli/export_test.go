@@ -21,7 +21,7 @@ func TestThePageSaysWhatIsLeftWhenItIsWritten(t *testing.T) {
 	p := sample.Postmortem(noon)
 	p.Header.DriftSignal = "a bell; without it we would have lost an hour"
 	ed := edit.Editor{NewID: func() model.ID { return sample.ID("left then") }, Now: func() time.Time { return noon }}
-	p, _, err := ed.AddFinding(p, model.Finding{Category: "counterfactual", Rule: "C1", Firm: true, Text: "could have gone", Outcome: model.Flagged})
+	p, _, err := ed.Add(p, model.Finding{Category: "counterfactual", Rule: "C1", Firm: true, Text: "could have gone", Outcome: model.Flagged})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,7 +46,7 @@ func (r *run) lintCommand() *cobra.Command {
 			"Exit codes: 0 no firm finding (soft ones are printed), 1 a firm one (with --strict any), 2 something was not " +
 			"read or not understood; what can be read is read all the same.",
 		Example: "debrief lint reviews/\ngit log -1 --format=%B | debrief lint\ndebrief lint --json --phase timeline page.md\ndebrief lint --rules",
-		RunE: func(c *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			phase, err := lintPhase(o.phase)
 			if err != nil {
 				return err

@@ -213,7 +213,7 @@ func TestAFileThatNoLongerFitsIsShown(t *testing.T) {
 		Text: "typed by hand", Source: model.SaidInRoom, Pos: "b01"})
 	ed := edit.Editor{NewID: func() model.ID { return "" }}
 	d.elsewhere(p.Header.ID, func(q *model.Postmortem) {
-		next, err := ed.RemoveEvent(*q, file.Events[0].ID)
+		next, err := ed.Remove(*q, model.Events, file.Events[0].ID)
 		if err != nil {
 			t.Fatal(err)
 		}

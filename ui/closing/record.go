@@ -6,6 +6,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
 	"debrief/ui/safe"
@@ -108,7 +109,7 @@ func (s *Screen) setField(m row, text string) screen.Outcome {
 func (s *Screen) noteHeld() screen.Outcome {
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: "Meeting held", Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return s.env.Editor.SetStatus(p, model.StatusHeld)
+			return edit.Change(s.env.Editor, p, p.Header.ID, func(h *model.Header) { h.Status = model.StatusHeld })
 		}},
 		Goto: s.place(row{preview, "preview"}),
 		Done: "the meeting was held, and the page says so; ctrl+z takes it back",

@@ -197,7 +197,7 @@ func TestCountermeasuresAreReadBackOwnerByOwner(t *testing.T) {
 		{Text: "done", Owner: sample.ID("ben"), By: day, State: model.Done, DoneOn: day},
 	} {
 		var err error
-		if p, _, err = ed.AddCountermeasure(p, c); err != nil {
+		if p, _, err = ed.Add(p, c); err != nil {
 			t.Fatal(err)
 		}
 	}

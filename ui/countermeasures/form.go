@@ -52,7 +52,7 @@ func (s *Screen) measureForm(c model.Countermeasure) entry.FormSpec {
 		Env: s.env, X: s.x, People: s.people, Owners: s.context.People, Ctx: s.ctx, Label: "Countermeasure changed",
 		Record: func(p model.Postmortem, m model.Countermeasure, changed map[string]string) (model.Postmortem, error) {
 			setState(&m, stateOf(changed), s.today())
-			return s.env.Editor.SetCountermeasure(p, m)
+			return s.env.Editor.Set(p, m)
 		},
 	}.Spec("Countermeasure", c, []entry.FormField{
 		{Key: "text", Of: "Countermeasure", Label: "What", Hint: "what will change, in one line", Asks: prompt.FieldWhat, Check: needsWords()},
@@ -143,7 +143,7 @@ func (s *Screen) ideaForm(idea model.ParkedIdea) entry.FormSpec {
 			case given && idea.State == model.IdeaDeclined:
 				idea.State = model.Waiting
 			}
-			return s.env.Editor.SetIdea(p, idea)
+			return s.env.Editor.Set(p, idea)
 		},
 	}.Spec("Parked idea", idea, []entry.FormField{
 		{Key: "text", Of: "Idea", Label: "Idea", Hint: "in one line", Asks: prompt.FieldWhat, Check: needsWords()},

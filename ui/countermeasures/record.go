@@ -73,7 +73,7 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 		if err != nil {
 			return p, "", err
 		}
-		return ed.AddCountermeasure(p, model.Countermeasure{Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind)})
+		return ed.Add(p, model.Countermeasure{Text: l.Text, Owner: owner, By: l.By, Kind: model.CountermeasureKind(l.Kind)})
 	})}
 }
 

@@ -116,7 +116,7 @@ func (cs *Conflicts) Resolve(choice Choice, phase model.Phase) {
 		cs.d.pushDrafts([]model.Draft{settled})
 	case !merge.Fits(cs.d.Record, change):
 		note := model.Note{Phase: phase, Text: label + ": " + strings.Join(cs.ours(c), "; "), Private: true}
-		after, _, err := cs.d.o.Editor.AddNote(cs.d.Record, note)
+		after, _, err := cs.d.o.Editor.Add(cs.d.Record, note)
 		if err != nil {
 			cs.d.check(Sentence(err))
 			return

@@ -129,7 +129,7 @@ func (s *Screen) change(r row, text string) screen.Outcome {
 			if r.field == model.Teaches {
 				l.Attendee = teacher
 			}
-			return s.env.Editor.SetCardLine(p, l)
+			return s.env.Editor.Set(p, l)
 		}},
 		Goto: s.below(r.id, r.field),
 		Done: "changed" + safe.Line(joins(d.line)),
@@ -167,7 +167,7 @@ func (s *Screen) give(r row, text string) screen.Outcome {
 			now, _ := p.Row(model.DecisionPoints, id)
 			d, _ := now.(model.DecisionPoint)
 			d.ID, d.Attendee = id, ids[0]
-			return ed.SetCard(p, d)
+			return ed.Set(p, d)
 		}},
 		Done: safe.Line("this is the card of " + who[0].Name + " now" + joins(l)),
 	}

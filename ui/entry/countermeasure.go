@@ -30,7 +30,7 @@ func ChangeCountermeasure(ed edit.Editor, p model.Postmortem, id model.ID, l cap
 	if err != nil {
 		return p, err
 	}
-	p, err = ed.ChangeCountermeasure(p, id, func(c *model.Countermeasure) {
+	p, err = edit.Change(ed, p, id, func(c *model.Countermeasure) {
 		if l.Kind != "" {
 			c.Kind = model.CountermeasureKind(l.Kind)
 		}

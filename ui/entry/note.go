@@ -12,13 +12,13 @@ func SetNote(ed edit.Editor, p model.Postmortem, n model.Note) (model.Postmortem
 	switch {
 	case n.ID == "":
 		n.Private = true
-		p, _, err := ed.AddNote(p, n)
+		p, _, err := ed.Add(p, n)
 		return p, err
 	case n.Text == "":
 		return ed.Remove(p, model.Notes, n.ID)
 	}
 	return screen.Change(n.ID, func(p model.Postmortem, now model.Note) (model.Postmortem, error) {
 		now.Text = n.Text
-		return ed.SetNote(p, now)
+		return ed.Set(p, now)
 	})(p)
 }

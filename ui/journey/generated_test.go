@@ -356,7 +356,7 @@ func edited(ed edit.Editor, p model.Postmortem, g *storagetest.Generator, random
 		return "add an event", next, err
 	case 2:
 		if len(p.Events) > 0 {
-			next, err = ed.SetEventTime(p, p.Events[random.IntN(len(p.Events))].ID, moment(v))
+			next, err = edit.Change(ed, p, p.Events[random.IntN(len(p.Events))].ID, func(e *model.Event) { e.When = moment(v) })
 		}
 		return "set the time of an event", next, err
 	case 3:
@@ -371,7 +371,7 @@ func edited(ed edit.Editor, p model.Postmortem, g *storagetest.Generator, random
 			if len(v.Attendees) > 0 {
 				a.Name, a.Team, a.Roles = v.Attendees[0].Name, v.Attendees[0].Team, v.Attendees[0].Roles
 			}
-			next, err = ed.SetAttendee(p, a)
+			next, err = ed.Set(p, a)
 		}
 		return "set a person", next, err
 	case 6:
@@ -393,17 +393,17 @@ func edited(ed edit.Editor, p model.Postmortem, g *storagetest.Generator, random
 		if len(p.Countermeasures) > 0 && len(v.Countermeasures) > 0 {
 			c := p.Countermeasures[random.IntN(len(p.Countermeasures))]
 			c.By, c.Text, c.DoneWhen = v.Countermeasures[0].By, v.Countermeasures[0].Text, v.Countermeasures[0].DoneWhen
-			next, err = ed.SetCountermeasure(p, c)
+			next, err = ed.Set(p, c)
 		}
 		return "set a countermeasure", next, err
 	case 12:
 		if len(p.Events) > 0 {
-			next, err = ed.RemoveEvent(p, p.Events[random.IntN(len(p.Events))].ID)
+			next, err = ed.Remove(p, model.Events, p.Events[random.IntN(len(p.Events))].ID)
 		}
 		return "remove an event", next, err
 	case 13:
 		if len(p.Attendees) > 0 {
-			next, err = ed.RemoveAttendee(p, p.Attendees[random.IntN(len(p.Attendees))].ID)
+			next, err = ed.Remove(p, model.Attendees, p.Attendees[random.IntN(len(p.Attendees))].ID)
 		}
 		return "remove a person", next, err
 	case 14:

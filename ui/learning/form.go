@@ -24,7 +24,7 @@ func (s *Screen) form(l model.Learning) entry.FormSpec {
 	spec := entry.RowForm[model.Learning]{
 		Env: s.env, X: s.x, People: s.context.People, Ctx: s.ctx, Label: "Learning changed",
 		Record: func(p model.Postmortem, l model.Learning, _ map[string]string) (model.Postmortem, error) {
-			return s.env.Editor.SetLearning(p, l)
+			return s.env.Editor.Set(p, l)
 		},
 	}.Spec(heading(l.Kind), l, []entry.FormField{
 		{Key: "text", Of: "Learning", Label: "What", Hint: "in one line", Asks: prompt.OfKind(l.Kind),

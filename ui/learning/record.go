@@ -37,7 +37,7 @@ func (s *Screen) recordNew(l capture.Line) screen.Outcome {
 		if err != nil {
 			return p, "", err
 		}
-		return ed.AddLearning(p, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
+		return ed.Add(p, model.Learning{Kind: kind, Text: l.Text, Attendee: who, By: l.By})
 	})}
 }
 
@@ -90,7 +90,7 @@ func (s *Screen) recordRow(l capture.Line) screen.Outcome {
 		if l.Kind != "" {
 			r.Kind = model.LearningKind(l.Kind)
 		}
-		return s.env.Editor.SetLearning(p, r)
+		return s.env.Editor.Set(p, r)
 	}
 	return screen.Outcome{Edit: &screen.Edit{Label: label, Mark: m.ID, Make: screen.Change(m.ID, change)}}
 }

@@ -36,7 +36,7 @@ func TestARowIsRemovedMovedAndChangedByItsID(t *testing.T) {
 	change := func(id model.ID) (model.Postmortem, error) {
 		return screen.Change(id, func(p model.Postmortem, e model.Event) (model.Postmortem, error) {
 			e.What = "changed"
-			return edit.Editor{}.SetEvent(p, e)
+			return edit.Editor{}.Set(p, e)
 		})(p)
 	}
 	if next, err := change(first.ID); err != nil || next.Events[0].What != "changed" {

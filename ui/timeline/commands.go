@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"debrief/model"
+	"debrief/model/edit"
 	"debrief/model/meeting"
 	"debrief/ui/entry"
 	"debrief/ui/keymap"
@@ -39,7 +40,7 @@ func (s *Screen) star(e model.Event) screen.Outcome {
 	}
 	return screen.Outcome{
 		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
-			return s.env.Editor.Star(p, e.ID, !e.Starred)
+			return edit.Change(s.env.Editor, p, e.ID, func(r *model.Event) { r.Starred = !e.Starred })
 		}},
 		Done: safe.Line(done + s.rows().Name(e)),
 	}

@@ -5,6 +5,7 @@ import (
 
 	"debrief/model"
 	"debrief/model/capture"
+	"debrief/model/edit"
 	"debrief/model/prompt"
 	"debrief/ui/entry"
 	"debrief/ui/safe"
@@ -130,19 +131,16 @@ func (f *eventForm) setWhen(p model.Postmortem, text string) (model.Postmortem, 
 	if err != nil {
 		return p, err
 	}
-	return f.s.env.Editor.SetEventTime(p, f.event.ID, m)
+	return edit.Change(f.s.env.Editor, p, f.event.ID, func(e *model.Event) { e.When = m })
 }
 
 func (f *eventForm) setWhat(p model.Postmortem, text string) (model.Postmortem, error) {
-	return screen.Change(f.event.ID, func(p model.Postmortem, e model.Event) (model.Postmortem, error) {
-		e.What = text
-		return f.s.env.Editor.SetEvent(p, e)
-	})(p)
+	return edit.Change(f.s.env.Editor, p, f.event.ID, func(e *model.Event) { e.What = text })
 }
 
 func (f *eventForm) setKind(p model.Postmortem, text string) (model.Postmortem, error) {
 	if text == noKind {
 		text = ""
 	}
-	return f.s.env.Editor.SetEventKind(p, f.event.ID, model.EventKind(text))
+	return edit.Change(f.s.env.Editor, p, f.event.ID, func(e *model.Event) { e.Kind = model.EventKind(text) })
 }

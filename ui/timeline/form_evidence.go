@@ -72,14 +72,14 @@ func (f *eventForm) setEvidence(p model.Postmortem, id model.ID, text string) (m
 			found.Kind, found.URL = model.Link, text
 		}
 		var err error
-		if p, found.ID, err = ed.AddArtefact(p, found); err != nil {
+		if p, found.ID, err = ed.Add(p, found); err != nil {
 			return p, err
 		}
 	}
 	v.Artefact, v.Lines = found.ID, place
 	if id != "" {
-		return ed.SetEvidence(p, v)
+		return ed.Set(p, v)
 	}
-	p, _, err := ed.Attach(p, v)
+	p, _, err := ed.Add(p, v)
 	return p, err
 }

@@ -109,7 +109,7 @@ func (f *eventForm) setAccount(p model.Postmortem, id model.ID, text string) (mo
 		a.Attendee = ids[0]
 	}
 	if id != "" {
-		return ed.SetAccount(p, a)
+		return ed.Set(p, a)
 	}
 	p, _, err = ed.AddAccount(p, a)
 	return p, err

@@ -65,10 +65,10 @@ func (s *Screen) change(e model.Event, l capture.Line) screen.Outcome {
 		Edit: &screen.Edit{Label: label, Mark: e.ID, Make: func(p model.Postmortem) (model.Postmortem, error) {
 			var err error
 			if !l.When.IsZero() {
-				p, err = ed.SetEventTime(p, e.ID, l.When)
+				p, err = edit.Change(ed, p, e.ID, func(e *model.Event) { e.When = l.When })
 			}
 			if err == nil && l.Kind != "" {
-				p, err = ed.SetEventKind(p, e.ID, model.EventKind(l.Kind))
+				p, err = edit.Change(ed, p, e.ID, func(e *model.Event) { e.Kind = model.EventKind(l.Kind) })
 			}
 			if err == nil {
 				p, err = addAccounts(ed, p, e.ID, l, l.Text)

@@ -58,9 +58,9 @@ func drawEdit(t *rapid.T, ed edit.Editor, p model.Postmortem) (model.Postmortem,
 	case 0, 1, 2:
 		next, _, err = ed.AddEvent(p, model.Event{What: DrawText(t), When: drawMoment(t), Private: private}, Some(t, p.Events))
 	case 3:
-		next, err = ed.SetEventTime(p, Some(t, p.Events), drawMoment(t))
+		next, err = edit.Change(ed, p, Some(t, p.Events), func(e *model.Event) { e.When = drawMoment(t) })
 	case 4:
-		next, err = ed.SetEventKind(p, Some(t, p.Events), rapid.SampledFrom(model.EventKinds()).Draw(t, "kind"))
+		next, err = edit.Change(ed, p, Some(t, p.Events), func(e *model.Event) { e.Kind = rapid.SampledFrom(model.EventKinds()).Draw(t, "kind") })
 	case 5:
 		next, _, err = ed.AddAccount(p, model.Account{Event: Some(t, p.Events), Attendee: Some(t, p.Attendees), Text: DrawText(t), Private: private})
 	case 6:
@@ -73,12 +73,12 @@ func drawEdit(t *rapid.T, ed edit.Editor, p model.Postmortem) (model.Postmortem,
 	case 10:
 		next, _, err = ed.AddAttendee(p, model.Attendee{Name: DrawText(t), Private: private})
 	case 11:
-		next, err = ed.SetRoles(p, Some(t, p.Attendees), model.Roles(rapid.IntRange(0, 63).Draw(t, "roles")))
+		next, err = edit.Change(ed, p, Some(t, p.Attendees), func(a *model.Attendee) { a.Roles = model.Roles(rapid.IntRange(0, 63).Draw(t, "roles")) })
 	case 12:
-		next, _, err = ed.AddLearning(p, model.Learning{Kind: rapid.SampledFrom(model.LearningKinds()[:3]).Draw(t, "kind"), Text: DrawText(t),
+		next, _, err = ed.Add(p, model.Learning{Kind: rapid.SampledFrom(model.LearningKinds()[:3]).Draw(t, "kind"), Text: DrawText(t),
 			Event: Some(t, p.Events), Attendee: Some(t, p.Attendees), Private: private})
 	case 13:
-		next, _, err = ed.AddCountermeasure(p, model.Countermeasure{Text: DrawText(t), Owner: Some(t, p.Attendees),
+		next, _, err = ed.Add(p, model.Countermeasure{Text: DrawText(t), Owner: Some(t, p.Attendees),
 			Condition: Some(t, p.Learnings), Event: Some(t, p.Events), Private: private})
 	case 14:
 		next, err = ed.Assign(p, Some(t, p.Countermeasures), Some(t, p.Attendees), model.Date{Year: 2026, Month: 4, Day: rapid.IntRange(1, 30).Draw(t, "day")})
@@ -107,13 +107,13 @@ func drawOtherEdit(t *rapid.T, ed edit.Editor, p model.Postmortem, n int, privat
 		}
 		next, err = ed.Merge(p, from, Some(t, p.Countermeasures))
 	case 19:
-		next, _, err = ed.AddArtefact(p, model.Artefact{Kind: model.Graph, Title: DrawText(t), Private: private})
+		next, _, err = ed.Add(p, model.Artefact{Kind: model.Graph, Title: DrawText(t), Private: private})
 	case 20:
-		next, _, err = ed.Attach(p, model.Evidence{Of: model.Events, OfID: Some(t, p.Events), Artefact: Some(t, p.Artefacts), Attendee: Some(t, p.Attendees)})
+		next, _, err = ed.Add(p, model.Evidence{Of: model.Events, OfID: Some(t, p.Events), Artefact: Some(t, p.Artefacts), Attendee: Some(t, p.Attendees)})
 	case 21:
-		next, _, err = ed.AddNote(p, model.Note{Of: model.Learnings, OfID: Some(t, p.Learnings), Text: DrawText(t), Private: private})
+		next, _, err = ed.Add(p, model.Note{Of: model.Learnings, OfID: Some(t, p.Learnings), Text: DrawText(t), Private: private})
 	case 22:
-		next, _, err = ed.AddFinding(p, model.Finding{Of: model.Events, OfID: Some(t, p.Events), Text: DrawText(t), Outcome: model.Reworded})
+		next, _, err = ed.Add(p, model.Finding{Of: model.Events, OfID: Some(t, p.Events), Text: DrawText(t), Outcome: model.Reworded})
 	case 23:
 		next, err = ed.SetField(p, rapid.SampledFrom([]model.Field{model.FieldTitle, model.FieldImpact, model.FieldOwner, model.FieldSystems, model.FieldWhere}).Draw(t, "field"), DrawText(t))
 	case 24:
