@@ -123,8 +123,17 @@ func (p *Panel) Body() []string {
 }
 
 func (p *Panel) answer(i int, marked bool) string {
+	t := p.env.Theme
+	var ground theme.Style
+	style, mark := t.Text, safe.Text("")
+	if marked {
+		ground, style, mark = t.Selected, t.Strong, ">"
+	}
 	name, words := p.words(p.rows.Key(i))
-	return widget.Choice(p.env.Theme, p.width, nameCells, name, words, marked)
+	return widget.Row(p.width, ground, // to its last cell, which a widget.Choice leaves free
+		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
+		widget.Cell{Text: name, Width: nameCells, Style: style},
+		widget.Cell{Text: words, Width: max(p.width-margin-nameCells, 0), Style: t.Dim})
 }
 
 // words are the name of an answer and what it does.
