@@ -43,10 +43,7 @@ type App struct {
 	chosen        string // the name of the theme, "" while it follows the background
 	mouse         bool
 
-	typing     bool              // the focus is in the capture line
-	finding    bool              // the line holds words to find
-	going      bool              // the next key says where to go
-	parking    bool              // the line holds an idea, while other text waits in the field
+	focus      focus
 	said       said              // stands in the row "Reads" until the next key
 	homeLoaded bool              // the list of post-mortems is there
 	early      []tea.KeyPressMsg // keys that were pressed before it was
@@ -81,7 +78,7 @@ func New(o Options) (*App, error) {
 	if o.After == nil {
 		o.After = after
 	}
-	a := &App{options: o, keys: o.Keys, typing: true, dark: true, chosen: o.Theme, mouse: o.Mouse}
+	a := &App{options: o, keys: o.Keys, focus: focus{mode: typing}, dark: true, chosen: o.Theme, mouse: o.Mouse}
 	t, err := theme.Choose(o.Theme, true, o.Glyphs)
 	if err != nil {
 		return nil, err
@@ -195,11 +192,11 @@ func (a *App) field() (screen.Field, entry.Slot) {
 func (a *App) ownField() (screen.Field, entry.Slot) {
 	var f screen.Field
 	switch {
-	case a.finding:
+	case a.focus.mode == finding:
 		f = screen.NewField("find", "Find")
 	case a.ownsLine():
 		f, _ = a.front().Field()
-	case a.parking:
+	case a.focus.base() == parking:
 		f = screen.NewField(ideaField, "Idea")
 	default:
 		f = a.current().Field()
@@ -217,7 +214,7 @@ func (a *App) holdField() {
 // understood says how the text in the line is understood.
 func (a *App) understood() screen.Reading {
 	text := a.line.Value()
-	if a.finding {
+	if a.focus.mode == finding {
 		return screen.Reading{Words: a.current().Find(text)}
 	}
 	if p := a.front(); p != nil {

@@ -37,7 +37,7 @@ func TestWhatIsTriedNextPassesTheGuardAndIsWalkedTo(t *testing.T) {
 	other.want("[Close]", "> Try next", `1 of 1, F settles: "would have tried"`)
 	other.press("F", "enter")
 	other.want("Try next  We would have tried it at night") // Reword goes to the line that holds it
-	if !other.app.typing {
+	if !other.app.focus.isTyping() {
 		t.Error("the line does not take the words")
 	}
 }

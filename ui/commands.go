@@ -64,17 +64,17 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		keymap.PageUp: func() { a.move(screen.PageUp) }, keymap.PageDown: func() { a.move(screen.PageDown) },
 		keymap.First: func() { a.move(screen.First) }, keymap.Last: func() { a.move(screen.Last) },
 		keymap.Next: func() { a.tab(keymap.Next) }, keymap.Previous: func() { a.tab(keymap.Previous) },
-		keymap.Undo: func() { a.desk.Undo.TakeBack(false, a.typing || a.ownsLine()) }, keymap.Redo: func() { a.desk.Undo.TakeBack(true, a.typing || a.ownsLine()) },
+		keymap.Undo: func() { a.desk.Undo.TakeBack(false, a.focus.isTyping() || a.ownsLine()) }, keymap.Redo: func() { a.desk.Undo.TakeBack(true, a.focus.isTyping() || a.ownsLine()) },
 		keymap.Redraw: func() { a.effect(tea.ClearScreen) },
 		keymap.Editor: a.openEditor,
-		keymap.Type:   func() { a.typing = true },
+		keymap.Type:   func() { a.focus.typeOn() },
 	})
 	add(true, a.inRecord, map[keymap.Command]func(){
 		keymap.Roles: a.desk.TurnNames, keymap.PageNames: a.turnPageNames, keymap.ShareScreen: a.desk.Share,
 	})
 	add(false, nil, map[keymap.Command]func(){
 		keymap.Find: func() {
-			a.finding = true
+			a.focus.begin(finding)
 			_, slot := a.field()
 			a.line.Settle(slot) // each search begins empty
 		},
@@ -90,7 +90,7 @@ func (a *App) newCommands() map[keymap.Command]feature.Command {
 		unsaved.TryAgain: a.desk.TryAgain, unsaved.LeaveNow: a.desk.Leaving.Now, unsaved.LeaveOut: a.desk.LeaveOut,
 	})
 	add(false, a.inRecord, map[keymap.Command]func(){
-		keymap.Go: func() { a.going = true }, keymap.Home: a.goHome,
+		keymap.Go: func() { a.focus.begin(going) }, keymap.Home: a.goHome,
 	})
 	for _, p := range model.Phases() {
 		add(false, a.inRecord, map[keymap.Command]func(){keymap.Phase(int(p)): func() {

@@ -44,7 +44,7 @@ func (a *App) editorClosed(msg editorClosed) {
 	text := trimmed(msg.text, msg.body)
 	a.holdField()
 	a.line.Set(text)
-	a.typing = true
+	a.focus.typeOn()
 	a.say(done, "Back from the editor; Enter records the line")
 }
 

@@ -118,7 +118,7 @@ func (a *App) recordGone(e desk.Gone) {
 		a.said = said{}
 	} else {
 		a.at, a.panels = screen.Place{}, nil
-		a.finding, a.going, a.parking, a.typing = false, false, false, true
+		a.focus = focus{mode: typing}
 	}
 	if e.Title != "" {
 		a.gone = gone.New(a.env, e.Title, e.Words)
@@ -128,10 +128,10 @@ func (a *App) recordGone(e desk.Gone) {
 
 // purged closes what may hold what was removed for good.
 func (a *App) purged() {
-	if a.finding { // nobody misses words to find
+	if a.focus.mode == finding { // nobody misses words to find
 		_, slot := a.ownField()
 		a.line.Settle(slot)
-		a.finding = false
+		a.focus.end(finding)
 	}
 	a.closeTexts()
 }

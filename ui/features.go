@@ -66,7 +66,7 @@ func (a *App) frame() feature.Frame {
 		},
 		AsksFirst: func() bool { return a.guard.AsksFirst() },
 		Lacks:     func() string { return a.lackLine(0) },
-		Quiet:     func() bool { return a.front() == nil && !a.finding && !a.line.Changed() },
+		Quiet:     func() bool { return a.front() == nil && a.focus.mode != finding && !a.line.Changed() },
 		TakesText: func() bool { return a.front() == nil || a.ownsLine() || a.passesText() },
 		Field:     a.field, Slot: a.slot,
 		Open: a.openPanel, Close: a.close, Enter: a.enterPlace, GoTo: a.goTo,
@@ -74,9 +74,9 @@ func (a *App) frame() feature.Frame {
 		Do:        a.do,
 		EnterLine: a.enterLine, ReadLine: a.readLine, Prose: a.prose, Taken: func() int { return a.lower(a.read()).taken },
 		PhaseInLine: func() model.Phase { return a.phaseInLine(a.line.Value()) },
-		Hold:        a.holdField, List: func() { a.typing = false },
+		Hold:        a.holdField, List: func() { a.focus.to(listing) },
 		Type: func() {
-			a.typing = true
+			a.focus.typeOn()
 			a.holdField()
 		},
 		Done: func(words string) { a.say(done, words) }, Check: func(words string) { a.say(check, words) },

@@ -91,7 +91,7 @@ func (a *App) rows() ([]string, *tea.Cursor) {
 	rows = append(rows, a.footer())
 
 	var at *tea.Cursor
-	if a.typing || a.finding || a.ownsLine() {
+	if a.focus.isTyping() || a.focus.mode == finding || a.ownsLine() {
 		at = ownCursor(margin+labelCells(low.label)+low.cursor.Col, lineAt+low.cursor.Row)
 	}
 	return rows, at
@@ -414,7 +414,7 @@ func (a *App) captureLine(r screen.Reading) (rows []string, at widget.CursorAt, 
 		label = r.Label
 	}
 	width := max(a.width-margin-labelCells(label)-1, 1)
-	if !a.typing && !a.finding && !a.ownsLine() {
+	if !a.focus.isTyping() && a.focus.mode != finding && !a.ownsLine() {
 		text := safe.Text("(i to type)")
 		if !a.line.Empty() {
 			text = safe.Line(a.line.Value())
@@ -439,11 +439,11 @@ func (a *App) readsRows(r screen.Reading) []string {
 		if a.said.label == check {
 			labelStyle, style = t.Look, t.Look
 		}
-	case a.going:
+	case a.focus.mode == going:
 		text = "a digit goes there"
-	case !a.typing && a.front() == nil && !a.finding && a.current().Commands().Off(keymap.Back, a.keys) == "":
+	case !a.focus.isTyping() && a.front() == nil && a.focus.mode != finding && a.current().Commands().Off(keymap.Back, a.keys) == "":
 		// A step of the screen's own is under way, such as a merge: its words stand.
-	case !a.typing && a.front() == nil && !a.finding:
+	case !a.focus.isTyping() && a.front() == nil && a.focus.mode != finding:
 		text = "letters are commands now"
 	case r.Fault:
 		label, labelStyle, style = check, t.Look, t.Look
@@ -487,16 +487,16 @@ func (a *App) footer() string {
 func (a *App) hints() []hint {
 	var hints []hint
 	switch {
-	case a.going:
+	case a.focus.mode == going:
 		for _, b := range a.keys.Bindings() {
 			if b.Scope == keymap.AfterGo && len(b.Keys) > 0 {
 				hints = append(hints, hint{b.Command, widget.Hint{Key: safe.Line(b.Keys[0]), Does: safe.Line(b.Word)}})
 			}
 		}
-	case a.finding:
+	case a.focus.mode == finding:
 		hints = append(hints, a.hint(screen.Hint{Command: keymap.Enter, Word: "next match"}, 0), a.hint(screen.Hint{Command: keymap.Back, Word: "done"}, 0))
 	default:
-		wanted := a.current().Hints(a.typing)
+		wanted := a.current().Hints(a.focus.isTyping())
 		if p := a.front(); p != nil {
 			wanted = p.Hints()
 		}
@@ -512,14 +512,14 @@ func (a *App) worded(h screen.Hint) screen.Hint {
 	chosen, _ := a.front().(interface{ Chosen() bool })
 	panel := a.front() != nil && (a.guard.Panel() != nil || !a.passesText() || a.line.Empty() || chosen != nil && chosen.Chosen())
 	switch {
-	case h.Command == keymap.Next && (a.typing || a.ownsLine()) && len(a.read().Candidates) > 0:
+	case h.Command == keymap.Next && (a.focus.isTyping() || a.ownsLine()) && len(a.read().Candidates) > 0:
 		h.Word = "complete"
 		if a.line.Empty() {
 			h.Word = "choose"
 		}
-	case h.Command == keymap.Next && a.typing && a.front() == nil && a.line.Changed():
+	case h.Command == keymap.Next && a.focus.isTyping() && a.front() == nil && a.line.Changed():
 		h.Word = "after Enter"
-	case h.Command != keymap.Enter || panel || !a.typing:
+	case h.Command != keymap.Enter || panel || !a.focus.isTyping():
 	case a.front() != nil:
 		h.Word = "record"
 	case a.line.Empty() && h.Word == "record":
@@ -538,7 +538,7 @@ func (a *App) hint(h screen.Hint, drop int) hint {
 	b, _ := a.keys.Binding(h.Command)
 	key := a.keys.Key(h.Command)
 	switch {
-	case !a.typing && a.front() == nil && a.letter(h.Command) != "":
+	case !a.focus.isTyping() && a.front() == nil && a.letter(h.Command) != "":
 		key = a.letter(h.Command)
 	case h.Command == keymap.Help:
 		key = "?"
@@ -582,7 +582,7 @@ func (a *App) hintAt(column int) (keymap.Command, bool) {
 // fromHere is the key of a command of the list, with Esc before it while one types.
 func (a *App) fromHere(c keymap.Command) string {
 	key := a.letter(c)
-	if a.typing {
+	if a.focus.isTyping() {
 		key = a.keys.Key(keymap.Back) + " " + key
 	}
 	return key

@@ -102,7 +102,7 @@ func (m *talk) mark(id model.ID) bool {
 
 func (m *talk) line(words string) {
 	m.t.Helper()
-	m.app.typing = true
+	m.app.focus.typeOn()
 	m.kind(words)
 	m.press("enter")
 }

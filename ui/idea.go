@@ -13,7 +13,7 @@ func (a *App) parksBeside(sign string) bool {
 	if sign != "!" || a.line.Empty() || a.atHome() {
 		return false
 	}
-	a.parking = true
+	a.focus.to(parking)
 	a.holdField()
 	if a.line.Empty() {
 		a.line.Set(sign)
@@ -23,15 +23,15 @@ func (a *App) parksBeside(sign string) bool {
 
 // endParking goes back to the field when the idea is parked or was deleted.
 func (a *App) endParking() {
-	if a.parking && a.front() == nil && !a.finding && a.line.Empty() {
-		a.parking = false
+	if a.focus.base() == parking && a.focus.mode != finding && a.front() == nil && a.line.Empty() {
+		a.focus.to(typing)
 	}
 }
 
 // signed is the text of the line with the first sign of an idea, which may have been deleted from
 // its slot.
 func (a *App) signed(text string) string {
-	if a.parking && !strings.HasPrefix(text, "!") {
+	if a.focus.base() == parking && !strings.HasPrefix(text, "!") {
 		return "!" + text
 	}
 	return text

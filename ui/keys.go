@@ -29,16 +29,16 @@ func (a *App) key(msg tea.KeyPressMsg) {
 	}
 	a.said = said{}
 	if c, ok := a.keys.Lookup(keymap.Everywhere, key); ok {
-		a.going = false
+		a.focus.end(going)
 		a.command(c)
 		return
 	}
-	if (a.front() != nil && (a.typing || !a.passesText())) || a.finding {
+	if (a.front() != nil && (a.focus.isTyping() || !a.passesText())) || a.focus.mode == finding {
 		a.typed(msg)
 		return
 	}
-	if a.going {
-		a.going = false
+	if a.focus.mode == going {
+		a.focus.end(going)
 		if c, ok := a.keys.Lookup(keymap.AfterGo, key); ok {
 			a.command(c)
 			return
@@ -46,7 +46,7 @@ func (a *App) key(msg tea.KeyPressMsg) {
 		a.say(check, "g and a digit: 0 is home, 1 to 7 are the phases")
 		return
 	}
-	if a.typing {
+	if a.focus.isTyping() {
 		if a.line.Empty() {
 			if c, ok := a.keys.Lookup(keymap.EmptyLine, key); ok {
 				a.command(c)
@@ -64,7 +64,7 @@ func (a *App) key(msg tea.KeyPressMsg) {
 		return
 	}
 	if beginsEntry(msg.Text) {
-		a.typing = true
+		a.focus.typeOn()
 		a.holdField()
 		if a.parksBeside(msg.Text) {
 			return
@@ -107,7 +107,7 @@ func (a *App) typed(msg tea.KeyPressMsg) {
 		return
 	}
 	if letter, ok := altLetter(msg.String()); ok && !strings.Contains("bdf", letter) {
-		if c, known := a.keys.Lookup(keymap.List, letter); known && a.front() == nil && !a.finding {
+		if c, known := a.keys.Lookup(keymap.List, letter); known && a.front() == nil && a.focus.mode != finding {
 			a.command(c)
 			return
 		}
@@ -137,7 +137,7 @@ func (a *App) command(c keymap.Command) {
 	switch p := a.front(); {
 	case p == nil || a.commands[c].Over:
 		a.run(c, "")
-	case !a.typing && a.passesText():
+	case !a.focus.isTyping() && a.passesText():
 		// It came over the list by itself: a letter is no text, and no command for a row that is not marked.
 		a.say(check, a.keys.Key(keymap.Back)+" puts the question aside; then letters are commands again")
 	default:
@@ -150,7 +150,7 @@ func (a *App) move(to screen.Move) {
 		p.Move(to)
 		return
 	}
-	a.finding = false
+	a.focus.end(finding)
 	a.current().Move(to)
 }
 
@@ -160,7 +160,7 @@ func (a *App) tab(c keymap.Command) {
 	if c == keymap.Previous {
 		step = -1
 	}
-	if a.typing || a.ownsLine() {
+	if a.focus.isTyping() || a.ownsLine() {
 		if r := a.read(); a.line.Complete(r.Candidates, step) {
 			return
 		}
@@ -191,15 +191,14 @@ func (a *App) back() {
 	switch {
 	case a.front() != nil:
 		a.do(a.front().Do(keymap.Back))
-	case a.finding:
-		a.finding = false
-		a.typing = false
-	case a.going:
-		a.going = false
-	case a.parking:
-		a.parking, a.typing = false, false
+	case a.focus.mode == finding:
+		a.focus = focus{}
+	case a.focus.mode == going:
+		a.focus.end(going)
+	case a.focus.mode == parking:
+		a.focus = focus{}
 	default:
-		a.typing = false
+		a.focus.to(listing)
 		if own := a.current().Commands(); own.Off(keymap.Back, a.keys) == "" {
 			a.do(own.Do(keymap.Back, a.keys)) // a step of the screen's own, such as a merge
 		}
@@ -208,7 +207,7 @@ func (a *App) back() {
 
 func (a *App) enter() {
 	text := a.line.Value()
-	if a.finding {
+	if a.focus.mode == finding {
 		a.say(done, string(a.current().Find(text)))
 		a.current().Move(screen.Down)
 		a.current().Find(text)

@@ -19,7 +19,7 @@ func (a *App) sharedSign(text string) (capture.Target, bool) {
 		return 0, false
 	}
 	switch {
-	case strings.HasPrefix(text, "!") || a.parking:
+	case strings.HasPrefix(text, "!") || a.focus.base() == parking:
 		return capture.Idea, true
 	case strings.HasPrefix(text, `"`):
 		return capture.Quote, true

@@ -50,7 +50,7 @@ func (a *App) do(o screen.Outcome, settled ...entry.Slot) {
 	if o.Line != nil {
 		a.holdField()
 		a.desk.SetLine(*o.Line)
-		a.typing = true
+		a.focus.typeOn()
 	}
 	a.effect(o.Cmd)
 }

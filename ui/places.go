@@ -41,7 +41,7 @@ func (a *App) enterPlace(to screen.Place) {
 	if to.Screen == screen.Home {
 		to.Screen = screen.OfPhase(max(a.desk.Record.Header.Phase, model.PhaseOpen))
 	}
-	a.finding, a.going, a.parking = false, false, false
+	a.focus.field()
 	for _, f := range a.features {
 		if f.Before != nil && f.Before(to) {
 			return
@@ -53,7 +53,7 @@ func (a *App) enterPlace(to screen.Place) {
 	}
 	a.at = to
 	if changed {
-		a.typing = true
+		a.focus.typeOn()
 	}
 	if !a.desk.ReadOnly { // where one stands is no change of a person's, and there nothing can be saved
 		phase, ed := to.Screen.Phase(), a.env.Editor
@@ -78,7 +78,7 @@ func (a *App) leaveScreen() {
 func (a *App) goHome() {
 	a.leaveScreen()
 	a.at = screen.Place{}
-	a.panels, a.finding, a.going, a.parking, a.typing = nil, false, false, false, true
+	a.panels, a.focus = nil, focus{mode: typing}
 	if words := a.runsOn(); words != "" {
 		a.say(done, model.Capital(words))
 	}

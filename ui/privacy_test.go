@@ -65,7 +65,7 @@ func TestEmptyingALineThatTheRoomMustNotSeeBeginsAnOrdinaryOne(t *testing.T) {
 	d.unseen("what was emptied on the private screen")
 	d.press("ctrl+u")
 	d.share()
-	d.app.typing = true
+	d.app.focus.typeOn()
 	d.kind(secret)
 	d.share()
 	d.press("ctrl+u", "ctrl+z")

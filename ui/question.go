@@ -65,17 +65,17 @@ func (a *App) phaseInLine(text string) model.Phase {
 
 // quoted tells that the line is kept as a quotation of the marked row.
 func (a *App) quoted(text string) bool {
-	return a.desk.Sheet != nil && a.at.Screen != screen.Home && a.front() == nil && !a.finding && strings.HasPrefix(text, `"`)
+	return a.desk.Sheet != nil && a.at.Screen != screen.Home && a.front() == nil && a.focus.mode != finding && strings.HasPrefix(text, `"`)
 }
 
 // prose tells whether the line takes sentences now, and of which phase. Names, times,
 // addresses and file names are none; a quotation is what somebody said, and left alone.
 func (a *App) prose(text string) (wording.Phase, bool) {
-	if a.desk.Sheet == nil || a.at.Screen == screen.Home || a.finding || text == "" {
+	if a.desk.Sheet == nil || a.at.Screen == screen.Home || a.focus.mode == finding || text == "" {
 		return 0, false
 	}
 	switch own := a.ownsLine(); {
-	case !own && (strings.HasPrefix(text, "!") || a.parking):
+	case !own && (strings.HasPrefix(text, "!") || a.focus.base() == parking):
 		return wording.Countermeasures, true // an idea
 	case !own && strings.HasPrefix(text, `"`):
 		return 0, false

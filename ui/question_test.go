@@ -76,7 +76,7 @@ func TestSpaceShowsTheNextQuestionWithOneKey(t *testing.T) {
 	typed := d.asked()
 	keys := d.keys
 	d.press("esc", "space", "i")
-	if d.asked() == typed || d.keys-keys != 3 || d.app.line.Value() != "14:50 the queue " || !d.app.typing {
+	if d.asked() == typed || d.keys-keys != 3 || d.app.line.Value() != "14:50 the queue " || !d.app.focus.isTyping() {
 		t.Errorf("with half-typed text: %q, the line %q", d.asked(), d.app.line.Value())
 	}
 }

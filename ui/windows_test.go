@@ -126,7 +126,7 @@ func TestAThousandInterleavedEditsOfTwoWindowsLoseNothing(t *testing.T) {
 		case 0:
 			d.press("ctrl+z")
 		default:
-			d.app.typing = true
+			d.app.focus.typeOn()
 			d.kind(fmt.Sprintf("%02d:%02d n%d", 10+i/60%12, i%60, i))
 			d.press("enter")
 			typed++

@@ -122,9 +122,19 @@ func (p *Panel) Body() []string {
 	return append(rows, p.list.View(p.rows, answers, p.answer)...)
 }
 
+// answer draws one as widget.Choice does, but for the last cell, which is its own.
 func (p *Panel) answer(i int, marked bool) string {
+	t := p.env.Theme
+	var ground theme.Style
+	style, mark := t.Text, safe.Text("")
+	if marked {
+		ground, style, mark = t.Selected, t.Strong, ">"
+	}
 	name, words := p.words(p.rows.Key(i))
-	return widget.Choice(p.env.Theme, p.width, nameCells, name, words, marked)
+	return widget.Row(p.width, ground,
+		widget.Cell{Text: mark, Width: margin, Style: t.Accent},
+		widget.Cell{Text: name, Width: nameCells, Style: style},
+		widget.Cell{Text: words, Width: max(p.width-margin-nameCells, 0), Style: t.Dim})
 }
 
 // words are the name of an answer and what it does.
