@@ -25,9 +25,10 @@ func TestEveryCodeOfTheDiskHasItsError(t *testing.T) {
 			sqlite3.SQLITE_IOERR_DIR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_FSTAT, sqlite3.SQLITE_IOERR_UNLOCK,
 			sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_DELETE, sqlite3.SQLITE_IOERR_ACCESS,
 			sqlite3.SQLITE_IOERR_CLOSE, sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK, sqlite3.SQLITE_IOERR_SEEK,
-			sqlite3.SQLITE_IOERR_DELETE_NOENT, sqlite3.SQLITE_IOERR_GETTEMPPATH, sqlite3.SQLITE_NOLFS}},
+			sqlite3.SQLITE_IOERR_DELETE_NOENT, sqlite3.SQLITE_IOERR_GETTEMPPATH, sqlite3.SQLITE_NOLFS,
+			sqlite3.SQLITE_IOERR_CORRUPTFS}}, // a disk that refuses to be read
 		{model.ErrDamaged, []int{sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CORRUPT_VTAB, sqlite3.SQLITE_CORRUPT_INDEX, sqlite3.SQLITE_NOTADB,
-			sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS}},
+			sqlite3.SQLITE_IOERR_SHORT_READ}},
 		{model.ErrReplaced, []int{sqlite3.SQLITE_READONLY_DBMOVED}},
 	} {
 		for _, code := range test.codes {

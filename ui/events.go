@@ -41,6 +41,9 @@ func (a *App) happened(event any) {
 		a.tookBack(e)
 	case desk.BringBack:
 		a.bringBack()
+	case desk.BroughtBack:
+		a.close(a.gone)
+		a.say(done, "the post-mortem was brought back outside this window")
 	case desk.LeftDeleted:
 		a.leaveDeleted(e.How)
 	case desk.Gone:

@@ -292,3 +292,89 @@ func TestAWindowThatWritesBeforeItNoticesAPurgeSavesOn(t *testing.T) {
 	}
 	one.never("timeline", "hunter2")
 }
+
+// The panel went on saying that the post-mortem was deleted after it was brought back; and once it was
+// closed, ctrl+z, which it had named, found nothing to take back.
+func TestADeletedRecordComesBackHereOrFromOutside(t *testing.T) {
+	for name, after := range map[string]func(one, two *driver){
+		"ctrl+z on the panel": func(one, _ *driver) { one.press("ctrl+z") },
+		"ctrl+z behind it":    func(one, _ *driver) { one.press("enter", "ctrl+z") },
+		"from outside": func(one, two *driver) {
+			p := one.record()
+			back, err := two.app.env.Editor.Restore(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			e := model.Entry{Seq: two.app.desk.Seq + 2, At: model.UTC(two.now), Kind: model.Edit, Change: model.Diff(model.RestoredLabel, p, back)}
+			if err := two.store.Save(context.Background(), p.Header.ID, e); err != nil {
+				t.Fatal(err)
+			}
+			one.sees()
+			one.want("brought back outside this window")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			one, two := twoWindows(t)
+			p := one.record()
+			gone, err := two.app.env.Editor.Delete(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			e := model.Entry{Seq: two.app.desk.Seq + 1, At: model.UTC(two.now), Kind: model.Edit, Change: model.Diff("Post-mortem deleted", p, gone)}
+			if err := two.store.Save(context.Background(), p.Header.ID, e); err != nil {
+				t.Fatal(err)
+			}
+			one.sees()
+			one.want("deleted outside this window", "ctrl+z brings it back")
+			after(one, two)
+			one.settle()
+			if at := one.record().Header.Deleted; !at.IsZero() {
+				t.Errorf("it is still deleted:\n%s", one.text())
+			}
+			if front := one.front(); front != nil {
+				t.Errorf("%T still says that it is deleted", front)
+			}
+		})
+	}
+}
+
+// The row that held the words had just been made in the other window and was not seen here yet: what is
+// half typed here may hold them, and it was called gone.
+func TestAWindowThatCannotKnowThePurgedWordsSaysSo(t *testing.T) {
+	one, two := twoWindows(t)
+	id := one.app.desk.ID()
+	two.kind("15:01 the password was hunter2")
+	two.press("enter")
+	two.settle()
+	one.kind("15:02 half hunter2")
+	if _, err := two.store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	one.sees()
+	one.want("removed for good outside this window", "what is half typed", "may still hold it")
+	if strings.Contains(one.text(), "gone here too") {
+		t.Errorf("it is called gone:\n%s", one.text())
+	}
+}
+
+// What was done outside while a change waited for the disk was said for a moment only.
+func TestWhatWasDoneOutsideIsSaidWhenTheDiskIsWellAgain(t *testing.T) {
+	d, f := fullDisk(t)
+	id := d.app.desk.ID()
+	f.err = nil
+	d.kind("15:01 the password was hunter2")
+	d.press("enter")
+	d.settle()
+	f.err = model.ErrFull
+	d.kind("15:02 waits for the disk")
+	d.press("enter")
+	d.want("NOT SAVED (1)")
+	if _, err := f.Store.(*storage.Store).PurgeText(context.Background(), id, "hunter2", "[removed]"); err != nil {
+		t.Fatal(err)
+	}
+	f.err = nil
+	d.elapse()
+	d.elapse()
+	d.settle()
+	d.want("saved", "Saved; everything is on disk again", "a text was removed for good")
+}

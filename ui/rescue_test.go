@@ -734,8 +734,10 @@ func TestAStoreThatIsGoneIsToldAndTheRecordIsRescued(t *testing.T) {
 				t.Fatalf("%s: quit %v with code %d and %d rescue files:\n%s", name, d.quit, d.app.ExitCode(), len(d.rescues.files), d.text())
 			}
 			again := d.startAgain(openStore(t, filepath.Join(t.TempDir(), "debrief.db")))
+			again.want("the whole post-mortem as it stood", "events, ")
 			again.press("enter")
 			again.settle()
+			again.want("Taken in, and on disk: the whole post-mortem, as it stood")
 			if n := events(again.record(), "only in memory"); n != 1 {
 				t.Errorf("%s: the row is on disk %d times", name, n)
 			}
@@ -759,11 +761,17 @@ func TestWhatAnOlderCopyLacksIsTakenIn(t *testing.T) {
 	d.elapse()
 	d.press("ctrl+c", "ctrl+c")
 	again := d.startAgain(openStore(t, path))
+	again.want("as one change for undo")
 	again.press("enter")
 	again.settle()
-	again.want("saved")
+	again.want("saved", "Taken in, and on disk: what was not there, as one change")
 	if n := events(again.record(), "since the copy"); n != 1 {
 		t.Errorf("the row is on disk %d times", n)
+	}
+	again.press("ctrl+z")
+	again.settle()
+	if n := events(again.record(), "since the copy"); n != 0 {
+		t.Error("undo does not take back what was taken in")
 	}
 }
 

@@ -142,3 +142,27 @@ func TestWhatIsNotOnDiskTakesNoKeysFromAnOpenForm(t *testing.T) {
 		})
 	}
 }
+
+// "What waits is in FILE" was said where nothing waited, of a file that was taken away at once.
+func TestACopyThatFailsNamesNoRescueFileWhereNothingWaits(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	f := &failing{Store: d.store}
+	again := driverOn(t, &uncopied{f}, screen.Place{Screen: screen.Timeline, Postmortem: d.app.desk.ID()})
+	again.press("ctrl+k")
+	again.kind("save a copy")
+	again.press("enter")
+	again.want("Save a copy")
+	again.press("enter")
+	again.kind("/elsewhere/copy.db")
+	again.press("enter")
+	again.settle()
+	again.want("no copy was written: the disk is full")
+	if strings.Contains(again.text(), "what waits is in") || len(again.rescues.files) > 0 {
+		t.Errorf("%d rescue files:\n%s", len(again.rescues.files), again.text())
+	}
+}
+
+// uncopied is a store that cannot be copied.
+type uncopied struct{ desk.Store }
+
+func (uncopied) Copy(context.Context, string) error { return model.ErrFull }

@@ -26,7 +26,7 @@ func (d *Desk) SaveCopy(path string) {
 	if d.queue.Slow() {
 		limit = slowCopyLimit
 	}
-	r, waiting := d.RescueFiles.inMemory(), slices.Clone(d.queue.Waiting())
+	r, waiting, trouble := d.RescueFiles.inMemory(), slices.Clone(d.queue.Waiting()), d.InTrouble()
 	d.ask(limit, func(ctx context.Context) func() {
 		err := store.Copy(ctx, path)
 		if err == nil && len(waiting) > 0 {
@@ -34,7 +34,7 @@ func (d *Desk) SaveCopy(path string) {
 		}
 		var rest string
 		var restErr error
-		if err != nil && rescues != nil && !r.IsEmpty() && !ofThePath(err) {
+		if err != nil && trouble && rescues != nil && !r.IsEmpty() && !ofThePath(err) {
 			rest, restErr = rescues.Write(r)
 		}
 		return func() {

@@ -128,6 +128,10 @@ type Desk struct {
 	refusals  int  // how often a save was refused although nothing is new
 	shorter   int  // how often in a row the log was shorter than what was saved
 	loss      loss // what became of the store's file
+	// recovering: the disk was in trouble, and not everything is on it since. News is what was done outside
+	// meanwhile.
+	recovering bool
+	news       string
 }
 
 // New returns a desk on which no record is open.

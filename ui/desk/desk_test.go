@@ -290,7 +290,7 @@ func TestAFullDiskIsToldAndWhatWaitsIsSavedLater(t *testing.T) {
 	w.TryAgain()
 	w.Follow()
 	wants(w, Settled{})
-	wants(w, Said{Words: "What waited is being saved"})
+	wants(w, Said{Words: "Saved; everything is on disk again"})
 	w.wantOnDisk("one", "two")
 }
 

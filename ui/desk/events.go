@@ -69,6 +69,9 @@ type TookBack struct {
 // BringBack asks to bring back the record that was left last, which is deleted.
 type BringBack struct{}
 
+// BroughtBack tells that the record that was left last, which was deleted, was brought back outside this window.
+type BroughtBack struct{}
+
 // LeftDeleted asks to go home from a record that is deleted, and to say how it came to be.
 type LeftDeleted struct{ How string }
 

@@ -41,11 +41,14 @@ func purgedSince(log []model.Entry, seq int64) bool {
 
 // dropPurged takes out of everything that this window holds what was removed for good outside it:
 // of changes that wait, of texts that are half typed. Drafts is what waits on disk, where the purge left
-// the texts that it took words out of under a name of their own.
-func (d *Desk) dropPurged(log []model.Entry, drafts []model.Draft) {
+// the texts that it took words out of under a name of their own. It reports whether the words are known:
+// a window that had not seen all that was purged cannot tell them.
+func (d *Desk) dropPurged(log []model.Entry, drafts []model.Draft) (known bool) {
 	var gone []model.Replacement
 	if h := d.History; h != nil {
 		gone = model.Purged(h.Entries(), log)
+		seen := d.onDiskSeq()
+		known = len(gone) > 0 && int64(len(log)) > seen && log[seen].Change.Label == model.PurgedLabel
 	}
 	if len(gone) > 0 {
 		d.line.Rewrite(func(_ entry.Slot, t *entry.Text) {
@@ -82,6 +85,7 @@ func (d *Desk) dropPurged(log []model.Entry, drafts []model.Draft) {
 			d.line.SetPrivate(s)
 		}
 	}
+	return known
 }
 
 func replace(gone []model.Replacement, texts ...*string) {

@@ -23,15 +23,39 @@ type Found struct {
 	Title string   // of the post-mortem, "" where names are off: it may name people
 	Words []string // what is in it, a line each, as the room may see it
 	More  int      // how many further files there are
+	Fit   Fit
+}
+
+// Fit is how what is in a rescue file goes on top of what is on disk.
+type Fit int
+
+// The ways.
+const (
+	ChangeByChange Fit = iota // each change is made again, and is taken back by itself
+	AsOne                     // an older copy of the store stands there: what it lacks is one change
+	Whole                     // the post-mortem is not there at all, and comes as it stood
+)
+
+// fitOf tells how a rescue file fits the log of its record on disk, of which latest is the newest entry; 0 where
+// the record is not there.
+func fitOf(r rescue.Rescue, latest int64) Fit {
+	switch {
+	case latest == 0 && r.Base > 0:
+		return Whole
+	case r.Lost && latest < r.Base:
+		return AsOne
+	}
+	return ChangeByChange
 }
 
 // RescueFiles are what earlier windows left behind, and what becomes of it.
 type RescueFiles struct {
 	d        *Desk
-	found    []Rescued // about which nobody has decided
-	takingIn string    // the file whose content is on its way to disk
-	takenIn  string    // what there is in it
-	needless []string  // further files that go once everything is on disk
+	found    []Rescued      // about which nobody has decided
+	fits     map[string]Fit // of those, by path
+	takingIn string         // the file whose content is on its way to disk
+	takenIn  string         // what there is in it
+	needless []string       // further files that go once everything is on disk
 }
 
 // kept tells that what is not on disk when the program leaves goes to a file.
@@ -84,7 +108,17 @@ func (rs *RescueFiles) Find() {
 		files = slices.DeleteFunc(files, func(r Rescued) bool {
 			return r.Err == nil && onDisk(ctx, store, r.Rescue) && rescues.Remove(r.Path) == nil
 		})
+		fits := make(map[string]Fit)
+		for _, f := range files {
+			if id := f.Rescue.Record.Header.ID; id != "" {
+				latest, _, wrong := store.Latest(ctx, id)
+				if wrong == nil || errors.Is(wrong, model.ErrNotFound) {
+					fits[f.Path] = fitOf(f.Rescue, latest)
+				}
+			}
+		}
 		return func() {
+			rs.fits = fits
 			if err != nil {
 				rs.d.check(Sentence(err))
 			}
@@ -140,7 +174,11 @@ func (rs *RescueFiles) Offer() (f Found, there bool) {
 	if len(rs.found) == 0 || rs.takingIn != "" {
 		return Found{}, false
 	}
-	f = Found{Rescued: rs.found[0], Words: rescuedWords(rs.found[0].Rescue), More: len(rs.found) - 1}
+	f = Found{Rescued: rs.found[0], Words: rescuedWords(rs.found[0].Rescue), More: len(rs.found) - 1, Fit: rs.fits[rs.found[0].Path]}
+	if p := f.Rescue.Record; f.Fit != ChangeByChange {
+		f.Words = slices.Insert(f.Words, 0, "The post-mortem as it stood: "+model.Count(len(p.Events), "event", "events")+", "+
+			model.Count(len(p.Attendees), "person", "people")+", "+model.Count(len(p.Countermeasures), "countermeasure", "countermeasures"))
+	}
 	if r := f.Rescue; !lookOf(r.Record, r.Drafts).NamesOff {
 		f.Title = r.Record.Header.Title
 	}
@@ -338,6 +376,12 @@ func (rs *RescueFiles) takeIn(f atHand, saves []queue.Save) error {
 		return err
 	}
 	rs.takingIn, rs.takenIn = f.Path, rescuedCount(r, saves)
+	switch fitOf(r, int64(len(f.entries))) {
+	case Whole:
+		rs.takenIn = "the whole post-mortem, as it stood"
+	case AsOne:
+		rs.takenIn = "what was not there, as one change"
+	}
 	rs.d.take(s)
 	rs.d.queue.Replace(onTop)
 	if c := meeting.ClockOf(s.Record, rs.d.o.Now()); c.Runs() {

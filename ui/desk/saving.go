@@ -48,19 +48,31 @@ func (d *Desk) saved(msg tea.Msg) {
 	case d.queue.Trouble() && !trouble:
 		d.hush() // such as that it is being saved
 		d.showTrouble(true)
-	case ok && trouble && len(d.Conflicts.waiting) > 0:
+		d.recovering = true
+	case ok && d.recovering && len(d.Conflicts.waiting) > 0:
 		d.done("What waited is being saved; a change of yours waits for an answer")
-	case ok && trouble && d.queue.Idle():
+	case ok && d.recovering && d.queue.Idle():
 		d.settled()
-		d.done("Saved; everything is on disk again")
+		d.doneWithNews("Saved; everything is on disk again")
 	case ok && trouble:
 		d.settled()
 		d.done("What waited is being saved")
+	}
+	if d.queue.Idle() {
+		d.news, d.recovering = "", false
 	}
 	d.nowIdle()
 	if ok && d.o.AtHome() && d.queue.Idle() && answered.Save.Entry.Seq != 0 {
 		d.ReadHome(0) // what was saved last may change the list
 	}
+}
+
+// doneWithNews says the words, and behind them what was done outside this window while its changes waited.
+func (d *Desk) doneWithNews(words string) {
+	if d.news != "" {
+		words += "; " + d.news
+	}
+	d.done(words)
 }
 
 // TryAgain lets what was refused be saved now, without waiting for the next try.
@@ -234,6 +246,7 @@ func (d *Desk) giveUp(at int, kept string) {
 	label := d.Names().Hide(d.queue.Waiting()[at].Entry.Change.Label)
 	d.queue.Drop(at)
 	d.settled()
+	d.recovering = false // what is said now stays
 	d.done("Left out: " + label + kept)
 	d.reread(true)
 }

@@ -116,11 +116,15 @@ func (d *Desk) putWaitingOnTop(msg reread) {
 		d.rereadSoon(false)
 		return
 	}
-	purged := purgedSince(msg.entries, onDisk)
-	if purged {
-		d.dropPurged(msg.entries, msg.drafts)
+	news := ""
+	switch {
+	case purgedSince(msg.entries, onDisk):
+		news = purgedWords(d.dropPurged(msg.entries, msg.drafts), len(d.line.Waiting()) > 0)
+	case latest > onDisk:
+		news = changedWords(msg.entries, d.queue.Changes() > 0)
 	}
 	saves, conflicts := rebase(s, msg.entries, d.queue.Waiting())
+	wasDeleted := d.Deleted()
 	d.Sheet, d.Undo.undone = s, nil
 	if n := len(msg.entries); n > 0 && msg.entries[n-1].At.After(d.Heard) {
 		d.Heard = msg.entries[n-1].At // somebody works in the other window
@@ -130,12 +134,27 @@ func (d *Desk) putWaitingOnTop(msg reread) {
 	switch {
 	case len(conflicts) > 0:
 		d.Conflicts.add(conflicts)
+	case d.o.AtHome() && wasDeleted && !d.Deleted():
+		d.o.Tell(BroughtBack{})
 	case d.o.AtHome():
 	case d.Deleted():
 		d.deletedElsewhere()
-	case !msg.anew && latest > onDisk:
-		d.done(changedWords(msg.entries, purged, d.queue.Changes() > 0))
+	case news != "":
+		d.news = news // the answer of a save that waited comes next, and says so too
+		d.done(news)
 	}
+}
+
+// purgedWords says what a purge outside this window leaves in it. The words that were removed are known
+// where this window had seen all of them.
+func purgedWords(known, halfTyped bool) string {
+	switch {
+	case known:
+		return "a text was removed for good outside this window; it is gone here too, also from half-typed lines"
+	case halfTyped:
+		return "a text was removed for good outside this window; what is half typed here may still hold it: look at it"
+	}
+	return "a text was removed for good outside this window; the screen shows what is left"
 }
 
 // rebase puts what waits on top of a record that another window changed, of which this is the log.
@@ -190,14 +209,12 @@ func (d *Desk) deletedElsewhere() {
 }
 
 // changedWords says what happened outside this window.
-func changedWords(log []model.Entry, purged, oursWaits bool) string {
+func changedWords(log []model.Entry, oursWaits bool) string {
 	words, latest := "another window changed this post-mortem", ""
 	if len(log) > 0 {
 		latest = log[len(log)-1].Change.Label
 	}
 	switch {
-	case purged:
-		return "a text was removed for good outside this window; it is gone here too, also from half-typed lines"
 	case latest == model.ImportedLabel:
 		words = "a file was imported into this post-mortem"
 	case latest == model.RestoredLabel:

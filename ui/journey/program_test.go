@@ -158,6 +158,9 @@ func commandLine(now func() time.Time) cli.Program {
 			}
 			return commandStore{s}, nil
 		},
+		Left: func(ctx context.Context, path string) model.UnopenedError {
+			return storage.Left(ctx, path, storage.Options{})
+		},
 		WriteFile: func(path string, data []byte, replace bool) error {
 			return files.Write(path, data, files.Options{Overwrite: replace})
 		},

@@ -57,8 +57,13 @@ func New(env screen.Env, f desk.Found) *Panel {
 		p.ways.Offer(keep, remove)
 		return p
 	}
+	how := map[desk.Fit]safe.Text{
+		desk.ChangeByChange: "on top of what is on disk; undo takes back change by change",
+		desk.AsOne:          "what the file on disk lacks, as one change for undo",
+		desk.Whole:          "the whole post-mortem as it stood; undo begins anew",
+	}
 	p.ways.Offer(
-		screen.Way{Ask: TakeIn, Name: "Take it in", Words: "on top of what is on disk; undo takes back change by change"},
+		screen.Way{Ask: TakeIn, Name: "Take it in", Words: how[f.Fit]},
 		screen.Way{Ask: look, Name: "Look at it", Words: "all that is in it, line by line"},
 		keep, remove)
 	return p
