@@ -188,7 +188,7 @@ func (a *App) saveState() (safe.Text, theme.Style) {
 		return "sample, not kept", t.Dim
 	case a.desk.InTrouble():
 		return safe.Line(fmt.Sprintf("NOT SAVED (%d)", max(a.desk.Waiting(), 1))), t.Stop
-	case a.desk.Waiting() > 0:
+	case a.desk.Saving():
 		return "saving", t.Dim
 	case a.desk.ReadOnly:
 		return "READ ONLY", t.Stop

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"debrief/model"
 	"debrief/ui/desk"
@@ -166,3 +167,23 @@ func TestACopyThatFailsNamesNoRescueFileWhereNothingWaits(t *testing.T) {
 type uncopied struct{ desk.Store }
 
 func (uncopied) Copy(context.Context, string) error { return model.ErrFull }
+
+// The header said "saved" for five seconds while a half-typed line was on its way to a file that another
+// program held, and ctrl+c said "Saving" beside it.
+func TestAHalfTypedLineThatIsLongOnItsWayIsNotCalledSaved(t *testing.T) {
+	d := sampleDriver(t, screen.Timeline)
+	d.kind("15:01 half")
+	d.mute = true
+	d.send(desk.DraftTick{})
+	d.want("saved")
+	d.now = d.now.Add(2 * time.Second)
+	d.press("x")
+	d.want("saving")
+	d.mute = false
+	for _, msg := range d.late {
+		d.send(msg)
+	}
+	d.elapse()
+	d.settle()
+	d.want("saved")
+}

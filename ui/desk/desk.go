@@ -132,6 +132,7 @@ type Desk struct {
 	// meanwhile.
 	recovering bool
 	news       string
+	behind     time.Time // since when something is on its way to disk; zero where nothing is
 }
 
 // New returns a desk on which no record is open.
@@ -190,6 +191,11 @@ func (d *Desk) Save() { d.o.Run(d.queue.Next()) }
 func (d *Desk) Follow() {
 	d.keepDrafts()
 	d.Save()
+	if d.queue.Idle() {
+		d.behind = time.Time{}
+	} else if d.behind.IsZero() {
+		d.behind = d.o.Now()
+	}
 	d.RescueFiles.forget()
 	d.Leaving.whenSaved()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -117,6 +118,15 @@ func (d *Desk) allSaved() bool { return d.queue.Idle() && len(d.line.Unsaved()) 
 
 // Waiting is how many changes are not on disk.
 func (d *Desk) Waiting() int { return d.queue.Changes() + len(d.Conflicts.waiting) }
+
+// slowly is how long half-typed letters may be on their way to disk before it is said. They are saved
+// while one types, so a moment is no news.
+const slowly = time.Second
+
+// Saving tells that a change is on its way to disk, or that half-typed letters are for longer than usual.
+func (d *Desk) Saving() bool {
+	return d.Waiting() > 0 || !d.behind.IsZero() && d.o.Now().Sub(d.behind) > slowly
+}
 
 // InTrouble tells that not everything is on disk, or will be by itself.
 func (d *Desk) InTrouble() bool {
