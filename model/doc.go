@@ -3,5 +3,5 @@
 // still lacks, and what each audience may see.
 //
 // It is pure: it touches no disk, clock, network or terminal. Times, ids and random bytes are
-// handed in. The words are those of the glossary in docs/architecture.md.
+// handed in. The words are those of the glossary in docs/words.md.
 package model

@@ -54,7 +54,11 @@ func (d *Desk) saved(msg tea.Msg) {
 		d.done("What waited is being saved; a change of yours waits for an answer")
 	case ok && d.recovering && d.queue.Idle():
 		d.settled()
-		d.doneWithNews("Saved; everything is on disk again")
+		words := "Saved; everything is on disk again"
+		if d.news != "" {
+			words += "; " + d.news
+		}
+		d.done(words)
 	case ok && trouble:
 		d.settled()
 		d.done("What waited is being saved")
@@ -66,14 +70,6 @@ func (d *Desk) saved(msg tea.Msg) {
 	if ok && d.o.AtHome() && d.queue.Idle() && answered.Save.Entry.Seq != 0 {
 		d.ReadHome(0) // what was saved last may change the list
 	}
-}
-
-// doneWithNews says the words, and behind them what was done outside this window while its changes waited.
-func (d *Desk) doneWithNews(words string) {
-	if d.news != "" {
-		words += "; " + d.news
-	}
-	d.done(words)
 }
 
 // TryAgain lets what was refused be saved now, without waiting for the next try.
