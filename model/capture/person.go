@@ -141,7 +141,7 @@ func names(who []model.Attendee) string {
 		}
 		list = append(list, shownName(a.Name, a.Handle))
 	}
-	return and(list)
+	return model.ListWords(list)
 }
 
 func shownName(name, handle string) string {
