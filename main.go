@@ -89,21 +89,12 @@ func newID() model.ID {
 
 func zone() string { return config.Zone(os.Getenv) }
 
-// commandStore is a store as the command line needs it.
-type commandStore struct{ *storage.Store }
-
-// Health says the store's health in the words of package cli.
-func (s commandStore) Health(ctx context.Context) (cli.Health, error) {
-	h, err := s.Store.Health(ctx)
-	return cli.Health(h), err
-}
-
 func (p parts) openForCommands(ctx context.Context, path string) (cli.Store, error) {
 	s, err := storage.Open(ctx, path, storage.Options{Now: p.now, Rescues: rescueFolders()})
 	if err != nil {
 		return nil, err
 	}
-	return commandStore{s}, nil
+	return s, nil
 }
 
 func left(ctx context.Context, path string) model.UnopenedError {

@@ -13,37 +13,14 @@ import (
 	"debrief/storage/backup"
 )
 
-// Health is what doctor says of a store.
-type Health struct {
-	Path        string
-	Size        int64 // bytes
-	Schema      int   // the version of the tables
-	SQLite      string
-	Postmortems int      // deleted ones too
-	Entries     int      // of all logs
-	Backups     []string // oldest first
-	// BackupsUnknown tells that their folder cannot be read; a warning says why.
-	BackupsUnknown bool
-	Copies         []string // those that stand where they were written, oldest first
-	// Backup and Copy are the latest of them that can take the place of the store; they are looked for
-	// where something is damaged.
-	Backup, Copy string
-	Rescues      []string // files with what was not on disk when a window ended
+// health is what is found while the store is looked through.
+type health struct{ model.Health }
 
-	// Damage names, a sentence each, what is not as it was saved. Warnings name what may do harm
-	// one day.
-	Damage   []string
-	Warnings []string
-}
-
-// Sound tells that nothing is damaged.
-func (h Health) Sound() bool { return len(h.Damage) == 0 }
-
-func (h *Health) damage(format string, args ...any) {
+func (h *health) damage(format string, args ...any) {
 	h.Damage = append(h.Damage, fmt.Sprintf(format, args...))
 }
 
-func (h *Health) warn(format string, args ...any) {
+func (h *health) warn(format string, args ...any) {
 	h.Warnings = append(h.Warnings, fmt.Sprintf(format, args...))
 }
 
@@ -51,8 +28,8 @@ func (h *Health) warn(format string, args ...any) {
 // compared with the tables, the search documents, the lists; then what stands around the file.
 // SQLite's check alone misses one damage in eight, for its pages carry no sums. An error means
 // that even looking was impossible; damage is no error.
-func (s *Store) Health(ctx context.Context) (Health, error) {
-	h := Health{Path: s.path, Rescues: rescuesOf(s.path, s.rescues)}
+func (s *Store) Health(ctx context.Context) (model.Health, error) {
+	h := health{model.Health{Path: s.path, Rescues: rescuesOf(s.path, s.rescues)}}
 	err := s.adoptCopies()
 	if err == nil {
 		h.Copies, err = s.copies(ctx)
@@ -96,20 +73,20 @@ func (s *Store) Health(ctx context.Context) (Health, error) {
 		h.Backup, h.Copy = latestReadable(ctx, h.Backups), latestReadable(ctx, h.Copies)
 	}
 	if err != nil {
-		return h, fmt.Errorf("examine %s: %w", s.path, err)
+		return h.Health, fmt.Errorf("examine %s: %w", s.path, err)
 	}
-	return h, nil
+	return h.Health, nil
 }
 
 // look notes that something could not be read.
-func (t *tx) look(h *Health, what string, err error) {
+func (t *tx) look(h *health, what string, err error) {
 	if err != nil {
 		h.damage("%s cannot be read: %v", what, known(err))
 	}
 }
 
 // checkFile is SQLite's own check of its pages, and of the references between rows.
-func (t *tx) checkFile(h *Health) {
+func (t *tx) checkFile(h *health) {
 	var said string
 	t.look(h, "the file", t.each("PRAGMA integrity_check(20)", nil, []any{&said}, func() {
 		if said != "ok" {
@@ -124,7 +101,7 @@ func (t *tx) checkFile(h *Health) {
 
 // checkRecord follows the record's log from its first entry: every hash, and the rows that it
 // leads to, which must be those of the tables, with their documents.
-func (t *tx) checkRecord(h *Health, id model.ID) {
+func (t *tx) checkRecord(h *health, id model.ID) {
 	state := make(map[model.Table]map[model.ID]model.Row)
 	var prev []byte
 	var next int64 = 1
@@ -185,7 +162,7 @@ func fold(state map[model.Table]map[model.ID]model.Row, c model.RowChange) error
 }
 
 // compare tells where the tables and documents of the record are not what its log leads to.
-func (t *tx) compare(h *Health, id model.ID, state map[model.Table]map[model.ID]model.Row) {
+func (t *tx) compare(h *health, id model.ID, state map[model.Table]map[model.ID]model.Row) {
 	rows, err := t.rowsOf(id)
 	var value model.DamagedError
 	if errors.As(err, &value) {
@@ -261,7 +238,7 @@ func (t *tx) documents(id model.ID) (map[documentKey]document, error) {
 }
 
 // checkLists compares what lists show with what they should show.
-func (t *tx) checkLists(h *Health) {
+func (t *tx) checkLists(h *health) {
 	var id model.ID
 	t.look(h, "the lists", t.each(`SELECT postmortem_id FROM (SELECT * FROM summary_facts EXCEPT SELECT * FROM summaries)
 UNION
@@ -271,7 +248,7 @@ SELECT postmortem_id FROM (SELECT * FROM summaries EXCEPT SELECT * FROM summary_
 
 // checkIndex compares the search index with its documents. FTS5 takes that as a write, so a file
 // that may only be read, or is in use, is passed over.
-func (s *Store) checkIndex(ctx context.Context, h *Health) error {
+func (s *Store) checkIndex(ctx context.Context, h *health) error {
 	err := s.write(ctx, func(t *tx) error {
 		_, err := t.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 		return err
@@ -286,7 +263,7 @@ func (s *Store) checkIndex(ctx context.Context, h *Health) error {
 }
 
 // around looks at the file from outside: who may read it, and where it lies.
-func (s *Store) around(ctx context.Context, h *Health) error {
+func (s *Store) around(ctx context.Context, h *health) error {
 	is, err := os.Stat(s.file)
 	if err != nil {
 		return err

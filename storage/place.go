@@ -13,7 +13,7 @@ import (
 func (s *Store) Warnings() []string { return place(s.file) }
 
 // exposed warns of files that others than their owner may read.
-func exposed(h *Health, file string, backups []string) {
+func exposed(h *health, file string, backups []string) {
 	for _, path := range append([]string{filepath.Dir(file), file}, backups...) {
 		is, err := os.Stat(path)
 		if err != nil {

@@ -164,14 +164,23 @@ func newProblem(before, after []model.Problem) error {
 	return nil
 }
 
-// replaceInRow returns the row with the text replaced, and how often. That it would then break a
-// rule which it does not break now is a model.ErrUnstorable.
-func (s *Store) replaceInRow(row model.Row, text, replacement string) (model.Row, int, error) {
+// replaceTyped returns the row with the text replaced in what a person typed, and how often; of no row
+// it returns none.
+func (s *Store) replaceTyped(row model.Row, text, replacement string) (model.Row, int, error) {
+	if row == nil {
+		return nil, 0, nil
+	}
 	table, ok := s.byName[row.Table()]
 	if !ok {
 		return row, 0, fmt.Errorf("table %q is not known", row.Table())
 	}
-	after, n, err := table.replace(row, text, replacement)
+	return table.replace(row, text, replacement)
+}
+
+// replaceInRow is replaceTyped for a row that has to keep to the rules of the model: that it would
+// break one which it does not break now is a model.ErrUnstorable.
+func (s *Store) replaceInRow(row model.Row, text, replacement string) (model.Row, int, error) {
+	after, n, err := s.replaceTyped(row, text, replacement)
 	if err != nil || n == 0 {
 		return row, 0, err
 	}
@@ -192,9 +201,6 @@ func (s *Store) replaceInChange(c *model.Change, text, replacement string) (int,
 	rows := slices.Clone(c.Rows)
 	for i := range rows {
 		for _, side := range []*model.Row{&rows[i].Before, &rows[i].After} {
-			if *side == nil {
-				continue
-			}
 			after, times, err := s.replaceInRow(*side, text, replacement)
 			if err != nil {
 				return 0, err
@@ -247,13 +253,8 @@ func (p *textPurge) cleanRescue(path string, r rescue.Rescue) (rescue.Rescue, er
 func (p *textPurge) typedIn(r rescue.Rescue) []model.ID {
 	var found []model.ID
 	row := func(record model.ID, row model.Row) {
-		if row == nil {
-			return
-		}
-		if table, ok := p.root.byName[row.Table()]; ok {
-			if _, n, err := table.replace(row, p.text, ""); err == nil && n > 0 {
-				found = append(found, record)
-			}
+		if _, n, err := p.root.replaceTyped(row, p.text, ""); err == nil && n > 0 {
+			found = append(found, record)
 		}
 	}
 	r.Record.Rows(func(of model.Row) { row(r.Record.Header.ID, of) })
@@ -273,47 +274,29 @@ func (p *textPurge) typedIn(r rescue.Rescue) []model.ID {
 
 // replaceInRescue replaces the text in what a rescue file holds of the record, and counts.
 func (p *textPurge) replaceInRescue(r rescue.Rescue) (_ rescue.Rescue, n int, err error) {
-	others := r
-	if !p.of(r.Record.Header.ID) {
-		r.Record = model.Postmortem{}
-	}
-	r.Waiting = slices.DeleteFunc(slices.Clone(r.Waiting), func(w rescue.Waiting) bool { return !p.of(w.Record) })
-	r.Drafts = slices.DeleteFunc(slices.Clone(r.Drafts), func(d model.Draft) bool { return !p.of(d.Postmortem) })
 	var failed error
-	r, err = r.Map(func(row model.Row) model.Row {
+	left, err := r.Map(func(record model.ID, row model.Row) model.Row {
+		if !p.of(record) {
+			return row
+		}
 		after, times, err := p.root.replaceInRow(row, p.text, p.replacement)
 		if err != nil && failed == nil {
 			failed = err
 		}
 		n += times
 		return after
-	}, func(words string) string {
+	}, func(record model.ID, words string) string {
+		if !p.of(record) {
+			return words
+		}
 		words, times := replaceAll(words, p.text, p.replacement)
 		n += times
 		return words
 	})
 	if err = errors.Join(failed, err); err != nil {
-		return others, 0, err
+		return r, 0, err
 	}
-	// What belongs to other records goes back to its place.
-	if !p.of(others.Record.Header.ID) {
-		r.Record = others.Record
-	}
-	waiting, drafts := r.Waiting, r.Drafts
-	r.Waiting, r.Drafts = nil, nil
-	for _, w := range others.Waiting {
-		if p.of(w.Record) {
-			w, waiting = waiting[0], waiting[1:]
-		}
-		r.Waiting = append(r.Waiting, w)
-	}
-	for _, d := range others.Drafts {
-		if p.of(d.Postmortem) {
-			d, drafts = drafts[0], drafts[1:]
-		}
-		r.Drafts = append(r.Drafts, d)
-	}
-	return r, n, nil
+	return left, n, nil
 }
 
 func (s *Store) purgeText(ctx context.Context, p *textPurge) (int, error) {
@@ -345,14 +328,7 @@ func (s *Store) purgeText(ctx context.Context, p *textPurge) (int, error) {
 func (t *tx) holds(record model.ID, text string) (bool, error) {
 	n := 0
 	count := func(row model.Row) error {
-		if row == nil {
-			return nil
-		}
-		table, ok := t.store.byName[row.Table()]
-		if !ok {
-			return fmt.Errorf("table %q is not known", row.Table())
-		}
-		_, times, err := table.replace(row, text, "")
+		_, times, err := t.store.replaceTyped(row, text, "")
 		n += times
 		return err
 	}

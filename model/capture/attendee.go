@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 
 	"debrief/model"
@@ -11,76 +12,82 @@ import (
 // name, words after it the team; without a handle the first #role parts them. Somebody who is on the
 // list, of whom the line knows more and nothing else, is completed.
 func (r *reader) attendee() {
-	a := &r.line.Attendee
 	r.readTags()
-	cut, given := len(r.words), false
+	cut := slices.IndexFunc(r.words, func(w word) bool { return w.use == asToken })
 	for i := range r.words {
 		if r.isPerson(i) {
-			cut, given = i, true
-			break
+			r.attendeeState(true)
+			r.attendeeAt(i)
+			return
 		}
 	}
-	if !given {
-		for i := range r.words {
-			if r.words[i].use == asToken {
-				cut = i
-				break
-			}
-		}
+	r.attendeeState(false)
+	if cut < 0 {
+		cut = len(r.words)
 	}
-	// "away", "here", "new" and "first time" end the line, or stand before the roles.
-	last := len(r.words)
+	r.attendeeByName(cut)
+}
+
+// attendeeState reads "away", "here", "new" and "first time", which end the line, or stand before the
+// roles. Two of them are also words of a name or a team, and count only where a handle is given.
+func (r *reader) attendeeState(given bool) {
+	a, last := &r.line.Attendee, len(r.words)
 	for last > 0 && r.words[last-1].use == asToken {
 		last--
 	}
-	if last > 1 {
-		// With the sign of the marked row before them they mean the same.
-		switch w := strings.ToLower(strings.TrimPrefix(tail(r.raw[last-1]), ">")); {
-		case !r.free(last - 1):
-		case w == "away", w == "here" && given:
-			a.Away = w == "away"
-			r.take(last-1, last, TokenState)
-		case w == "time" && last > 2 && r.free(last-2) && strings.EqualFold(r.raw[last-2], "first"):
-			a.New = true
-			r.take(last-2, last, TokenState)
-		case w == "new" && given:
-			a.New = true
-			r.take(last-1, last, TokenState)
-		}
-	}
-	a.Name = r.stretch(0, cut)
-	var other model.Attendee // who is on the list by that handle, or that name
-	if given {
-		a.Handle, _ = handleWord(r.raw[cut])
-		a.Handle = strings.ToLower(a.Handle)
-		w := r.words[cut]
-		r.take(cut, cut+1, TokenPerson)
-		cut++
-		a.Team = r.stretch(cut, len(r.words))
-		if other, _ = r.c.People.Handle(a.Handle); other.ID != "" && !r.completes(other) {
-			r.fault(w.start, w.end, "@"+a.Handle+" is "+shownName(other.Name, other.Handle)+" already: mark that row, or type another @name", false)
-		}
-		if a.Name == "" {
-			a.Name = NameOf(a.Handle)
-		}
+	if last < 2 || !r.free(last-1) {
 		return
 	}
-	a.Team = r.stretch(cut, len(r.words))
+	// With the sign of the marked row before them they mean the same.
+	switch w := strings.ToLower(strings.TrimPrefix(tail(r.raw[last-1]), ">")); {
+	case w == "away", w == "here" && given:
+		a.Away = w == "away"
+		r.take(last-1, last, TokenState)
+	case w == "time" && last > 2 && r.free(last-2) && strings.EqualFold(r.raw[last-2], "first"):
+		a.New = true
+		r.take(last-2, last, TokenState)
+	case w == "new" && given:
+		a.New = true
+		r.take(last-1, last, TokenState)
+	}
+}
+
+// attendeeAt reads the person whose handle is the word at i.
+func (r *reader) attendeeAt(i int) {
+	a, w := &r.line.Attendee, r.words[i]
+	a.Name = r.stretch(0, i)
+	a.Handle, _ = handleWord(r.raw[i])
+	a.Handle = strings.ToLower(a.Handle)
+	r.take(i, i+1, TokenPerson)
+	a.Team = r.stretch(i+1, len(r.words))
+	if other, _ := r.c.People.Handle(a.Handle); other.ID != "" && !r.completes(other) {
+		r.fault(w.start, w.end, "@"+a.Handle+" is "+shownName(other.Name, other.Handle)+" already: mark that row, or type another @name", false)
+	}
+	if a.Name == "" {
+		a.Name = NameOf(a.Handle)
+	}
+}
+
+// attendeeByName reads a person without a handle, whose name ends at cut.
+func (r *reader) attendeeByName(cut int) {
+	a := &r.line.Attendee
+	a.Name, a.Team = r.stretch(0, cut), r.stretch(cut, len(r.words))
 	switch {
 	case len(r.words) == 0:
+		return
 	case a.Name == "":
 		r.fault(r.words[0].start, r.words[len(r.words)-1].end, "who? Type a name, @handle, team, #role; >#role is the marked row's", true)
-	default:
-		if other, _ = r.c.People.named(a.Name); other.ID != "" && a.Roles != 0 && r.completes(other) {
-			return
-		}
-		if other.ID != "" {
-			r.fault(r.words[0].start, r.words[0].end, a.Name+" is here as @"+other.Handle+": for somebody else give another @name", false)
-		}
-		a.Handle = r.c.People.NewHandle(a.Name)
-		if a.Handle == "" {
-			r.fault(r.words[0].start, r.words[0].end, "this name gives no handle: type one, such as @jo", false)
-		}
+		return
+	}
+	other, _ := r.c.People.named(a.Name)
+	if other.ID != "" && a.Roles != 0 && r.completes(other) {
+		return
+	}
+	if other.ID != "" {
+		r.fault(r.words[0].start, r.words[0].end, a.Name+" is here as @"+other.Handle+": for somebody else give another @name", false)
+	}
+	if a.Handle = r.c.People.NewHandle(a.Name); a.Handle == "" {
+		r.fault(r.words[0].start, r.words[0].end, "this name gives no handle: type one, such as @jo", false)
 	}
 }
 

@@ -230,18 +230,7 @@ func clockMoment(first string, rest []string, b base, on model.Date) momentRead 
 	stretch := false
 	left = r.suffix(left, &w, &said)
 	if left == "" && len(rest) > 0 {
-		// A space may stand before am, pm, the zone and around the dash of a stretch.
-		next := tail(rest[0])
-		switch {
-		case next == "am" || next == "pm":
-			r.suffix(next, &w, &said)
-			r.words++
-		case len(rest) > 1 && (next == "-" || next == "–"):
-			if _, _, ok := clockTime(tail(rest[1])); ok {
-				left = "-" + tail(rest[1])
-				r.words += 2
-			}
-		}
+		left = r.parted(rest, &w, &said)
 	}
 	if cut, ok := dash(left); ok && said.loc == nil {
 		if end, left, ok = clockTime(cut); !ok {
@@ -279,20 +268,35 @@ func clockMoment(first string, rest []string, b base, on model.Date) momentRead 
 	if on.IsZero() {
 		r.shift = b.shift(at)
 	}
-	if !stretch || bad != "" {
-		return r
+	if stretch && bad == "" {
+		end.day = w.day
+		until, bad := end.instant(b.zone, said)
+		if until.Before(at) {
+			end.day = w.day.AddDays(1)
+			until, bad = end.instant(b.zone, said)
+			if until.Sub(at) > longest {
+				bad = fmt.Sprintf("%s ends before it begins: type %s-%s", w.String()+"-"+end.String(), end, w)
+			}
+		}
+		r.when.End, r.bad = model.UTC(until), bad
 	}
-	end.day = w.day
-	until, bad := end.instant(b.zone, said)
-	if until.Before(at) {
-		end.day = w.day.AddDays(1)
-		until, bad = end.instant(b.zone, said)
-		if until.Sub(at) > longest {
-			bad = fmt.Sprintf("%s ends before it begins: type %s-%s", w.String()+"-"+end.String(), end, w)
+	return r
+}
+
+// parted reads what stands behind a clock time and a space: am, pm, or the dash of a stretch, which it
+// returns as if it had no spaces.
+func (r *momentRead) parted(rest []string, w *wall, said *which) (left string) {
+	switch next := tail(rest[0]); {
+	case next == "am" || next == "pm":
+		r.suffix(next, w, said)
+		r.words++
+	case len(rest) > 1 && (next == "-" || next == "–"):
+		if _, _, ok := clockTime(tail(rest[1])); ok {
+			r.words += 2
+			return "-" + tail(rest[1])
 		}
 	}
-	r.when.End, r.bad = model.UTC(until), bad
-	return r
+	return ""
 }
 
 // suffix reads what may stand right behind a clock time: am, pm, Z, +0200. It returns what it

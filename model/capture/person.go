@@ -40,58 +40,55 @@ func handleWord(raw string) (handle string, possessive bool) {
 
 // readPeople takes the @names from a word on. One in the middle of a sentence stays in it.
 func (r *reader) readPeople(from int) {
-	first, last := len(r.words), -1
-	any := false
+	var people []int
+	first, last := len(r.words), -1 // of the words of the sentence
 	for i := range r.words {
-		if r.words[i].use != asText {
-			continue
+		switch {
+		case i >= from && r.isPerson(i):
+			people = append(people, i)
+		case r.words[i].use == asText:
+			first, last = min(first, i), i
 		}
-		if i >= from && r.isPerson(i) {
-			any = true
-			continue
-		}
-		first, last = min(first, i), i
 	}
-	if !any {
+	for _, i := range people {
+		r.readPerson(i, first < i && i < last)
+	}
+}
+
+// readPerson takes the @name at i, which may stand within the sentence.
+func (r *reader) readPerson(i int, within bool) {
+	w := r.words[i]
+	handle, possessive := handleWord(r.raw[i])
+	inText := possessive || within
+	if inText {
+		r.words[i].use = asKept
+		r.token(w.start, w.end, TokenPerson, true)
+	} else {
+		r.take(i, i+1, TokenPerson)
+	}
+	p, who := r.person(handle)
+	if len(who) > 1 {
+		fits := names(who)
+		if r.c.People.quiet {
+			fits = "several people"
+		}
+		r.fault(w.start, w.end, "@"+handle+" fits "+fits+": type more of it", r.cursorEnds(w))
 		return
 	}
-	for i := max(from, 0); i < len(r.words); i++ {
-		if !r.isPerson(i) {
-			continue
+	p.InText = inText
+	list, people := &r.line.People, []Person{p}
+	if i >= r.knowers {
+		list = &r.line.Known.People
+		if team := r.c.People.team(handle); len(who) == 0 && len(team) > 0 {
+			people = team
 		}
-		w := r.words[i]
-		handle, possessive := handleWord(r.raw[i])
-		inText := possessive || first < i && i < last
-		if inText {
-			r.words[i].use = asKept
-			r.token(w.start, w.end, TokenPerson, true)
-		} else {
-			r.take(i, i+1, TokenPerson)
-		}
-		p, who := r.person(handle)
-		if len(who) > 1 {
-			fits := names(who)
-			if r.c.People.quiet {
-				fits = "several people"
-			}
-			r.fault(w.start, w.end, "@"+handle+" fits "+fits+": type more of it", r.cursorEnds(w))
-			continue
-		}
-		p.InText = inText
-		list, people := &r.line.People, []Person{p}
-		if i >= r.knowers {
-			list = &r.line.Known.People
-			if team := r.c.People.team(handle); len(who) == 0 && len(team) > 0 {
-				people = team
-			}
-		}
-		for _, p := range people {
-			// Who is spoken of in the sentence and stands behind it too is meant by the latter.
-			if at := listed(*list, p); at < 0 {
-				*list = append(*list, p)
-			} else if !p.InText {
-				(*list)[at].InText = false
-			}
+	}
+	for _, p := range people {
+		// Who is spoken of in the sentence and stands behind it too is meant by the latter.
+		if at := listed(*list, p); at < 0 {
+			*list = append(*list, p)
+		} else if !p.InText {
+			(*list)[at].InText = false
 		}
 	}
 }
@@ -144,7 +141,7 @@ func names(who []model.Attendee) string {
 		}
 		list = append(list, shownName(a.Name, a.Handle))
 	}
-	return and(list)
+	return model.ListWords(list)
 }
 
 func shownName(name, handle string) string {

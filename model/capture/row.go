@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 
 	"debrief/model"
@@ -124,33 +125,10 @@ func (r *reader) markedCountermeasure() {
 		case "by":
 			i = r.rowDate(i, today)
 		case "rest", "resting":
-			r.line.State = model.Resting
-			j := i + 1
-			if j < len(r.raw) && (strings.EqualFold(r.raw[j], "until") || strings.EqualFold(r.raw[j], "till") || strings.EqualFold(r.raw[j], "for")) {
-				j++
-			}
-			d := datePhrase(r.raw[min(j, len(r.raw)):], today)
-			if d.words == 0 {
-				if j > i+1 {
-					r.unfinished(i, j, "rest until when? Or rest alone; "+dateForms)
-				} else {
-					r.take(i, j, TokenState)
-				}
-				i = j - 1
-				continue
-			}
-			r.take(i, j+d.words, TokenState)
-			if r.line.RestUntil = d.day; d.bad != "" {
-				r.fault(r.words[i].start, r.words[j+d.words-1].end, d.bad, false)
-			}
-			i = j + d.words - 1
+			i = r.rowRest(i, today)
 		case "declined", "decline":
 			r.line.State = model.Declined
-			j := i + 1
-			if j < len(r.raw) && (strings.EqualFold(r.raw[j], "because") || strings.EqualFold(r.raw[j], "as")) {
-				j++
-			}
-			r.line.Reason = r.remainder(i, j, TokenState, "say why: declined because ..., in a few words")
+			r.line.Reason = r.remainder(i, r.after(i+1, "because", "as"), TokenState, "say why: declined because ..., in a few words")
 			i = len(r.words)
 		case "done":
 			if i+1 < len(r.raw) && strings.EqualFold(tail(r.raw[i+1]), "when") {
@@ -193,6 +171,31 @@ func (r *reader) rowDate(i int, today model.Date) int {
 	}
 	r.unfinished(i, j, what)
 	return j - 1
+}
+
+// rowRest reads "rest", or "rest until" and a date, at word i and returns the last word it took.
+func (r *reader) rowRest(i int, today model.Date) int {
+	r.line.State = model.Resting
+	j := r.after(i+1, "until", "till", "for")
+	d := datePhrase(r.raw[j:], today)
+	if d.words == 0 && j > i+1 {
+		r.unfinished(i, j, "rest until when? Or rest alone; "+dateForms)
+		return j - 1
+	}
+	j += d.words
+	r.take(i, j, TokenState)
+	if r.line.RestUntil = d.day; d.bad != "" {
+		r.fault(r.words[i].start, r.words[j-1].end, d.bad, false)
+	}
+	return j - 1
+}
+
+// after is where the line goes on behind one of these words at i; i itself where none is there.
+func (r *reader) after(i int, words ...string) int {
+	if i < len(r.raw) && slices.Contains(words, strings.ToLower(r.raw[i])) {
+		return i + 1
+	}
+	return i
 }
 
 // unfinished takes words that want more behind them; while the cursor ends them, more may come.

@@ -332,7 +332,7 @@ func (s *sentence) called(list []Person) string {
 		}
 		all[i] += s.completes(p)
 	}
-	return and(all)
+	return model.ListWords(all)
 }
 
 // mentioned says which people of the sentence are new; whoever is known needs no word.

@@ -118,7 +118,7 @@ func noTag(list []string, typed string, kind TokenKind) string {
 		}
 	}
 	if len(fits) > 0 {
-		return "#" + typed + " fits " + and(fits) + ": type more of it"
+		return "#" + typed + " fits " + model.ListWords(fits) + ": type more of it"
 	}
 	is := " is no kind:"
 	if kind == TokenRole {
@@ -155,15 +155,3 @@ func shortest(list []string, w string) string {
 
 // tight is how a kind of two words is typed: #wentwell.
 func tight(w string) string { return strings.ReplaceAll(w, " ", "") }
-
-// and joins names as one says them.
-func and(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return ""
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-}

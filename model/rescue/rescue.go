@@ -94,11 +94,12 @@ func (r Rescue) IsEmpty() bool {
 }
 
 // Map returns the rescue with every row as row leaves it, and every text beside the rows, such as
-// labels and drafts, as text does. A purge takes words out this way.
-func (r Rescue) Map(row func(model.Row) model.Row, text func(string) string) (Rescue, error) {
+// labels and drafts, as text does; both are given the record that it belongs to. A purge takes words
+// out this way.
+func (r Rescue) Map(row func(model.ID, model.Row) model.Row, text func(model.ID, string) string) (Rescue, error) {
 	var rows []model.RowChange
 	r.Record.Rows(func(was model.Row) {
-		is := row(was)
+		is := row(r.Record.Header.ID, was)
 		rows = append(rows, model.RowChange{Table: is.Table(), ID: is.Key(), After: is})
 	})
 	record, err := model.Apply(model.Postmortem{}, model.Change{Rows: rows})
@@ -106,29 +107,25 @@ func (r Rescue) Map(row func(model.Row) model.Row, text func(string) string) (Re
 		return r, err
 	}
 	r.Record = record
-	waiting := make([]Waiting, len(r.Waiting))
+	r.Waiting = slices.Clone(r.Waiting)
 	for i, w := range r.Waiting {
-		w.Entry.Change.Label = text(w.Entry.Change.Label)
-		changes := make([]model.RowChange, len(w.Entry.Change.Rows))
+		w.Entry.Change.Label = text(w.Record, w.Entry.Change.Label)
+		w.Entry.Change.Rows = slices.Clone(w.Entry.Change.Rows)
 		for j, c := range w.Entry.Change.Rows {
 			if c.Before != nil {
-				c.Before = row(c.Before)
+				c.Before = row(w.Record, c.Before)
 			}
 			if c.After != nil {
-				c.After = row(c.After)
+				c.After = row(w.Record, c.After)
 			}
-			changes[j] = c
+			w.Entry.Change.Rows[j] = c
 		}
-		w.Entry.Change.Rows = changes
-		waiting[i] = w
+		r.Waiting[i] = w
 	}
-	r.Waiting = waiting
-	drafts := make([]model.Draft, len(r.Drafts))
+	r.Drafts = slices.Clone(r.Drafts)
 	for i, d := range r.Drafts {
-		d.Text = text(d.Text)
-		drafts[i] = d
+		r.Drafts[i].Text = text(d.Postmortem, d.Text)
 	}
-	r.Drafts = drafts
 	return r, nil
 }
 
@@ -137,19 +134,8 @@ func (r Rescue) Without(id model.ID) Rescue {
 	if r.Record.Header.ID == id {
 		r.Record, r.Base, r.Lost = model.Postmortem{}, 0, false
 	}
-	var waiting []Waiting
-	for _, w := range r.Waiting {
-		if w.Record != id {
-			waiting = append(waiting, w)
-		}
-	}
-	var drafts []model.Draft
-	for _, d := range r.Drafts {
-		if d.Postmortem != id {
-			drafts = append(drafts, d)
-		}
-	}
-	r.Waiting, r.Drafts = waiting, drafts
+	r.Waiting = slices.DeleteFunc(slices.Clone(r.Waiting), func(w Waiting) bool { return w.Record == id })
+	r.Drafts = slices.DeleteFunc(slices.Clone(r.Drafts), func(d model.Draft) bool { return d.Postmortem == id })
 	return r
 }
 

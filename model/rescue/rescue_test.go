@@ -69,13 +69,13 @@ func TestABrokenRecordDoesNotCostWhatWaits(t *testing.T) {
 }
 
 func TestMapReachesEveryText(t *testing.T) {
-	r, err := full(t).Map(func(row model.Row) model.Row {
+	r, err := full(t).Map(func(_ model.ID, row model.Row) model.Row {
 		if h, ok := row.(model.Header); ok {
 			h.Title = strings.ReplaceAll(h.Title, "canary", "bird")
 			return h
 		}
 		return row
-	}, func(s string) string { return strings.ReplaceAll(s, "canary", "bird") })
+	}, func(_ model.ID, s string) string { return strings.ReplaceAll(s, "canary", "bird") })
 	if err != nil {
 		t.Fatal(err)
 	}

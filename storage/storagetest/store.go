@@ -34,7 +34,7 @@ type Store interface {
 	Backup(context.Context) (string, error)
 	Purge(ctx context.Context, id model.ID) ([]model.Reached, error)
 	PurgeText(ctx context.Context, id model.ID, text, replacement string) (model.TextPurge, error)
-	Health(context.Context) (storage.Health, error)
+	Health(context.Context) (model.Health, error)
 }
 
 // Run runs the contract. Open opens the store at path, and makes it where there is none.

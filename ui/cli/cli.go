@@ -155,19 +155,19 @@ func (r *run) store(ctx context.Context, do func(Store) error) (err error) {
 }
 
 // present is store for commands that need one that is there: a slip in its name must not leave
-// an empty store behind. It reports false, and no error, where the default store is not there.
-func (r *run) present(ctx context.Context, do func(Store) error) (bool, error) {
+// an empty store behind. Where the default store is not there, the error is absent.
+func (r *run) present(ctx context.Context, absent error, do func(Store) error) error {
 	path, named, err := r.storePath()
 	if err != nil {
-		return false, err
+		return err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
 		if left := r.Left(ctx, path); named || left.Backup != "" || len(left.Rescues) > 0 {
-			return false, notFound("%s", noStore(left))
+			return notFound("%s", noStore(left))
 		}
-		return false, nil
+		return absent
 	}
-	return true, r.store(ctx, do)
+	return r.store(ctx, do)
 }
 
 // record finds the post-mortem of a shortened id and hands it to do.
@@ -175,7 +175,7 @@ func (r *run) record(ctx context.Context, id string, do func(Store, model.Postmo
 	if !model.ValidIDPrefix(id) {
 		return wrong("%q is no id; debrief list shows them", id)
 	}
-	there, err := r.present(ctx, func(s Store) error {
+	return r.present(ctx, idError(model.ErrNotFound, id), func(s Store) error {
 		full, err := s.Find(ctx, id)
 		if err != nil {
 			return idError(err, id)
@@ -186,10 +186,6 @@ func (r *run) record(ctx context.Context, id string, do func(Store, model.Postmo
 		}
 		return do(s, p, seq)
 	})
-	if err == nil && !there {
-		return idError(model.ErrNotFound, id)
-	}
-	return err
 }
 
 func idError(err error, id string) error {

@@ -34,13 +34,6 @@ type desk struct {
 
 var noon = time.Date(2026, 3, 19, 12, 0, 0, 0, time.UTC) // constant: the day of every test
 
-type store struct{ *storage.Store }
-
-func (s store) Health(ctx context.Context) (Health, error) {
-	h, err := s.Store.Health(ctx)
-	return Health(h), err
-}
-
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{t: t, db: filepath.Join(t.TempDir(), "meetings", "debrief.db"), env: map[string]string{}}
@@ -63,7 +56,7 @@ func newDesk(t *testing.T) *desk {
 			if err != nil {
 				return nil, err
 			}
-			return store{s}, nil
+			return s, nil
 		},
 		Left: func(ctx context.Context, path string) model.UnopenedError {
 			return storage.Left(ctx, path, storage.Options{})

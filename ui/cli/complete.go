@@ -15,7 +15,7 @@ func (r *run) completeID(deleted bool) cobra.CompletionFunc {
 		}
 		r.dbGiven = c.Flags().Changed("db")
 		var offered []cobra.Completion
-		_, err := r.present(c.Context(), func(s Store) error {
+		err := r.present(c.Context(), nil, func(s Store) error {
 			all, err := s.Summaries(c.Context(), model.SummaryQuery{Deleted: deleted, Today: r.today()})
 			for _, p := range all {
 				offered = append(offered, cobra.CompletionWithDesc(string(p.ID), string(safe.Line(p.Title))))

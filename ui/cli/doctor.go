@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"debrief/model"
 	"debrief/ui/config"
 	"debrief/ui/terminal"
 )
@@ -72,14 +73,18 @@ func (r *run) examineStore(ctx context.Context, e *examination) error {
 		e.add("", "not there yet; the first post-mortem makes it")
 		return nil
 	}
-	h, err := r.health(ctx, path)
+	var h model.Health
+	err = r.store(ctx, func(s Store) (err error) {
+		h, err = s.Health(ctx)
+		return err
+	})
 	if err != nil {
 		_, words := explained(err, remedy(h.Backup, h.Copy))
 		e.fault(words)
 		return nil
 	}
 	e.add("", fmt.Sprintf("%s, %s, %d KiB, tables of version %d, SQLite %s",
-		counted(h.Postmortems, "post-mortem"), counted(h.Entries, "edit"), h.Size>>10, h.Schema, h.SQLite))
+		count(h.Postmortems, "post-mortem"), count(h.Entries, "edit"), h.Size>>10, h.Schema, h.SQLite))
 	if len(h.Damage) == 0 {
 		e.add("", "sound: every row is as its history says")
 	}
@@ -98,22 +103,6 @@ func (r *run) examineStore(ctx context.Context, e *examination) error {
 		e.add("Backups", "none yet")
 	}
 	return nil
-}
-
-func counted(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
-}
-
-func (r *run) health(ctx context.Context, path string) (_ Health, err error) {
-	s, err := r.Open(ctx, path)
-	if err != nil {
-		return Health{}, err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	return s.Health(ctx)
 }
 
 func (r *run) examineSettings(e *examination) {

@@ -123,7 +123,7 @@ func unopened(u model.UnopenedError, advice string) string {
 
 func rescuesHold(files []string) string {
 	if len(files) > 1 {
-		return "The rescue files " + enumerated(files) + " hold"
+		return "The rescue files " + model.ListWords(files) + " hold"
 	}
 	return "The rescue file " + files[0] + " holds"
 }

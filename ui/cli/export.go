@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,13 +18,17 @@ import (
 	"debrief/model/review"
 )
 
+// exporting is what the flags of an export ask for.
+type exporting struct {
+	to                   string
+	toFile               bool // and not to stdout
+	force, json, private bool
+	allowFindings        bool
+	names, namesOff      bool
+}
+
 func (r *run) exportCommand() *cobra.Command {
-	var o struct {
-		to                   string
-		force, json, private bool
-		allowFindings        bool
-		names, namesOff      bool
-	}
+	var o exporting
 	c := &cobra.Command{
 		Use:   "export ID",
 		Short: "Write the Markdown page, or everything as JSON",
@@ -44,40 +49,8 @@ func (r *run) exportCommand() *cobra.Command {
 			case o.json && (o.names || o.namesOff):
 				return wrong("--json writes the whole record, to keep or to import, so the names stay in it; leave --names-off and --names out")
 			}
-			settings, err := r.settings()
-			if err != nil {
-				return err
-			}
-			guard, err := newGuard(settings)
-			if err != nil {
-				return err
-			}
-			return r.record(c.Context(), args[0], func(_ Store, p model.Postmortem, _ int64) error {
-				p.Header.PageNamesOff = (p.Header.PageNamesOff || o.namesOff) && !o.names
-				x := names.IndexFor(p, audience(o.json, o.private))
-				x.Zone = zoneOf(p.Header)
-				left := review.Look(guard.For(review.People(p)), x.Postmortem).Left(x.Postmortem, p.Findings)
-				if !o.allowFindings {
-					if err := r.stopsAt(left, x); err != nil {
-						return err
-					}
-				}
-				if !o.json { // the page says how many are left; the record says what was noted
-					p.Findings = review.WithLeft(p.Findings, left)
-				}
-				options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word, Named: p.Attendees}
-				page, name, err := exported(p, options, o.json, o.private)
-				if err != nil {
-					return err
-				}
-				if !c.Flags().Changed("output") {
-					if o.json {
-						return r.printBytes(page)
-					}
-					return r.printPage(page)
-				}
-				return r.write(o.to, name, page, o.force)
-			})
+			o.toFile = c.Flags().Changed("output")
+			return r.export(c.Context(), args[0], o)
 		},
 	}
 	c.Flags().StringVarP(&o.to, "output", "o", "", "a file, or a folder in which the file is named after the post-mortem")
@@ -88,6 +61,39 @@ func (r *run) exportCommand() *cobra.Command {
 	c.Flags().BoolVar(&o.names, "names", false, "the page with names, whatever the record says")
 	c.Flags().BoolVar(&o.allowFindings, "allow-findings", false, "write although firm findings are left")
 	return c
+}
+
+// export writes the record of a shortened id, unless firm findings are left in it.
+func (r *run) export(ctx context.Context, id string, o exporting) error {
+	settings, guard, err := r.guard()
+	if err != nil {
+		return err
+	}
+	return r.record(ctx, id, func(_ Store, p model.Postmortem, _ int64) error {
+		p.Header.PageNamesOff = (p.Header.PageNamesOff || o.namesOff) && !o.names
+		x := names.IndexFor(p, audience(o.json, o.private))
+		x.Zone = zoneOf(p.Header)
+		left := review.Look(guard.For(review.People(p)), x.Postmortem).Left(x.Postmortem, p.Findings)
+		if !o.allowFindings {
+			if err := r.stopsAt(left, x); err != nil {
+				return err
+			}
+		}
+		if !o.json { // the page says how many are left; the record says what was noted
+			p.Findings = review.WithLeft(p.Findings, left)
+		}
+		options := markdown.Options{Zone: zoneOf(p.Header), Word: settings.Word, Named: p.Attendees}
+		page, name, err := exported(p, options, o.json, o.private)
+		switch {
+		case err != nil:
+			return err
+		case o.toFile:
+			return r.write(o.to, name, page, o.force)
+		case o.json:
+			return r.printBytes(page)
+		}
+		return r.printPage(page)
+	})
 }
 
 // printPage writes a page to stdout: byte for byte what -o writes, unless a person reads it on a

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"debrief/model"
 	"debrief/model/wording"
 	"debrief/ui/config"
 )
@@ -51,11 +52,7 @@ func (r *run) lintCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			settings, err := r.settings()
-			if err != nil {
-				return err
-			}
-			guard, err := newGuard(settings)
+			settings, guard, err := r.guard()
 			if err != nil {
 				return err
 			}
@@ -86,13 +83,15 @@ func (r *run) lintCommand() *cobra.Command {
 	return c
 }
 
-// newGuard returns the guard with the words of the team.
-func newGuard(s config.Settings) (*wording.Guard, error) {
-	g, err := wording.New(append(wording.Default(), s.Rules...))
-	if err != nil {
-		return nil, wrong("%w", err)
+// guard returns the settings, and the guard with the words of the team in them.
+func (r *run) guard() (s config.Settings, g *wording.Guard, err error) {
+	if s, err = r.settings(); err != nil {
+		return s, nil, err
 	}
-	return g, nil
+	if g, err = wording.New(append(wording.Default(), s.Rules...)); err != nil {
+		return s, nil, wrong("%w", err)
+	}
+	return s, g, nil
 }
 
 // phases are those that a rule weighs in, by the names that flags and settings have for them.
@@ -143,12 +142,8 @@ func (l *linting) lint(args []string, strict bool) error {
 	return nil
 }
 
-func count(n int, name string) string {
-	if n == 1 {
-		return "1 " + name
-	}
-	return fmt.Sprintf("%d %ss", n, name)
-}
+// count says how many there are of what takes an s.
+func count(n int, name string) string { return model.Count(n, name, name+"s") }
 
 // text looks through one text.
 func (l *linting) text(name, text string) error {

@@ -47,7 +47,7 @@ func (r *run) listCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			ctx := c.Context()
 			var all []model.Summary
-			_, err := r.present(ctx, func(s Store) (err error) {
+			err := r.present(ctx, nil, func(s Store) (err error) {
 				all, err = s.Summaries(ctx, model.SummaryQuery{Deleted: deleted, Today: r.today()})
 				return err
 			})
@@ -79,7 +79,7 @@ func (r *run) sayNone(ctx context.Context, deleted bool) error {
 		return nil
 	}
 	n := 0
-	_, err := r.present(ctx, func(s Store) error {
+	err := r.present(ctx, nil, func(s Store) error {
 		all, err := s.Summaries(ctx, model.SummaryQuery{Deleted: true, Today: r.today()})
 		n = len(all)
 		return err

@@ -49,7 +49,7 @@ func (r *run) purgeCommand() *cobra.Command {
 			case !yes:
 				return wrong("purge cannot be taken back; add --yes if that is what you want, or use debrief delete")
 			}
-			there, err := r.present(ctx, func(s Store) error {
+			return r.present(ctx, idError(model.ErrNotFound, args[0]), func(s Store) error {
 				id, err := purgeable(ctx, s, args[0])
 				if err != nil {
 					return idError(err, args[0])
@@ -59,10 +59,6 @@ func (r *run) purgeCommand() *cobra.Command {
 				}
 				return r.purgeRecord(ctx, s, id, args[0])
 			})
-			if err == nil && !there {
-				return idError(model.ErrNotFound, args[0])
-			}
-			return err
 		},
 	}
 	c.Flags().StringVar(&text, "text", "", "remove only this text")
@@ -76,7 +72,7 @@ func (r *run) purgeCommand() *cobra.Command {
 func (r *run) purgeRecord(ctx context.Context, s Store, id model.ID, letters string) error {
 	cleaned, err := s.Purge(ctx, id)
 	if len(cleaned) > 0 {
-		r.say("Removed %s for good, %s.", id.Short(model.ShortID), enumerated(inFiles("from ", cleaned)))
+		r.say("Removed %s for good, %s.", id.Short(model.ShortID), model.ListWords(inFiles("from ", cleaned)))
 	}
 	if err != nil {
 		return r.unreached(idError(err, letters), id)
@@ -89,7 +85,8 @@ func (r *run) purgeRecord(ctx context.Context, s Store, id model.ID, letters str
 
 // forget takes copies off the list of those that a purge looks for.
 func (r *run) forget(ctx context.Context, copies []string) error {
-	there, err := r.present(ctx, func(s Store) error {
+	absent := notFound("there is no store here, so it has no copies; name the store with --db")
+	return r.present(ctx, absent, func(s Store) error {
 		for _, path := range copies {
 			err := s.ForgetCopy(ctx, path)
 			if errors.Is(err, model.ErrNotFound) {
@@ -102,10 +99,6 @@ func (r *run) forget(ctx context.Context, copies []string) error {
 		}
 		return nil
 	})
-	if err == nil && !there {
-		return notFound("there is no store here, so it has no copies; name the store with --db")
-	}
-	return err
 }
 
 // purgeable finds the post-mortem. A whole id is taken as it is: it may stand in backups alone.

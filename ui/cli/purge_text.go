@@ -28,7 +28,7 @@ func (r *run) purgeText(ctx context.Context, s Store, id model.ID, text, with st
 		where = append([]string{fmt.Sprintf("%d times in %s", done.Times, short)}, where...)
 	}
 	if len(where) > 0 {
-		r.say("Replaced it %s.", enumerated(where))
+		r.say("Replaced it %s.", model.ListWords(where))
 	}
 	if len(done.Others) > 0 {
 		r.say("%s", elsewhere(ctx, s, done.Others))
@@ -75,7 +75,7 @@ func inFiles(word string, all []model.Reached) []string {
 		case kind == "copy":
 			words[i] = word + model.Count(n, "copy", "copies")
 		default:
-			words[i] = word + counted(n, kind)
+			words[i] = word + count(n, kind)
 		}
 	}
 	return words
@@ -102,20 +102,12 @@ func elsewhere(ctx context.Context, s Store, others []model.ID) string {
 	case 1:
 		words = append(words, "in 1 other post-mortem: "+ids[0]+"; purge it there too, with that id")
 	default:
-		words = append(words, fmt.Sprintf("in %d other post-mortems: %s; purge it there too, with each of these ids", len(ids), enumerated(ids)))
+		words = append(words, fmt.Sprintf("in %d other post-mortems: %s; purge it there too, with each of these ids", len(ids), model.ListWords(ids)))
 	}
 	if settings {
 		words = append(words, "in the settings that are kept in the store")
 	}
 	return "The text also stands " + strings.Join(words, "; and ") + "."
-}
-
-// enumerated joins words as a sentence does.
-func enumerated(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 // unreached names each file that a purge could not clean, a line each.
@@ -137,11 +129,8 @@ func (r *run) unreached(err error, id model.ID) error {
 		}
 		r.say("%s", words)
 	}
-	words := "1 file was not reached"
-	if len(left) > 1 {
-		words = fmt.Sprintf("%d files were not reached", len(left))
-	}
-	return failure{failed, fmt.Errorf("%s; all others are clean. See to what is named above, then run this again, with the id %s", words, id)}
+	words := model.Count(len(left), "file was", "files were")
+	return failure{failed, fmt.Errorf("%s not reached; all others are clean. See to what is named above, then run this again, with the id %s", words, id)}
 }
 
 // listOf returns the store on whose list the copy stands, where it has to be named.

@@ -143,22 +143,18 @@ func facts(x *model.Index) string {
 func holds(x *model.Index) string {
 	var parts []string
 	for _, c := range []struct {
-		n         int
-		one, many string
+		n    int
+		name string
 	}{
-		{len(x.Attendees), "attendee", "attendees"},
-		{len(x.Events), "event", "events"},
-		{len(x.DecisionPoints), "decision card", "decision cards"},
-		{len(x.Learnings), "learning", "learnings"},
-		{len(x.Countermeasures), "countermeasure", "countermeasures"},
-		{len(x.ParkedIdeas), "parked idea", "parked ideas"},
+		{len(x.Attendees), "attendee"},
+		{len(x.Events), "event"},
+		{len(x.DecisionPoints), "decision card"},
+		{len(x.Learnings), "learning"},
+		{len(x.Countermeasures), "countermeasure"},
+		{len(x.ParkedIdeas), "parked idea"},
 	} {
-		switch c.n {
-		case 0:
-		case 1:
-			parts = append(parts, "1 "+c.one)
-		default:
-			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.many))
+		if c.n > 0 {
+			parts = append(parts, count(c.n, c.name))
 		}
 	}
 	return strings.Join(parts, ", ")

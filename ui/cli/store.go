@@ -30,27 +30,7 @@ type Store interface {
 	// What would leave a row that no record may hold is a model.ErrUnstorable with a model.Problem.
 	PurgeText(ctx context.Context, id model.ID, text, replacement string) (model.TextPurge, error)
 	// Health reads the whole file and says what is not as it was saved.
-	Health(ctx context.Context) (Health, error)
+	Health(ctx context.Context) (model.Health, error)
 	// Close lets go of the file.
 	Close() error
-}
-
-// Health is what doctor says of a store.
-type Health struct {
-	Path        string
-	Size        int64 // bytes
-	Schema      int   // the version of the tables
-	SQLite      string
-	Postmortems int      // deleted ones too
-	Entries     int      // of all logs
-	Backups     []string // oldest first
-	// BackupsUnknown tells that their folder cannot be read; a warning says why.
-	BackupsUnknown bool
-	Copies         []string // those that stand where they were written, oldest first
-	// Backup and Copy are the latest of them that can be read, looked for where something is damaged.
-	Backup, Copy string
-	Rescues      []string // files with what was not on disk when a window ended
-
-	Damage   []string // a sentence each: what is not as it was saved
-	Warnings []string // what may do harm one day
 }

@@ -132,7 +132,7 @@ func (j *journey) end(n int) {
 }
 
 // stays is a store that stays open from one command to the next.
-type stays struct{ commandStore }
+type stays struct{ *storage.Store }
 
 func (stays) Close() error { return nil }
 
@@ -143,7 +143,7 @@ func (j *journey) command(s *storage.Store, in []byte, args ...string) (code int
 	p.In, p.Out, p.Err = bytes.NewReader(in), &stdout, &stderr
 	p.ConfigPath = filepath.Join(j.folder, "config.yaml")
 	p.Getenv = func(string) string { return "" }
-	p.Open = func(context.Context, string) (cli.Store, error) { return stays{commandStore{s}}, nil }
+	p.Open = func(context.Context, string) (cli.Store, error) { return stays{s}, nil }
 	code = p.Run(context.Background(), append(args, "--db", s.Path()))
 	return code, stdout.Bytes(), stderr.String()
 }

@@ -126,14 +126,6 @@ func buildDriven() (string, error) {
 	return build("driven", "-overlay", overlay, ".")
 }
 
-// commandStore is a store as the command line needs it.
-type commandStore struct{ *storage.Store }
-
-func (s commandStore) Health(ctx context.Context) (cli.Health, error) {
-	h, err := s.Store.Health(ctx)
-	return cli.Health(h), err
-}
-
 // commandLine is the program's command line in this process, where a test runs more of it than processes
 // can be started for. It has no screen.
 func commandLine(now func() time.Time) cli.Program {
@@ -156,7 +148,7 @@ func commandLine(now func() time.Time) cli.Program {
 			if err != nil {
 				return nil, err
 			}
-			return commandStore{s}, nil
+			return s, nil
 		},
 		Left: func(ctx context.Context, path string) model.UnopenedError {
 			return storage.Left(ctx, path, storage.Options{})

@@ -157,7 +157,7 @@ func loan(from model.Phase, left int) way {
 
 func wholeLength() way {
 	return way{key: length, name: "Length", words: "30, 45, 60, 90 or any minutes", label: "Minutes",
-		reads: func(p *Panel, text string) (string, string) {
+		reads: func(_ *Panel, text string) (string, string) {
 			n, ok := capture.Length(text)
 			if !ok || n < 1 || n > model.MaxHours*60 {
 				return "", "type how many minutes the whole meeting takes, such as 45"

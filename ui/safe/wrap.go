@@ -9,6 +9,7 @@ func appendWrapped(rows []Text, s string, width int) []Text {
 	if len(s) <= width && isPlain(s) {
 		return append(rows, Text(s))
 	}
+	row := func(s string) { rows = append(rows, Text(strings.TrimRight(s, " "))) }
 	start, used := 0, 0  // the row so far is s[start:i], used cells wide
 	space, wide := -1, 0 // after the last space of the row, and the cells up to there
 	seenWord := false    // a space before the first word is an indent, not a place to end the row
@@ -16,7 +17,7 @@ func appendWrapped(rows []Text, s string, width int) []Text {
 		n, w := Cluster(s[i:])
 		if w > width { // a wide character in a row of one cell
 			if used > 0 {
-				rows = append(rows, Text(strings.TrimRight(s[start:i], " ")))
+				row(s[start:i])
 			}
 			rows = append(rows, Cutoff)
 			i += n
@@ -25,40 +26,33 @@ func appendWrapped(rows []Text, s string, width int) []Text {
 		}
 		blank := n == 1 && s[i] == ' '
 		if used+w > width && !blank {
-			if space > start {
-				rows = append(rows, Text(strings.TrimRight(s[start:space], " ")))
-				start, used = space, used-wide
-			} else {
-				rows = append(rows, Text(strings.TrimRight(s[start:i], " ")))
-				start, used = i, 0
+			if space <= start { // a word longer than the row
+				space, wide = i, used
 			}
-			space, seenWord = -1, true
+			row(s[start:space])
+			start, used, space, seenWord = space, used-wide, -1, true
 			continue
 		}
 		i += n
-		if blank && used >= width {
-			// A space past the edge is not drawn; the next word begins the next row.
-			if seenWord {
-				space, wide = i, used
-			}
-			if space < 0 {
-				rows = append(rows, Text(strings.TrimRight(s[start:i], " ")))
-				start, used = i, 0
-			}
-			continue
+		past := blank && used >= width // such a space is not drawn; the next word begins the next row
+		if !past {
+			used += w
 		}
-		used += w
 		if blank && seenWord {
 			space, wide = i, used
 		}
+		if past && space < 0 {
+			row(s[start:i])
+			start, used = i, 0
+		}
 		seenWord = seenWord || !blank
 	}
-	if start < len(s) || s == "" {
-		last := s[start:]
-		if used >= width {
-			last = strings.TrimRight(last, " ")
-		}
-		rows = append(rows, Text(last))
+	switch {
+	case start == len(s) && s != "":
+	case used >= width:
+		row(s[start:])
+	default:
+		rows = append(rows, Text(s[start:]))
 	}
 	return rows
 }
