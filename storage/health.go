@@ -64,7 +64,7 @@ func (s *Store) Health(ctx context.Context) (model.Health, error) {
 		return nil
 	})
 	if err == nil {
-		err = s.checkIndex(ctx, &h)
+		err = h.checkIndex(ctx, s)
 	}
 	if err == nil {
 		err = s.around(ctx, &h)
@@ -248,7 +248,7 @@ SELECT postmortem_id FROM (SELECT * FROM summaries EXCEPT SELECT * FROM summary_
 
 // checkIndex compares the search index with its documents. FTS5 takes that as a write, so a file
 // that may only be read, or is in use, is passed over.
-func (s *Store) checkIndex(ctx context.Context, h *health) error {
+func (h *health) checkIndex(ctx context.Context, s *Store) error {
 	err := s.write(ctx, func(t *tx) error {
 		_, err := t.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 		return err
