@@ -44,10 +44,10 @@ func (s *HandQuestions) UnmarshalJSON(b []byte) error {
 func handWords() []string { return []string{"learned something", "works differently", "comes again"} }
 
 // Counted is how many hands went up for one question; false where it was not asked.
-func (s Session) Counted(q HandQuestions) (int, bool) { return *s.CountOf(q), s.HandsAsked.Has(q) }
+func (s Session) Counted(q HandQuestions) (int, bool) { return *s.CountAt(q), s.HandsAsked.Has(q) }
 
-// CountOf is where the session keeps the count of one question.
-func (s *Session) CountOf(q HandQuestions) *int {
+// CountAt is where the session keeps the count of one question.
+func (s *Session) CountAt(q HandQuestions) *int {
 	switch q {
 	case LearnedSomething:
 		return &s.Learned

@@ -166,11 +166,11 @@ func newProblem(before, after []model.Problem) error {
 
 // replaceTyped returns the row with the text replaced in what a person typed, and how often; of no row
 // it returns none.
-func (s *Store) replaceTyped(row model.Row, text, replacement string) (model.Row, int, error) {
+func replaceTyped(tables map[model.Table]table, row model.Row, text, replacement string) (model.Row, int, error) {
 	if row == nil {
 		return nil, 0, nil
 	}
-	table, ok := s.byName[row.Table()]
+	table, ok := tables[row.Table()]
 	if !ok {
 		return row, 0, fmt.Errorf("table %q is not known", row.Table())
 	}
@@ -180,7 +180,7 @@ func (s *Store) replaceTyped(row model.Row, text, replacement string) (model.Row
 // replaceInRow is replaceTyped for a row that has to keep to the rules of the model: that it would
 // break one which it does not break now is a model.ErrUnstorable.
 func (s *Store) replaceInRow(row model.Row, text, replacement string) (model.Row, int, error) {
-	after, n, err := s.replaceTyped(row, text, replacement)
+	after, n, err := replaceTyped(s.byName, row, text, replacement)
 	if err != nil || n == 0 {
 		return row, 0, err
 	}
@@ -253,7 +253,7 @@ func (p *textPurge) cleanRescue(path string, r rescue.Rescue) (rescue.Rescue, er
 func (p *textPurge) typedIn(r rescue.Rescue) []model.ID {
 	var found []model.ID
 	row := func(record model.ID, row model.Row) {
-		if _, n, err := p.root.replaceTyped(row, p.text, ""); err == nil && n > 0 {
+		if _, n, err := replaceTyped(p.root.byName, row, p.text, ""); err == nil && n > 0 {
 			found = append(found, record)
 		}
 	}
@@ -328,7 +328,7 @@ func (s *Store) purgeText(ctx context.Context, p *textPurge) (int, error) {
 func (t *tx) holds(record model.ID, text string) (bool, error) {
 	n := 0
 	count := func(row model.Row) error {
-		_, times, err := t.store.replaceTyped(row, text, "")
+		_, times, err := replaceTyped(t.store.byName, row, text, "")
 		n += times
 		return err
 	}

@@ -269,18 +269,23 @@ func clockMoment(first string, rest []string, b base, on model.Date) momentRead 
 		r.shift = b.shift(at)
 	}
 	if stretch && bad == "" {
-		end.day = w.day
-		until, bad := end.instant(b.zone, said)
-		if until.Before(at) {
-			end.day = w.day.AddDays(1)
-			until, bad = end.instant(b.zone, said)
-			if until.Sub(at) > longest {
-				bad = fmt.Sprintf("%s ends before it begins: type %s-%s", w.String()+"-"+end.String(), end, w)
-			}
-		}
-		r.when.End, r.bad = model.UTC(until), bad
+		r.until(w, end, b.zone, said)
 	}
 	return r
+}
+
+// until ends the stretch that begins at w: on its day, or past midnight.
+func (r *momentRead) until(w, end wall, zone *time.Location, said which) {
+	end.day = w.day
+	until, bad := end.instant(zone, said)
+	if until.Before(r.when.At) {
+		end.day = w.day.AddDays(1)
+		until, bad = end.instant(zone, said)
+		if until.Sub(r.when.At) > longest {
+			bad = fmt.Sprintf("%s ends before it begins: type %s-%s", w.String()+"-"+end.String(), end, w)
+		}
+	}
+	r.when.End, r.bad = model.UTC(until), bad
 }
 
 // parted reads what stands behind a clock time and a space: am, pm, or the dash of a stretch, which it

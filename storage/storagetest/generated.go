@@ -227,7 +227,11 @@ func (g *Generator) string(table, name string, f reflect.Value, n int) string {
 	if g.outside() {
 		return []string{"a\x00b", "a\xffb", "\xed\xa0\x80", strings.Repeat("x", model.MaxBody+1), "\ud7ff\xc0\x80"}[g.Pick(5)]
 	}
-	if kinds := kindsOf(f); kinds != nil {
+	if kinds := model.Choices(f.Interface()); kinds != nil {
+		switch f.Interface().(type) {
+		case model.Detector, model.EventKind, model.CountermeasureKind, model.GateAnswer: // or nobody has said
+			kinds = append(kinds, "")
+		}
 		return kinds[g.Pick(len(kinds))]
 	}
 	switch name {
@@ -262,49 +266,6 @@ func (g *Generator) position(n int) string {
 		return "a0" + strings.Repeat("V", 1+g.Pick(500))
 	}
 	return "a" + string("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[n%62])
-}
-
-// kindsOf is the closed list that a field holds a word of, nil for free text.
-func kindsOf(f reflect.Value) []string {
-	switch f.Interface().(type) {
-	case model.Status:
-		return list(model.Statuses())
-	case model.IncidentKind:
-		return list(model.IncidentKinds())
-	case model.Detector:
-		return append(list(model.Detectors()), "")
-	case model.EventKind:
-		return append(list(model.EventKinds()), "")
-	case model.Source:
-		return []string{string(model.SaidInRoom), string(model.FromForm), string(model.FromLog)}
-	case model.KnowingState:
-		return []string{string(model.KnownAtOnce), string(model.KnownAt), string(model.NobodySaid)}
-	case model.CardField:
-		return list(model.CardFields())
-	case model.LearningKind:
-		return list(model.LearningKinds())
-	case model.CountermeasureKind:
-		return append(list(model.CountermeasureKinds()), "")
-	case model.CountermeasureState:
-		return []string{string(model.Open), string(model.Resting), string(model.Declined), string(model.Done)}
-	case model.IdeaState:
-		return []string{string(model.Waiting), string(model.Unparked), string(model.Merged), string(model.IdeaDeclined)}
-	case model.ArtefactKind:
-		return list(model.ArtefactKinds())
-	case model.FindingOutcome:
-		return []string{string(model.Flagged), string(model.Reworded), string(model.ParkedIf), string(model.Quoted), string(model.Dismissed)}
-	case model.GateAnswer:
-		return []string{string(model.GateConfirmed), string(model.GateGoOn), ""}
-	}
-	return nil
-}
-
-func list[W ~string](words []W) []string {
-	all := make([]string, len(words))
-	for i, w := range words {
-		all[i] = string(w)
-	}
-	return all
 }
 
 // text returns a line, or a body, that may be stored and is hard to keep as it is.

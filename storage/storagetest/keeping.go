@@ -130,12 +130,14 @@ func purgeText(t *testing.T, open opener) {
 		t.Errorf("the log is %+v, %v", log, err)
 	}
 	sound(t, s)
+}
 
-	other := Begun(sampletest.ID(200), "xylophone")
-	save(t, s, sampletest.ID(200), First(other))
-	third := want
-	third.Header.Title = "xylophone"
-	save(t, s, sampletest.ID(1), Next(4, want, third))
+// purgeTextOfOne purges a text that stands in several records, and one that comes anew of what stands around it.
+func purgeTextOfOne(t *testing.T, open opener) {
+	s, _ := fresh(t, open)
+	for _, n := range []int{1, 200} {
+		save(t, s, sampletest.ID(n), First(Begun(sampletest.ID(n), "xylophone")))
+	}
 	if n, err := s.PurgeText(patient(t), sampletest.ID(1), "xylophone", "x"); err != nil || n.Times == 0 || !slices.Equal(n.Others, []model.ID{sampletest.ID(200)}) {
 		t.Errorf("another record holds it still: got %+v, %v", n, err)
 	}

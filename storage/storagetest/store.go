@@ -60,6 +60,7 @@ func Run(t *testing.T, open func(t *testing.T, path string) Store) {
 		{"a copy is a store of its own", copies},
 		{"a purged record leaves no trace", purge},
 		{"a purged text leaves no trace", purgeText},
+		{"a text is purged from one record, or from all", purgeTextOfOne},
 		{"a sound store is healthy", health},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open) })

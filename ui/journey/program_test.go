@@ -143,15 +143,15 @@ func commandLine(now func() time.Time) cli.Program {
 		Getenv:     os.Getenv,
 		ConfigPath: config.Path(),
 		Zone:       func() string { return config.Zone(os.Getenv) },
+		Left: func(ctx context.Context, path string) model.UnopenedError {
+			return storage.Left(ctx, path, storage.Options{})
+		},
 		Open: func(ctx context.Context, path string) (cli.Store, error) {
 			s, err := storage.Open(ctx, path, storage.Options{Now: now})
 			if err != nil {
 				return nil, err
 			}
 			return s, nil
-		},
-		Left: func(ctx context.Context, path string) model.UnopenedError {
-			return storage.Left(ctx, path, storage.Options{})
 		},
 		WriteFile: func(path string, data []byte, replace bool) error {
 			return files.Write(path, data, files.Options{Overwrite: replace})
